@@ -1,0 +1,55 @@
+/*
+ * Facts <-> CSV, through libcsv: the only room that sees it.
+ * Given bytes, gives bytes; never opens a file.
+ */
+#ifndef SUPPORTPLAN_PLAN_CSV_H
+#define SUPPORTPLAN_PLAN_CSV_H
+
+#include "supportplan/plan.h"
+
+/* Limits of SPEC section 1, judged before memory is taken. */
+#define PLAN_BYTES_MAX ((size_t)16 << 20)
+#define PLAN_ROWS_MAX 100000
+#define PLAN_VALUE_MAX ((size_t)1 << 20)
+/** The format this version writes. A file with a higher one opens to read only. */
+#define PLAN_FORMAT 1
+
+/** What a reader has to tell a person: plain sentences, in order. */
+struct notices {
+    char **list;
+    size_t count;
+};
+
+/** Free the sentences. Accepts {0}. */
+void notices_free(struct notices *notices);
+/** Add a sentence (copied). ST_OK or ST_NOMEM. */
+enum status notices_add(struct notices *notices, const char *sentence);
+
+/** What reading found, beside the plan. */
+struct plan_opening {
+    struct notices notices; /**< what a person is told on opening; free with notices_free() */
+    bool read_only;         /**< its format is above PLAN_FORMAT */
+    bool keep_original;     /**< cut short or edited (no right end row), or read leniently: keep the file beside the new one before the first save */
+    bool changed_form;      /**< writing it would give other bytes than were read */
+};
+
+/**
+ * Read a plan.
+ *
+ * Forgiving, as SPEC section 1 lists it; nothing is dropped: what is not known is
+ * kept as unknown facts, what can't be used as odd rows.
+ *
+ * @out, opening  set on ST_OK (plan_free(), notices_free()), untouched otherwise
+ * @fault  on failure one clear sentence (without the file's name); may be NULL
+ * @return ST_OK, ST_NOMEM, ST_REFUSED (not such a table, or NUL bytes), ST_LIMIT
+ */
+enum status plan_csv_read(const char *bytes, size_t len, struct plan **out,
+                          struct plan_opening *opening, struct fault *fault);
+
+/** Write a plan as SPEC section 1 has it, added to out. ST_OK or ST_NOMEM. */
+enum status plan_csv_write(const struct plan *plan, struct text *out);
+
+/** Add one cell of a table of results to out, quoted only where it needs it. */
+void csv_cell(struct text *out, const char *value);
+
+#endif
