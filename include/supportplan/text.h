@@ -60,7 +60,7 @@ bool text_is_utf8(const char *s, size_t len);
 size_t text_next(const char *s, size_t len);
 /** Bytes of the grapheme cluster that ends at s + at; 0 at the start. */
 size_t text_prev(const char *s, size_t at);
-/** Columns that len bytes take on a terminal: the sum of wcwidth, as ncurses counts. Unprintable ones count 0. */
+/** Columns that len bytes take on a terminal: the sum of wcwidth, as ncurses counts. Unprintable ones count 0, a tab 2. */
 int text_width(const char *s, size_t len);
 /** Bytes of s that fit into cols columns, whole clusters only. */
 size_t text_fit(const char *s, size_t len, int cols);
@@ -83,7 +83,7 @@ enum status text_wrap(const char *s, size_t len, int cols, struct span **lines, 
 /**
  * Make a string fit to be shown: the one door to a terminal or a report.
  *
- * Newline and tab stay (a tab as spaces where one_line, as does a newline);
+ * Newline and tab stay (where one_line, a tab as two spaces, a newline as one);
  * other control characters (C0, DEL, C1), bidirectional overrides and isolates
  * (U+202A-202E, U+2066-2069, U+200E, U+200F, U+061C) show as a visible
  * replacement such as <U+202E> or ^[ ; ill-formed bytes as <XX>; zero-width

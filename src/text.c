@@ -1,0 +1,547 @@
+/*
+ * The way through this file: the growing string; clusters and columns;
+ * wrapping; the sanitiser with its transliteration.
+ */
+#include "supportplan/text.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <wchar.h>
+
+/* Columns of a tab: two, so that what stood apart still stands apart on a narrow screen. */
+static const char tab_shown[] = "  ";
+
+/* ---- the growing string ---- */
+
+void text_free(struct text *t)
+{
+    free(t->data);
+    *t = (struct text){0};
+}
+
+void text_clear(struct text *t)
+{
+    t->len = 0;
+    t->nomem = false;
+    if (t->data)
+        t->data[0] = '\0';
+}
+
+const char *text_str(const struct text *t)
+{
+    return t->data ? t->data : "";
+}
+
+/* Room for more bytes and the NUL. */
+static bool reserve(struct text *t, size_t more)
+{
+    if (more > PTRDIFF_MAX - t->len - 1)
+        return false;
+    size_t need = t->len + more + 1;
+    if (need <= t->cap)
+        return true;
+    size_t cap = t->cap ? t->cap : 64;
+    while (cap < need)
+        cap *= 2;
+    char *data = realloc(t->data, cap);
+    if (!data)
+        return false;
+    t->data = data;
+    t->cap = cap;
+    return true;
+}
+
+void text_add_n(struct text *t, const char *s, size_t len)
+{
+    if (t->nomem || !reserve(t, len)) {
+        t->nomem = true;
+        return;
+    }
+    if (len > 0)
+        memcpy(t->data + t->len, s, len);
+    t->len += len;
+    t->data[t->len] = '\0';
+}
+
+void text_add(struct text *t, const char *s)
+{
+    text_add_n(t, s, strlen(s));
+}
+
+void text_add_char(struct text *t, char c)
+{
+    text_add_n(t, &c, 1);
+}
+
+void text_addf(struct text *t, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0 || t->nomem || !reserve(t, (size_t)len)) {
+        t->nomem = true;
+        return;
+    }
+    va_start(args, format);
+    vsnprintf(t->data + t->len, (size_t)len + 1, format, args);
+    va_end(args);
+    t->len += (size_t)len;
+}
+
+enum status text_splice(struct text *t, size_t at, size_t cut, const char *s, size_t len)
+{
+    if (at > t->len)
+        at = t->len;
+    if (cut > t->len - at)
+        cut = t->len - at;
+    if (t->nomem || !reserve(t, len))
+        return ST_NOMEM;
+    memmove(t->data + at + len, t->data + at + cut, t->len - at - cut);
+    if (len > 0)
+        memcpy(t->data + at, s, len);
+    t->len = t->len - cut + len;
+    t->data[t->len] = '\0';
+    return ST_OK;
+}
+
+enum status text_status(const struct text *t)
+{
+    return t->nomem ? ST_NOMEM : ST_OK;
+}
+
+char *text_take(struct text *t)
+{
+    if (!t->data)
+        text_add_n(t, "", 0);
+    char *taken = t->nomem ? NULL : t->data;
+    if (taken)
+        t->data = NULL;
+    text_free(t);
+    return taken;
+}
+
+char *text_copy(const char *s)
+{
+    return s ? strdup(s) : NULL;
+}
+
+/* ---- clusters and columns ---- */
+
+static bool is_plain(char c)
+{
+    return c >= ' ' && c <= '~';
+}
+
+static const uint8_t *bytes(const char *s)
+{
+    return (const uint8_t *)s;
+}
+
+bool text_is_utf8(const char *s, size_t len)
+{
+    return !u8_check(bytes(s), len);
+}
+
+/* Bytes of the well-formed code point at s; 0 where there is none. */
+static size_t decode(const char *s, size_t len, ucs4_t *uc)
+{
+    *uc = 0xfffd; /* what stands for an ill-formed byte */
+    int n = len > 0 ? u8_mbtoucr(uc, bytes(s), len) : 0;
+    return n > 0 ? (size_t)n : 0;
+}
+
+/* What UAX 29 needs to remember of a cluster: libunistring judges by two neighbours only. */
+struct cluster {
+    ucs4_t last;
+    bool pictograph; /* it begins with a pictograph */
+    bool half_flag;  /* it ends with a regional indicator that has no partner yet */
+};
+
+static struct cluster cluster_begin(ucs4_t uc)
+{
+    return (struct cluster){uc, uc_is_property_extended_pictographic(uc),
+                            uc_is_property_regional_indicator(uc)};
+}
+
+/* Whether uc goes on with the cluster, and if so note it. */
+static bool cluster_goes_on(struct cluster *c, ucs4_t uc)
+{
+    const ucs4_t joiner = 0x200d;
+    bool flag = uc_is_property_regional_indicator(uc);
+    bool on = !uc_is_grapheme_break(c->last, uc);
+
+    if (flag && uc_is_property_regional_indicator(c->last))
+        on = c->half_flag;
+    else if (c->last == joiner && uc_is_property_extended_pictographic(uc))
+        on = c->pictograph;
+    c->half_flag = on && flag && !c->half_flag;
+    c->last = uc;
+    return on;
+}
+
+size_t text_next(const char *s, size_t len)
+{
+    ucs4_t uc;
+    if (len == 0)
+        return 0;
+    if (is_plain(s[0]) && (len == 1 || is_plain(s[1])))
+        return 1;
+    size_t at = decode(s, len, &uc);
+    if (at == 0)
+        return 1;
+    struct cluster c = cluster_begin(uc);
+    for (;;) {
+        size_t n = decode(s + at, len - at, &uc);
+        if (n == 0 || !cluster_goes_on(&c, uc))
+            return at;
+        at += n;
+    }
+}
+
+/* Whether a cluster begins at a position whatever stands further off: between two plain letters. */
+static bool is_sure_break(const char *s, size_t at, size_t end)
+{
+    ucs4_t before;
+    ucs4_t after;
+    if (at == 0 || (is_plain(s[at - 1]) && is_plain(s[at])))
+        return true;
+    if (!u8_prev(&before, bytes(s) + at, bytes(s)) || !decode(s + at, end - at, &after))
+        return false;
+    return uc_graphemeclusterbreak_property(before) == GBP_OTHER &&
+           uc_graphemeclusterbreak_property(after) == GBP_OTHER;
+}
+
+size_t text_prev(const char *s, size_t at)
+{
+    if (at == 0)
+        return 0;
+    size_t from = at - 1;
+    while (!is_sure_break(s, from, at))
+        from--;
+    for (;;) {
+        size_t n = text_next(s + from, at - from);
+        if (from + n >= at)
+            return at - from;
+        from += n;
+    }
+}
+
+/* Columns of one code point. */
+static int columns(ucs4_t uc)
+{
+    if (uc < 0x80)
+        return is_plain((char)uc) ? 1 : uc == '\t' ? (int)sizeof tab_shown - 1 : 0;
+    int w = wcwidth((wchar_t)uc);
+    return w > 0 ? w : 0;
+}
+
+int text_width(const char *s, size_t len)
+{
+    int width = 0;
+    for (size_t at = 0; at < len;) {
+        ucs4_t uc = (unsigned char)s[at];
+        size_t n = is_plain(s[at]) ? 1 : decode(s + at, len - at, &uc);
+        width += n > 0 ? columns(uc) : 0;
+        at += n ? n : 1;
+    }
+    return width;
+}
+
+size_t text_fit(const char *s, size_t len, int cols)
+{
+    size_t at = 0;
+    while (at < len) {
+        size_t n = text_next(s + at, len - at);
+        cols -= text_width(s + at, n);
+        if (cols < 0)
+            break;
+        at += n;
+    }
+    return at;
+}
+
+size_t text_words(const char *s)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (size_t len = strlen(s), at = 0; at < len;) {
+        ucs4_t uc;
+        size_t n = decode(s + at, len - at, &uc);
+        bool blank = uc_is_property_white_space(uc);
+        words += !blank && !inside;
+        inside = !blank;
+        at += n ? n : 1;
+    }
+    return words;
+}
+
+/* ---- wrapping ---- */
+
+/* The lines found so far, and where the present one stands. */
+struct wrapper {
+    const char *s;
+    int cols;
+    struct span *lines;
+    size_t count, cap;
+    size_t start;      /* where the present line begins */
+    int width;         /* columns from start */
+    size_t turn;       /* the last place in it where a line may be broken; start: none */
+    int width_to_turn; /* columns from start to there */
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool add_line(struct wrapper *w, size_t at, size_t end)
+{
+    if (w->count == w->cap) {
+        size_t cap = w->cap ? w->cap * 2 : 8;
+        struct span *lines = realloc(w->lines, cap * sizeof *lines);
+        if (!lines)
+            return false;
+        w->lines = lines;
+        w->cap = cap;
+    }
+    w->lines[w->count++] = (struct span){at, end - at};
+    return true;
+}
+
+/* Break the present line at a place; what stands after it begins the next. */
+static bool break_line(struct wrapper *w, size_t at, int width_to_there)
+{
+    size_t end = at;
+    while (end > w->start && is_blank(w->s[end - 1]))
+        end--;
+    if (!add_line(w, w->start, end))
+        return false;
+    w->start = at;
+    w->turn = at;
+    w->width -= width_to_there;
+    w->width_to_turn = 0;
+    return true;
+}
+
+/* Take in the cluster at a place, breaking the line before it as often as it needs. */
+static bool take_cluster(struct wrapper *w, size_t at, size_t n)
+{
+    int more = text_width(w->s + at, n);
+    /* blanks hang over the edge: they are not shown where a line ends */
+    while (!is_blank(w->s[at]) && w->width + more > w->cols && at > w->start) {
+        bool turned = w->turn > w->start;
+        if (!break_line(w, turned ? w->turn : at, turned ? w->width_to_turn : w->width))
+            return false;
+    }
+    w->width += more;
+    return true;
+}
+
+/* The last line of a paragraph keeps the blanks at its end, as many as can be shown. */
+static bool end_paragraph(struct wrapper *w, size_t end)
+{
+    while (w->width > w->cols && end > w->start && is_blank(w->s[end - 1])) {
+        w->width -= text_width(w->s + end - 1, 1);
+        end--;
+    }
+    return add_line(w, w->start, end);
+}
+
+static bool wrap_paragraph(struct wrapper *w, size_t at, size_t end, char *breaks)
+{
+    w->start = at;
+    w->turn = at;
+    w->width = 0;
+    w->width_to_turn = 0;
+    if (end > at)
+        u8_possible_linebreaks(bytes(w->s) + at, end - at, "UTF-8", breaks + at);
+    while (at < end) {
+        size_t n = text_next(w->s + at, end - at);
+        if (breaks[at] == UC_BREAK_POSSIBLE) {
+            w->turn = at;
+            w->width_to_turn = w->width;
+        }
+        if (!take_cluster(w, at, n))
+            return false;
+        at += n;
+    }
+    return end_paragraph(w, end);
+}
+
+enum status text_wrap(const char *s, size_t len, int cols, struct span **lines, size_t *count)
+{
+    assert(cols >= 1);
+    struct wrapper w = {.s = s, .cols = cols};
+    char *breaks = malloc(len + 1);
+    bool more = breaks != NULL;
+
+    for (size_t at = 0; more && at <= len;) {
+        const char *newline = len > at ? memchr(s + at, '\n', len - at) : NULL;
+        size_t end = newline ? (size_t)(newline - s) : len;
+        more = wrap_paragraph(&w, at, end, breaks);
+        at = end + 1;
+    }
+    free(breaks);
+    if (!more) {
+        free(w.lines);
+        return ST_NOMEM;
+    }
+    *lines = w.lines;
+    *count = w.count;
+    return ST_OK;
+}
+
+/* ---- the sanitiser ---- */
+
+/* What a screen without Unicode shows. Sorted by code point. Accented letters are not here: they
+ * lose their marks. */
+static const struct {
+    ucs4_t uc;
+    const char *ascii;
+} in_ascii[] = {
+    {0x00a1, "!"},        {0x00a2, "c"},        {0x00a3, "GBP "}, {0x00a5, "JPY "}, {0x00a6, "|"},
+    {0x00a7, "section "}, {0x00a9, "(c)"},      {0x00ab, "\""},   {0x00ac, "not "}, {0x00ae, "(R)"},
+    {0x00af, "-"},        {0x00b0, " degrees"}, {0x00b1, "+/-"},  {0x00b4, "'"},    {0x00b5, "u"},
+    {0x00b6, "* "},       {0x00b7, "*"},        {0x00b8, ","},    {0x00bb, "\""},   {0x00bf, "?"},
+    {0x00c6, "AE"},       {0x00d0, "D"},        {0x00d7, "x"},    {0x00d8, "O"},    {0x00de, "Th"},
+    {0x00df, "ss"},       {0x00e6, "ae"},       {0x00f0, "d"},    {0x00f7, "/"},    {0x00f8, "o"},
+    {0x00fe, "th"},       {0x0110, "D"},        {0x0111, "d"},    {0x0126, "H"},    {0x0127, "h"},
+    {0x0131, "i"},        {0x0141, "L"},        {0x0142, "l"},    {0x014a, "Ng"},   {0x014b, "ng"},
+    {0x0152, "OE"},       {0x0153, "oe"},       {0x02b9, "'"},    {0x02ba, "\""},   {0x02bb, "'"},
+    {0x02bc, "'"},        {0x02bd, "'"},        {0x2010, "-"},    {0x2011, "-"},    {0x2012, "-"},
+    {0x2013, "-"},        {0x2014, "-"},        {0x2015, "-"},    {0x2018, "'"},    {0x2019, "'"},
+    {0x201a, "'"},        {0x201b, "'"},        {0x201c, "\""},   {0x201d, "\""},   {0x201e, "\""},
+    {0x201f, "\""},       {0x2020, "+"},        {0x2022, "*"},    {0x2023, "*"},    {0x2032, "'"},
+    {0x2033, "\""},       {0x2039, "'"},        {0x203a, "'"},    {0x2043, "-"},    {0x2044, "/"},
+    {0x20ac, "EUR "},     {0x2190, "<-"},       {0x2191, "^"},    {0x2192, "->"},   {0x2193, "v"},
+    {0x2212, "-"},        {0x2215, "/"},        {0x2219, "*"},    {0x2248, "~"},    {0x2264, "<="},
+    {0x2265, ">="},       {0x2500, "-"},        {0x2502, "|"},    {0x25a0, "*"},    {0x25a1, "[ ]"},
+    {0x25aa, "*"},        {0x25cf, "*"},        {0x25e6, "*"},    {0x2605, "*"},    {0x2606, "*"},
+    {0x2610, "[ ]"},      {0x2611, "[x]"},      {0x2612, "[x]"},  {0x2713, "[x]"},  {0x2714, "[x]"},
+    {0x27a2, "->"},       {0x2705, "[x]"},
+};
+
+static const char *ascii_from_table(ucs4_t uc)
+{
+    for (size_t i = 0; i < sizeof in_ascii / sizeof *in_ascii; i++)
+        if (in_ascii[i].uc == uc)
+            return in_ascii[i].ascii;
+    return NULL;
+}
+
+/* Add a code point in ASCII; what it is made of is added part by part. */
+static void add_ascii(struct text *out, ucs4_t uc)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    int tag;
+    const char *known = ascii_from_table(uc);
+
+    if (known)
+        text_add(out, known);
+    else if (uc < 0x80)
+        text_add_char(out, (char)uc);
+    else if (!uc_is_general_category_withtable(uc, UC_CATEGORY_MASK_M)) {
+        bool syllable = uc >= 0xac00 && uc <= 0xd7a3; /* Hangul: its letters are no better known */
+        int count = syllable ? 0 : uc_decomposition(uc, &tag, parts);
+        if (count <= 0)
+            text_add_char(out, '?');
+        for (int i = 0; i < count; i++)
+            add_ascii(out, parts[i]);
+    }
+}
+
+/* Transliterate; "1" and a half must not become eleven halves. */
+static void transliterate(struct text *out, ucs4_t uc)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    int tag = -1;
+    const char *before = out->len > 0 ? out->data + out->len - 1 : "";
+    bool after_digit = *before >= '0' && *before <= '9';
+    if (after_digit && uc_decomposition(uc, &tag, parts) > 0 && tag == UC_DECOMP_FRACTION)
+        text_add_char(out, ' ');
+    add_ascii(out, uc);
+}
+
+/* The Unicode characters that turn the direction of what follows: they could make a sum lie. */
+static bool is_direction(ucs4_t uc)
+{
+    return (uc >= 0x202a && uc <= 0x202e) || (uc >= 0x2066 && uc <= 0x2069) || uc == 0x200e ||
+           uc == 0x200f || uc == 0x061c;
+}
+
+/* Left out of the view, so that every terminal and ncurses agree on its width. */
+static bool is_left_out(ucs4_t uc)
+{
+    bool skin_tone = uc >= 0x1f3fb && uc <= 0x1f3ff;
+    return skin_tone || uc_is_property_default_ignorable_code_point(uc);
+}
+
+/* Add a control character below U+0080. */
+static void clean_control(struct text *out, char c, bool one_line)
+{
+    if (c == '\t' && one_line)
+        text_add(out, tab_shown);
+    else if (c == '\n' && one_line)
+        text_add_char(out, ' ');
+    else if (c == '\t' || c == '\n')
+        text_add_char(out, c);
+    else
+        text_addf(out, "^%c", c ^ 0x40);
+}
+
+/* Whether it must be named instead of shown. */
+static bool is_hidden(ucs4_t uc, enum charset charset)
+{
+    bool control = uc >= 0x80 && uc < 0xa0;
+    return control || is_direction(uc) || (charset == CHARSET_UTF8 && wcwidth((wchar_t)uc) < 0);
+}
+
+/* Add a code point beyond ASCII, whose n bytes are at s. */
+static void clean_wide(struct text *out, ucs4_t uc, const char *s, size_t n, enum charset charset)
+{
+    if (is_hidden(uc, charset))
+        text_addf(out, "<U+%04X>", (unsigned)uc);
+    else if (is_left_out(uc))
+        return;
+    else if (charset == CHARSET_ASCII)
+        transliterate(out, uc);
+    else
+        text_add_n(out, s, n);
+}
+
+/* How many plain characters stand at s. */
+static size_t plain_run(const char *s, size_t len)
+{
+    size_t n = 0;
+    while (n < len && is_plain(s[n]))
+        n++;
+    return n;
+}
+
+void text_clean(struct text *out, const char *s, size_t len, enum charset charset, bool one_line)
+{
+    for (size_t at = 0; at < len;) {
+        ucs4_t uc;
+        size_t n = plain_run(s + at, len - at);
+        if (n > 0) {
+            text_add_n(out, s + at, n);
+        } else if ((n = decode(s + at, len - at, &uc)) == 0) {
+            text_addf(out, "<%02X>", (unsigned)bytes(s)[at]);
+            n = 1;
+        } else if (uc < 0x80) {
+            clean_control(out, s[at], one_line);
+        } else {
+            clean_wide(out, uc, s + at, n, charset);
+        }
+        at += n;
+    }
+}
