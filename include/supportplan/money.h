@@ -16,6 +16,12 @@ typedef int64_t pence;
 /** The largest amount that a plan may hold: 9,999,999,999.99 pounds. */
 #define MONEY_MAX ((pence)999999999999)
 
+/**
+ * The largest figure that a sum may give: 40 times MONEY_MAX. What is larger is given as
+ * this, so that the sum of a plan's 100,000 lines always fits.
+ */
+#define PENCE_MAX ((pence)40000000000000)
+
 /** A whole number wide enough for any product of a plan's limits. */
 __extension__ typedef __int128 wide;
 
@@ -31,16 +37,17 @@ struct fraction fraction_of(wide num, wide den);
 struct fraction fraction_add(struct fraction a, struct fraction b);
 /** f x num / den, exact. den is not 0. */
 struct fraction fraction_times(struct fraction f, int64_t num, int64_t den);
-/** To whole pence, half up (half a penny below nought goes up too: -0.5 is 0). */
+/** To whole pence, half up (half a penny below nought goes up too: -0.5 is 0). Within PENCE_MAX. */
 pence fraction_round(struct fraction f);
-/** To whole pence, down. For "what a yearly cap allows a week" (research V40): never promise more. */
+/** To whole pence, down. For "what a yearly cap allows a week" (research V40): never promise more. Within PENCE_MAX. */
 pence fraction_floor(struct fraction f);
 
 /**
  * Read an amount of money, as a person or another program writes it.
  *
  * Reads 1234.5, 1,234.50, with a pound sign or "pounds" or "p" (50p); blanks round
- * it are not heeded. Never negative, never more than two decimals.
+ * it are not heeded. Never negative, never more than two decimals. What can be read
+ * in two ways ("12.50p", a pound sign and "50p") is refused.
  *
  * @out    set on ST_OK, untouched otherwise
  * @return ST_OK; ST_SYNTAX where it is no amount; ST_RANGE above MONEY_MAX
@@ -55,7 +62,7 @@ char *money_print(pence p, char out[MONEY_ROOM]);
 char *money_show(pence p, char out[MONEY_ROOM]);
 
 /**
- * Read a whole number of 1 or more.
+ * Read a whole number of 1 or more; commas at the thousands and blanks round it are not heeded.
  *
  * @max    the largest that is accepted
  * @return ST_OK; ST_SYNTAX; ST_RANGE where it is 0 or above max

@@ -1,0 +1,271 @@
+#include "supportplan/money.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- exact fractions ---- */
+
+/* What a fraction becomes when no wide can hold it; far beyond PENCE_MAX, so it rounds to that. */
+#define WIDE_LIMIT ((wide)INT64_MAX * INT64_MAX)
+
+static wide magnitude(wide n)
+{
+    return n < 0 ? -n : n;
+}
+
+static wide gcd(wide a, wide b)
+{
+    a = magnitude(a);
+    b = magnitude(b);
+    while (b != 0) {
+        wide rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+static bool product_fits(wide a, wide b)
+{
+    return b == 0 || magnitude(a) <= WIDE_LIMIT / magnitude(b);
+}
+
+static struct fraction beyond(bool negative)
+{
+    return (struct fraction){negative ? -WIDE_LIMIT : WIDE_LIMIT, 1};
+}
+
+struct fraction fraction_of(wide num, wide den)
+{
+    assert(den != 0);
+    wide g = gcd(num, den);
+    if (den < 0)
+        g = -g;
+    return (struct fraction){num / g, den / g};
+}
+
+struct fraction fraction_add(struct fraction a, struct fraction b)
+{
+    wide g = gcd(a.den, b.den);
+    wide a_part = b.den / g;
+    wide b_part = a.den / g;
+    if (!product_fits(a.num, a_part) || !product_fits(b.num, b_part) ||
+        !product_fits(a.den, a_part))
+        return beyond(magnitude(a.num) > magnitude(b.num) ? a.num < 0 : b.num < 0);
+    wide sum = a.num * a_part + b.num * b_part;
+    if (magnitude(sum) > WIDE_LIMIT)
+        return beyond(sum < 0);
+    return fraction_of(sum, a.den * a_part);
+}
+
+struct fraction fraction_times(struct fraction f, int64_t num, int64_t den)
+{
+    assert(den != 0);
+    struct fraction by = fraction_of(num, den);
+    /* reduced crosswise first, so that the products stay as small as they can be */
+    struct fraction left = fraction_of(f.num, by.den);
+    struct fraction right = fraction_of(by.num, f.den);
+    if (!product_fits(left.num, right.num) || !product_fits(left.den, right.den))
+        return beyond((f.num < 0) != (by.num < 0));
+    return (struct fraction){left.num * right.num, left.den * right.den};
+}
+
+/* Down to a whole number, and what is left over: 0 <= rest < den. */
+static wide divide_down(struct fraction f, wide *rest)
+{
+    wide whole = f.num / f.den;
+    *rest = f.num % f.den;
+    if (*rest < 0) {
+        *rest += f.den;
+        whole--;
+    }
+    return whole;
+}
+
+static pence clamp(wide n)
+{
+    if (n > PENCE_MAX)
+        return PENCE_MAX;
+    return n < -PENCE_MAX ? -PENCE_MAX : (pence)n;
+}
+
+pence fraction_round(struct fraction f)
+{
+    wide rest;
+    wide whole = divide_down(f, &rest);
+    return clamp(rest >= f.den - rest ? whole + 1 : whole);
+}
+
+pence fraction_floor(struct fraction f)
+{
+    wide rest;
+    return clamp(divide_down(f, &rest));
+}
+
+/* ---- reading ---- */
+
+/* More than any limit of a plan: larger numbers are read as this, and are too large everywhere. */
+#define TOO_LARGE INT64_C(1000000000000000)
+
+static const char *skip_blanks(const char *s)
+{
+    for (;;) {
+        if (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r')
+            s++;
+        else if (!strncmp(s, "\xc2\xa0", 2)) /* a blank that does not break, as web pages have it */
+            s += 2;
+        else
+            return s;
+    }
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Take a word off the start, in capitals or not. */
+static bool take_word(const char **s, const char *word)
+{
+    size_t len = strlen(word);
+    if (strncasecmp(*s, word, len) != 0)
+        return false;
+    *s = skip_blanks(*s + len);
+    return true;
+}
+
+/* Take digits off the start; how many there were. */
+static int take_digits(const char **s, int64_t *value)
+{
+    int count = 0;
+    for (; is_digit(**s); (*s)++) {
+        if (*value < TOO_LARGE)
+            *value = *value * 10 + (**s - '0');
+        if (count < 4)
+            count++; /* nobody asks beyond "more than three" */
+    }
+    return count;
+}
+
+/* Take a whole number off the start, perhaps with commas at the thousands. */
+static bool take_whole(const char **s, int64_t *value)
+{
+    int count = take_digits(s, value);
+    if (count == 0)
+        return false;
+    if (**s == ',' && count > 3)
+        return false;
+    while (**s == ',') {
+        (*s)++;
+        if (take_digits(s, value) != 3)
+            return false;
+    }
+    return true;
+}
+
+/* Take ".5" or ".50" off the start, as pence; nothing is 0 pence. */
+static bool take_decimals(const char **s, int64_t *value)
+{
+    if (**s != '.')
+        return true;
+    (*s)++;
+    int count = take_digits(s, value);
+    if (count == 1)
+        *value *= 10;
+    return count <= 2;
+}
+
+/* What stands behind a number says whether it is pounds or pence. */
+struct amount {
+    int64_t whole, decimals;
+    bool sign;  /* a pound sign or "GBP" before it */
+    bool point; /* it has a decimal point */
+};
+
+static bool take_amount(const char **s, struct amount *a)
+{
+    a->sign = take_word(s, "\xc2\xa3") || take_word(s, "GBP");
+    bool whole = **s == '.' && is_digit((*s)[1]) ? true : take_whole(s, &a->whole);
+    a->point = **s == '.';
+    if (!whole || !take_decimals(s, &a->decimals))
+        return false;
+    *s = skip_blanks(*s);
+    return true;
+}
+
+static bool take_pence_word(const char **s)
+{
+    return take_word(s, "pence") || take_word(s, "penny") || take_word(s, "p");
+}
+
+static bool take_pounds_word(const char **s)
+{
+    return take_word(s, "pounds") || take_word(s, "pound") || take_word(s, "\xc2\xa3") ||
+           take_word(s, "GBP");
+}
+
+enum status money_parse(const char *s, pence *out)
+{
+    struct amount a = {0};
+    bool in_pence = false;
+
+    s = skip_blanks(s);
+    if (!take_amount(&s, &a))
+        return ST_SYNTAX;
+    if (!take_pounds_word(&s) && take_pence_word(&s)) {
+        if (a.sign != a.point) /* "50p" is pence, as said; many write pounds as a sign and a "p" */
+            return ST_SYNTAX;
+        in_pence = !a.sign;
+    }
+    if (*s != '\0')
+        return ST_SYNTAX;
+    int64_t value = in_pence ? a.whole : a.whole * 100 + a.decimals;
+    if (value > MONEY_MAX)
+        return ST_RANGE;
+    *out = value;
+    return ST_OK;
+}
+
+enum status number_parse(const char *s, int64_t max, int64_t *out)
+{
+    int64_t value = 0;
+    s = skip_blanks(s);
+    if (!take_whole(&s, &value) || *skip_blanks(s) != '\0')
+        return ST_SYNTAX;
+    if (value < 1 || value > max)
+        return ST_RANGE;
+    *out = value;
+    return ST_OK;
+}
+
+/* ---- printing ---- */
+
+static char *print(pence p, bool commas, char out[MONEY_ROOM])
+{
+    char digits[MONEY_ROOM];
+    uint64_t size = p < 0 ? -(uint64_t)p : (uint64_t)p;
+    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)(size / 100));
+    char *to = out;
+
+    if (p < 0)
+        *to++ = '-';
+    for (int i = 0; i < len; i++) {
+        if (commas && i > 0 && (len - i) % 3 == 0)
+            *to++ = ',';
+        *to++ = digits[i];
+    }
+    snprintf(to, 4, ".%02u", (unsigned)(size % 100));
+    return out;
+}
+
+char *money_print(pence p, char out[MONEY_ROOM])
+{
+    return print(p, false, out);
+}
+
+char *money_show(pence p, char out[MONEY_ROOM])
+{
+    return print(p, true, out);
+}
