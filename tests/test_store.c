@@ -1,0 +1,704 @@
+/*
+ * The store: what is read and refused, and that a save loses nothing whichever of its
+ * steps fails. The linker puts wrappers between the store and the system (--wrap).
+ */
+#define _GNU_SOURCE
+#include "supportplan/store.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "test.h"
+
+/* ---- a system that fails when it is told to ---- */
+
+enum call { WRITE, FSYNC, CLOSE, RENAME, RENAME_NEW, LINK, CALL_COUNT };
+
+static struct {
+    int fail_at[CALL_COUNT]; /* which call of its kind fails, from 1; 0 for none */
+    int code[CALL_COUNT];    /* with this errno */
+    int made[CALL_COUNT];
+    int stumble;       /* writes take one byte, and every other one is interrupted */
+    int fail_always;   /* it goes on failing */
+    char log[256];     /* the calls in order, a letter each */
+    const char *rival; /* somebody makes this file just before ours gets its name */
+} world;
+
+static bool fails(enum call call, char letter)
+{
+    size_t at = strlen(world.log);
+    if (at + 1 < sizeof world.log && (at == 0 || world.log[at - 1] != letter))
+        world.log[at] = letter;
+    int nth = ++world.made[call];
+    bool now = world.fail_at[call] == nth ||
+               (world.fail_always && world.fail_at[call] && nth > world.fail_at[call]);
+    if (now)
+        errno = world.code[call];
+    return now;
+}
+
+ssize_t __real_write(int fd, const void *bytes, size_t len);
+ssize_t __wrap_write(int fd, const void *bytes, size_t len);
+ssize_t __wrap_write(int fd, const void *bytes, size_t len)
+{
+    if (fails(WRITE, 'w'))
+        return -1;
+    if (world.stumble && world.made[WRITE] % 2) {
+        errno = EINTR;
+        return -1;
+    }
+    return __real_write(fd, bytes, world.stumble && len ? 1 : len);
+}
+
+int __real_fsync(int fd);
+int __wrap_fsync(int fd);
+int __wrap_fsync(int fd)
+{
+    return fails(FSYNC, 's') ? -1 : __real_fsync(fd);
+}
+
+int __real_close(int fd);
+int __wrap_close(int fd);
+int __wrap_close(int fd)
+{
+    bool failed = fails(CLOSE, 'c');
+    int code = errno, done = __real_close(fd);
+    if (failed)
+        errno = code;
+    return failed ? -1 : done;
+}
+
+int __real_renameat(int a, const char *from, int b, const char *to);
+int __wrap_renameat(int a, const char *from, int b, const char *to);
+int __wrap_renameat(int a, const char *from, int b, const char *to)
+{
+    return fails(RENAME, 'r') ? -1 : __real_renameat(a, from, b, to);
+}
+
+static void make(const char *path, const char *bytes);
+
+int __real_renameat2(int a, const char *from, int b, const char *to, unsigned flags);
+int __wrap_renameat2(int a, const char *from, int b, const char *to, unsigned flags);
+int __wrap_renameat2(int a, const char *from, int b, const char *to, unsigned flags)
+{
+    if (world.rival)
+        make(world.rival, "theirs");
+    return fails(RENAME_NEW, 'n') ? -1 : __real_renameat2(a, from, b, to, flags);
+}
+
+int __real_linkat(int a, const char *from, int b, const char *to, int flags);
+int __wrap_linkat(int a, const char *from, int b, const char *to, int flags);
+int __wrap_linkat(int a, const char *from, int b, const char *to, int flags)
+{
+    return fails(LINK, 'l') ? -1 : __real_linkat(a, from, b, to, flags);
+}
+
+/* ---- a folder of its own for each test ---- */
+
+static char folder[64];
+static char paths[4][160];
+
+/* The path of a name in the folder; good for the next three calls. */
+static const char *in(const char *name)
+{
+    static int next;
+    char *path = paths[next++ % 4];
+    snprintf(path, sizeof paths[0], "%s/%s", folder, name);
+    return path;
+}
+
+static void make(const char *path, const char *bytes)
+{
+    FILE *file = fopen(path, "we");
+    if (!file || fputs(bytes, file) < 0 || fclose(file))
+        fail_msg("%s could not be made", path);
+}
+
+static void has(const char *path, const char *want)
+{
+    char got[256] = "";
+    FILE *file = fopen(path, "re");
+    if (!file)
+        fail_msg("%s is not there", path);
+    size_t len = fread(got, 1, sizeof got - 1, file);
+    got[len] = '\0';
+    (void)fclose(file);
+    if (strcmp(got, want) != 0)
+        fail_msg("%s holds '%s', not '%s'", path, got, want);
+}
+
+/* How many names the folder has, hidden ones too. */
+static int names(void)
+{
+    int count = 0;
+    DIR *dir = opendir(folder);
+    assert_non_null(dir);
+    for (const struct dirent *entry; (entry = readdir(dir));)
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    (void)closedir(dir);
+    return count;
+}
+
+static unsigned mode_of(const char *path)
+{
+    struct stat is;
+    assert_int_equal(stat(path, &is), 0);
+    return is.st_mode & 07777;
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    memset(&world, 0, sizeof world);
+    snprintf(folder, sizeof folder, "/tmp/store-XXXXXX");
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    memset(&world, 0, sizeof world);
+    DIR *dir = opendir(folder);
+    for (const struct dirent *entry; dir && (entry = readdir(dir));)
+        (void)unlinkat(dirfd(dir), entry->d_name, entry->d_type == DT_DIR ? AT_REMOVEDIR : 0);
+    if (dir)
+        (void)closedir(dir);
+    return rmdir(folder);
+}
+
+/* The tests may be run by root, who may read and write anything. */
+static void become_somebody(void)
+{
+    if (geteuid() == 0) {
+        assert_int_equal(chmod(folder, 0755), 0);
+        assert_int_equal(seteuid(65534), 0);
+    }
+}
+
+static void become_oneself(void)
+{
+    assert_int_equal(seteuid(getuid()), 0);
+}
+
+static void refuses_to_read(const char *path, size_t max, enum status want, const char *sentence)
+{
+    struct text out = {0};
+    struct fault fault = {0};
+    text_add(&out, "kept");
+    enum status st = store_read(path, max, &out, &fault);
+    if (st != want || strcmp(fault.text, sentence) != 0)
+        fail_msg("%s: status %d, '%s'", path, (int)st, fault.text);
+    assert_string_equal(text_str(&out), "kept");
+    text_free(&out);
+}
+
+static void refuses_to_write(const char *path, enum store_how how, enum status want,
+                             const char *sentence)
+{
+    struct fault fault = {0};
+    enum status st = store_write(path, "mine", 4, how, &fault);
+    if (st != want || strcmp(fault.text, sentence) != 0)
+        fail_msg("%s: status %d, '%s'", path, (int)st, fault.text);
+}
+
+/* ---- reading ---- */
+
+static void a_file_is_added_to_what_was_there(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "one\ntwo");
+    struct text out = {0};
+    text_add(&out, "before ");
+    assert_int_equal(store_read(in("plan.csv"), 7, &out, NULL), ST_OK);
+    assert_string_equal(text_str(&out), "before one\ntwo");
+    text_free(&out);
+}
+
+static void an_empty_file_is_nothing(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "");
+    struct text out = {0};
+    assert_int_equal(store_read(in("plan.csv"), 7, &out, NULL), ST_OK);
+    assert_int_equal(out.len, 0);
+    text_free(&out);
+}
+
+static void what_is_not_a_file_is_refused_at_once(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifo(in("pipe"), 0600), 0);
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    snprintf(name.sun_path, sizeof name.sun_path, "%s/socket", folder);
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(fd, (struct sockaddr *)&name, sizeof name), 0);
+
+    static const char folder_text[] = "That is a folder, not a file.";
+    static const char pipe_text[] = "That joins two programs; it is not a file.";
+    static const char device_text[] = "That is a device, not a file.";
+    alarm(5); /* waiting is the fault that is looked for */
+    refuses_to_read(folder, 100, ST_REFUSED, folder_text);
+    refuses_to_read(in("pipe"), 100, ST_REFUSED, pipe_text);
+    refuses_to_read(in("socket"), 100, ST_REFUSED, pipe_text);
+    refuses_to_read("/dev/zero", 100, ST_REFUSED, device_text);
+    refuses_to_read("/dev/null", 100, ST_REFUSED, device_text);
+    refuses_to_write(folder, STORE_REPLACE, ST_REFUSED, folder_text);
+    refuses_to_write(in("pipe"), STORE_REPLACE, ST_REFUSED, pipe_text);
+    refuses_to_write(in("socket"), STORE_REPLACE, ST_REFUSED, pipe_text);
+    refuses_to_write("/dev/null", STORE_REPLACE, ST_REFUSED, device_text);
+    refuses_to_write(in("new/"), STORE_NEW, ST_REFUSED, folder_text);
+    alarm(0);
+    (void)close(fd);
+}
+
+static void a_file_over_the_limit_is_refused(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "12345678");
+    refuses_to_read(in("plan.csv"), 7, ST_LIMIT, "The file is larger than this program reads.");
+    assert_int_equal(truncate(in("plan.csv"), (16 << 20) + 1), 0);
+    refuses_to_read(in("plan.csv"), 16 << 20, ST_LIMIT, "The file is larger than 16 megabytes.");
+}
+
+static void what_cannot_be_read_is_said_plainly(void **state)
+{
+    (void)state;
+    refuses_to_read(in("none.csv"), 9, ST_UNKNOWN, "There is no file of that name.");
+    make(in("plan.csv"), "mine");
+    refuses_to_read(in("plan.csv/x"), 9, ST_IO, "Part of that name is a file, not a folder.");
+    assert_int_equal(symlink("round", in("round")), 0);
+    refuses_to_read(in("round"), 9, ST_IO, "That name is a link that only leads back to itself.");
+    assert_int_equal(chmod(in("plan.csv"), 0), 0);
+    become_somebody();
+    refuses_to_read(in("plan.csv"), 9, ST_IO, "You are not allowed to read that file.");
+    become_oneself();
+}
+
+/* Read from a pipe that stands in for standard input. */
+static enum status read_input(const char *bytes, size_t max, struct text *out)
+{
+    int ends[2], kept = dup(STDIN_FILENO);
+    assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
+    assert_int_equal(__real_write(ends[1], bytes, strlen(bytes)), strlen(bytes));
+    (void)__real_close(ends[1]);
+    assert_int_equal(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
+    enum status st = store_read("-", max, out, NULL);
+    if (kept >= 0)
+        assert_int_equal(dup2(kept, STDIN_FILENO), STDIN_FILENO);
+    (void)__real_close(kept);
+    (void)__real_close(ends[0]);
+    return st;
+}
+
+static void a_dash_is_standard_input_with_the_same_limit(void **state)
+{
+    (void)state;
+    struct text out = {0};
+    assert_int_equal(read_input("a plan", 6, &out), ST_OK);
+    assert_string_equal(text_str(&out), "a plan");
+    assert_int_equal(read_input("a plan!", 6, &out), ST_LIMIT);
+    assert_string_equal(text_str(&out), "a plan");
+    text_free(&out);
+}
+
+/* ---- writing ---- */
+
+static void a_new_file_is_for_its_owner_only(void **state)
+{
+    (void)state;
+    umask(0);
+    assert_int_equal(store_write(in("plan.csv"), "mine", 4, STORE_NEW, NULL), ST_OK);
+    has(in("plan.csv"), "mine");
+    assert_int_equal(mode_of(in("plan.csv")), 0600);
+    assert_int_equal(names(), 1);
+}
+
+static void a_name_alone_is_a_file_of_this_folder(void **state)
+{
+    (void)state;
+    char *before = getcwd(NULL, 0);
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(store_write("plan.csv", "mine", 4, STORE_NEW, NULL), ST_OK);
+    assert_int_equal(chdir(before), 0);
+    free(before);
+    has(in("plan.csv"), "mine");
+}
+
+static void the_longest_name_can_be_written(void **state)
+{
+    (void)state;
+    static const size_t longest = 255; /* bytes: "x" and 127 letters of two bytes each */
+    char path[512];
+    int at = snprintf(path, sizeof path, "%s/x", folder);
+    for (size_t i = 1; i + 1 < longest; i += 2)
+        at += snprintf(path + at, sizeof path - (size_t)at, "é");
+    assert_int_equal(store_write(path, "mine", 4, STORE_NEW, NULL), ST_OK);
+    has(path, "mine");
+    assert_int_equal(names(), 1);
+    snprintf(path + at, sizeof path - (size_t)at, "x");
+    refuses_to_write(path, STORE_NEW, ST_IO, "That name is too long.");
+}
+
+static void a_new_file_never_goes_over_another(void **state)
+{
+    (void)state;
+    static const char there[] = "There is a file of that name already.";
+    make(in("plan.csv"), "theirs");
+    assert_int_equal(symlink("nowhere", in("link")), 0);
+    refuses_to_write(in("plan.csv"), STORE_NEW, ST_EXISTS, there);
+    refuses_to_write(in("link"), STORE_NEW, ST_EXISTS, there);
+    refuses_to_write(folder, STORE_NEW, ST_EXISTS, there);
+    has(in("plan.csv"), "theirs");
+    assert_int_equal(names(), 2);
+}
+
+/* How a disk may do it: rename without replacing, a second name, or neither. */
+static const struct {
+    const char *what;
+    int rename_code, link_code;
+} disks[] = {
+    {"rename", 0, 0},
+    {"link, for a rename is not known", EINVAL, 0},
+    {"link, for the system is old", ENOSYS, 0},
+    {"take the name first", EINVAL, EPERM},
+};
+
+static void given_disk(size_t i)
+{
+    memset(&world, 0, sizeof world);
+    world.fail_at[RENAME_NEW] = disks[i].rename_code != 0;
+    world.code[RENAME_NEW] = disks[i].rename_code;
+    world.fail_at[LINK] = disks[i].link_code != 0;
+    world.code[LINK] = disks[i].link_code;
+}
+
+static void a_new_file_can_be_made_on_any_disk(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(disks); i++) {
+        given_disk(i);
+        enum status st = store_write(in("plan.csv"), "mine", 4, STORE_NEW, NULL);
+        if (st || names() != 1)
+            fail_msg("%s: status %d, %d names", disks[i].what, (int)st, names());
+        has(in("plan.csv"), "mine");
+        assert_int_equal(unlink(in("plan.csv")), 0);
+    }
+}
+
+static void a_name_taken_at_the_last_moment_is_left_alone(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(disks); i++) {
+        given_disk(i);
+        char rival[160];
+        snprintf(rival, sizeof rival, "%s", in("plan.csv"));
+        world.rival = rival;
+        enum status st = store_write(rival, "mine", 4, STORE_NEW, NULL);
+        if (st != ST_EXISTS || names() != 1)
+            fail_msg("%s: status %d, %d names", disks[i].what, (int)st, names());
+        has(rival, "theirs");
+        assert_int_equal(unlink(rival), 0);
+    }
+}
+
+static void of_many_at_once_one_makes_the_file(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 20; round++) {
+        int made = 0;
+        for (int who = 0; who < 8; who++)
+            if (fork() == 0)
+                _exit(store_write(in("plan.csv"), "mine", 4, STORE_NEW, NULL) == ST_OK ? 0 : 1);
+        for (int status; wait(&status) > 0;)
+            made += WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        assert_int_equal(made, 1);
+        assert_int_equal(names(), 1);
+        assert_int_equal(unlink(in("plan.csv")), 0);
+    }
+}
+
+static void a_replaced_file_keeps_its_mode(void **state)
+{
+    (void)state;
+    static const mode_t modes[] = {0600, 0644, 0660, 0640};
+    for (size_t i = 0; i < COUNT(modes); i++) {
+        make(in("plan.csv"), "old");
+        assert_int_equal(chmod(in("plan.csv"), modes[i]), 0);
+        assert_int_equal(store_write(in("plan.csv"), "new", 3, STORE_REPLACE, NULL), ST_OK);
+        has(in("plan.csv"), "new");
+        assert_int_equal(mode_of(in("plan.csv")), modes[i]);
+        assert_int_equal(names(), 1);
+    }
+}
+
+static void what_was_meant_for_a_group_is_never_for_another(void **state)
+{
+    (void)state;
+    if (geteuid() != 0)
+        skip();
+    make(in("plan.csv"), "old");
+    assert_int_equal(chmod(in("plan.csv"), 0664), 0);
+    assert_int_equal(chown(in("plan.csv"), 65534, 4), 0);
+    assert_int_equal(chown(folder, 65534, 65534), 0);
+    if (fork() == 0) {
+        bool left = setgroups(0, NULL) == 0 && setgid(65534) == 0 && setuid(65534) == 0;
+        _exit(left && store_write(in("plan.csv"), "new", 3, STORE_REPLACE, NULL) == ST_OK ? 0 : 1);
+    }
+    int status;
+    assert_true(wait(&status) > 0 && WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    has(in("plan.csv"), "new");
+    assert_int_equal(mode_of(in("plan.csv")), 0600);
+}
+
+static void nothing_is_ever_cut_in_place(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "old and longer");
+    int held = open(in("plan.csv"), O_RDONLY | O_CLOEXEC);
+    assert_int_equal(store_write(in("plan.csv"), "new", 3, STORE_REPLACE, NULL), ST_OK);
+    char got[32] = "";
+    assert_int_equal(read(held, got, sizeof got - 1), strlen("old and longer"));
+    assert_string_equal(got, "old and longer");
+    (void)close(held);
+}
+
+static void a_link_stays_and_its_file_is_replaced(void **state)
+{
+    (void)state;
+    make(in("real.csv"), "old");
+    assert_int_equal(symlink("real.csv", in("link.csv")), 0);
+    assert_int_equal(store_write(in("link.csv"), "new", 3, STORE_REPLACE, NULL), ST_OK);
+    has(in("real.csv"), "new");
+    struct stat is;
+    assert_int_equal(lstat(in("link.csv"), &is), 0);
+    assert_true(S_ISLNK(is.st_mode));
+    assert_int_equal(unlink(in("real.csv")), 0);
+    refuses_to_write(in("link.csv"), STORE_REPLACE, ST_REFUSED,
+                     "That name is a link to a file that is not there.");
+    assert_int_equal(names(), 1);
+}
+
+static void where_one_may_not_write_nothing_changes(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "old");
+    assert_int_equal(chmod(in("plan.csv"), 0444), 0);
+    become_somebody();
+    refuses_to_write(in("plan.csv"), STORE_REPLACE, ST_IO, "You are not allowed to write there.");
+    if (getuid() == 0) /* whose folder it then is not */
+        refuses_to_write(in("other"), STORE_NEW, ST_IO, "You are not allowed to write there.");
+    become_oneself();
+    refuses_to_write(in("none/plan.csv"), STORE_NEW, ST_IO, "There is no such folder.");
+    has(in("plan.csv"), "old");
+    assert_int_equal(names(), 1);
+}
+
+static void the_steps_come_in_the_order_that_loses_nothing(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "old");
+    memset(&world, 0, sizeof world);
+    assert_int_equal(store_write(in("plan.csv"), "new", 3, STORE_REPLACE, NULL), ST_OK);
+    /* write, to the disk, close; rename; the folder to the disk; close the folder */
+    assert_string_equal(world.log, "wscrsc");
+}
+
+static void short_and_interrupted_writes_go_on(void **state)
+{
+    (void)state;
+    world.stumble = 1;
+    assert_int_equal(store_write(in("plan.csv"), "a longer plan", 13, STORE_NEW, NULL), ST_OK);
+    has(in("plan.csv"), "a longer plan");
+    assert_true(world.made[WRITE] >= 26);
+}
+
+static const struct {
+    const char *what;
+    enum call call;
+    int nth, code, always;
+    const char *sentence;
+} faults[] = {
+    {"full", WRITE, 1, ENOSPC, 0, "There is no room left on the disk."},
+    {"quota", WRITE, 1, EDQUOT, 0, "There is no room left for your files on this disk."},
+    {"large", WRITE, 1, EFBIG, 0, "The file is larger than this disk allows."},
+    {"broken", WRITE, 1, EIO, 0, "The disk has a fault."},
+    {"broken late", FSYNC, 1, EIO, 0, "The disk has a fault."},
+    {"full late", FSYNC, 1, ENOSPC, 0, "There is no room left on the disk."},
+    {"full on closing", CLOSE, 1, EDQUOT, 0, "There is no room left for your files on this disk."},
+    {"away on closing", CLOSE, 1, EIO, 0, "The disk has a fault."},
+    {"not allowed", RENAME, 1, EPERM, 0, "You are not allowed to write there."},
+    {"read only", RENAME, 1, EROFS, 0, "This disk can be read, but nothing can be written to it."},
+    {"held", RENAME, 1, EBUSY, 1, "Another program is using that file."},
+    {"away", RENAME, 1, ESTALE, 0, "The folder is on another computer, which does not answer."},
+    {"unheard of", WRITE, 1, EILSEQ, 0,
+     "The computer could not write the file. (Invalid or incomplete multibyte or wide character)"},
+};
+
+static void whatever_fails_the_old_file_stays_and_no_other_is_left(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(faults); i++) {
+        make(in("plan.csv"), "old");
+        memset(&world, 0, sizeof world);
+        world.fail_at[faults[i].call] = faults[i].nth;
+        world.code[faults[i].call] = faults[i].code;
+        world.fail_always = faults[i].always;
+        struct fault fault = {0};
+        enum status st = store_write(in("plan.csv"), "new", 3, STORE_REPLACE, &fault);
+        if (st != ST_IO || strcmp(fault.text, faults[i].sentence) != 0)
+            fail_msg("%s: status %d, '%s'", faults[i].what, (int)st, fault.text);
+        memset(&world, 0, sizeof world);
+        if (names() != 1)
+            fail_msg("%s: %d names", faults[i].what, names());
+        has(in("plan.csv"), "old");
+    }
+}
+
+static void a_file_that_was_held_for_a_moment_is_saved(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "old");
+    world.fail_at[RENAME] = 1;
+    world.code[RENAME] = EBUSY;
+    assert_int_equal(store_write(in("plan.csv"), "new", 3, STORE_REPLACE, NULL), ST_OK);
+    has(in("plan.csv"), "new");
+}
+
+static void a_disk_that_cannot_be_told_to_hurry_is_good_enough(void **state)
+{
+    (void)state;
+    static const int codes[] = {EINVAL, ENOTSUP, ENOSYS, EROFS};
+    for (size_t i = 0; i < COUNT(codes); i++) {
+        memset(&world, 0, sizeof world);
+        world.fail_at[FSYNC] = 1;
+        world.code[FSYNC] = codes[i];
+        world.fail_always = 1;
+        enum status st = store_write(in("plan.csv"), "new", 3, STORE_REPLACE, NULL);
+        if (st)
+            fail_msg("%s: status %d", strerror(codes[i]), (int)st);
+    }
+}
+
+static void a_folder_with_a_fault_is_told_though_the_file_is_there(void **state)
+{
+    (void)state;
+    world.fail_at[FSYNC] = 2;
+    world.code[FSYNC] = EIO;
+    refuses_to_write(in("plan.csv"), STORE_REPLACE, ST_IO,
+                     "The file was written, but the disk has a fault. Keep another copy.");
+    has(in("plan.csv"), "mine");
+}
+
+/* ---- the rest ---- */
+
+static void each_original_is_kept_under_a_name_of_its_own(void **state)
+{
+    (void)state;
+    struct text name = {0};
+    make(in("plan.csv"), "first");
+    assert_int_equal(store_keep_original(in("plan.csv"), &name, NULL), ST_OK);
+    assert_string_equal(text_str(&name), in("plan.csv.original"));
+    make(in("plan.csv"), "second");
+    text_clear(&name);
+    assert_int_equal(store_keep_original(in("plan.csv"), &name, NULL), ST_OK);
+    assert_string_equal(text_str(&name), in("plan.csv.original-2"));
+    has(in("plan.csv.original"), "first");
+    has(in("plan.csv.original-2"), "second");
+    assert_int_equal(mode_of(in("plan.csv.original")), 0600);
+
+    text_clear(&name);
+    assert_int_equal(store_keep_original(in("none"), &name, NULL), ST_UNKNOWN);
+    assert_string_equal(text_str(&name), "");
+    text_free(&name);
+}
+
+static void a_link_to_nothing_exists_too(void **state)
+{
+    (void)state;
+    assert_false(store_exists(in("plan.csv")));
+    assert_int_equal(symlink("nowhere", in("plan.csv")), 0);
+    assert_true(store_exists(in("plan.csv")));
+    assert_true(store_exists(folder));
+}
+
+static void a_folder_is_one_that_can_be_written_in(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "");
+    assert_true(store_folder_ok(folder));
+    assert_false(store_folder_ok(in("plan.csv")));
+    assert_false(store_folder_ok(in("none")));
+    assert_int_equal(chmod(folder, 0555), 0);
+    if (geteuid() == 0)
+        assert_int_equal(seteuid(65534), 0);
+    assert_false(store_folder_ok(folder));
+    become_oneself();
+    assert_int_equal(chmod(folder, 0755), 0);
+}
+
+static void a_list_has_the_files_of_one_kind_in_order(void **state)
+{
+    (void)state;
+    struct text out = {0};
+    static const char *const made[] = {"zoe.csv",     "adam.csv", "notes.txt",
+                                       ".hidden.csv", ".csv",     "two\nlines.csv"};
+    for (size_t i = 0; i < COUNT(made); i++)
+        make(in(made[i]), "");
+    assert_int_equal(mkdir(in("folder.csv"), 0700), 0);
+    assert_int_equal(symlink("adam.csv", in("bea.csv")), 0);
+    assert_int_equal(symlink("nowhere", in("cut.csv")), 0);
+    assert_int_equal(store_list(folder, ".csv", &out), ST_OK);
+    assert_string_equal(text_str(&out), "adam.csv\nbea.csv\nzoe.csv\n");
+    assert_int_equal(store_list(in("none"), ".csv", &out), ST_UNKNOWN);
+    assert_int_equal(store_list(in("zoe.csv"), ".csv", &out), ST_UNKNOWN);
+    assert_string_equal(text_str(&out), "adam.csv\nbea.csv\nzoe.csv\n");
+    text_free(&out);
+}
+
+#define STORE_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_TEST(a_file_is_added_to_what_was_there),
+        STORE_TEST(an_empty_file_is_nothing),
+        STORE_TEST(what_is_not_a_file_is_refused_at_once),
+        STORE_TEST(a_file_over_the_limit_is_refused),
+        STORE_TEST(what_cannot_be_read_is_said_plainly),
+        STORE_TEST(a_dash_is_standard_input_with_the_same_limit),
+        STORE_TEST(a_new_file_is_for_its_owner_only),
+        STORE_TEST(a_name_alone_is_a_file_of_this_folder),
+        STORE_TEST(the_longest_name_can_be_written),
+        STORE_TEST(a_new_file_never_goes_over_another),
+        STORE_TEST(a_new_file_can_be_made_on_any_disk),
+        STORE_TEST(a_name_taken_at_the_last_moment_is_left_alone),
+        STORE_TEST(of_many_at_once_one_makes_the_file),
+        STORE_TEST(a_replaced_file_keeps_its_mode),
+        STORE_TEST(what_was_meant_for_a_group_is_never_for_another),
+        STORE_TEST(nothing_is_ever_cut_in_place),
+        STORE_TEST(a_link_stays_and_its_file_is_replaced),
+        STORE_TEST(where_one_may_not_write_nothing_changes),
+        STORE_TEST(the_steps_come_in_the_order_that_loses_nothing),
+        STORE_TEST(short_and_interrupted_writes_go_on),
+        STORE_TEST(whatever_fails_the_old_file_stays_and_no_other_is_left),
+        STORE_TEST(a_file_that_was_held_for_a_moment_is_saved),
+        STORE_TEST(a_disk_that_cannot_be_told_to_hurry_is_good_enough),
+        STORE_TEST(a_folder_with_a_fault_is_told_though_the_file_is_there),
+        STORE_TEST(each_original_is_kept_under_a_name_of_its_own),
+        STORE_TEST(a_link_to_nothing_exists_too),
+        STORE_TEST(a_folder_is_one_that_can_be_written_in),
+        STORE_TEST(a_list_has_the_files_of_one_kind_in_order),
+    };
+    return cmocka_run_group_tests_name("store", tests, NULL, NULL);
+}
