@@ -53,7 +53,7 @@ prose() {
 # One sentence a line, with the number of its words in front.
 sentences() {
     awk '{
-        gsub(/[.?!:]["'"'"')]*[ ]+/, "&\n")
+        gsub(/[.?!]["'"'"')]*[ ]+/, "&\n")
         gsub(/[ ]+\n/, "\n")
         print
     }' | awk 'NF { print NF, $0 }'
