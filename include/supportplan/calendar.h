@@ -20,9 +20,10 @@ typedef uint8_t weekdays;
 #define DATE_NONE INT32_MIN
 #define MINUTES_DAY 1440
 #define MINUTES_WEEK 10080
+#define MINUTES_MAX 99999 /**< the longest length that a plan may hold */
 #define WEEKDAYS_ALL ((weekdays)0x7f)
 
-/** A date from its parts; DATE_NONE where there is no such day. month and day from 1. */
+/** A date from its parts; DATE_NONE where there is no such day in the years 1 to 9999. month and day from 1. */
 date date_of(int year, int month, int day);
 /** The parts of a date. Each pointer may be NULL. */
 void date_parts(date d, int *year, int *month, int *day);
@@ -30,7 +31,8 @@ void date_parts(date d, int *year, int *month, int *day);
 int date_weekday(date d);
 /**
  * Read a date: 2026-11-21, 21/11/2026, 21.11.2026, 21-11-2026, 21 November 2026, 21 Nov 2026.
- * Day first. Years 1900 to 2999. ST_OK, ST_SYNTAX, or ST_RANGE (no such day); out untouched on failure.
+ * Day first, except before a month's name. Years 1900 to 2999; 21/11/26 is in 2026. A weekday before it must be the right one.
+ * ST_OK, ST_SYNTAX, or ST_RANGE (no such day); out untouched on failure.
  */
 enum status date_parse(const char *s, date *out);
 /** Print as the file has it: 2026-11-21. Returns out. */
@@ -39,7 +41,7 @@ char *date_print(date d, char out[16]);
 void date_words(struct text *out, date d, bool with_day);
 /** Days of the plan year that begins on start: to the day before that date comes again; 365 for DATE_NONE. From a 29 February, to the 28th. */
 int date_year_days(date start);
-/** The day a number of months later, the last of that month where there is no such day. */
+/** The day a number of months later, the last of that month where there is no such day. DATE_NONE for DATE_NONE. */
 date date_add_months(date d, int months);
 
 /**
@@ -68,7 +70,8 @@ int days_count(weekdays d);
 
 /**
  * Read a length: 90, "90 minutes", "1 h 30 m", "1h30", "1.5 hours", "1 1/2 hours", "half an hour", "30m". Whole minutes.
- * A bare number is minutes. ST_OK, ST_SYNTAX or ST_RANGE (0, or over 99999); out untouched on failure.
+ * A bare number is minutes, and may be 0; 1:30 is 90. What can be read in two ways ("1.30 hours") is refused.
+ * ST_OK, ST_SYNTAX or ST_RANGE (over MINUTES_MAX); out untouched on failure.
  */
 enum status minutes_parse(const char *s, minutes *out);
 /** Add a length in words: "1 h 30 m", "2 h", "45 m", "0 m". */
@@ -76,6 +79,7 @@ void minutes_words(struct text *out, int64_t m);
 
 /**
  * Read days that a pattern holds on: "2026-12-21/2027-01-03 2027-02-15", both ends included.
+ * Commas between them, and other spellings of dates, are read too.
  * Adds the canonical spelling to out. ST_OK, ST_SYNTAX, ST_RANGE (an end before its start) or ST_NOMEM.
  */
 enum status dates_canonical(const char *s, struct text *out);
