@@ -1,0 +1,509 @@
+#include "test.h"
+
+#include <string.h>
+
+#include "supportplan/schema.h"
+
+#define POUND "\xc2\xa3"
+
+/* What each kind accepts, and how the file has it; NULL where it does not. */
+static const struct {
+    enum field field;
+    const char *raw;
+    enum status want;
+    const char *canonical;
+} cases[] = {
+    /* text: every byte stays, but lines end in LF */
+    {F_ANSWER_TEXT, "My garden, my sister.", ST_OK, "My garden, my sister."},
+    {F_ANSWER_TEXT, "one\r\ntwo\rthree\n", ST_OK, "one\ntwo\nthree\n"},
+    {F_ANSWER_TEXT, "\r\r\n\n", ST_OK, "\n\n\n"},
+    {F_ANSWER_TEXT, "  blanks \t stay ", ST_OK, "  blanks \t stay "},
+    {F_ANSWER_TEXT, " ", ST_OK, " "},
+    {F_ANSWER_TEXT, "Zo\xc3\xab \xf0\x9f\x8c\xbb", ST_OK, "Zo\xc3\xab \xf0\x9f\x8c\xbb"},
+    {F_ANSWER_TEXT, "\x01\x7f\xe2\x80\xae", ST_OK, "\x01\x7f\xe2\x80\xae"},
+    {F_ANSWER_TEXT, "=SUM(A1)", ST_OK, "=SUM(A1)"},
+    {F_ANSWER_TEXT, "?", ST_OK, "?"},
+    {F_ANSWER_TEXT, "??", ST_OK, "??"},
+    {F_ANSWER_TEXT, " ?", ST_OK, " ?"},
+    {F_ANSWER_TEXT, "Zo\xeb", ST_SYNTAX, NULL},
+    {F_ANSWER_TEXT, "\xc3", ST_SYNTAX, NULL},
+
+    /* a line: every byte stays, and there is no newline */
+    {F_ABOUT_NAME, " Ann  O'Neill ", ST_OK, " Ann  O'Neill "},
+    {F_ABOUT_NAME, "tab\there", ST_OK, "tab\there"},
+    {F_ABOUT_NAME, "?", ST_OK, "?"},
+    {F_ABOUT_NAME, "Ann\nO'Neill", ST_SYNTAX, NULL},
+    {F_ABOUT_NAME, "Ann\n", ST_SYNTAX, NULL},
+    {F_ABOUT_NAME, "Ann\rO'Neill", ST_SYNTAX, NULL},
+    {F_ABOUT_NAME, "Ann\r\nO'Neill", ST_SYNTAX, NULL},
+    {F_ABOUT_NAME, "Zo\xeb", ST_SYNTAX, NULL},
+
+    /* money */
+    {F_RATE_PRICE, "1234.50", ST_OK, "1234.50"},
+    {F_RATE_PRICE, POUND "1,234.5", ST_OK, "1234.50"},
+    {F_RATE_PRICE, "13.87", ST_OK, "13.87"},
+    {F_RATE_PRICE, "0", ST_OK, "0.00"},
+    {F_RATE_PRICE, " 270 ", ST_OK, "270.00"},
+    {F_RATE_PRICE, "50p", ST_OK, "0.50"},
+    {F_RATE_PRICE, "9999999999.99", ST_OK, "9999999999.99"},
+    {F_RATE_PRICE, " ? ", ST_OK, "?"},
+    {F_RATE_PRICE, "10000000000.00", ST_RANGE, NULL},
+    {F_RATE_PRICE, "-5", ST_SYNTAX, NULL},
+    {F_RATE_PRICE, "12.505", ST_SYNTAX, NULL},
+    {F_RATE_PRICE, "twelve", ST_SYNTAX, NULL},
+    {F_RATE_PRICE, "   ", ST_SYNTAX, NULL},
+
+    /* whole numbers */
+    {F_WEEK_WEEKS, "52", ST_OK, "52"},
+    {F_WEEK_WEEKS, " 1\t", ST_OK, "1"},
+    {F_WEEK_WEEKS, "007", ST_OK, "7"},
+    {F_WEEK_WEEKS, "999999", ST_OK, "999999"},
+    {F_WEEK_WEEKS, "?", ST_OK, "?"},
+    {F_WEEK_WEEKS, "0", ST_RANGE, NULL},
+    {F_WEEK_WEEKS, "1000000", ST_RANGE, NULL},
+    {F_WEEK_WEEKS, "1.5", ST_SYNTAX, NULL},
+    {F_WEEK_WEEKS, "-1", ST_SYNTAX, NULL},
+    {F_WEEK_WEEKS, "two", ST_SYNTAX, NULL},
+
+    /* minutes */
+    {F_TIME_MINUTES, "90", ST_OK, "90"},
+    {F_TIME_MINUTES, "090", ST_OK, "90"},
+    {F_TIME_MINUTES, "1 h 30 m", ST_OK, "90"},
+    {F_TIME_MINUTES, "1.5 hours", ST_OK, "90"},
+    {F_TIME_MINUTES, "half an hour", ST_OK, "30"},
+    {F_TIME_MINUTES, "0", ST_OK, "0"},
+    {F_TIME_MINUTES, " 00 ", ST_OK, "0"},
+    {F_TIME_MINUTES, "99999", ST_OK, "99999"},
+    {F_TIME_MINUTES, "?", ST_OK, "?"},
+    {F_TIME_MINUTES, "100000", ST_RANGE, NULL},
+    {F_TIME_MINUTES, "-30", ST_SYNTAX, NULL},
+    {F_TIME_MINUTES, "long", ST_SYNTAX, NULL},
+
+    /* a clock time */
+    {F_TIME_START, "08:00", ST_OK, "08:00"},
+    {F_TIME_START, "8:00", ST_OK, "08:00"},
+    {F_TIME_START, "08:00:00", ST_OK, "08:00"},
+    {F_TIME_START, "8.30am", ST_OK, "08:30"},
+    {F_TIME_START, " 23:59 ", ST_OK, "23:59"},
+    {F_TIME_START, "00:00", ST_OK, "00:00"},
+    {F_TIME_START, "?", ST_OK, "?"},
+    {F_TIME_START, "24:00", ST_RANGE, NULL},
+    {F_TIME_START, "25:00", ST_RANGE, NULL},
+    {F_TIME_START, "08:60", ST_RANGE, NULL},
+    {F_TIME_START, "breakfast", ST_SYNTAX, NULL},
+
+    /* and an end, which may be the end of the day */
+    {F_TIME_END, "24:00", ST_OK, "24:00"},
+    {F_TIME_END, "9pm", ST_OK, "21:00"},
+    {F_TIME_END, "00:00", ST_OK, "00:00"},
+    {F_TIME_END, "24:01", ST_RANGE, NULL},
+    {F_RATE_TO, "24:00", ST_OK, "24:00"},
+    {F_RATE_FROM, "24:00", ST_RANGE, NULL},
+
+    /* days */
+    {F_TIME_DAYS, "Mon Tue Wed Thu Fri Sat Sun", ST_OK, "Mon Tue Wed Thu Fri Sat Sun"},
+    {F_TIME_DAYS, "Mon-Fri", ST_OK, "Mon Tue Wed Thu Fri"},
+    {F_TIME_DAYS, "weekdays", ST_OK, "Mon Tue Wed Thu Fri"},
+    {F_TIME_DAYS, "weekends", ST_OK, "Sat Sun"},
+    {F_TIME_DAYS, "every day", ST_OK, "Mon Tue Wed Thu Fri Sat Sun"},
+    {F_TIME_DAYS, "Sun Mon", ST_OK, "Mon Sun"},
+    {F_TIME_DAYS, " wed wed ", ST_OK, "Wed"},
+    {F_TIME_DAYS, "?", ST_OK, "?"},
+    {F_TIME_DAYS, "Funday", ST_SYNTAX, NULL},
+
+    /* a date, day first */
+    {F_PLAN_YEAR_START, "2026-11-21", ST_OK, "2026-11-21"},
+    {F_PLAN_YEAR_START, "21/11/2026", ST_OK, "2026-11-21"},
+    {F_PLAN_YEAR_START, "3/4/2026", ST_OK, "2026-04-03"},
+    {F_PLAN_YEAR_START, "29/02/2024", ST_OK, "2024-02-29"},
+    {F_PLAN_YEAR_START, " 21/11/2026 ", ST_OK, "2026-11-21"},
+    {F_PLAN_YEAR_START, "?", ST_OK, "?"},
+    {F_PLAN_YEAR_START, "29/02/2026", ST_RANGE, NULL},
+    {F_PLAN_YEAR_START, "2026-13-01", ST_RANGE, NULL},
+    {F_PLAN_YEAR_START, "soon", ST_SYNTAX, NULL},
+
+    /* stretches of days */
+    {F_WEEK_DATES, "2026-12-21/2027-01-03", ST_OK, "2026-12-21/2027-01-03"},
+    {F_WEEK_DATES, "2026-12-21/2027-01-03 2027-02-15", ST_OK, "2026-12-21/2027-01-03 2027-02-15"},
+    {F_WEEK_DATES, "?", ST_OK, "?"},
+    {F_WEEK_DATES, "2027-01-03/2026-12-21", ST_RANGE, NULL},
+    {F_WEEK_DATES, "Christmas", ST_SYNTAX, NULL},
+
+    /* yes and no */
+    {F_ANSWER_PRIVATE, "yes", ST_OK, "yes"},
+    {F_ANSWER_PRIVATE, "Y", ST_OK, "yes"},
+    {F_ANSWER_PRIVATE, "NO", ST_OK, "no"},
+    {F_ANSWER_PRIVATE, " n ", ST_OK, "no"},
+    {F_ANSWER_PRIVATE, "?", ST_OK, "?"},
+    {F_ANSWER_PRIVATE, "yep", ST_SYNTAX, NULL},
+    {F_ANSWER_PRIVATE, "true", ST_SYNTAX, NULL},
+    {F_ANSWER_PRIVATE, "1", ST_SYNTAX, NULL},
+
+    /* words: in any case, whole or by a unique beginning of three letters or more */
+    {F_SUPPORTER_KIND, "pa", ST_OK, "pa"},
+    {F_SUPPORTER_KIND, "PA", ST_OK, "pa"},
+    {F_SUPPORTER_KIND, " Agency ", ST_OK, "agency"},
+    {F_SUPPORTER_KIND, "fam", ST_OK, "family"},
+    {F_SUPPORTER_KIND, "Tech", ST_OK, "technology"},
+    {F_SUPPORTER_KIND, "day service", ST_OK, "day-service"},
+    {F_SUPPORTER_KIND, "?", ST_OK, "?"},
+    {F_SUPPORTER_KIND, "co", ST_SYNTAX, NULL},
+    {F_SUPPORTER_KIND, "fa", ST_SYNTAX, NULL},
+    {F_SUPPORTER_KIND, "familys", ST_SYNTAX, NULL},
+    {F_SUPPORTER_KIND, "robot", ST_SYNTAX, NULL},
+    {F_RATE_WHEN, "week", ST_SYNTAX, NULL}, /* weekday or weekend */
+    {F_RATE_WHEN, "weekd", ST_OK, "weekday"},
+    {F_RATE_WHEN, "bank holiday", ST_OK, "bank-holiday"},
+    {F_CHECKLIST_DONE, "no", ST_OK, "no"}, /* whole, though not-needed begins so too */
+    {F_CHECKLIST_DONE, "not", ST_OK, "not-needed"},
+    {F_PLAN_YEAR_BASIS, "52", ST_OK, "52"},
+    {F_PLAN_YEAR_BASIS, "365/7", ST_OK, "365/7"},
+    {F_PLAN_YEAR_BASIS, "5", ST_SYNTAX, NULL},
+    {F_COST_EVERY, "4weeks", ST_OK, "4weeks"},
+    {F_COST_EVERY, "week", ST_OK, "week"},
+
+    /* a list with its own word for "not sure yet" writes that one */
+    {F_NEED_ELIGIBLE, "?", ST_OK, "unknown"},
+    {F_NEED_ELIGIBLE, "unknown", ST_OK, "unknown"},
+    {F_ABOUT_ADVOCATE, "?", ST_OK, "unknown"},
+    {F_ANSWER_STATE, " ? ", ST_OK, "unsure"},
+    {F_SUPPORTER_WILLING, "?", ST_OK, "unknown"},
+    {F_FUND_STATUS, "?", ST_OK, "not-told"},
+    {F_CONTRIBUTION_STATUS, "?", ST_OK, "not-assessed"},
+    {F_MONEY_SEPARATE_ACCOUNT, "?", ST_OK, "unsure"},
+
+    /* the name of an answer */
+    {F_ATTACHMENT_ANSWER, "good-day", ST_OK, "good-day"},
+    {F_ATTACHMENT_ANSWER, "own-1", ST_OK, "own-1"},
+    {F_ATTACHMENT_ANSWER, "?", ST_OK, "?"},
+    {F_ATTACHMENT_ANSWER, "Good day", ST_SYNTAX, NULL},
+    {F_ATTACHMENT_ANSWER, "1st", ST_SYNTAX, NULL},
+
+    /* references, by their shape */
+    {F_TIME_SUPPORTER, "s12", ST_OK, "s12"},
+    {F_TIME_SUPPORTER, " s1 ", ST_OK, "s1"},
+    {F_TIME_SUPPORTER, "?", ST_OK, "?"},
+    {F_TIME_SUPPORTER, "s1 s2", ST_SYNTAX, NULL},
+    {F_TIME_SUPPORTER, "S1", ST_SYNTAX, NULL},
+    {F_TIME_PAYS, "unpaid", ST_OK, "unpaid"},
+    {F_TIME_PAYS, "Unpaid", ST_OK, "unpaid"},
+    {F_TIME_PAYS, "budget", ST_OK, "budget"},
+    {F_TIME_PAYS, "f1", ST_OK, "f1"},
+    {F_TIME_GOALS, "g1", ST_OK, "g1"},
+    {F_TIME_GOALS, "g2 g1", ST_OK, "g2 g1"},
+    {F_TIME_GOALS, "  g1 ,  g2,g3 ", ST_OK, "g1 g2 g3"},
+    {F_TIME_GOALS, "g1 g11 g1", ST_OK, "g1 g11"},
+    {F_TIME_GOALS, "?", ST_OK, "?"},
+    {F_TIME_GOALS, "g1 ?", ST_SYNTAX, NULL},
+    {F_TIME_GOALS, "g1 G2", ST_SYNTAX, NULL},
+    {F_TIME_GOALS, ",", ST_SYNTAX, NULL},
+};
+
+static void each_kind_accepts_and_refuses_what_it_should(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text out = {0};
+        text_add(&out, "kept:");
+        enum status st = schema_accept(cases[i].field, cases[i].raw, &out);
+        const char *got = text_str(&out) + strlen("kept:");
+        const char *want = cases[i].canonical ? cases[i].canonical : "";
+        if (st != cases[i].want || strncmp(text_str(&out), "kept:", 5) != 0 ||
+            strcmp(got, want) != 0)
+            fail_msg("case %zu '%s': status %d, '%s'", i, cases[i].raw, (int)st, got);
+        text_free(&out);
+    }
+}
+
+static void a_canonical_value_is_accepted_as_it_is(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text out = {0};
+        if (!cases[i].canonical)
+            continue;
+        enum status st = schema_accept(cases[i].field, cases[i].canonical, &out);
+        if (st || strcmp(text_str(&out), cases[i].canonical) != 0)
+            fail_msg("case %zu '%s': status %d, '%s'", i, cases[i].canonical, (int)st,
+                     text_str(&out));
+        text_free(&out);
+    }
+}
+
+static void every_field_accepts_not_sure_yet(void **state)
+{
+    (void)state;
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        struct text out = {0};
+        const char *own = schema_fields[f].unsure;
+        enum status st = schema_accept((enum field)f, "?", &out);
+        if (st || strcmp(text_str(&out), own ? own : "?") != 0)
+            fail_msg("%s: status %d, '%s'", schema_fields[f].name, (int)st, text_str(&out));
+        if (!schema_unsure((enum field)f, text_str(&out)) || !schema_unsure((enum field)f, "?"))
+            fail_msg("%s: '%s' is not told as unsure", schema_fields[f].name, text_str(&out));
+        text_free(&out);
+    }
+}
+
+static void only_its_own_word_makes_a_field_unsure(void **state)
+{
+    (void)state;
+    assert_true(schema_unsure(F_FUND_STATUS, "not-told"));
+    assert_false(schema_unsure(F_FUND_STATUS, "indicative"));
+    assert_false(schema_unsure(F_ABOUT_NAME, "unknown"));
+    assert_false(schema_unsure(F_ANSWER_TEXT, "? or so"));
+    assert_false(schema_unsure(F_TIME_PAYS, "unpaid"));
+}
+
+static void a_very_long_text_is_kept_whole(void **state)
+{
+    (void)state;
+    enum { LONG = 1 << 20 };
+    struct text raw = {0}, out = {0};
+    for (int i = 0; i < LONG / 4; i++)
+        text_add(&raw, "a\r\nb");
+    assert_int_equal(schema_accept(F_ANSWER_TEXT, text_str(&raw), &out), ST_OK);
+    assert_int_equal(out.len, LONG / 4 * 3);
+    assert_null(strchr(text_str(&out), '\r'));
+    text_free(&raw);
+    text_free(&out);
+}
+
+/* ---- the table ---- */
+
+static void every_section_and_field_is_found_by_its_name(void **state)
+{
+    (void)state;
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        const struct schema_field *row = &schema_fields[f];
+        const struct schema_section *section = &schema_sections[row->section];
+        struct text dotted = {0};
+        text_addf(&dotted, "%s.%s", section->name, row->name);
+        if (schema_section_named(section->name) != row->section ||
+            schema_field_named(row->section, row->name) != (enum field)f ||
+            schema_field_dotted(text_str(&dotted)) != (enum field)f)
+            fail_msg("%s is not found", text_str(&dotted));
+        text_free(&dotted);
+    }
+}
+
+static void every_field_lies_in_its_section(void **state)
+{
+    (void)state;
+    int next = 0;
+    for (int s = 0; s < SEC_COUNT; s++) {
+        const struct schema_section *section = &schema_sections[s];
+        if ((int)section->first != next || section->count < 1)
+            fail_msg("%s begins at %d, not %d", section->name, (int)section->first, next);
+        for (int i = 0; i < section->count; i++, next++)
+            if (schema_fields[next].section != (enum section)s)
+                fail_msg("%s does not lie in %s", schema_fields[next].name, section->name);
+    }
+    assert_int_equal(next, FIELD_COUNT);
+}
+
+static void names_that_are_not_there_are_not_found(void **state)
+{
+    (void)state;
+    assert_int_equal(schema_section_named("end"), SEC_NONE);
+    assert_int_equal(schema_section_named(""), SEC_NONE);
+    assert_int_equal(schema_section_named("Plan"), SEC_NONE);
+    assert_int_equal(schema_field_named(SEC_ABOUT, "price"), FIELD_NONE);
+    assert_int_equal(schema_field_named(SEC_NONE, "name"), FIELD_NONE);
+    assert_int_equal(schema_field_named(SEC_RATE, "name"), F_RATE_NAME);
+    assert_int_equal(schema_field_dotted("about.name"), F_ABOUT_NAME);
+    assert_int_equal(schema_field_dotted("about"), FIELD_NONE);
+    assert_int_equal(schema_field_dotted("about."), FIELD_NONE);
+    assert_int_equal(schema_field_dotted("abou.name"), FIELD_NONE);
+    assert_int_equal(schema_field_dotted("nowhere.name"), FIELD_NONE);
+}
+
+static void rows_are_of_one_piece(void **state)
+{
+    (void)state;
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        const struct schema_field *row = &schema_fields[f];
+        bool refers = row->kind == KIND_REF || row->kind == KIND_REFS;
+        if (refers != (row->to != SEC_NONE))
+            fail_msg("%s: a reference says to what, and nothing else does", row->name);
+        if (row->kind == KIND_WORD && !row->words)
+            fail_msg("%s has no words", row->name);
+        if (row->unsure && schema_word_index((enum field)f, row->unsure) < 0)
+            fail_msg("%s: %s is not among its words", row->name, row->unsure);
+        if (!schema_name_ok(row->name) || !schema_name_ok(schema_sections[row->section].name))
+            fail_msg("%s is no name", row->name);
+    }
+}
+
+static void the_prefixes_of_numbered_sections_are_their_own(void **state)
+{
+    (void)state;
+    for (int a = 0; a < SEC_COUNT; a++) {
+        const struct schema_section *section = &schema_sections[a];
+        if ((section->items == ITEMS_NUMBERED) != (strlen(section->prefix) == 1))
+            fail_msg("%s has prefix '%s'", section->name, section->prefix);
+        for (int b = 0; b < a; b++)
+            if (*section->prefix && strcmp(section->prefix, schema_sections[b].prefix) == 0)
+                fail_msg("%s and %s share a prefix", section->name, schema_sections[b].name);
+    }
+}
+
+static void item_names_follow_the_rule(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        bool ok;
+    } names[] = {
+        {"a", true},
+        {"s1", true},
+        {"good-day", true},
+        {"a-", true},
+        {"a2345678901234567890123456789012", true}, /* 32 */
+        {"a23456789012345678901234567890123", false},
+        {"", false},
+        {"1s", false},
+        {"-a", false},
+        {"S1", false},
+        {"s_1", false},
+        {"s 1", false},
+        {"s1\n", false},
+        {"zo\xc3\xab", false},
+    };
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (schema_name_ok(names[i].name) != names[i].ok)
+            fail_msg("'%s' is not told right", names[i].name);
+}
+
+static void words_are_counted_and_numbered(void **state)
+{
+    (void)state;
+    char word[NAME_MAX_LEN + 1];
+    assert_int_equal(schema_word_count(F_SUPPORTER_KIND), 13);
+    assert_string_equal(schema_word(F_SUPPORTER_KIND, 0, word), "family");
+    assert_string_equal(schema_word(F_SUPPORTER_KIND, 12, word), "other");
+    assert_string_equal(schema_word(F_SUPPORTER_KIND, 13, word), "");
+    assert_string_equal(schema_word(F_SUPPORTER_KIND, 99, word), "");
+    assert_int_equal(schema_word_index(F_SUPPORTER_KIND, "pa"), 5);
+    assert_int_equal(schema_word_index(F_SUPPORTER_KIND, "p"), -1);
+    assert_int_equal(schema_word_index(F_SUPPORTER_KIND, "Pa"), -1);
+    assert_int_equal(schema_word_count(F_ABOUT_NAME), 0);
+    assert_string_equal(schema_word(F_ABOUT_NAME, 0, word), "");
+    assert_int_equal(schema_word_count(F_TIME_PAYS), 0); /* a reference, with a word beside it */
+    assert_int_equal(schema_word_index(F_TIME_PAYS, "unpaid"), -1);
+}
+
+/* ---- what a person reads ---- */
+
+static void values_are_shown_in_a_persons_words(void **state)
+{
+    (void)state;
+    static const struct {
+        enum field field;
+        const char *value, *shown;
+    } shown[] = {
+        {F_FUND_AMOUNT, "1234.50", "1,234.50"},
+        {F_TIME_DAYS, "Mon Tue Wed Thu Fri", "Monday to Friday"},
+        {F_PLAN_CREATED, "2026-11-21", "21 November 2026"},
+        {F_TIME_MINUTES, "90", "1 h 30 m"},
+        {F_TIME_MINUTES, "0", "0 m"},
+        {F_TIME_START, "08:30", "08:30"},
+        {F_TIME_END, "24:00", "24:00"},
+        {F_WEEK_WEEKS, "52", "52"},
+        {F_WEEK_DATES, "2026-12-21/2027-01-03 2027-02-15",
+         "21 December 2026 to 3 January 2027, 15 February 2027"},
+        {F_SUPPORTER_KIND, "pa", "pa"},
+        {F_FUND_STATUS, "not-told", "not-told"},
+        {F_ANSWER_PRIVATE, "yes", "yes"},
+        {F_TIME_GOALS, "g1 g2", "g1 g2"},
+        {F_ANSWER_TEXT, "one\ntwo", "one\ntwo"},
+        {F_RATE_PRICE, "?", "not sure yet"},
+        {F_WEEK_DATES, "?", "not sure yet"},
+    };
+    for (size_t i = 0; i < COUNT(shown); i++) {
+        struct text out = {0};
+        schema_show(shown[i].field, shown[i].value, &out);
+        if (strcmp(text_str(&out), shown[i].shown) != 0)
+            fail_msg("'%s' is shown as '%s'", shown[i].value, text_str(&out));
+        text_free(&out);
+    }
+}
+
+static void every_field_says_what_is_expected(void **state)
+{
+    (void)state;
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        const char *expected = schema_expected((enum field)f);
+        if (!expected || strlen(expected) < 5 || text_words(expected) > 15)
+            fail_msg("%s: '%s'", schema_fields[f].name, expected ? expected : "nothing");
+    }
+    assert_string_equal(schema_expected(F_TIME_START), "a time, for example 14:30");
+    assert_string_equal(schema_expected(F_ABOUT_WRITTEN_BY), "one of: me together helper");
+}
+
+/* The sections and fields of SPEC section 1, by hand: none is ever renamed, moved or removed. */
+static const char *const fixed[] = {
+    "plan: format form title created changed year-start year-basis last",
+    "about: name reference communication written-by helper helper-role views decides decides-as "
+    "advocate advocate-contact care-manager care-manager-contact alone nation",
+    "answer: text state voice private title",
+    "checklist: done",
+    "need: what outcome eligible met-by",
+    "goal: what why needs by",
+    "supporter: name kind phone relation partner lives-with-me willing agreed",
+    "rate: supporter name price unit when minutes from to checked",
+    "week: name weeks starts every dates",
+    "time: week days start end minutes times what supporter rate workers sharing pays goals needs "
+    "place note arranged wanted",
+    "cost: what price quantity every pays goals needs supporter set-aside note",
+    "fund: name kind amount every status",
+    "contribution: status amount every",
+    "money: how managed-by separate-account paid-every meets letter-total",
+    "contact: name role phone note",
+    "cover: supporter when who phone pays note",
+    "risk: what do who",
+    "action: what who by done",
+    "review: date kind how who note",
+    "attachment: file about answer",
+    "copy: who which",
+    "reason: text",
+};
+
+static void the_sections_and_fields_are_those_of_the_format(void **state)
+{
+    (void)state;
+    assert_true(SEC_COUNT >= COUNT(fixed));
+    for (size_t s = 0; s < COUNT(fixed); s++) {
+        struct text row = {0};
+        const struct schema_section *section = &schema_sections[s];
+        text_addf(&row, "%s:", section->name);
+        for (int i = 0; i < section->count; i++)
+            text_addf(&row, " %s", schema_fields[(int)section->first + i].name);
+        /* a later version may add fields, at the end of a row */
+        if (strncmp(text_str(&row), fixed[s], strlen(fixed[s])) != 0)
+            fail_msg("'%s' should begin '%s'", text_str(&row), fixed[s]);
+        text_free(&row);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_kind_accepts_and_refuses_what_it_should),
+        cmocka_unit_test(a_canonical_value_is_accepted_as_it_is),
+        cmocka_unit_test(every_field_accepts_not_sure_yet),
+        cmocka_unit_test(only_its_own_word_makes_a_field_unsure),
+        cmocka_unit_test(a_very_long_text_is_kept_whole),
+        cmocka_unit_test(every_section_and_field_is_found_by_its_name),
+        cmocka_unit_test(every_field_lies_in_its_section),
+        cmocka_unit_test(names_that_are_not_there_are_not_found),
+        cmocka_unit_test(rows_are_of_one_piece),
+        cmocka_unit_test(the_prefixes_of_numbered_sections_are_their_own),
+        cmocka_unit_test(item_names_follow_the_rule),
+        cmocka_unit_test(words_are_counted_and_numbered),
+        cmocka_unit_test(values_are_shown_in_a_persons_words),
+        cmocka_unit_test(every_field_says_what_is_expected),
+        cmocka_unit_test(the_sections_and_fields_are_those_of_the_format),
+    };
+    return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
+}
