@@ -32,7 +32,7 @@ struct plan *plan_new(void);
 void plan_free(struct plan *plan);
 /** An equal plan of its own; NULL where there is no memory. The caller frees it with plan_free(). */
 struct plan *plan_copy(const struct plan *plan);
-/** Whether two plans hold the same facts, unknown facts and odd rows, in the same order. */
+/** Whether two plans hold the same facts, unknown facts and odd rows, in the same order. An odd row is its cells: on which line it stood does not count. */
 bool plan_equal(const struct plan *a, const struct plan *b);
 
 /* Reading. Strings are borrowed until the plan changes. item is "" in sections without items. */
@@ -120,7 +120,7 @@ struct edit {
     char *section, *item, *field; /**< names, as in the file */
     char *value;                  /**< canonical, or NULL to take the fact away */
     size_t place; /**< EDIT_SET: where a new item goes; EDIT_MOVE: where to; EDIT_ODD_*: which */
-    size_t at;    /**< EDIT_SET of an unknown field: its place among the unknown ones */
+    size_t at;    /**< EDIT_SET of an unknown field: its place among the unknown ones; EDIT_ODD_INSERT: where an item that only this row speaks for goes */
     char **cells; /**< EDIT_ODD_INSERT only */
     size_t cell_count;
     size_t line;

@@ -1,0 +1,326 @@
+/*
+ * Reading a plan, copying and comparing.
+ */
+#include "supportplan/plan.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan_facts.h"
+
+/* What a slot reads as. */
+static const char *slot_value(const struct slot *slot)
+{
+    if (slot->value)
+        return slot->value;
+    return slot->odd ? "?" : NULL;
+}
+
+const char *plan_get(const struct plan *plan, enum field field, const char *item)
+{
+    assert(plan && field < FIELD_NONE && item);
+    const struct slot *slot = facts_slot(plan, field, item);
+    return slot ? slot_value(slot) : NULL;
+}
+
+const char *plan_str(const struct plan *plan, enum field field, const char *item)
+{
+    const char *value = plan_get(plan, field, item);
+    return value ? value : "";
+}
+
+enum known plan_known(const struct plan *plan, enum field field, const char *item)
+{
+    const char *value = plan_get(plan, field, item);
+    if (!value)
+        return NOT_GIVEN;
+    return schema_unsure(field, value) ? NOT_SURE : KNOWN;
+}
+
+/* Typed values. They are canonical, so their parsers accept them. */
+
+enum known plan_money(const struct plan *plan, enum field field, const char *item, pence *out)
+{
+    assert(schema_fields[field].kind == KIND_MONEY);
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN && money_parse(plan_get(plan, field, item), out))
+        assert(!"an amount is canonical");
+    return known;
+}
+
+enum known plan_number(const struct plan *plan, enum field field, const char *item, int64_t *out)
+{
+    assert(schema_fields[field].kind == KIND_NUMBER);
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN && number_parse(plan_get(plan, field, item), NUMBER_MAX, out))
+        assert(!"a number is canonical");
+    return known;
+}
+
+enum known plan_minutes(const struct plan *plan, enum field field, const char *item, minutes *out)
+{
+    assert(schema_fields[field].kind == KIND_MINUTES);
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN)
+        *out = (minutes)strtol(plan_get(plan, field, item), NULL, 10); /* may be 0 */
+    return known;
+}
+
+enum known plan_clock(const struct plan *plan, enum field field, const char *item, minutes *out)
+{
+    enum kind kind = schema_fields[field].kind;
+    assert(kind == KIND_CLOCK || kind == KIND_CLOCK_END);
+    (void)kind;
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN && clock_parse(plan_get(plan, field, item), out))
+        assert(!"a time is canonical");
+    return known;
+}
+
+enum known plan_days(const struct plan *plan, enum field field, const char *item, weekdays *out)
+{
+    assert(schema_fields[field].kind == KIND_DAYS);
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN && days_parse(plan_get(plan, field, item), out))
+        assert(!"days are canonical");
+    return known;
+}
+
+enum known plan_date(const struct plan *plan, enum field field, const char *item, date *out)
+{
+    assert(schema_fields[field].kind == KIND_DATE);
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN && date_parse(plan_get(plan, field, item), out))
+        assert(!"a date is canonical");
+    return known;
+}
+
+enum known plan_word(const struct plan *plan, enum field field, const char *item, int *out)
+{
+    assert(schema_fields[field].kind == KIND_WORD);
+    enum known known = plan_known(plan, field, item);
+    if (known == KNOWN)
+        *out = schema_word_index(field, plan_get(plan, field, item));
+    return known;
+}
+
+bool plan_is(const struct plan *plan, enum field field, const char *item, const char *word)
+{
+    return strcmp(plan_str(plan, field, item), word) == 0;
+}
+
+/* Items. */
+
+size_t plan_count(const struct plan *plan, enum section section)
+{
+    assert(plan && section < SEC_NONE);
+    return plan->items[section].count;
+}
+
+const char *plan_item(const struct plan *plan, enum section section, size_t i)
+{
+    assert(plan && section < SEC_NONE && i < plan->items[section].count);
+    return plan->items[section].list[i]->key;
+}
+
+size_t plan_place(const struct plan *plan, enum section section, const char *item)
+{
+    assert(plan && section < SEC_NONE && item);
+    const struct item *found = facts_item(plan, section, item);
+    return found ? found->entry.place : PLAN_LAST;
+}
+
+/* References. */
+
+bool plan_ref(const struct plan *plan, enum field field, const char *item, size_t i,
+              char out[NAME_MAX_LEN + 1])
+{
+    const struct schema_field *row = &schema_fields[field];
+    assert(row->kind == KIND_REF || row->kind == KIND_REFS);
+    if (plan_known(plan, field, item) != KNOWN)
+        return false;
+    const char *at = plan_get(plan, field, item);
+    if (row->words && strcmp(at, row->words) == 0)
+        return false; /* "unpaid" is a word, not a name */
+    for (; i > 0 && *at; i--) {
+        at += strcspn(at, " ");
+        at += *at == ' ';
+    }
+    size_t len = strcspn(at, " ");
+    assert(len <= NAME_MAX_LEN);
+    if (len == 0)
+        return false;
+    memcpy(out, at, len);
+    out[len] = '\0';
+    return true;
+}
+
+bool plan_refers(const struct plan *plan, enum field field, const char *item, const char *name)
+{
+    char each[NAME_MAX_LEN + 1];
+    for (size_t i = 0; plan_ref(plan, field, item, i, each); i++)
+        if (strcmp(each, name) == 0)
+            return true;
+    return false;
+}
+
+bool plan_ref_ok(const struct plan *plan, enum section to, const char *name)
+{
+    assert(plan && to < SEC_NONE && name);
+    if (to == SEC_FUND && strcmp(name, "budget") == 0)
+        return true;
+    if (to == SEC_WEEK && plan->items[SEC_WEEK].count == 0)
+        return strcmp(name, "w1") == 0;
+    return facts_item(plan, to, name) != NULL;
+}
+
+/* What this version does not know or could not use. */
+
+size_t plan_unknown_count(const struct plan *plan)
+{
+    return plan->unknown_fields + plan->strange.count;
+}
+
+/* The item that the cursor is on, or NULL where it has left its section. */
+static const struct item *cursor_item(const struct plan *plan)
+{
+    const struct cursor *c = plan->cursor;
+    const struct index *items = &plan->items[c->section];
+    return c->item < items->count ? (const struct item *)items->list[c->item] : NULL;
+}
+
+/* Go on until the cursor is on a fact. There is one. */
+static const struct item *cursor_settle(const struct plan *plan)
+{
+    struct cursor *c = plan->cursor;
+    for (;;) {
+        const struct item *item = cursor_item(plan);
+        if (item && c->fact < item->unknown.count)
+            return item;
+        c->fact = 0;
+        c->item = item ? c->item + 1 : 0;
+        if (!item)
+            c->section = (enum section)((int)c->section + 1);
+        assert(c->section < SEC_NONE);
+    }
+}
+
+/* The item that holds unknown field i of the known sections; the cursor is on it. */
+static const struct item *cursor_to(const struct plan *plan, size_t i)
+{
+    struct cursor *c = plan->cursor;
+    if (!c->valid || c->i > i)
+        *c = (struct cursor){.valid = true};
+    const struct item *item = cursor_settle(plan);
+    while (c->i < i) {
+        c->i++;
+        c->fact++;
+        item = cursor_settle(plan);
+    }
+    return item;
+}
+
+void plan_unknown(const struct plan *plan, size_t i, const char **section, const char **item,
+                  const char **field, const char **value)
+{
+    assert(plan && i < plan_unknown_count(plan));
+    const struct fact *fact;
+    if (i < plan->unknown_fields) {
+        const struct item *owner = cursor_to(plan, i);
+        fact = (const struct fact *)owner->unknown.list[plan->cursor->fact];
+        *section = schema_sections[owner->section].name;
+        *item = owner->entry.key;
+    } else {
+        fact = (const struct fact *)plan->strange.list[i - plan->unknown_fields];
+        *section = fact->section;
+        *item = fact->item;
+    }
+    *field = fact->field;
+    *value = fact->value;
+}
+
+size_t plan_odd_count(const struct plan *plan)
+{
+    return plan->odd_count;
+}
+
+struct odd_row plan_odd(const struct plan *plan, size_t i)
+{
+    assert(plan && i < plan->odd_count);
+    const struct odd *odd = &plan->odd[i];
+    return (struct odd_row){
+        .why = odd->why,
+        .line = odd->line,
+        .field = odd->field,
+        .cells = (const char *const *)odd->cells,
+        .cell_count = odd->cell_count,
+    };
+}
+
+/* Comparing. */
+
+static bool same_string(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool same_facts(const struct index *a, const struct index *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        const struct fact *x = (const struct fact *)a->list[i];
+        const struct fact *y = (const struct fact *)b->list[i];
+        if (x->entry.key_len != y->entry.key_len ||
+            memcmp(x->entry.key, y->entry.key, x->entry.key_len) != 0 ||
+            strcmp(x->value, y->value) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool same_item(const struct item *a, const struct item *b)
+{
+    if (strcmp(a->entry.key, b->entry.key) != 0)
+        return false;
+    for (int i = 0; i < schema_sections[a->section].count; i++)
+        if (!same_string(slot_value(&a->slots[i]), slot_value(&b->slots[i])))
+            return false;
+    return same_facts(&a->unknown, &b->unknown);
+}
+
+static bool same_items(const struct index *a, const struct index *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!same_item((const struct item *)a->list[i], (const struct item *)b->list[i]))
+            return false;
+    return true;
+}
+
+/* The same cells: on which line it stood, and why it was kept, a reader tells anew. */
+static bool same_odd(const struct odd *a, const struct odd *b)
+{
+    if (a->cell_count != b->cell_count)
+        return false;
+    for (size_t i = 0; i < a->cell_count; i++)
+        if (strcmp(a->cells[i], b->cells[i]) != 0)
+            return false;
+    return true;
+}
+
+bool plan_equal(const struct plan *a, const struct plan *b)
+{
+    assert(a && b);
+    for (int i = 0; i < SEC_COUNT; i++)
+        if (!same_items(&a->items[i], &b->items[i]))
+            return false;
+    if (!same_facts(&a->strange, &b->strange) || a->odd_count != b->odd_count)
+        return false;
+    for (size_t i = 0; i < a->odd_count; i++)
+        if (!same_odd(&a->odd[i], &b->odd[i]))
+            return false;
+    return true;
+}

@@ -1,0 +1,92 @@
+/*
+ * How a plan keeps its facts, for plan.c, plan_facts.c and plan_edit.c only.
+ */
+#ifndef PLAN_FACTS_H
+#define PLAN_FACTS_H
+
+#include "supportplan/index.h"
+#include "supportplan/plan.h"
+
+/* A known field of an item. */
+struct slot {
+    char *value; /* NULL where it is not given */
+    size_t odd;  /* how many odd rows speak for it */
+};
+
+/* A fact that this version does not know. */
+struct fact {
+    struct index_entry
+        entry; /* of known sections the key is the field, of others all three names */
+    char *section, *item, *field; /* within the key; the first two NULL in known sections */
+    char *value;
+    struct fact *next; /* among the spare ones */
+};
+
+/* An item: there as long as its weight is not 0. */
+struct item {
+    struct index_entry entry; /* the key is its name with the NUL */
+    enum section section;
+    size_t weight;        /* values + unknown facts + odd rows that speak for it */
+    struct index unknown; /* facts */
+    struct item *next;    /* among the spare ones */
+    struct slot slots[];  /* one a field of its section */
+};
+
+/* An odd row, kept. */
+struct odd {
+    enum odd_why why;
+    size_t line;
+    enum field field;
+    char **cells;
+    size_t cell_count;
+};
+
+/* Where plan_unknown() was last, so that stepping through costs no search. */
+struct cursor {
+    bool valid;
+    size_t i;
+    enum section section;
+    size_t item;
+    size_t fact;
+};
+
+struct plan {
+    struct index items[SEC_COUNT];
+    struct index strange;  /* facts of unknown sections */
+    size_t unknown_fields; /* unknown facts of known sections */
+    struct odd *odd;
+    size_t odd_count, odd_cap;
+    struct cursor *cursor; /* on its own, as reading moves it */
+    /*
+     * What an action took away, until the action has ended: turning it round
+     * after a failure then needs no memory.
+     */
+    struct item *spare_items;
+    struct fact *spare_facts;
+};
+
+/* The item of that name, or NULL. */
+struct item *facts_item(const struct plan *plan, enum section section, const char *name);
+/* The same, made at place where it is not there. NULL on a failure, told in *st. */
+struct item *facts_make_item(struct plan *plan, enum section section, const char *name,
+                             size_t place, enum status *st);
+/* Whether an item may have the name in that section, as far as facts go. */
+bool facts_name_ok(enum section section, const char *name);
+/* The slot of a field; NULL where the item is not there. */
+struct slot *facts_slot(const struct plan *plan, enum field field, const char *name);
+/* The unknown fact of those names (section, item, field), or NULL; section is SEC_NONE where it is
+ * unknown. */
+struct fact *facts_unknown(const struct plan *plan, enum section section,
+                           const char *const names[3]);
+/* The item that an odd row speaks for: sets section and name; false where it speaks for none. */
+bool facts_odd_item(const struct odd *odd, enum section *section, const char **name);
+/*
+ * Do an edit and turn it round in place: after ST_OK it is what undoes it, after
+ * a failure (ST_NOMEM, ST_UNKNOWN) nothing has changed. Undoing the edits of one
+ * action, from the last to the first, does not fail until facts_end() is called.
+ */
+enum status facts_apply(struct plan *plan, struct edit *edit);
+/* The action has ended: let go of what it took away. */
+void facts_end(struct plan *plan);
+
+#endif
