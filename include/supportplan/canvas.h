@@ -41,6 +41,10 @@ void canvas_free(struct canvas *c);
 void canvas_clear(struct canvas *c);
 /**
  * Put a string (already sanitised, one line) on the canvas, clipped at its edges.
+ *
+ * Of a wide character at an edge, or half painted over, blanks are left. A tab is two blanks.
+ * What has no width (a mark without its letter) is left out.
+ *
  * @return the column after the last one painted
  */
 int canvas_put(struct canvas *c, int row, int col, enum look look, const char *s, size_t len);
