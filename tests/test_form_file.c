@@ -1,0 +1,588 @@
+#include "test.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/form_file.h"
+
+/* Lines 1 to 9 of the forms below. */
+#define HEAD                                                                                       \
+    "title: Questions\n"                                                                           \
+    "groups:\n"                                                                                    \
+    "- title: All\n"                                                                               \
+    "  sections:\n"                                                                                \
+    "  - name: first\n"                                                                            \
+    "    title: The first\n"                                                                       \
+    "    pages:\n"                                                                                 \
+    "    - answer: important\n"                                                                    \
+    "      text: What matters?\n"
+
+/* A form with something of everything, and its words beginning at line 5. */
+static const char whole[] = "title: Questions\n"
+                            "council: Anytown\n"
+                            "about: |\n"
+                            "  Made up for a test.\n"
+                            "words:\n"
+                            "- field: goal.what\n"
+                            "  label: My goal\n"
+                            "- field: supporter.kind\n"
+                            "  words:\n"
+                            "  - name: pa\n"
+                            "    text: My own assistant\n"
+                            "sources:\n"
+                            "- title: A page\n"
+                            "  address: https://example.org\n"
+                            "  read: 2026-11-21\n"
+                            "terms:\n"
+                            "  care-manager: social worker\n"
+                            "talk:\n"
+                            "  name: Ann\n"
+                            "  phone: 01632 960 000\n"
+                            "rules:\n"
+                            "- rule: R14\n"
+                            "  level: ask\n"
+                            "groups:\n"
+                            "- title: About you\n"
+                            "  sections:\n"
+                            "  - name: ready\n"
+                            "    title: Before you begin, have these at hand\n"
+                            "    short: Before you begin\n"
+                            "    pages:\n"
+                            "    - kind: checklist\n"
+                            "      text: What do you have ready?\n"
+                            "      entries:\n"
+                            "      - {name: letter, text: The letter, help: It says the amount.}\n"
+                            "      - name: helper\n"
+                            "        text: Somebody who helps\n"
+                            "  - name: you\n"
+                            "    title: You\n"
+                            "    intro: A little about you.\n"
+                            "    pages:\n"
+                            "    - field: about.name\n"
+                            "    - kind: table\n"
+                            "      table: goal\n"
+                            "      fields: [what, by]\n"
+                            "      text: What do you want to change?\n"
+                            "      optional: Yes\n"
+                            "- title: The rest\n"
+                            "  sections:\n"
+                            "  - name: rest\n"
+                            "    title: The rest\n"
+                            "    pages:\n"
+                            "    - answer: test-more\n"
+                            "      text: \"Is there more: anything at all?\"\n"
+                            "      label: Anything more\n"
+                            "      why: So that nothing is left out.\n"
+                            "      help: >-\n"
+                            "        Take your time.\n"
+                            "        Nothing is too small.\n"
+                            "      examples:\n"
+                            "      - I sing.\n"
+                            "      - I garden.\n"
+                            "      checker: Whether you were heard.\n"
+                            "      more:\n"
+                            "      - title: A leaflet\n"
+                            "    - kind: week\n"
+                            "      text: Your week\n"
+                            "    - kind: money\n"
+                            "      text: Your money, in one look and with every sum\n"
+                            "    - kind: check\n"
+                            "      text: Is your plan ready?\n"
+                            "    - kind: feedback\n"
+                            "      text: How was it?\n"
+                            "      entries:\n"
+                            "      - name: easy\n"
+                            "        text: It was easy\n";
+
+static const char shared[] = "words:\n"
+                             "- field: about.name\n"
+                             "  label: My name\n"
+                             "  question: What is your name?\n"
+                             "- field: goal\n"
+                             "  label: My goals\n"
+                             "- field: goal.what\n"
+                             "  label: What\n"
+                             "  question: What do you want?\n"
+                             "- field: supporter.kind\n"
+                             "  words:\n"
+                             "  - name: pa\n"
+                             "    text: a personal assistant\n"
+                             "  - name: agency\n"
+                             "    text: an agency\n";
+
+static struct form *given_form(const char *yaml, const char *words)
+{
+    struct form *form = NULL;
+    struct fault fault = {.line = 0};
+    if (form_read("test", yaml, strlen(yaml), words, strlen(words), &form, &fault))
+        fail_msg("%s", fault.text);
+    return form;
+}
+
+static void a_form_has_every_word_that_its_maker_wrote(void **state)
+{
+    (void)state;
+    struct form *form = given_form(whole, shared);
+    assert_string_equal(form->name, "test");
+    assert_string_equal(form->title, "Questions");
+    assert_string_equal(form->council, "Anytown");
+    assert_string_equal(form->about, "Made up for a test.");
+    assert_string_equal(form->sources[0].address, "https://example.org");
+    assert_string_equal(form->terms.care_manager, "social worker");
+    assert_string_equal(form->talk.phone, "01632 960 000");
+    assert_null(form->talk.hours);
+    assert_string_equal(form_rule_level(form, "R14"), "ask");
+    assert_int_equal(form_section_count(form), 3);
+    const struct form_page *page = &form->groups[1].sections[0].pages[0];
+    assert_string_equal(page->answer, "test-more");
+    assert_string_equal(page->text, "Is there more: anything at all?");
+    assert_string_equal(page->help, "Take your time. Nothing is too small.");
+    assert_int_equal(page->examples_count, 2);
+    assert_string_equal(page->examples[1], "I garden.");
+    assert_string_equal(page->more[0].title, "A leaflet");
+    form_free(form);
+}
+
+static void a_page_knows_its_kind_by_what_it_names(void **state)
+{
+    (void)state;
+    struct form *form = given_form(whole, shared);
+    assert_int_equal(form->groups[0].sections[1].pages[0].kind, PAGE_FIELD);
+    assert_int_equal(form->groups[0].sections[1].pages[1].kind, PAGE_TABLE);
+    assert_int_equal(form->groups[1].sections[0].pages[0].kind, PAGE_QUESTION);
+    assert_int_equal(form->groups[1].sections[0].pages[1].kind, PAGE_WEEK);
+    form_free(form);
+}
+
+static void what_a_form_leaves_out_is_filled_in(void **state)
+{
+    (void)state;
+    struct form *form = given_form(whole, shared);
+    const struct form_section *you = &form->groups[0].sections[1];
+    assert_string_equal(you->short_title, "You");
+    assert_string_equal(you->pages[0].text, "What is your name?");
+    assert_string_equal(you->pages[0].label, "My name");
+    assert_string_equal(you->pages[1].label, "My goals");
+    assert_string_equal(form->groups[1].sections[0].pages[1].label, "Your week");
+    assert_string_equal(form->groups[1].sections[0].pages[2].label, "The rest");
+    assert_string_equal(form->terms.indicative, "indicative budget");
+    assert_string_equal(form->terms.budget, "personal budget");
+    assert_string_equal(form->terms.contribution, "contribution");
+    assert_string_equal(form->groups[1].sections[0].pages[0].more[0].address, "");
+    form_free(form);
+}
+
+static void a_forms_own_words_stand_in_front_of_the_shared_ones(void **state)
+{
+    (void)state;
+    struct form *form = given_form(whole, shared);
+    assert_string_equal(form_label(form, F_GOAL_WHAT), "My goal");
+    assert_string_equal(form_question(form, F_GOAL_WHAT), "What do you want?");
+    assert_string_equal(form_word(form, F_SUPPORTER_KIND, "pa"), "My own assistant");
+    assert_string_equal(form_word(form, F_SUPPORTER_KIND, "agency"), "an agency");
+    assert_string_equal(form_word(form, F_SUPPORTER_KIND, "nhs"), "nhs");
+    form_free(form);
+}
+
+static void optional_is_yes_no_true_or_false_in_any_case(void **state)
+{
+    static const struct {
+        const char *word;
+        bool optional;
+    } cases[] = {{"yes", true}, {"Yes", true}, {"true", true}, {"no", false}, {"FALSE", false}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char yaml[512];
+        snprintf(yaml, sizeof yaml, HEAD "      optional: %s\n", cases[i].word);
+        struct form *form = given_form(yaml, "");
+        if (form->groups[0].sections[0].pages[0].optional != cases[i].optional)
+            fail_msg("'%s' was read the other way round", cases[i].word);
+        form_free(form);
+    }
+}
+
+/* What is wrong with a form, and the whole sentence for it. */
+struct wrong {
+    const char *yaml;
+    enum status want;
+    size_t line;
+    const char *sentence;
+};
+
+static void check_faults(const struct wrong *cases, size_t count, const char *words)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct form *untouched = (struct form *)&cases;
+        struct form *form = untouched;
+        struct fault fault = {.line = 0};
+        enum status st = form_read("test", cases[i].yaml, strlen(cases[i].yaml), words,
+                                   strlen(words), &form, &fault);
+        if (st != cases[i].want || form != untouched || fault.status != st)
+            fail_msg("case %zu: status %d: %s", i, (int)st, fault.text);
+        if (strcmp(fault.text, cases[i].sentence) != 0 || fault.line != cases[i].line)
+            fail_msg("case %zu: line %zu: '%s'", i, fault.line, fault.text);
+    }
+}
+
+static const struct wrong not_yaml[] = {
+    {"", ST_SYNTAX, 0, "This form is empty."},
+    {"# only a remark\n", ST_SYNTAX, 0, "This form is empty."},
+    {"---\n", ST_SYNTAX, 0, "This form is empty."},
+    {"Dear council\n", ST_SYNTAX, 0, "This is not a form: it begins with a key such as `title:`."},
+    {"- a\n- b\n", ST_SYNTAX, 0, "This is not a form: it begins with a key such as `title:`."},
+    {"title: a\n---\ntitle: b\n", ST_SYNTAX, 0, "A line `---` ends the form early; take it out."},
+    {"title: a\ncouncil: caf\xe9\n", ST_SYNTAX, 2,
+     "line 2: this is not plain text; save the file as UTF-8 text."},
+    {"title: a\x01\n", ST_SYNTAX, 1,
+     "line 1: this is not plain text; save the file as UTF-8 text."},
+    {HEAD "\tlabel: a\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: a tab stands before the words; use blanks."},
+    {HEAD "      examples:\n\t- a\n", ST_SYNTAX, 10,
+     "after line 10, in question 1: a tab stands before the words; use blanks."},
+    {"\ttitle: a\n", ST_SYNTAX, 1, "line 1: a tab stands before the words; use blanks."},
+    {HEAD "      help: >\n        a\n        b\n      examples:\n      - c\n      label a\n",
+     ST_SYNTAX, 14, "after line 14, in question 1, example 1: a key has no colon behind it."},
+    {HEAD "      label a\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: a key has no colon behind it."},
+    {HEAD "      label: \"a\n      why: b\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: a quotation mark is opened and never closed."},
+    {HEAD "      label: 'a\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: a quotation mark is opened and never closed."},
+    {HEAD "      label: \"a\" b\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: something stands behind a closing quotation mark."},
+    {HEAD "      label: \"a \\q\"\n", ST_SYNTAX, 10,
+     "after line 10, in question 1: between double quotation marks, write `\\\\` for `\\`."},
+    {HEAD "      why: Note: this\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: the words hold a colon: put them between quotation marks."},
+    {HEAD "     label: a\n", ST_SYNTAX, 9,
+     "after line 9, in section 1: the next line is moved in too far or not far enough."},
+    {HEAD "        label: a\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: the next line is moved in too far or not far enough."},
+    {HEAD "      label: - a\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: a list begins on the line below its key."},
+    {HEAD "      examples: [a, b\n", ST_SYNTAX, 10,
+     "after line 10, in question 1, example 2: a bracket is opened and never closed."},
+    {HEAD "      label: *a*\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: the words begin with a sign: put them between quotation "
+     "marks."},
+    {HEAD "      label: @home\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: the words begin with a sign: put them between quotation "
+     "marks."},
+};
+
+static void a_form_that_is_not_yaml_is_told_in_plain_words(void **state)
+{
+    (void)state;
+    check_faults(not_yaml, COUNT(not_yaml), "");
+}
+
+static const struct wrong wrong_kind[] = {
+    {"title: a\nsections:\n- txet: b\n", ST_UNKNOWN, 1,
+     "after line 1: `sections` is not known here."},
+    {HEAD "    - txet: b\n", ST_UNKNOWN, 9,
+     "after line 9, in question 2: `txet` is not known here; did you mean `text`?"},
+    {HEAD "      labl: b\n", ST_UNKNOWN, 9,
+     "after line 9, in question 1: `labl` is not known here; did you mean `label`?"},
+    {HEAD "      colour: b\n", ST_UNKNOWN, 9,
+     "after line 9, in question 1: `colour` is not known here."},
+    {"titel: a\n", ST_UNKNOWN, 1, "line 1: `titel` is not known here; did you mean `title`?"},
+    {HEAD "      more:\n      - titel: b\n", ST_UNKNOWN, 10,
+     "after line 10, in question 1, source 1: `titel` is not known here; did you mean "
+     "`title`?"},
+    {HEAD "  - name: b\n    titel: c\n", ST_UNKNOWN, 10,
+     "after line 10, in section 2: `titel` is not known here; did you mean `title`?"},
+    {HEAD "- title: More\n  sections:\n  - name: b\n    pages:\n    - txet: c\n", ST_UNKNOWN, 13,
+     "after line 13, in group 2, section 1, question 1: `txet` is not known here; did you "
+     "mean `text`?"},
+    {HEAD "terms:\n  badget: b\n", ST_UNKNOWN, 10,
+     "after line 10: `badget` is not known here; did you mean `budget`?"},
+    {HEAD "      text: b\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: `text` stands here a second time."},
+    {HEAD "title: b\n", ST_SYNTAX, 9, "after line 9: `title` stands here a second time."},
+    {HEAD "      kind: qestion\n", ST_UNKNOWN, 9,
+     "after line 9, in question 1: `qestion` is not known for `kind`; did you mean "
+     "`question`?"},
+    {HEAD "      optional: maybe\n", ST_UNKNOWN, 9,
+     "after line 9, in question 1: `maybe` is not known for `optional`; say for example "
+     "`yes`."},
+    {HEAD "      label:\n      - a\n", ST_SYNTAX, 10,
+     "after line 10, in question 1: `label` takes words, not a list."},
+    {HEAD "      label: {a: b}\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: `label` takes words, not more keys."},
+    {HEAD "      examples:\n      - [a]\n", ST_SYNTAX, 10,
+     "after line 10, in question 1, example 1: words were expected here, not a list."},
+    {HEAD "      examples: a\n", ST_SYNTAX, 9,
+     "after line 9, in question 1: `examples` takes a list: below it, begin each line with a "
+     "dash."},
+    {HEAD "    - What else?\n", ST_SYNTAX, 9,
+     "after line 9, in question 2: a key such as `kind:` was expected behind the dash."},
+    {HEAD "terms: none\n", ST_SYNTAX, 9,
+     "after line 9: `terms` takes keys below it, such as `care-manager:`."},
+};
+
+static void a_key_or_a_value_of_the_wrong_kind_is_told_in_plain_words(void **state)
+{
+    (void)state;
+    check_faults(wrong_kind, COUNT(wrong_kind), "");
+}
+
+static const struct wrong no_sense[] = {
+    {"council: a\n", ST_RANGE, 0, "`title` is missing."},
+    {"title: a\n", ST_RANGE, 0, "The form has no section yet."},
+    {HEAD "    - answer: importnt\n      text: a\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `importnt` is not an answer that is known; did you mean "
+     "`important`?"},
+    {HEAD "    - answer: holidays\n      text: a\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `holidays` is not an answer that is known. A name of your own "
+     "begins with `test-`."},
+    {HEAD "    - field: about.nmae\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `about.nmae` is not a field that is known; did you mean "
+     "`about.name`?"},
+    {HEAD "    - field: abuot.name\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `abuot.name` is not a field that is known; did you mean "
+     "`about.name`?"},
+    {HEAD "    - field: shoe size\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `shoe size` is not a field that is known."},
+    {HEAD "    - table: goals\n      text: a\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `goals` is not a table that is known; did you mean `goal`?"},
+    {HEAD "    - table: about\n      text: a\n", ST_UNKNOWN, 10,
+     "line 10, in question 2: `about` is not a table that is known."},
+    {HEAD "    - table: goal\n      text: a\n      fields: [what, wy]\n", ST_UNKNOWN, 0,
+     "in question 2, column 2: `wy` is not a column that is known; did you mean `why`?"},
+    {HEAD "    - text: a\n", ST_RANGE, 0, "in question 2: `answer` is missing."},
+    {HEAD "    - kind: field\n      text: a\n", ST_RANGE, 0, "in question 2: `field` is missing."},
+    {HEAD "    - answer: more\n", ST_RANGE, 10, "line 10, in question 2: `text` is missing."},
+    {HEAD "    - answer: more\n      text: a\n      field: about.name\n", ST_RANGE, 0,
+     "in question 2: `field` does not go with the kind `question`."},
+    {HEAD "    - kind: week\n      text: a\n      entries:\n      - name: a\n        text: b\n",
+     ST_RANGE, 0, "in question 2: `entries` does not go with the kind `week`."},
+    {HEAD "      label: A label of many words\n", ST_RANGE, 10,
+     "line 10, in question 1: `label` is 21 columns wide; 20 is the most."},
+    {HEAD "  - name: b\n    title: c\n    short: A short one of many words\n", ST_RANGE, 12,
+     "line 12, in section 2: `short` is 25 columns wide; 20 is the most."},
+    {HEAD "  - name: b\n    title: A title of very many words\n", ST_RANGE, 10,
+     "line 10, in section 2: the title is long, so `short` is needed: 20 columns or fewer."},
+    {HEAD "  - name: first\n    title: c\n", ST_RANGE, 10,
+     "line 10, in section 2: `name: first` stands here a second time."},
+    {HEAD "  - name: First\n    title: c\n", ST_RANGE, 10,
+     "line 10, in section 2: the name `First` may hold small letters, digits and dashes "
+     "only."},
+    {HEAD "  - title: c\n", ST_RANGE, 0, "in section 2: `name` is missing."},
+    {HEAD "  - name: c\n", ST_RANGE, 10, "line 10, in section 2: `title` is missing."},
+    {HEAD "    - kind: checklist\n      text: a\n", ST_RANGE, 0,
+     "in question 2: `entries` is missing."},
+    {HEAD "    - kind: checklist\n      text: a\n      entries:\n      - name: b\n", ST_RANGE, 13,
+     "line 13, in question 2, entry 1: `text` is missing."},
+    {HEAD "      examples:\n      -\n      - a\n", ST_RANGE, 0,
+     "in question 1, example 1: there are no words behind the dash."},
+    {HEAD "rules:\n- rule: 14\n  level: ask\n", ST_UNKNOWN, 11,
+     "line 11, in rule 1: `14` is not the name of a rule, such as `R14`."},
+    {HEAD "rules:\n- rule: R14\n  level: aks\n", ST_UNKNOWN, 12,
+     "line 12, in rule 1: `aks` is not a level that is known; did you mean `ask`?"},
+    {HEAD "words:\n- field: about.nam\n", ST_UNKNOWN, 11,
+     "line 11, in field 1: `about.nam` is not a field that is known; did you mean "
+     "`about.name`?"},
+    {HEAD "words:\n- field: supporter.kind\n  words:\n  - name: famly\n    text: a\n", ST_UNKNOWN,
+     13,
+     "line 13, in field 1, word 1: `famly` is not a word of this field that is known; did you "
+     "mean `family`?"},
+    {HEAD "words:\n- field: about.name\n- field: about.name\n", ST_RANGE, 12,
+     "line 12, in field 2: `field: about.name` stands here a second time."},
+};
+
+static void a_form_that_makes_no_sense_is_told_in_plain_words(void **state)
+{
+    (void)state;
+    check_faults(no_sense, COUNT(no_sense), "");
+}
+
+static void a_fault_in_the_shared_words_names_their_file(void **state)
+{
+    static const struct {
+        const char *words;
+        enum status want;
+        const char *sentence;
+    } cases[] = {
+        {"words:\n- feild: about.name\n", ST_UNKNOWN,
+         "words.yaml, after line 1, in field 1: `feild` is not known here; did you mean `field`?"},
+        {"words:\n- field: about.nam\n", ST_UNKNOWN,
+         "words.yaml, line 2, in field 1: `about.nam` is not a field that is known; did you mean "
+         "`about.name`?"},
+        {"words:\n- field: about.name\n  label: \"a\n", ST_SYNTAX,
+         "words.yaml, after line 2, in field 1: a quotation mark is opened and never closed."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct wrong one = {HEAD, cases[i].want, 0, cases[i].sentence};
+        struct form *form = NULL;
+        struct fault fault = {.line = 0};
+        enum status st = form_read("test", HEAD, strlen(HEAD), cases[i].words,
+                                   strlen(cases[i].words), &form, &fault);
+        if (st != one.want || form || strcmp(fault.text, one.sentence) != 0)
+            fail_msg("case %zu: %d: '%s'", i, (int)st, fault.text);
+    }
+}
+
+static void no_fault_blames_or_uses_a_word_of_the_trade(void **state)
+{
+    static const char *const unkind[] = {"nvalid", "llegal",  "rror",   "orry",     "lease",
+                                         "!",      "mapping", "scalar", "sequence", "YAML"};
+    char yaml[sizeof HEAD + 4];
+    (void)state;
+    for (int c = 1; c < 256; c++) {
+        struct form *form = NULL;
+        struct fault fault = {.line = 0};
+        int len = snprintf(yaml, sizeof yaml, "%s%c:%c", HEAD, c, c);
+        if (!form_read("test", yaml, (size_t)len, "", 0, &form, &fault)) {
+            form_free(form);
+            continue;
+        }
+        for (size_t i = 0; i < COUNT(unkind); i++)
+            if (strstr(fault.text, unkind[i]) && c != '!')
+                fail_msg("byte %d: %s", c, fault.text);
+    }
+}
+
+/* Read the first len bytes, at the very end of a block, so that reading past it is seen. */
+static enum status read_prefix(const char *yaml, size_t len, struct fault *fault)
+{
+    struct form *form = NULL;
+    char *copy = malloc(len ? len : 1);
+    assert_non_null(copy);
+    memcpy(copy, yaml, len);
+    enum status st = form_read("test", copy, len, shared, strlen(shared), &form, fault);
+    assert_true((st == ST_OK) == (form != NULL));
+    form_free(form);
+    free(copy);
+    return st;
+}
+
+static void every_beginning_of_a_form_is_a_form_or_a_fault(void **state)
+{
+    size_t read = 0;
+    (void)state;
+    for (size_t len = 0; len < strlen(whole); len++) {
+        struct fault fault = {.line = 0};
+        enum status st = read_prefix(whole, len, &fault);
+        if (st && !fault.text[0])
+            fail_msg("%zu bytes: no sentence", len);
+        read += !st;
+    }
+    /* After "title: You" of the second section nearly every line's end completes a form. */
+    assert_in_range(read, 10, strlen(whole));
+    struct fault fault;
+    assert_int_equal(read_prefix(whole, strlen(whole), &fault), ST_OK);
+}
+
+static void every_form_with_a_byte_changed_is_a_form_or_a_fault(void **state)
+{
+    static const char bytes[] = "\t\n \"'{[:-#&*!|>%@?,\\\xff";
+    char copy[sizeof whole];
+    (void)state;
+    for (size_t at = 0; at < strlen(whole); at += 3) {
+        struct fault fault = {.line = 0};
+        memcpy(copy, whole, sizeof whole);
+        copy[at] = bytes[at / 3 % strlen(bytes)];
+        if (read_prefix(copy, strlen(copy), &fault) && !fault.text[0])
+            fail_msg("byte %zu: no sentence", at);
+    }
+}
+
+static void a_form_of_ten_thousand_questions_is_read(void **state)
+{
+    struct text yaml = {0};
+    struct form *form = NULL;
+    (void)state;
+    text_add(&yaml, "title: Long\ngroups:\n- title: All\n  sections:\n");
+    for (int s = 0; s < 100; s++) {
+        text_addf(&yaml, "  - name: s%d\n    title: s\n    pages:\n", s);
+        for (int p = 0; p < 100; p++)
+            text_addf(&yaml, "    - answer: own-%d\n      text: Q %d?\n", s * 100 + p, p);
+    }
+    assert_int_equal(text_status(&yaml), ST_OK);
+    assert_int_equal(form_read("test", yaml.data, yaml.len, "", 0, &form, NULL), ST_OK);
+    assert_int_equal(form_section_count(form), 100);
+    size_t section = 0;
+    assert_non_null(form_page_of_answer(form, "own-9999", &section));
+    assert_int_equal(section, 99);
+    form_free(form);
+    text_free(&yaml);
+}
+
+/* The whole of a file of the source, to free; *len is set. */
+static char *given_file(const char *path, size_t *len)
+{
+    char name[1024];
+    const char *source = getenv("SUPPORTPLAN_SOURCE");
+    snprintf(name, sizeof name, "%s/%s", source ? source : ".", path);
+    FILE *file = fopen(name, "rb");
+    if (!file)
+        fail_msg("%s cannot be opened", name);
+    char *bytes = malloc(1 << 20);
+    assert_non_null(bytes);
+    *len = fread(bytes, 1, 1 << 20, file);
+    fclose(file);
+    return bytes;
+}
+
+/* Read forms/NAME.yaml with the shared words. */
+static void check_form_of_the_house(const char *name)
+{
+    char path[512];
+    size_t len, words_len;
+    struct form *form = NULL;
+    struct fault fault = {.line = 0};
+    snprintf(path, sizeof path, "forms/%s.yaml", name);
+    char *words = given_file("forms/words.yaml", &words_len);
+    char *yaml = given_file(path, &len);
+    if (form_read(name, yaml, len, words, words_len, &form, &fault))
+        fail_msg("%s: %s", path, fault.text);
+    form_free(form);
+    free(yaml);
+    free(words);
+}
+
+static void every_form_of_the_house_can_be_read(void **state)
+{
+    char folder[1024];
+    const char *source = getenv("SUPPORTPLAN_SOURCE");
+    size_t count = 0;
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/forms", source ? source : ".");
+    DIR *dir = opendir(folder);
+    assert_non_null(dir);
+    for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
+        size_t len = strlen(entry->d_name);
+        if (len < 6 || strcmp(entry->d_name + len - 5, ".yaml") != 0 ||
+            !strcmp(entry->d_name, "words.yaml"))
+            continue;
+        entry->d_name[len - 5] = '\0';
+        check_form_of_the_house(entry->d_name);
+        count++;
+    }
+    closedir(dir);
+    assert_in_range(count, 3, 1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_form_has_every_word_that_its_maker_wrote),
+        cmocka_unit_test(a_page_knows_its_kind_by_what_it_names),
+        cmocka_unit_test(what_a_form_leaves_out_is_filled_in),
+        cmocka_unit_test(a_forms_own_words_stand_in_front_of_the_shared_ones),
+        cmocka_unit_test(optional_is_yes_no_true_or_false_in_any_case),
+        cmocka_unit_test(a_form_that_is_not_yaml_is_told_in_plain_words),
+        cmocka_unit_test(a_key_or_a_value_of_the_wrong_kind_is_told_in_plain_words),
+        cmocka_unit_test(a_form_that_makes_no_sense_is_told_in_plain_words),
+        cmocka_unit_test(a_fault_in_the_shared_words_names_their_file),
+        cmocka_unit_test(no_fault_blames_or_uses_a_word_of_the_trade),
+        cmocka_unit_test(every_beginning_of_a_form_is_a_form_or_a_fault),
+        cmocka_unit_test(every_form_with_a_byte_changed_is_a_form_or_a_fault),
+        cmocka_unit_test(a_form_of_ten_thousand_questions_is_read),
+        cmocka_unit_test(every_form_of_the_house_can_be_read),
+    };
+    return cmocka_run_group_tests_name("form_file", tests, NULL, NULL);
+}
