@@ -24,6 +24,13 @@ const char *plan_get(const struct plan *plan, enum field field, const char *item
     return slot ? slot_value(slot) : NULL;
 }
 
+const char *plan_fact(const struct plan *plan, enum field field, const char *item)
+{
+    assert(plan && field < FIELD_NONE && item);
+    const struct slot *slot = facts_slot(plan, field, item);
+    return slot ? slot->value : NULL;
+}
+
 const char *plan_str(const struct plan *plan, enum field field, const char *item)
 {
     const char *value = plan_get(plan, field, item);

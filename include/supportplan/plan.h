@@ -39,6 +39,8 @@ bool plan_equal(const struct plan *a, const struct plan *b);
 
 /** The value, "?" where only an odd row speaks for it, or NULL where there is none. */
 const char *plan_get(const struct plan *plan, enum field field, const char *item);
+/** The fact itself: NULL where there is none, though an odd row may speak for it. */
+const char *plan_fact(const struct plan *plan, enum field field, const char *item);
 /** The value as a string that is never NULL: "" where there is none. */
 const char *plan_str(const struct plan *plan, enum field field, const char *item);
 /** How much is known of a value. */
