@@ -1,5 +1,5 @@
 /*
- * Facts <-> CSV, through libcsv: the only room that sees it.
+ * Facts <-> CSV, over csv_table.
  * Given bytes, gives bytes; never opens a file.
  */
 #ifndef SUPPORTPLAN_PLAN_CSV_H
@@ -29,7 +29,7 @@ enum status notices_add(struct notices *notices, const char *sentence);
 struct plan_opening {
     struct notices notices; /**< what a person is told on opening; free with notices_free() */
     bool read_only;         /**< its format is above PLAN_FORMAT */
-    bool keep_original;     /**< cut short or edited (no right end row), or read leniently: keep the file beside the new one before the first save */
+    bool keep_original;     /**< cut short or edited (no right end row), or read leniently, or letters guessed: keep the file beside the new one before the first save */
     bool changed_form;      /**< writing it would give other bytes than were read */
 };
 
@@ -46,10 +46,29 @@ struct plan_opening {
 enum status plan_csv_read(const char *bytes, size_t len, struct plan **out,
                           struct plan_opening *opening, struct fault *fault);
 
-/** Write a plan as SPEC section 1 has it, added to out. ST_OK or ST_NOMEM. */
+/** The same, feeding libcsv at most chunk bytes at once: for tests. */
+enum status plan_csv_read_chunked(const char *bytes, size_t len, size_t chunk, struct plan **out,
+                                  struct plan_opening *opening, struct fault *fault);
+
+/**
+ * Write a plan as SPEC section 1 has it.
+ *
+ * What is written is what will be read: an odd row that has become usable meanwhile
+ * (its line was behind the end row, or what it refers to is there now) stands at its
+ * place among the facts, so that writing what is read gives the same bytes.
+ *
+ * @out    the bytes are added to it on ST_OK; untouched otherwise
+ * @return ST_OK, ST_NOMEM, or ST_LIMIT where it would be more than is read again
+ */
 enum status plan_csv_write(const struct plan *plan, struct text *out);
 
-/** Add one cell of a table of results to out, quoted only where it needs it. */
+/**
+ * Whether bytes hold a plan: nothing of it is missing when they are read, and reading
+ * and writing them gives the same bytes. To be asked before a file is replaced by them.
+ */
+bool plan_csv_holds(const char *bytes, size_t len, const struct plan *plan);
+
+/** Add one cell of a table of results to out, quoted only where it needs it, and guarded against being run as a formula. */
 void csv_cell(struct text *out, const char *value);
 
 #endif
