@@ -17,10 +17,11 @@ typedef int64_t pence;
 #define MONEY_MAX ((pence)999999999999)
 
 /**
- * The largest figure that a sum may give: 40 times MONEY_MAX. What is larger is given as
- * this, so that the sum of a plan's 100,000 lines always fits.
+ * The largest figure that a sum may give: 80 times MONEY_MAX, so that a year of the largest
+ * amount a week is told as it is. What is larger is given as this, so that the sum of a
+ * plan's 100,000 lines always fits.
  */
-#define PENCE_MAX ((pence)40000000000000)
+#define PENCE_MAX ((pence)80000000000000)
 
 /** A whole number wide enough for any product of a plan's limits. */
 __extension__ typedef __int128 wide;
