@@ -30,7 +30,7 @@ struct week_line {
     bool rate_known;    /**< false where rate is "?" */
     bool workers_known, sharing_known, times_known;
     bool length_known;  /**< false where a "?" in start, end or minutes leaves it without a length, or nothing says it */
-    weekdays days;      /**< Monday where none are given */
+    weekdays days;      /**< Monday where none are given, and for a varying line: it counts as on one */
     minutes start;      /**< from midnight; -1 where varying or not known */
     minutes length;     /**< each time it happens; for a varying line its minutes a week in all */
     int64_t workers;    /**< 1 where none */
@@ -72,6 +72,9 @@ struct week_overlap {
 struct week_gap {
     minutes from, until;
 };
+
+/** The most overlaps that are listed: a file may hold more than anybody could read. */
+#define WEEK_OVERLAPS_MAX 10000
 
 /** The overlaps of lines with a supporter or rate in a pattern, in the order of the week. *list is freed with free(). ST_OK or ST_NOMEM. */
 enum status week_overlaps(const struct plan *plan, const char *pattern,

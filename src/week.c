@@ -1,0 +1,413 @@
+/* The timetable's arithmetic: see week.h and the format's rules for the week. */
+#include "supportplan/week.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MONDAY ((weekdays)1)
+#define DAYS_A_WEEK 7
+
+/* A name that a line gives: "" where it gives none. False where it is "?". */
+static bool read_name(const struct plan *plan, enum field field, const char *item, const char **out)
+{
+    enum known known = plan_known(plan, field, item);
+    *out = known == KNOWN ? plan_str(plan, field, item) : "";
+    return known != NOT_SURE;
+}
+
+/* A number that is 1 where none is given. False where it is "?". */
+static bool read_number(const struct plan *plan, enum field field, const char *item, int64_t *out)
+{
+    *out = 1;
+    return plan_number(plan, field, item, out) != NOT_SURE;
+}
+
+/* Whether any of these words is what the field says. */
+static bool is_one_of(const struct plan *plan, enum field field, const char *item,
+                      const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (plan_is(plan, field, item, words[i]))
+            return true;
+    return false;
+}
+
+/* Supporters whose time costs nothing unless the line says that somebody pays. */
+static bool helps_unpaid(const struct plan *plan, const char *supporter)
+{
+    static const char *const kinds[] = {"family",    "friend",    "neighbour",
+                                        "volunteer", "community", "technology"};
+    return is_one_of(plan, F_SUPPORTER_KIND, supporter, kinds, sizeof kinds / sizeof *kinds);
+}
+
+static enum payer payer_by_default(const struct plan *plan, const struct week_line *line)
+{
+    if (!line->supporter_known)
+        return PAYER_UNKNOWN;
+    if (!*line->supporter)
+        return line->helped ? PAYER_FUND : PAYER_UNPAID;
+    if (plan_known(plan, F_SUPPORTER_KIND, line->supporter) == NOT_SURE)
+        return PAYER_UNKNOWN;
+    return helps_unpaid(plan, line->supporter) ? PAYER_UNPAID : PAYER_FUND;
+}
+
+static void read_payer(const struct plan *plan, struct week_line *line)
+{
+    const char *pays;
+    bool sure = read_name(plan, F_TIME_PAYS, line->item, &pays);
+
+    line->fund = "";
+    if (!sure) {
+        line->payer = PAYER_UNKNOWN;
+    } else if (!*pays) {
+        line->payer = payer_by_default(plan, line);
+        if (line->payer == PAYER_FUND)
+            line->fund = "budget";
+    } else if (strcmp(pays, "unpaid") == 0) {
+        line->payer = PAYER_UNPAID;
+    } else {
+        line->payer = PAYER_FUND;
+        line->fund = pays;
+    }
+}
+
+/* A line without a start: its minutes are those of the week, and it counts as on a Monday. */
+static void read_varying(const struct plan *plan, struct week_line *line)
+{
+    line->days = MONDAY;
+    line->times_known = read_number(plan, F_TIME_TIMES, line->item, &line->times);
+    line->length_known = plan_minutes(plan, F_TIME_MINUTES, line->item, &line->length) == KNOWN;
+}
+
+/* A line with a start, known or "?": an end goes before minutes, and an end that is "?" is no
+ * reason to believe the minutes. Minutes alone are a length even where the start is "?". */
+static void read_clock(const struct plan *plan, struct week_line *line, bool start_known)
+{
+    minutes end;
+    enum known ends = plan_clock(plan, F_TIME_END, line->item, &end);
+
+    if (ends == NOT_GIVEN) {
+        line->length_known = plan_minutes(plan, F_TIME_MINUTES, line->item, &line->length) == KNOWN;
+    } else if (ends == KNOWN && start_known) {
+        line->length = end > line->start ? end - line->start : end - line->start + MINUTES_DAY;
+        line->length_known = true;
+    }
+    line->times = days_count(line->days);
+    line->times_known = line->days_known;
+}
+
+struct week_line week_line(const struct plan *plan, size_t i)
+{
+    assert(i < plan_count(plan, SEC_TIME));
+    struct week_line line = {.item = plan_item(plan, SEC_TIME, i), .start = -1, .days = MONDAY};
+
+    line.pattern_known = read_name(plan, F_TIME_WEEK, line.item, &line.pattern);
+    line.supporter_known = read_name(plan, F_TIME_SUPPORTER, line.item, &line.supporter);
+    line.rate_known = read_name(plan, F_TIME_RATE, line.item, &line.rate);
+    line.helped = *line.supporter || *line.rate || !line.supporter_known || !line.rate_known;
+    line.workers_known = read_number(plan, F_TIME_WORKERS, line.item, &line.workers);
+    line.sharing_known = read_number(plan, F_TIME_SHARING, line.item, &line.sharing);
+    line.days_known = plan_days(plan, F_TIME_DAYS, line.item, &line.days) != NOT_SURE;
+    read_payer(plan, &line);
+
+    enum known starts = plan_clock(plan, F_TIME_START, line.item, &line.start);
+    line.varying = starts == NOT_GIVEN;
+    if (line.varying)
+        read_varying(plan, &line);
+    else
+        read_clock(plan, &line, starts == KNOWN);
+    return line;
+}
+
+size_t week_pattern_count(const struct plan *plan)
+{
+    size_t named = plan_count(plan, SEC_WEEK);
+    return named ? named : 1;
+}
+
+const char *week_pattern(const struct plan *plan, size_t i)
+{
+    assert(i < week_pattern_count(plan));
+    return plan_count(plan, SEC_WEEK) ? plan_item(plan, SEC_WEEK, i) : "w1";
+}
+
+bool week_in_pattern(const struct week_line *line, const char *pattern)
+{
+    return line->pattern_known && (!*line->pattern || strcmp(line->pattern, pattern) == 0);
+}
+
+/* Whether it can be said how many minutes a week the line happens. */
+static bool minutes_known(const struct week_line *line)
+{
+    return line->length_known && (line->varying || line->days_known);
+}
+
+/* Whether it can be said when in the week the line happens. */
+static bool has_clock(const struct week_line *line)
+{
+    return line->start >= 0 && minutes_known(line);
+}
+
+/* A week, minute by minute: 1 where somebody is there. What passes Sunday midnight
+ * goes on into the same week's Monday. */
+struct circle {
+    uint8_t there[MINUTES_WEEK];
+};
+
+static void circle_add(struct circle *circle, minutes from, minutes length)
+{
+    if (length > MINUTES_WEEK)
+        length = MINUTES_WEEK;
+    minutes before = MINUTES_WEEK - from < length ? MINUTES_WEEK - from : length;
+    memset(circle->there + from, 1, (size_t)before);
+    memset(circle->there, 1, (size_t)(length - before));
+}
+
+static void circle_add_line(struct circle *circle, const struct week_line *line, weekdays only)
+{
+    for (int day = 0; day < DAYS_A_WEEK; day++)
+        if (line->days & only & (1 << day))
+            circle_add(circle, day * MINUTES_DAY + line->start, line->length);
+}
+
+static int64_t circle_minutes(const struct circle *circle)
+{
+    int64_t count = 0;
+    for (int i = 0; i < MINUTES_WEEK; i++)
+        count += circle->there[i];
+    return count;
+}
+
+/* Minutes that the line's workers are there, put where they belong. */
+static void add_worked(struct week_time *time, const struct week_line *line, int64_t length)
+{
+    bool has_supporter = *line->supporter || !line->supporter_known;
+
+    if (!line->workers_known)
+        return;
+    if (line->payer != PAYER_UNPAID)
+        time->paid += length * line->workers;
+    else if (has_supporter)
+        time->unpaid += length * line->workers;
+}
+
+/* The time of the lines of a pattern that begin on some days of the week. */
+static struct week_time time_of_days(const struct plan *plan, const char *pattern, weekdays only)
+{
+    struct week_time time = {0};
+    struct circle circle = {{0}};
+    int64_t loose = 0; /* minutes without a clock time */
+
+    for (size_t i = 0; i < plan_count(plan, SEC_TIME); i++) {
+        struct week_line line = week_line(plan, i);
+        if (!line.helped || !week_in_pattern(&line, pattern) || !minutes_known(&line))
+            continue;
+        int64_t length = (int64_t)line.length * days_count((weekdays)(line.days & only));
+        add_worked(&time, &line, length);
+        if (has_clock(&line))
+            circle_add_line(&circle, &line, only);
+        else
+            loose += length;
+    }
+    time.cover = circle_minutes(&circle) + loose;
+    if (time.cover > MINUTES_WEEK)
+        time.cover = MINUTES_WEEK;
+    return time;
+}
+
+enum status week_count(const struct plan *plan, const char *pattern, struct week_time *out)
+{
+    *out = time_of_days(plan, pattern, WEEKDAYS_ALL);
+    return ST_OK;
+}
+
+struct week_time week_day(const struct plan *plan, const char *pattern, int day)
+{
+    assert(day >= 0 && day < DAYS_A_WEEK);
+    return time_of_days(plan, pattern, (weekdays)(1 << day));
+}
+
+/* One time that a line happens. */
+struct visit {
+    size_t line;
+    const char *supporter;
+    minutes from, until; /* from Monday 00:00; until may pass 10,080 */
+};
+
+struct visits {
+    struct visit *list;
+    size_t count;
+};
+
+static int by_time(const void *a, const void *b)
+{
+    const struct visit *x = a, *y = b;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static void add_visits(struct visits *visits, size_t i, const struct week_line *line)
+{
+    minutes length = line->length < MINUTES_WEEK ? line->length : MINUTES_WEEK;
+
+    for (int day = 0; day < DAYS_A_WEEK; day++) {
+        minutes from = day * MINUTES_DAY + line->start;
+        if (line->days & (1 << day))
+            visits->list[visits->count++] = (struct visit){
+                .line = i, .supporter = line->supporter, .from = from, .until = from + length};
+    }
+}
+
+/* Every time that somebody is there in a pattern's week, in the order of the week. */
+static enum status find_visits(const struct plan *plan, const char *pattern, struct visits *out)
+{
+    size_t lines = plan_count(plan, SEC_TIME);
+    struct visits visits = {.list = calloc(lines * DAYS_A_WEEK + 1, sizeof *visits.list)};
+
+    if (!visits.list)
+        return ST_NOMEM;
+    for (size_t i = 0; i < lines; i++) {
+        struct week_line line = week_line(plan, i);
+        if (line.helped && has_clock(&line) && week_in_pattern(&line, pattern))
+            add_visits(&visits, i, &line);
+    }
+    qsort(visits.list, visits.count, sizeof *visits.list, by_time);
+    *out = visits;
+    return ST_OK;
+}
+
+struct overlaps {
+    const struct plan *plan;
+    struct week_overlap *list;
+    size_t count, cap;
+};
+
+/* Whether a supporter is one person, who can't be in two places. An agency can. */
+static bool is_one_person(const struct plan *plan, const char *supporter)
+{
+    static const char *const many[] = {"agency", "day-service", "council",
+                                       "nhs",    "community",   "technology"};
+    return *supporter &&
+           !is_one_of(plan, F_SUPPORTER_KIND, supporter, many, sizeof many / sizeof *many);
+}
+
+static enum status overlaps_add(struct overlaps *all, const struct visit *first,
+                                const struct visit *second, minutes from, minutes until)
+{
+    if (all->count == all->cap) {
+        size_t cap = all->cap ? all->cap * 2 : 16;
+        struct week_overlap *grown = realloc(all->list, cap * sizeof *grown);
+        if (!grown)
+            return ST_NOMEM;
+        all->list = grown;
+        all->cap = cap;
+    }
+    bool in_order = first->line < second->line;
+    minutes week = from >= MINUTES_WEEK ? MINUTES_WEEK : 0; /* it goes round into Monday */
+    all->list[all->count++] =
+        (struct week_overlap){.a = in_order ? first->line : second->line,
+                              .b = in_order ? second->line : first->line,
+                              .from = from - week,
+                              .until = until - week,
+                              .same_person = strcmp(first->supporter, second->supporter) == 0 &&
+                                             is_one_person(all->plan, first->supporter)};
+    return ST_OK;
+}
+
+/* Find what begins during a visit, from visit number next on; round is a week's minutes
+ * where it is next week's. */
+static enum status overlaps_of(struct overlaps *all, const struct visits *visits,
+                               const struct visit *visit, size_t next, minutes round)
+{
+    for (; next < visits->count && all->count < WEEK_OVERLAPS_MAX; next++) {
+        const struct visit *other = &visits->list[next];
+        minutes from = other->from + round;
+        minutes until = other->until + round;
+        if (from >= visit->until)
+            break;
+        if (until > visit->until)
+            until = visit->until;
+        if (other->line == visit->line || until <= from)
+            continue;
+        if (overlaps_add(all, visit, other, from, until) != ST_OK)
+            return ST_NOMEM;
+    }
+    return ST_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct week_overlap *x = a, *y = b;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return x->b < y->b ? -1 : x->b > y->b;
+}
+
+enum status week_overlaps(const struct plan *plan, const char *pattern, struct week_overlap **list,
+                          size_t *count)
+{
+    struct overlaps all = {.plan = plan};
+    struct visits visits;
+
+    enum status st = find_visits(plan, pattern, &visits);
+    if (st != ST_OK)
+        return st;
+    for (size_t i = 0; i < visits.count && st == ST_OK; i++) {
+        st = overlaps_of(&all, &visits, &visits.list[i], i + 1, 0);
+        if (st == ST_OK)
+            st = overlaps_of(&all, &visits, &visits.list[i], 0, MINUTES_WEEK);
+    }
+    free(visits.list);
+    if (st != ST_OK) {
+        free(all.list);
+        return st;
+    }
+    if (all.count)
+        qsort(all.list, all.count, sizeof *all.list, by_place);
+    *list = all.list;
+    *count = all.count;
+    return ST_OK;
+}
+
+/* Put the gaps into list, or only count them where list is NULL. */
+static size_t find_gaps(const struct circle *circle, struct week_gap *list)
+{
+    size_t count = 0;
+
+    for (minutes from = 0; from < MINUTES_WEEK; from++) {
+        minutes before = (from + MINUTES_WEEK - 1) % MINUTES_WEEK;
+        if (circle->there[from] || !circle->there[before])
+            continue;
+        minutes until = from + 1;
+        while (!circle->there[until % MINUTES_WEEK])
+            until++;
+        if (list)
+            list[count] = (struct week_gap){.from = from, .until = until};
+        count++;
+    }
+    return count;
+}
+
+enum status week_gaps(const struct plan *plan, const char *pattern, struct week_gap **list,
+                      size_t *count)
+{
+    struct circle circle = {{0}};
+
+    for (size_t i = 0; i < plan_count(plan, SEC_TIME); i++) {
+        struct week_line line = week_line(plan, i);
+        if (line.helped && has_clock(&line) && week_in_pattern(&line, pattern))
+            circle_add_line(&circle, &line, WEEKDAYS_ALL);
+    }
+    size_t found = find_gaps(&circle, NULL);
+    struct week_gap *gaps = calloc(found + 1, sizeof *gaps);
+    if (!gaps)
+        return ST_NOMEM;
+    find_gaps(&circle, gaps);
+    *list = gaps;
+    *count = found;
+    return ST_OK;
+}
