@@ -85,7 +85,6 @@ struct budget_fund {
 /** All sums of a plan. */
 struct budget {
     enum basis basis;     /**< what was counted */
-    bool dated_asked;     /**< the plan asks for the dated year, which this counts as 52 weeks */
     int year_days;        /**< days of the plan year */
 
     struct budget_line *lines; /**< timetable lines in the plan's order, then costs */
@@ -94,6 +93,8 @@ struct budget {
     size_t pattern_count;
     int64_t weeks_total;  /**< all patterns' weeks together */
     bool weeks_known;
+    bool dated_asked;     /**< the plan asks for the dated year, which this counts as 52 weeks */
+    bool any_line;        /**< there is a timetable line or a cost */
     struct budget_fund *funds;
     size_t fund_count;
 
@@ -119,7 +120,6 @@ struct budget {
     struct columns council;       /**< amounts - contribution; where split_known */
 
     size_t not_priced; /**< timetable lines and costs without a price yet, whoever pays (week or year) */
-    bool any_line;     /**< there is a timetable line or a cost */
 };
 
 /**

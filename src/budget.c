@@ -1,0 +1,515 @@
+/*
+ * The sums of a plan. The order of the page is the order of the work: what money comes to
+ * in the year, the four columns, the lines, their sums, then the budget beside them.
+ * What an ordinary week of a line costs is worked out in pricing.c.
+ */
+#include "pricing.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WEEKS_A_YEAR 52
+#define MONTHS_A_YEAR 12
+#define DAYS_OF_52_WEEKS 364
+
+static const struct fraction nought = {0, 1};
+
+/* What a count has in hand. */
+struct count {
+    const struct plan *plan;
+    struct budget *b;
+    struct pricing pricing;
+};
+
+/* The year. */
+
+/* How many weeks of the year a line happens in. False where they hang on a "?". */
+static bool weeks_of(const struct budget *b, const struct week_line *line, int64_t *weeks)
+{
+    if (line->pattern_known && !*line->pattern) {
+        *weeks = b->weeks_total;
+        return b->weeks_known;
+    }
+    for (size_t i = 0; line->pattern_known && i < b->pattern_count; i++) {
+        if (strcmp(b->patterns[i].item, line->pattern) == 0) {
+            *weeks = b->patterns[i].weeks;
+            return b->patterns[i].weeks_known;
+        }
+    }
+    return false;
+}
+
+/*
+ * What a timetable line costs in the year, from what it costs in an ordinary week.
+ *
+ * This is where a year that is counted day by day will part from the other two: it needs
+ * the line and its rates, and its own answer to whether the year is priced.
+ */
+static struct fraction year_of_line(const struct budget *b, struct fraction week, int64_t weeks)
+{
+    struct fraction year = fraction_times(week, weeks, 1);
+    return b->basis == BASIS_DAYS ? fraction_times(year, b->year_days, DAYS_OF_52_WEEKS) : year;
+}
+
+/* What regular money comes to in the year; money of once stays what it is. */
+static struct fraction year_of_money(const struct budget *b, wide amount, enum every every)
+{
+    static const int per_52_weeks[] = {52, 13, MONTHS_A_YEAR, 1, 1};
+    static const int days_each[] = {7, 28, 0, 0, 0}; /* 0: not counted by days */
+    struct fraction money = fraction_of(amount, 1);
+
+    assert(every < EVERY_NONE);
+    if (b->basis == BASIS_DAYS && days_each[every])
+        return fraction_times(money, b->year_days, days_each[every]);
+    return fraction_times(money, per_52_weeks[every], 1);
+}
+
+/* A year's exact money in its four columns, each rounded alone. */
+static struct columns columns_of(const struct budget *b, struct fraction year)
+{
+    bool days = b->basis == BASIS_DAYS;
+    struct fraction week = days ? fraction_times(year, DAYS_A_WEEK, b->year_days)
+                                : fraction_times(year, 1, WEEKS_A_YEAR);
+
+    return (struct columns){.week = fraction_round(week),
+                            .four_weeks = fraction_round(fraction_times(week, 4, 1)),
+                            .month = fraction_round(fraction_times(year, 1, MONTHS_A_YEAR)),
+                            .year = fraction_round(year)};
+}
+
+/* Above what can be counted, it is left out and told as not priced: never a wrong sum. */
+static bool too_large(struct fraction year)
+{
+    return year.num > PENCE_MAX * year.den;
+}
+
+/* Lines. */
+
+static void count_time(const struct count *c, const struct week_line *line, struct budget_line *out)
+{
+    struct fraction week = nought;
+
+    *out = (struct budget_line){
+        .section = SEC_TIME, .item = line->item, .payer = line->payer, .fund = line->fund};
+    out->why = pricing_week(&c->pricing, line, out, &week);
+    bool weeks_known = weeks_of(c->b, line, &out->weeks);
+    if (!weeks_known)
+        out->weeks = 0;
+    if (line->payer == PAYER_UNPAID) {
+        out->week_priced = out->year_priced = true;
+        return;
+    }
+    if (out->why != PRICED)
+        return;
+    out->week_priced = true;
+    out->ordinary = fraction_round(week);
+    struct fraction year = year_of_line(c->b, week, out->weeks);
+    out->year_priced = weeks_known && !too_large(year);
+    if (out->year_priced)
+        out->columns = columns_of(c->b, year);
+    else
+        out->why = UNPRICED_WEEKS;
+}
+
+/* What a cost comes to in the year, exactly: set on PRICED only. */
+static enum unpriced price_cost(const struct count *c, const struct budget_line *line,
+                                struct fraction *year)
+{
+    int64_t quantity = 1;
+    int every = EVERY_NONE;
+    enum known price = plan_known(c->plan, F_COST_PRICE, line->item);
+    enum known period = plan_word(c->plan, F_COST_EVERY, line->item, &every);
+    enum known many = plan_number(c->plan, F_COST_QUANTITY, line->item, &quantity);
+
+    if (line->payer == PAYER_UNKNOWN || price == NOT_SURE || period == NOT_SURE || many == NOT_SURE)
+        return UNPRICED_UNSURE;
+    if (!line->price.known)
+        return UNPRICED_PRICE;
+    if (period != KNOWN)
+        return UNPRICED_UNIT;
+    struct fraction money = year_of_money(c->b, (wide)line->price.p * quantity, (enum every)every);
+    if (too_large(money))
+        return UNPRICED_PRICE;
+    *year = money;
+    return PRICED;
+}
+
+static void read_cost_payer(const struct plan *plan, struct budget_line *out)
+{
+    enum known pays = plan_known(plan, F_COST_PAYS, out->item);
+
+    out->payer = pays == NOT_SURE ? PAYER_UNKNOWN : PAYER_FUND;
+    out->fund = "";
+    if (pays == KNOWN)
+        out->fund = plan_str(plan, F_COST_PAYS, out->item);
+    else if (pays == NOT_GIVEN)
+        out->fund = "budget";
+}
+
+static void count_cost(const struct count *c, const char *item, struct budget_line *out)
+{
+    struct fraction year = nought;
+
+    *out = (struct budget_line){.section = SEC_COST, .item = item, .unit = UNIT_NONE};
+    for (int day = 0; day < DAYS_A_WEEK; day++)
+        out->rates[day] = "";
+    read_cost_payer(c->plan, out);
+    out->price.known = plan_money(c->plan, F_COST_PRICE, item, &out->price.p) == KNOWN;
+    out->once = plan_is(c->plan, F_COST_EVERY, item, "once");
+    out->set_aside =
+        plan_is(c->plan, F_COST_SET_ASIDE, item, "yes") && strcmp(out->fund, "budget") == 0;
+    out->why = price_cost(c, out, &year);
+    if (out->why != PRICED)
+        return;
+    out->week_priced = out->year_priced = true;
+    if (out->once) /* once never enters a week, a four weeks or a month */
+        out->columns.year = fraction_round(year);
+    else
+        out->columns = columns_of(c->b, year);
+}
+
+/* Sums of lines. */
+
+static void columns_add(struct columns *sum, const struct columns *more)
+{
+    sum->week += more->week;
+    sum->four_weeks += more->four_weeks;
+    sum->month += more->month;
+    sum->year += more->year;
+}
+
+static struct columns columns_less(struct columns from, const struct columns *less)
+{
+    return (struct columns){.week = from.week - less->week,
+                            .four_weeks = from.four_weeks - less->four_weeks,
+                            .month = from.month - less->month,
+                            .year = from.year - less->year};
+}
+
+/* Put a line's year where it belongs in the personal budget. */
+static void add_to_budget(struct budget *b, const struct budget_line *line)
+{
+    if (line->set_aside) {
+        columns_add(&b->set_aside, &line->columns);
+    } else if (line->once) {
+        b->once_year += line->columns.year;
+    } else {
+        columns_add(&b->cost, &line->columns);
+        columns_add(line->section == SEC_TIME ? &b->support : &b->other, &line->columns);
+    }
+}
+
+static void add_to_fund(struct budget *b, const struct budget_line *line)
+{
+    for (size_t i = 0; i < b->fund_count; i++) {
+        struct budget_fund *fund = &b->funds[i];
+        if (strcmp(fund->item, line->fund) != 0)
+            continue;
+        if (line->once)
+            fund->once += line->columns.year;
+        else
+            columns_add(&fund->cost, &line->columns);
+    }
+}
+
+/* The running total of each pattern that a line of the personal budget happens in. */
+static void add_to_patterns(struct budget *b, const struct week_line *line, pence ordinary)
+{
+    for (size_t i = 0; i < b->pattern_count; i++)
+        if (week_in_pattern(line, b->patterns[i].item))
+            b->patterns[i].cost += ordinary;
+}
+
+static void add_line(struct budget *b, const struct budget_line *line)
+{
+    if (!line->week_priced || !line->year_priced)
+        b->not_priced++;
+    if (!line->year_priced || line->payer != PAYER_FUND)
+        return;
+    if (strcmp(line->fund, "budget") == 0)
+        add_to_budget(b, line);
+    else
+        add_to_fund(b, line);
+}
+
+static enum status count_lines(const struct count *c)
+{
+    struct budget *b = c->b;
+    size_t times = plan_count(c->plan, SEC_TIME);
+    size_t costs = plan_count(c->plan, SEC_COST);
+
+    b->lines = calloc(times + costs + 1, sizeof *b->lines);
+    if (!b->lines)
+        return ST_NOMEM;
+    b->line_count = times + costs;
+    b->any_line = b->line_count > 0;
+    for (size_t i = 0; i < times; i++) {
+        struct week_line line = week_line(c->plan, i);
+        count_time(c, &line, &b->lines[i]);
+        if (b->lines[i].week_priced && strcmp(line.fund, "budget") == 0)
+            add_to_patterns(b, &line, b->lines[i].ordinary);
+    }
+    for (size_t i = 0; i < costs; i++)
+        count_cost(c, plan_item(c->plan, SEC_COST, i), &b->lines[times + i]);
+    for (size_t i = 0; i < b->line_count; i++)
+        add_line(b, &b->lines[i]);
+    return ST_OK;
+}
+
+/* What is there before the lines: the year, the patterns, the funds. */
+
+static void read_year(const struct plan *plan, struct budget *b)
+{
+    int basis = BASIS_52;
+    date start = DATE_NONE;
+
+    plan_word(plan, F_PLAN_YEAR_BASIS, "", &basis);
+    plan_date(plan, F_PLAN_YEAR_START, "", &start);
+    b->dated_asked = basis == BASIS_DATED;
+    b->basis = basis == BASIS_DAYS ? BASIS_DAYS : BASIS_52;
+    b->year_days = date_year_days(start);
+}
+
+static enum status read_patterns(const struct plan *plan, struct budget *b)
+{
+    size_t count = week_pattern_count(plan);
+
+    b->patterns = calloc(count, sizeof *b->patterns);
+    if (!b->patterns)
+        return ST_NOMEM;
+    b->pattern_count = count;
+    b->weeks_known = true;
+    for (size_t i = 0; i < count; i++) {
+        struct budget_pattern *pattern = &b->patterns[i];
+        pattern->item = week_pattern(plan, i);
+        pattern->weeks = WEEKS_A_YEAR;
+        pattern->weeks_known =
+            plan_number(plan, F_WEEK_WEEKS, pattern->item, &pattern->weeks) != NOT_SURE;
+        if (!pattern->weeks_known)
+            pattern->weeks = 0;
+        b->weeks_known &= pattern->weeks_known;
+        b->weeks_total += pattern->weeks;
+        enum status st = week_count(plan, pattern->item, &pattern->time);
+        if (st != ST_OK)
+            return st;
+    }
+    return ST_OK;
+}
+
+/* An amount of money that comes in, with its period. False unless both are known. */
+static bool read_money(const struct plan *plan, enum field amount_field, enum field every_field,
+                       const char *item, struct figure *amount, enum every *every)
+{
+    int period = EVERY_NONE;
+
+    amount->known = plan_money(plan, amount_field, item, &amount->p) == KNOWN;
+    plan_word(plan, every_field, item, &period);
+    *every = (enum every)period;
+    return amount->known && *every != EVERY_NONE;
+}
+
+static void read_fund(const struct plan *plan, const struct budget *b, struct budget_fund *fund)
+{
+    struct figure amount = {0};
+    enum every every;
+
+    if (read_money(plan, F_FUND_AMOUNT, F_FUND_EVERY, fund->item, &amount, &every)) {
+        fund->amount_year.known = true;
+        fund->amount_year.p = fraction_round(year_of_money(b, amount.p, every));
+    }
+}
+
+static enum status read_funds(const struct plan *plan, struct budget *b)
+{
+    size_t count = plan_count(plan, SEC_FUND);
+
+    b->funds = calloc(count + 1, sizeof *b->funds);
+    if (!b->funds)
+        return ST_NOMEM;
+    for (size_t i = 0; i < count; i++) {
+        const char *item = plan_item(plan, SEC_FUND, i);
+        if (strcmp(item, "budget") == 0)
+            continue;
+        b->funds[b->fund_count].item = item;
+        read_fund(plan, b, &b->funds[b->fund_count++]);
+    }
+    return ST_OK;
+}
+
+/* The budget beside what is planned. */
+
+static void read_amount(const struct plan *plan, struct budget *b)
+{
+    enum known status = plan_word(plan, F_FUND_STATUS, "budget", &b->status);
+
+    if (status != KNOWN)
+        b->status = status == NOT_SURE ? schema_word_index(F_FUND_STATUS, "not-told") : -1;
+    b->amount_known =
+        read_money(plan, F_FUND_AMOUNT, F_FUND_EVERY, "budget", &b->amount, &b->every);
+    if (b->amount_known)
+        b->amounts = columns_of(b, year_of_money(b, b->amount.p, b->every));
+}
+
+/* (cost + set aside) / amount in hundredths of a percent, half up; -1 where there is no amount. */
+static int64_t used_hundredths(const struct budget *b)
+{
+    if (!b->amount_known || b->amounts.year == 0)
+        return -1;
+    return fraction_round(
+        fraction_of((wide)(b->cost.year + b->set_aside.year) * 10000, b->amounts.year));
+}
+
+static bool judge_over(struct budget *b, enum every every)
+{
+    pence left = columns_in(&b->left, every);
+
+    if (left >= 0)
+        return false;
+    b->over = true;
+    b->over_every = every == EVERY_ONCE ? EVERY_YEAR : every;
+    b->over_by = -left;
+    return true;
+}
+
+/* Whether the budget pays for something once: then the year is judged too. */
+static bool once_stands(const struct budget *b)
+{
+    for (size_t i = 0; i < b->line_count; i++) {
+        const struct budget_line *line = &b->lines[i];
+        if (line->once && line->year_priced && strcmp(line->fund, "budget") == 0)
+            return true;
+    }
+    return false;
+}
+
+static void compare(struct budget *b)
+{
+    b->over_every = EVERY_NONE;
+    b->used_hundredths = used_hundredths(b);
+    if (!b->amount_known)
+        return;
+    b->left = columns_less(columns_less(b->amounts, &b->cost), &b->set_aside);
+    b->left.year -= b->once_year;
+    if (!judge_over(b, b->every) && once_stands(b))
+        judge_over(b, EVERY_YEAR);
+}
+
+static void compare_funds(struct budget *b)
+{
+    for (size_t i = 0; i < b->fund_count; i++) {
+        struct budget_fund *fund = &b->funds[i];
+        fund->left_year.known = fund->amount_year.known;
+        if (fund->left_year.known)
+            fund->left_year.p = fund->amount_year.p - fund->cost.year - fund->once;
+    }
+}
+
+/* What the person was assessed to pay in a year. False where it is not known. */
+static bool read_contribution(const struct plan *plan, const struct budget *b,
+                              struct fraction *year)
+{
+    struct figure amount = {0};
+    enum every every;
+
+    *year = nought;
+    if (plan_is(plan, F_CONTRIBUTION_STATUS, "", "nil"))
+        return true;
+    if (plan_known(plan, F_CONTRIBUTION_STATUS, "") == NOT_SURE)
+        return false;
+    if (!read_money(plan, F_CONTRIBUTION_AMOUNT, F_CONTRIBUTION_EVERY, "", &amount, &every))
+        return false;
+    *year = year_of_money(b, amount.p, every);
+    return true;
+}
+
+static pence lower(pence a, pence b)
+{
+    return a < b ? a : b;
+}
+
+/* The three figures: nobody pays more towards a budget than it is. */
+static void split(const struct plan *plan, struct budget *b)
+{
+    struct fraction year;
+
+    b->split_known = read_contribution(plan, b, &year) && b->amount_known;
+    if (!b->split_known)
+        return;
+    struct columns assessed = columns_of(b, year);
+    b->contribution =
+        (struct columns){.week = lower(assessed.week, b->amounts.week),
+                         .four_weeks = lower(assessed.four_weeks, b->amounts.four_weeks),
+                         .month = lower(assessed.month, b->amounts.month),
+                         .year = lower(assessed.year, b->amounts.year)};
+    b->council = columns_less(b->amounts, &b->contribution);
+}
+
+static enum status count_all(struct count *c)
+{
+    struct budget *b = c->b;
+
+    read_year(c->plan, b);
+    enum status st = pricing_open(c->plan, &c->pricing);
+    if (st == ST_OK)
+        st = read_patterns(c->plan, b);
+    if (st == ST_OK)
+        st = read_funds(c->plan, b);
+    if (st == ST_OK)
+        st = count_lines(c);
+    if (st != ST_OK)
+        return st;
+    read_amount(c->plan, b);
+    compare(b);
+    compare_funds(b);
+    split(c->plan, b);
+    return ST_OK;
+}
+
+enum status budget_count(const struct plan *plan, struct budget *out)
+{
+    struct budget b = {0};
+    struct count c = {.plan = plan, .b = &b};
+
+    enum status st = count_all(&c);
+    pricing_close(&c.pricing);
+    if (st == ST_OK)
+        *out = b;
+    else
+        budget_free(&b);
+    return st;
+}
+
+void budget_free(struct budget *budget)
+{
+    free(budget->lines);
+    free(budget->patterns);
+    free(budget->funds);
+    *budget = (struct budget){0};
+}
+
+const struct budget_line *budget_line_of(const struct budget *budget, enum section section,
+                                         const char *item)
+{
+    for (size_t i = 0; i < budget->line_count; i++)
+        if (budget->lines[i].section == section && strcmp(budget->lines[i].item, item) == 0)
+            return &budget->lines[i];
+    return NULL;
+}
+
+pence columns_in(const struct columns *columns, enum every every)
+{
+    switch (every) {
+    case EVERY_WEEK:
+        return columns->week;
+    case EVERY_4WEEKS:
+        return columns->four_weeks;
+    case EVERY_MONTH:
+        return columns->month;
+    case EVERY_YEAR:
+    case EVERY_ONCE:
+    case EVERY_NONE:
+        break;
+    }
+    return columns->year;
+}
