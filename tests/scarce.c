@@ -1,0 +1,67 @@
+#include "scarce.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int left = -1; /* allocations that succeed before the one that fails; -1: none fails */
+static bool hit;
+
+static bool fails(void)
+{
+    if (left < 0)
+        return false;
+    left--;
+    hit = hit || left < 0;
+    return left < 0;
+}
+
+bool scarce_from(int *round)
+{
+    bool again = *round == 0 || hit;
+    left = again ? *round : -1;
+    hit = false;
+    (*round)++;
+    return again;
+}
+
+bool scarce_hit(void)
+{
+    left = -1;
+    return hit;
+}
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *p, size_t size);
+char *__real_strdup(const char *s);
+char *__real_strndup(const char *s, size_t len);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *p, size_t size);
+char *__wrap_strdup(const char *s);
+char *__wrap_strndup(const char *s, size_t len);
+
+void *__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *p, size_t size)
+{
+    return fails() ? NULL : __real_realloc(p, size);
+}
+
+char *__wrap_strdup(const char *s)
+{
+    return fails() ? NULL : __real_strdup(s);
+}
+
+char *__wrap_strndup(const char *s, size_t len)
+{
+    return fails() ? NULL : __real_strndup(s, len);
+}
