@@ -288,12 +288,12 @@ enum status dates_canonical(const char *s, struct text *out)
         text_clear(&found);
         st = add_all_dates(&found, s, strlen(s), " \t,;\n");
     }
+    if (!st)
+        st = text_status(&found);
     if (!st && found.len == 0)
-        st = text_status(&found) ? ST_NOMEM : ST_SYNTAX;
-    if (!st) {
-        text_add_n(out, text_str(&found), found.len);
-        st = text_status(&found) ? ST_NOMEM : text_status(out);
-    }
+        st = ST_SYNTAX;
+    if (!st)
+        st = text_splice(out, out->len, 0, found.data, found.len);
     text_free(&found);
     return st;
 }

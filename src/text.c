@@ -160,10 +160,12 @@ static size_t decode(const char *s, size_t len, ucs4_t *uc)
     return n > 0 ? (size_t)n : 0;
 }
 
+static const ucs4_t joiner = 0x200d;
+
 /* What UAX 29 needs to remember of a cluster: libunistring judges by two neighbours only. */
 struct cluster {
     ucs4_t last;
-    bool pictograph; /* it begins with a pictograph */
+    bool pictograph; /* it ends with a pictograph, its marks, and perhaps one joiner */
     bool half_flag;  /* it ends with a regional indicator that has no partner yet */
 };
 
@@ -173,18 +175,26 @@ static struct cluster cluster_begin(ucs4_t uc)
                             uc_is_property_regional_indicator(uc)};
 }
 
+/* Whether what comes next leaves a pictograph able to be joined to another. */
+static bool keeps_pictograph(const struct cluster *c, ucs4_t uc)
+{
+    bool mark = uc == joiner || uc_graphemeclusterbreak_property(uc) == GBP_EXTEND;
+    return c->pictograph && mark && c->last != joiner;
+}
+
 /* Whether uc goes on with the cluster, and if so note it. */
 static bool cluster_goes_on(struct cluster *c, ucs4_t uc)
 {
-    const ucs4_t joiner = 0x200d;
     bool flag = uc_is_property_regional_indicator(uc);
+    bool pictograph = uc_is_property_extended_pictographic(uc);
     bool on = !uc_is_grapheme_break(c->last, uc);
 
     if (flag && uc_is_property_regional_indicator(c->last))
         on = c->half_flag;
-    else if (c->last == joiner && uc_is_property_extended_pictographic(uc))
+    else if (c->last == joiner && pictograph)
         on = c->pictograph;
-    c->half_flag = on && flag && !c->half_flag;
+    c->half_flag = flag && !c->half_flag;
+    c->pictograph = pictograph || keeps_pictograph(c, uc);
     c->last = uc;
     return on;
 }
@@ -208,17 +218,20 @@ size_t text_next(const char *s, size_t len)
     }
 }
 
-/* Whether a cluster begins at a position whatever stands further off: between two plain letters. */
+/*
+ * Whether a cluster begins at a position, whatever stands further off. Only halves of
+ * flags and what a joiner joins hang on more than the two neighbours.
+ */
 static bool is_sure_break(const char *s, size_t at, size_t end)
 {
     ucs4_t before;
     ucs4_t after;
     if (at == 0 || (is_plain(s[at - 1]) && is_plain(s[at])))
         return true;
-    if (!u8_prev(&before, bytes(s) + at, bytes(s)) || !decode(s + at, end - at, &after))
+    if (!decode(s + at, end - at, &after) || !u8_prev(&before, bytes(s) + at, bytes(s)))
         return false;
-    return uc_graphemeclusterbreak_property(before) == GBP_OTHER &&
-           uc_graphemeclusterbreak_property(after) == GBP_OTHER;
+    return before != joiner && !uc_is_property_regional_indicator(after) &&
+           uc_is_grapheme_break(before, after);
 }
 
 size_t text_prev(const char *s, size_t at)

@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "scarce.h"
 #include "supportplan/calendar.h"
 
 #define DASH "\xe2\x80\x93"
@@ -263,6 +264,22 @@ static void days_of_a_pattern_get_one_spelling(void **state)
     }
 }
 
+static void days_of_a_pattern_are_added_whole_or_not_at_all(void **state)
+{
+    static const char s[] = "2026-12-21/2027-01-03 2027-02-15 2027-03-15 2027-04-15 2027-05-15";
+    int rounds = 0;
+    (void)state;
+    for (int n = 0; scarce_from(&n); rounds++) {
+        struct text got = {0};
+        enum status st = dates_canonical(s, &got);
+        bool hit = scarce_hit();
+        if (st != (hit ? ST_NOMEM : ST_OK) || strcmp(text_str(&got), hit ? "" : s) != 0)
+            fail_msg("round %d: status %d, '%s'", n, (int)st, text_str(&got));
+        text_free(&got);
+    }
+    assert_in_range(rounds, 2, 100);
+}
+
 /* Nothing typed may crash a reader: every case above, cut short at each place and run into itself.
  */
 static void what_is_cut_short_and_run_together_does_no_harm(void **state)
@@ -295,6 +312,7 @@ int main(void)
         cmocka_unit_test(a_plan_year_has_its_own_length),
         cmocka_unit_test(months_are_added_to_the_last_day_there_is),
         cmocka_unit_test(days_of_a_pattern_get_one_spelling),
+        cmocka_unit_test(days_of_a_pattern_are_added_whole_or_not_at_all),
         cmocka_unit_test(what_is_cut_short_and_run_together_does_no_harm),
     };
     setlocale(LC_ALL, "");

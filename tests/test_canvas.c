@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "scarce.h"
 #include "supportplan/canvas.h"
 
 #define POUND "\xc2\xa3"
@@ -65,6 +66,22 @@ static void a_size_is_kept_within_bounds(void **state)
         if (c.rows != cases[i][2] || c.cols != cases[i][3])
             fail_msg("case %zu: %d x %d", i, c.rows, c.cols);
         expect_sane(&c);
+        canvas_free(&c);
+    }
+}
+
+static void without_memory_there_is_no_canvas(void **state)
+{
+    (void)state;
+    for (int n = 0; scarce_from(&n);) {
+        struct canvas c;
+        enum status st = canvas_init(&c, 2, 3);
+        if (scarce_hit()) {
+            assert_int_equal(st, ST_NOMEM);
+            assert_null(c.cells);
+        } else {
+            assert_int_equal(st, ST_OK);
+        }
         canvas_free(&c);
     }
 }
@@ -152,6 +169,25 @@ static void a_cluster_too_long_for_a_cell_loses_whole_marks(void **state)
     assert_int_equal(strlen(cell), 31); /* one letter and fifteen marks of two bytes */
     assert_true(text_is_utf8(cell, 31));
     assert_string_equal(canvas_at(&c, 0, 1)->text, "x");
+    text_free(&s);
+    canvas_free(&c);
+}
+
+static void a_cluster_is_cut_between_its_characters(void **state)
+{
+    /* a letter of two bytes and marks of three: nine of them fit into 31 bytes */
+    static const char mark[] = "\xef\xb8\xa0";
+    struct canvas c;
+    struct text s = {0};
+    (void)state;
+    text_add(&s, "\xc3\xa9");
+    for (int i = 0; i < 20; i++)
+        text_add(&s, mark);
+    assert_int_equal(canvas_init(&c, 1, 4), ST_OK);
+    assert_int_equal(canvas_puts(&c, 0, 0, LOOK_PLAIN, text_str(&s)), 1);
+    const char *cell = canvas_at(&c, 0, 0)->text;
+    assert_int_equal(strlen(cell), 2 + 9 * 3);
+    assert_true(text_is_utf8(cell, strlen(cell)));
     text_free(&s);
     canvas_free(&c);
 }
@@ -244,10 +280,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_canvas_is_blank),
+        cmocka_unit_test(without_memory_there_is_no_canvas),
         cmocka_unit_test(a_size_is_kept_within_bounds),
         cmocka_unit_test(what_is_put_is_read_back_and_clipped),
         cmocka_unit_test(a_wide_character_half_painted_over_leaves_a_blank),
         cmocka_unit_test(a_cluster_too_long_for_a_cell_loses_whole_marks),
+        cmocka_unit_test(a_cluster_is_cut_between_its_characters),
         cmocka_unit_test(a_look_goes_with_what_is_put),
         cmocka_unit_test(a_look_changes_no_cell),
         cmocka_unit_test(the_cursor_stays_on_the_canvas),

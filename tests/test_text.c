@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unigbrk.h>
 
+#include "scarce.h"
 #include "supportplan/text.h"
 
 #define POUND "\xc2\xa3"
@@ -97,6 +99,44 @@ static void clearing_forgets_a_failed_addition(void **state)
     assert_int_equal(text_status(&t), ST_OK);
     assert_string_equal(text_str(&t), "again");
     text_free(&t);
+}
+
+static void without_memory_nothing_is_changed(void **state)
+{
+    (void)state;
+    for (int n = 0; scarce_from(&n);) {
+        struct text t = {0};
+        text_add(&t, "garden");
+        text_addf(&t, " %0100d", 5);
+        enum status st = text_splice(&t, 0, 0, "my own ", 7);
+        char *copy = text_copy("sister");
+        bool hit = scarce_hit();
+        bool first = n == 1;
+        if (first)
+            assert_string_equal(text_str(&t), "");
+        if (hit && copy)
+            assert_int_equal(st, ST_NOMEM);
+        if (hit && !copy)
+            assert_int_equal(st, ST_OK);
+        assert_int_equal(st, text_status(&t));
+        assert_true(hit || copy);
+        free(copy);
+        char *taken = text_take(&t);
+        assert_true(st ? !taken : strlen(taken) == 7 + 6 + 101);
+        free(taken);
+        text_free(&t);
+    }
+}
+
+static void an_empty_text_that_is_taken_needs_memory_too(void **state)
+{
+    (void)state;
+    for (int n = 0; scarce_from(&n);) {
+        struct text t = {0};
+        char *taken = text_take(&t);
+        assert_int_equal(scarce_hit(), taken == NULL);
+        free(taken);
+    }
 }
 
 static void splicing_replaces_a_part(void **state)
@@ -263,6 +303,53 @@ static void stepping_back_visits_the_same_places(void **state)
     text_free(&all);
 }
 
+/* Many orders of the pieces that clusters are made of, against libunistring's whole-string way. */
+static void clusters_are_those_of_unicode_in_any_order(void **state)
+{
+    static const char *const pieces[] = {
+        "a",
+        " ",
+        "\n",
+        "\r",
+        E_ACUTE,
+        COMBINING_ACUTE,
+        SUN,
+        "\xf0\x9f\x87\xac",
+        WOMAN,
+        JOINER,
+        COMPUTER,
+        SKIN,
+        AS_PICTURE,
+        "\xe1\x84\x80",
+        "\xe1\x85\xa1",
+        "\xe1\x86\xa8",
+        "\xed\x95\x9c",
+        "\xe0\xa4\xbf",
+        "\xd8\x80",
+    };
+    unsigned seed = 20261121;
+    (void)state;
+    for (int round = 0; round < 5000; round++) {
+        struct text t = {0};
+        char breaks[64] = {0};
+        for (int i = 0; i < 10; i++) {
+            seed = seed * 1103515245U + 12345U;
+            text_add(&t, pieces[(seed >> 16) % COUNT(pieces)]);
+        }
+        u8_grapheme_breaks((const uint8_t *)t.data, t.len, breaks);
+        size_t last = 0;
+        for (size_t at = 0; at < t.len; at++) {
+            bool begins = at == 0 || at == last + text_next(t.data + last, t.len - last);
+            if (begins != (breaks[at] != 0))
+                fail_msg("round %d, byte %zu", round, at);
+            if (begins && text_prev(t.data, at) != at - last)
+                fail_msg("round %d, back from byte %zu", round, at);
+            last = begins ? at : last;
+        }
+        text_free(&t);
+    }
+}
+
 static void only_whole_clusters_fit(void **state)
 {
     static const struct {
@@ -392,6 +479,24 @@ static void wrapping_loses_no_word(void **state)
             fail_msg("%d columns: the end is missing", cols);
         free(lines);
     }
+}
+
+static void without_memory_there_are_no_lines(void **state)
+{
+    static const char s[] = "a b c d e f g h i j k l m n o p q r s t u v w x y z\n\n\nend";
+    int rounds = 0;
+    (void)state;
+    for (int n = 0; scarce_from(&n); rounds++) {
+        struct span *lines = NULL;
+        size_t count = 7; /* must survive a failure */
+        enum status st = text_wrap(s, sizeof s - 1, 1, &lines, &count);
+        bool hit = scarce_hit();
+        /* 26 letters, two empty lines, and "end" in three */
+        if (st != (hit ? ST_NOMEM : ST_OK) || count != (hit ? 7 : 31) || !lines != hit)
+            fail_msg("round %d: status %d, %zu lines", n, (int)st, count);
+        free(lines);
+    }
+    assert_in_range(rounds, 4, 20); /* the breaks, and 8, 16 and 32 lines */
 }
 
 /*
@@ -594,6 +699,8 @@ int main(void)
         cmocka_unit_test(a_text_may_hold_any_byte),
         cmocka_unit_test(a_failed_addition_is_remembered_and_nothing_more_is_added),
         cmocka_unit_test(clearing_forgets_a_failed_addition),
+        cmocka_unit_test(without_memory_nothing_is_changed),
+        cmocka_unit_test(an_empty_text_that_is_taken_needs_memory_too),
         cmocka_unit_test(splicing_replaces_a_part),
         cmocka_unit_test(splicing_into_nothing_adds),
         cmocka_unit_test(a_text_that_is_taken_leaves_an_empty_one),
@@ -602,10 +709,12 @@ int main(void)
         cmocka_unit_test(a_cluster_is_one_step),
         cmocka_unit_test(width_is_what_ncurses_counts),
         cmocka_unit_test(stepping_back_visits_the_same_places),
+        cmocka_unit_test(clusters_are_those_of_unicode_in_any_order),
         cmocka_unit_test(only_whole_clusters_fit),
         cmocka_unit_test(words_are_what_white_space_divides),
         cmocka_unit_test(lines_break_where_unicode_allows_it),
         cmocka_unit_test(wrapping_loses_no_word),
+        cmocka_unit_test(without_memory_there_are_no_lines),
         cmocka_unit_test(a_very_long_answer_is_wrapped_in_no_time),
         cmocka_unit_test(what_could_harm_a_terminal_is_shown_instead),
         cmocka_unit_test(what_turns_the_direction_of_reading_is_named),
