@@ -61,8 +61,8 @@ struct check_rule {
     const char *id;
     enum level level;
     enum layer layer;
-    const char *title;  /**< what must hold, translated with _() */
-    const char *remedy; /**< what would put it right */
+    const char *title;  /**< what must hold; marked with N_(): show it through _() */
+    const char *remedy; /**< what would put it right; likewise */
     const char *source; /**< where the rule comes from */
 };
 

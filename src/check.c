@@ -1,0 +1,472 @@
+/*
+ * The table of rules, and what turns it into findings.
+ * The rules themselves are in check_life.c, check_ahead.c, check_week.c and check_money.c.
+ */
+#include "check_rule.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** Columns and bytes that a name may take in a sentence. */
+#define NAME_COLS 48
+#define NAME_BYTES 120
+
+static const struct {
+    struct check_rule rule;
+    void (*judge)(struct checking *c);
+} rules[] = {
+    {{"R01", LEVEL_MUST, LAYER_COUNCIL, N_("Every question has an answer"),
+      N_("Write a few words, or name a picture or recording that answers it."),
+      "Cheshire West and Chester, Derbyshire: the questions are answered"},
+     rule_answers},
+    {{"R03", LEVEL_MUST, LAYER_USUAL, N_("Each goal has something that helps you reach it"),
+      N_("Link the goal to a line of your week, a cost or a need."),
+      "Darlington; support planning criteria, question 3"},
+     rule_goals},
+    {{"R04", LEVEL_MUST, LAYER_LAW, N_("Each assessed need is met, or says who meets it"),
+      N_("Link the need to a goal, a line of your week or a cost. Or say who meets it."),
+      "Care Act 2014 section 25(1), England"},
+     rule_needs},
+    {{"R06", LEVEL_MUST, LAYER_USUAL, N_("Everything that is paid for has a price"),
+      N_("Fill in what is missing, or answer that you are not sure yet."),
+      "Darlington; Ombudsman 23-020-813: no breakdown of the budget"},
+     rule_prices},
+    {{"R07", LEVEL_MUST, LAYER_USUAL, N_("The plan costs no more than the budget"),
+      N_("Change the plan, ask for more and say why, or pay from other money."),
+      "Cheshire West and Chester, East Sussex, Luton: costed within the budget"},
+     rule_within_budget},
+    {{"R08", LEVEL_NOTE, LAYER_USUAL, N_("Money that is left over is shown"),
+      N_("You may put it aside for when things go wrong. You need not spend it all."),
+      "Equal Lives: you may not need all of it"},
+     rule_left_over},
+    {{"R09", LEVEL_MUST, LAYER_USUAL, N_("The plan says what you were told about the money"),
+      N_("Fill it in, or answer that you have not been told yet."),
+      "Equal Lives: indicative allocation and financial assessment"},
+     rule_told_budget},
+    {{"R13", LEVEL_MUST, LAYER_COUNCIL, N_("The plan says what happens when things go wrong"),
+      N_("Fill it in under what to do if things go wrong."),
+      "Cheshire West and Chester: contingency"},
+     rule_contingency},
+    {{"R14", LEVEL_ASK, LAYER_COUNCIL, N_("Some money is put aside for when things go wrong"),
+      N_("Add a cost and mark it as put aside, or give a reason."),
+      "Cheshire West and Chester: money from the budget put to one side"},
+     rule_set_aside},
+    {{"R16", LEVEL_MUST, LAYER_USUAL, N_("Each risk says what will be done, and by whom"),
+      N_("Say what you will do about it, and who will."),
+      "Derbyshire; WECIL checklist: what might go wrong, what then, whom to contact"},
+     rule_risks},
+    {{"R17", LEVEL_MUST, LAYER_USUAL, N_("Each action says who does it, and by when"),
+      N_("Say who does it and by when, or mark it as done."),
+      "Darlington: who is responsible for what"},
+     rule_actions},
+    {{"R18", LEVEL_MUST, LAYER_COUNCIL, N_("The plan says who wrote it, and whose views it holds"),
+      N_("Say who wrote it. Where somebody helped, say how your views were taken in."),
+      "Cheshire West and Chester: your views were taken into account"},
+     rule_written_by},
+    {{"R24", LEVEL_ASK, LAYER_USUAL, N_("Nobody is in two places at once"),
+      N_("Change one of the lines, or say why it is right."), "Usual practice"},
+     rule_two_at_once},
+    {{"R29", LEVEL_MUST, LAYER_USUAL, N_("What other money pays for is shown, and not counted"),
+      N_("Give the other money a name, or say what kind it is."),
+      "Cheshire West and Chester: funding from other sources"},
+     rule_other_funds},
+    {{"R31", LEVEL_ASK, LAYER_USUAL, N_("The weeks of the year add up to 52"),
+      N_("Change how many weeks of the year each pattern has."),
+      "Reading: weeks on and weeks off make a year"},
+     rule_year_of_weeks},
+    {{"R32", LEVEL_MUST, LAYER_USUAL, N_("The plan says when it is looked at again"),
+      N_("Add a review with a date. A first review is usual within three months."),
+      "Derbyshire: at least yearly; Dorset: first within three months"},
+     rule_reviews},
+};
+
+#define RULE_COUNT (sizeof rules / sizeof *rules)
+
+size_t check_rule_count(void)
+{
+    return RULE_COUNT;
+}
+
+const struct check_rule *check_rule(size_t i)
+{
+    assert(i < RULE_COUNT);
+    return &rules[i].rule;
+}
+
+const char *level_name(enum level level)
+{
+    static const char *const names[] = {"MUST", "ASK", "NOTE"};
+    return names[level];
+}
+
+/** The level a form gives a rule, or its own. False where the form switches it off. */
+static bool level_in_form(const struct form *form, const struct check_rule *rule, enum level *out)
+{
+    const char *says = form ? form_rule_level(form, rule->id) : NULL;
+    *out = rule->level;
+    if (!says)
+        return true;
+    if (strcmp(says, "must") == 0)
+        *out = LEVEL_MUST;
+    else if (strcmp(says, "ask") == 0)
+        *out = LEVEL_ASK;
+    else if (strcmp(says, "note") == 0)
+        *out = LEVEL_NOTE;
+    return strcmp(says, "off") != 0;
+}
+
+void findings_free(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        free(findings->list[i].message);
+    free(findings->list);
+    *findings = (struct findings){0};
+}
+
+/** A finding in another order than that of the list. */
+struct said {
+    struct finding *finding;
+};
+
+/** By place and words; what was said first goes first. */
+static int compare_said(const void *left, const void *right)
+{
+    const struct finding *a = ((const struct said *)left)->finding;
+    const struct finding *b = ((const struct said *)right)->finding;
+    int order = strcmp(a->rule, b->rule);
+    if (order == 0)
+        order = strcmp(a->item, b->item);
+    if (order == 0)
+        order = (a->field > b->field) - (a->field < b->field);
+    if (order == 0)
+        order = strcmp(a->message, b->message);
+    return order ? order : (a > b) - (a < b);
+}
+
+static bool same_finding(const struct finding *a, const struct finding *b)
+{
+    return a->rule == b->rule && a->field == b->field && strcmp(a->item, b->item) == 0 &&
+           strcmp(a->message, b->message) == 0;
+}
+
+/** What is said again loses its message: five lines at one price are one thing to do. */
+static enum status say_once(struct findings *f)
+{
+    struct said *order = malloc((f->count + 1) * sizeof *order);
+    if (!order)
+        return ST_NOMEM;
+    for (size_t i = 0; i < f->count; i++)
+        order[i].finding = &f->list[i];
+    qsort(order, f->count, sizeof *order, compare_said);
+    size_t first = 0;
+    for (size_t i = 1; i < f->count; i++) {
+        if (same_finding(order[first].finding, order[i].finding)) {
+            free(order[i].finding->message);
+            order[i].finding->message = NULL;
+        } else {
+            first = i;
+        }
+    }
+    free(order);
+    return ST_OK;
+}
+
+/** Count the levels, and put MUST before ASK before NOTE; else the order stays. */
+static enum status sort_findings(struct findings *f)
+{
+    struct finding *sorted = malloc((f->count + 1) * sizeof *sorted);
+    if (!sorted)
+        return ST_NOMEM;
+    size_t n = 0;
+    size_t *const counts[] = {&f->must, &f->ask, &f->note};
+    for (enum level level = LEVEL_MUST; level <= LEVEL_NOTE; level++) {
+        const size_t before = n;
+        for (size_t i = 0; i < f->count; i++) {
+            if (f->list[i].message && f->list[i].level == level)
+                sorted[n++] = f->list[i];
+        }
+        *counts[level] = n - before;
+    }
+    free(f->list);
+    f->list = sorted;
+    f->count = n;
+    return ST_OK;
+}
+
+enum status check_plan(const struct check_input *in, struct findings *out)
+{
+    assert(in->plan && in->budget);
+    struct checking c = {
+        .plan = in->plan, .form = in->form, .budget = in->budget, .today = in->today};
+    for (size_t i = 0; i < RULE_COUNT && !c.nomem; i++) {
+        c.rule = &rules[i].rule;
+        if (level_in_form(c.form, c.rule, &c.level))
+            rules[i].judge(&c);
+    }
+    if (c.nomem || say_once(&c.found) != ST_OK || sort_findings(&c.found) != ST_OK) {
+        findings_free(&c.found);
+        return ST_NOMEM;
+    }
+    *out = c.found;
+    return ST_OK;
+}
+
+/* Saying something. */
+
+const char *check_reason(const struct checking *c, const char *item)
+{
+    char name[8 + NAME_MAX_LEN + 1];
+    snprintf(name, sizeof name, "r%s%s%s", c->rule->id + 1, item[0] ? "-" : "", item);
+    if (check_known(c, F_REASON_TEXT, name) != KNOWN)
+        return NULL;
+    return plan_str(c->plan, F_REASON_TEXT, name);
+}
+
+/** Make room for one more finding. */
+static bool room_for_one(struct checking *c)
+{
+    if (c->found.count < c->cap)
+        return true;
+    const size_t cap = c->cap ? 2 * c->cap : 16;
+    struct finding *list = realloc(c->found.list, cap * sizeof *list);
+    if (!list)
+        return false;
+    c->found.list = list;
+    c->cap = cap;
+    return true;
+}
+
+/** Keep a finding. Takes its message. */
+static void keep(struct checking *c, const struct finding *f)
+{
+    if (f->message && room_for_one(c)) {
+        c->found.list[c->found.count++] = *f;
+    } else {
+        free(f->message);
+        c->nomem = true;
+    }
+}
+
+/** A sentence from a format; NULL where there is no memory. */
+static char *sentence(const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    const int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *s = len < 0 ? NULL : malloc((size_t)len + 1);
+    if (s)
+        vsnprintf(s, (size_t)len + 1, format, args);
+    return s;
+}
+
+void check_say(struct checking *c, enum level softest, enum field field, const char *item,
+               const char *format, ...)
+{
+    struct finding f = {.rule = c->rule->id,
+                        .level = softest > c->level ? softest : c->level,
+                        .layer = c->rule->layer,
+                        .section = schema_fields[field].section,
+                        .field = field,
+                        .remedy = _(c->rule->remedy)};
+    snprintf(f.item, sizeof f.item, "%s", item);
+    va_list args;
+    va_start(args, format);
+    f.message = sentence(format, args);
+    va_end(args);
+    const char *reason = f.level == LEVEL_ASK ? check_reason(c, item) : NULL;
+    if (reason && f.message) {
+        struct text told = {0};
+        text_addf(&told, _("%s Your reason: %s"), f.message, reason);
+        free(f.message);
+        f.message = text_take(&told);
+        f.level = LEVEL_NOTE;
+    }
+    keep(c, &f);
+}
+
+void check_unsure(struct checking *c, enum field field, const char *item, struct words what)
+{
+    check_say(c, ONLY_ASK, field, item, _("You are not sure yet %s. Ask your %s."), what.s,
+              check_terms(c).care_manager);
+}
+
+bool check_lacks(struct checking *c, enum field field, const char *item, struct words what)
+{
+    const enum known known = check_known(c, field, item);
+    if (known == NOT_SURE)
+        check_unsure(c, field, item, what);
+    return known == NOT_GIVEN;
+}
+
+/* Words for things. */
+
+struct words check_words(const char *format, ...)
+{
+    struct words w;
+    va_list args;
+    va_start(args, format);
+    vsnprintf(w.s, sizeof w.s, format, args);
+    va_end(args);
+    return w;
+}
+
+/** Bytes of a line that a sentence can hold: whole words, or whole clusters of a very long one. */
+static size_t fitting(const char *s, size_t line)
+{
+    size_t fit = text_fit(s, line, NAME_COLS);
+    while (fit > NAME_BYTES)
+        fit -= text_prev(s, fit);
+    size_t words = fit;
+    while (words > 0 && words < line && s[words] != ' ')
+        words--;
+    return words ? words : fit;
+}
+
+/** The first line of a text, cut to what a sentence can hold. */
+static struct words brief(const char *s)
+{
+    const size_t fit = fitting(s, strcspn(s, "\n"));
+    return check_words("%.*s%s", (int)fit, s, fit < strlen(s) ? "..." : "");
+}
+
+/** What an item without words is called, for example "Goal 2". */
+static struct words numbered(const struct checking *c, enum section section, const char *item)
+{
+    const size_t place = plan_place(c->plan, section, item);
+    const bool after_budget =
+        section == SEC_FUND && plan_place(c->plan, SEC_FUND, "budget") < place;
+    const unsigned n = (unsigned)place + 1 - after_budget;
+    switch ((int)section) {
+    case SEC_NEED:
+        return check_words(_("Need %u"), n);
+    case SEC_GOAL:
+        return check_words(_("Goal %u"), n);
+    case SEC_SUPPORTER:
+        return check_words(_("Supporter %u"), n);
+    case SEC_WEEK:
+        return check_words(_("Week %u"), n);
+    case SEC_TIME:
+        return check_words(_("Line %u of the week"), n);
+    case SEC_COST:
+        return check_words(_("Cost %u"), n);
+    case SEC_FUND:
+        return check_words(_("Other money %u"), n);
+    case SEC_RISK:
+        return check_words(_("Risk %u"), n);
+    case SEC_ACTION:
+        return check_words(_("Action %u"), n);
+    default:
+        return check_words("%s", item);
+    }
+}
+
+/** The words of a field, short; or the item's number. */
+static struct words bare(const struct checking *c, enum field field, const char *item)
+{
+    if (check_known(c, field, item) == KNOWN)
+        return brief(plan_str(c->plan, field, item));
+    return numbered(c, schema_fields[field].section, item);
+}
+
+struct words check_thing(const struct checking *c, enum field field, const char *item)
+{
+    const struct words w = bare(c, field, item);
+    return check_known(c, field, item) == KNOWN ? check_words("\"%s\"", w.s) : w;
+}
+
+struct words check_person(const struct checking *c, const char *item)
+{
+    return bare(c, F_SUPPORTER_NAME, item);
+}
+
+/** ", Monday to Friday 08:00", as far as it is known. */
+static struct words when_of(const struct week_line *line)
+{
+    struct text days = {0};
+    char clock[8] = "";
+    if (line->varying || !line->days_known)
+        return check_words("%s", "");
+    days_words(&days, line->days);
+    if (line->start >= 0)
+        clock_print(line->start, clock);
+    const struct words w = check_words(", %s%s%s", text_str(&days), clock[0] ? " " : "", clock);
+    text_free(&days);
+    return w;
+}
+
+struct words check_line(const struct checking *c, const char *item)
+{
+    const struct week_line line = week_line(c->plan, plan_place(c->plan, SEC_TIME, item));
+    const bool named = check_known(c, F_TIME_WHAT, item) == KNOWN;
+    const struct words what =
+        !named && line.supporter[0] ? check_person(c, line.supporter) : bare(c, F_TIME_WHAT, item);
+    return check_words("\"%s%s\"", what.s, when_of(&line).s);
+}
+
+struct words check_money(pence p)
+{
+    char room[MONEY_ROOM];
+    return check_words(_("%s pounds"), money_show(p, room));
+}
+
+struct words check_day(struct checking *c, date d)
+{
+    struct text t = {0};
+    date_words(&t, d, false);
+    const struct words w = check_words("%s", text_str(&t));
+    c->nomem = c->nomem || text_status(&t) != ST_OK;
+    text_free(&t);
+    return w;
+}
+
+/* What the plan and the form say. */
+
+enum known check_known(const struct checking *c, enum field field, const char *item)
+{
+    const enum known known = plan_known(c->plan, field, item);
+    if (known == KNOWN && text_words(plan_str(c->plan, field, item)) == 0)
+        return NOT_GIVEN;
+    return known;
+}
+
+struct form_terms check_terms(const struct checking *c)
+{
+    if (c->form)
+        return c->form->terms;
+    return (struct form_terms){.care_manager = _("care manager"),
+                               .indicative = _("indicative budget"),
+                               .budget = _("personal budget"),
+                               .contribution = _("contribution")};
+}
+
+/** Whether a picture, drawing or recording answers it. */
+static bool answered_by_file(const struct checking *c, const char *answer)
+{
+    for (size_t i = 0; i < plan_count(c->plan, SEC_ATTACHMENT); i++) {
+        const char *item = plan_item(c->plan, SEC_ATTACHMENT, i);
+        if (strcmp(plan_str(c->plan, F_ATTACHMENT_ANSWER, item), answer) == 0 &&
+            check_known(c, F_ATTACHMENT_FILE, item) == KNOWN)
+            return true;
+    }
+    return false;
+}
+
+enum answered check_answered(const struct checking *c, const char *answer)
+{
+    const enum known text = check_known(c, F_ANSWER_TEXT, answer);
+    if (text == NOT_SURE || plan_known(c->plan, F_ANSWER_STATE, answer) == NOT_SURE)
+        return ANSWER_UNSURE;
+    if (text == KNOWN || answered_by_file(c, answer))
+        return ANSWERED;
+    return plan_is(c->plan, F_ANSWER_STATE, answer, "done") ? ANSWER_BARE : ANSWER_NONE;
+}
+
+bool check_insists(const struct checking *c, const char *answer)
+{
+    const struct form_page *page = c->form ? form_page_of_answer(c->form, answer, NULL) : NULL;
+    return page && !page->optional;
+}

@@ -1,0 +1,98 @@
+/*
+ * What the rules of check share. Private to src/check*.c.
+ */
+#ifndef SUPPORTPLAN_CHECK_RULE_H
+#define SUPPORTPLAN_CHECK_RULE_H
+
+#include "supportplan/check.h"
+
+/** A check that is under way. */
+struct checking {
+    const struct plan *plan;
+    const struct form *form; /**< may be NULL */
+    const struct budget *budget;
+    date today;                    /**< may be DATE_NONE */
+    const struct check_rule *rule; /**< the rule that speaks now */
+    enum level level;              /**< its level in this form */
+    struct findings found;         /**< in the order in which they were said */
+    size_t cap;
+    bool nomem; /**< sticky: a finding could not be kept */
+};
+
+/* How hard a finding may be at most; a form may soften every one of them. */
+#define AS_RULE LEVEL_MUST   /**< as the rule has it */
+#define ONLY_ASK LEVEL_ASK   /**< a "?" is met, or it is a question */
+#define ONLY_NOTE LEVEL_NOTE /**< only told */
+
+/** A few words that name a thing or stand in a sentence. By value: needs no memory. */
+struct words {
+    char s[400];
+};
+
+/**
+ * Keep a finding about a field; word for word the same one is told once. A question that
+ * has a reason is told with it instead.
+ *
+ * @softest  AS_RULE, ONLY_ASK or ONLY_NOTE
+ * @item     "" where the section is meant
+ */
+void check_say(struct checking *c, enum level softest, enum field field, const char *item,
+               const char *format, ...) __attribute__((format(printf, 5, 6)));
+/** The reason given for a question of this rule about an item, or NULL. */
+const char *check_reason(const struct checking *c, const char *item);
+/** Ask about a "?": what follows "You are not sure yet", as "of the price of Sunrise Care". */
+void check_unsure(struct checking *c, enum field field, const char *item, struct words what);
+/** Whether a field is empty. A "?" in it is asked about, in these words, and counts as not empty.
+ */
+bool check_lacks(struct checking *c, enum field field, const char *item, struct words what);
+
+/** Put words together, as printf does. */
+struct words check_words(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/** What a thing is called, in quotes and short; "Goal 2" where it has no words. field holds its
+ * words. */
+struct words check_thing(const struct checking *c, enum field field, const char *item);
+/** A timetable line: its words with the day and time, in quotes. */
+struct words check_line(const struct checking *c, const char *item);
+/** A supporter's name, short; "Supporter 2" where there is none. */
+struct words check_person(const struct checking *c, const char *item);
+/** Money as a person reads it: "270.47 pounds". */
+struct words check_money(pence p);
+/** A day as a person reads it: "21 November 2026". */
+struct words check_day(struct checking *c, date d);
+
+/** How much is known of a field; one that holds only blanks is not given. */
+enum known check_known(const struct checking *c, enum field field, const char *item);
+/** The words of the form, or plain ones where there is no form. */
+struct form_terms check_terms(const struct checking *c);
+
+/** What is said for an answer. */
+enum answered {
+    ANSWERED,
+    ANSWER_UNSURE, /**< "not sure yet" */
+    ANSWER_BARE,   /**< marked as done, but without words or a picture */
+    ANSWER_NONE,
+};
+/** Whether a question is answered, by words or by an attachment. */
+enum answered check_answered(const struct checking *c, const char *answer);
+/** Whether the form insists on an answer, so that R01 speaks for it. */
+bool check_insists(const struct checking *c, const char *answer);
+
+/* The rules: one function each, in check_life.c, check_ahead.c, check_week.c and check_money.c. */
+void rule_answers(struct checking *c);
+void rule_goals(struct checking *c);
+void rule_needs(struct checking *c);
+void rule_prices(struct checking *c);
+void rule_within_budget(struct checking *c);
+void rule_left_over(struct checking *c);
+void rule_told_budget(struct checking *c);
+void rule_contingency(struct checking *c);
+void rule_set_aside(struct checking *c);
+void rule_risks(struct checking *c);
+void rule_actions(struct checking *c);
+void rule_written_by(struct checking *c);
+void rule_two_at_once(struct checking *c);
+void rule_other_funds(struct checking *c);
+void rule_year_of_weeks(struct checking *c);
+void rule_reviews(struct checking *c);
+
+#endif

@@ -1,0 +1,123 @@
+/*
+ * The rules about the timetable and the year that it makes.
+ */
+#include "check_rule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* R24: two things at once. */
+
+/** Whether a supporter is many people, so that it can be in two places. */
+static bool is_many(const struct checking *c, const char *supporter)
+{
+    static const char *const many[] = {"agency", "day-service", "council", "nhs"};
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+        if (plan_is(c->plan, F_SUPPORTER_KIND, supporter, many[i]))
+            return true;
+    }
+    return false;
+}
+
+/** Whether somebody else may well be there with it: an alarm, a choir. */
+static bool goes_with_others(const struct checking *c, const struct week_line *line)
+{
+    return plan_is(c->plan, F_SUPPORTER_KIND, line->supporter, "technology") ||
+           plan_is(c->plan, F_SUPPORTER_KIND, line->supporter, "community");
+}
+
+/**
+ * Two lines at the same time. It is said at the later line in the plan, where a reason is
+ * looked for too; but at the other where that has one, for lines can be moved.
+ */
+static void judge_overlap(struct checking *c, const struct week_overlap *o,
+                          const struct week_line *a, const struct week_line *b)
+{
+    const struct words name_a = check_line(c, a->item), name_b = check_line(c, b->item);
+    const char *item = check_reason(c, a->item) ? a->item : b->item;
+    if (goes_with_others(c, a) || goes_with_others(c, b))
+        return;
+    if (o->same_person && !is_many(c, a->supporter))
+        check_say(c, AS_RULE, F_TIME_START, item, _("%s has two things to do at once: %s and %s."),
+                  check_person(c, a->supporter).s, name_a.s, name_b.s);
+    else if (a->payer != PAYER_UNPAID && b->payer != PAYER_UNPAID && a->workers == 1 &&
+             b->workers == 1)
+        check_say(c, AS_RULE, F_TIME_START, item,
+                  _("Two paid people are there at once: %s and %s."), name_a.s, name_b.s);
+}
+
+/** The overlaps of a pattern. Lines of every week meet in all patterns alike: once is enough. */
+static void judge_pattern(struct checking *c, size_t pattern)
+{
+    struct week_overlap *list;
+    size_t count;
+    if (week_overlaps(c->plan, week_pattern(c->plan, pattern), &list, &count) != ST_OK) {
+        c->nomem = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct week_line a = week_line(c->plan, list[i].a);
+        const struct week_line b = week_line(c->plan, list[i].b);
+        if (pattern == 0 || a.pattern[0] || b.pattern[0])
+            judge_overlap(c, &list[i], &a, &b);
+    }
+    free(list);
+}
+
+/** An end before the start is read as the next day: a very long line may be a slip. */
+static void judge_length(struct checking *c, size_t i)
+{
+    const struct week_line line = week_line(c->plan, i);
+    struct text length = {0};
+    if (line.varying || !line.length_known || line.start < 0 || line.length <= 14 * 60 ||
+        line.start + line.length <= MINUTES_DAY)
+        return;
+    minutes_words(&length, line.length);
+    check_say(c, AS_RULE, F_TIME_END, line.item,
+              _("%s lasts %s, into the next day. Is that right?"), check_line(c, line.item).s,
+              text_str(&length));
+    c->nomem = c->nomem || text_status(&length) != ST_OK;
+    text_free(&length);
+}
+
+void rule_two_at_once(struct checking *c)
+{
+    for (size_t i = 0; i < week_pattern_count(c->plan); i++)
+        judge_pattern(c, i);
+    for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++)
+        judge_length(c, i);
+}
+
+/* R31: the weeks of the year. */
+
+/** A pattern of which it is not known how many weeks it has, or NULL. */
+static const char *open_pattern(const struct checking *c)
+{
+    for (size_t i = 0; i < plan_count(c->plan, SEC_WEEK); i++) {
+        const char *week = plan_item(c->plan, SEC_WEEK, i);
+        if (plan_known(c->plan, F_WEEK_WEEKS, week) == NOT_SURE)
+            return week;
+    }
+    return NULL;
+}
+
+static void judge_weeks(struct checking *c)
+{
+    const char *open = open_pattern(c);
+    if (open)
+        check_unsure(c, F_WEEK_WEEKS, open,
+                     check_words(_("how many weeks of the year are like %s"),
+                                 check_thing(c, F_WEEK_NAME, open).s));
+    else if (c->budget->weeks_known && c->budget->weeks_total != 52)
+        check_say(c, AS_RULE, F_WEEK_WEEKS, "", _("Your weeks add up to %lld. A year has 52."),
+                  (long long)c->budget->weeks_total);
+}
+
+void rule_year_of_weeks(struct checking *c)
+{
+    if (c->budget->basis != BASIS_DATED && plan_count(c->plan, SEC_WEEK) > 0)
+        judge_weeks(c);
+    if (c->budget->dated_asked)
+        check_say(c, ONLY_NOTE, F_PLAN_YEAR_BASIS, "",
+                  _("The plan asks for a year counted by date. It is counted as 52 weeks."));
+}
