@@ -1,5 +1,5 @@
 /*
- * The way through this file: notices; which rows were seen already; judging a row;
+ * The way through this file: which rows were seen already; judging a row;
  * making the plan; what a person is told; writing; whether bytes hold a plan.
  */
 #include "supportplan/plan_csv.h"
@@ -22,29 +22,6 @@ static const struct csv_wanted wanted = {
     .rows_max = PLAN_ROWS_MAX + 2, /* the first row and the end row */
     .value_max = PLAN_VALUE_MAX,
 };
-
-/* ---- notices ---- */
-
-void notices_free(struct notices *notices)
-{
-    for (size_t i = 0; i < notices->count; i++)
-        free(notices->list[i]);
-    free(notices->list);
-    *notices = (struct notices){0};
-}
-
-enum status notices_add(struct notices *notices, const char *sentence)
-{
-    char **list = realloc(notices->list, (notices->count + 1) * sizeof *list);
-    if (!list)
-        return ST_NOMEM;
-    notices->list = list;
-    list[notices->count] = text_copy(sentence);
-    if (!list[notices->count])
-        return ST_NOMEM;
-    notices->count++;
-    return ST_OK;
-}
 
 /* ---- reading: what is known of a row ---- */
 

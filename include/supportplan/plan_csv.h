@@ -5,6 +5,7 @@
 #ifndef SUPPORTPLAN_PLAN_CSV_H
 #define SUPPORTPLAN_PLAN_CSV_H
 
+#include "supportplan/notices.h"
 #include "supportplan/plan.h"
 
 /* Limits of SPEC section 1, judged before memory is taken. */
@@ -13,17 +14,6 @@
 #define PLAN_VALUE_MAX ((size_t)1 << 20)
 /** The format this version writes. A file with a higher one opens to read only. */
 #define PLAN_FORMAT 1
-
-/** What a reader has to tell a person: plain sentences, in order. */
-struct notices {
-    char **list;
-    size_t count;
-};
-
-/** Free the sentences. Accepts {0}. */
-void notices_free(struct notices *notices);
-/** Add a sentence (copied). ST_OK or ST_NOMEM. */
-enum status notices_add(struct notices *notices, const char *sentence);
 
 /** What reading found, beside the plan. */
 struct plan_opening {

@@ -1,0 +1,29 @@
+#include "supportplan/notices.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "supportplan/text.h"
+
+void notices_free(struct notices *notices)
+{
+    assert(notices);
+    for (size_t i = 0; i < notices->count; i++)
+        free(notices->list[i]);
+    free(notices->list);
+    *notices = (struct notices){0};
+}
+
+enum status notices_add(struct notices *notices, const char *sentence)
+{
+    assert(notices && sentence);
+    char **list = realloc(notices->list, (notices->count + 1) * sizeof *list);
+    if (!list)
+        return ST_NOMEM;
+    notices->list = list;
+    list[notices->count] = text_copy(sentence);
+    if (!list[notices->count])
+        return ST_NOMEM;
+    notices->count++;
+    return ST_OK;
+}
