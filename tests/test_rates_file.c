@@ -1,0 +1,221 @@
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/rates_file.h"
+
+#define HEAD "key,tax_year,nation,value,unit,verified,source\n"
+
+/* What was read from a text. */
+struct got {
+    struct rates rates;
+    struct notices notices;
+};
+
+static struct got given_file(const char *csv)
+{
+    struct got got = {{NULL, 0, 0}, {NULL, 0}};
+    struct fault fault = {.line = 0};
+    if (rates_read(csv, strlen(csv), &got.rates, &got.notices, &fault))
+        fail_msg("%s", fault.text);
+    return got;
+}
+
+static void free_got(struct got *got)
+{
+    rates_free(&got->rates);
+    notices_free(&got->notices);
+}
+
+static void a_row_is_a_rate_with_its_year_place_figure_and_source(void **state)
+{
+    struct got got = given_file(HEAD "# a,any,UK,1,GBP,yes,x\n"
+                                     "nlw,2024/25,UK,11.44,GBP/hour,yes,https://example.org\n");
+    (void)state;
+    assert_int_equal(got.rates.count, 2);
+    const struct legal_rate *rate = rates_find(&got.rates, "nlw", 2024, PLACE_WALES);
+    pence price = 0;
+    assert_non_null(rate);
+    assert_int_equal(rate_pence(rate, &price), ST_OK);
+    assert_int_equal(price, 1144);
+    assert_string_equal(rate->unit, "GBP/hour");
+    assert_string_equal(rate->years, "2024/25");
+    assert_string_equal(rate->source, "https://example.org");
+    assert_true(rate->verified);
+    assert_int_equal(rate->line, 3);
+    assert_int_equal(got.notices.count, 0);
+    free_got(&got);
+}
+
+static void the_unit_says_what_a_rate_counts(void **state)
+{
+    static const struct {
+        const char *unit;
+        enum rate_kind want;
+    } cases[] = {
+        {"GBP", RATE_POUNDS},
+        {"GBP/4 weeks", RATE_POUNDS},
+        {"percent of hours worked", RATE_PERCENT},
+        {"weeks", RATE_NUMBER},
+        {"factor (52/46.4)", RATE_NUMBER},
+        {"boolean", RATE_YESNO},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char csv[256];
+        snprintf(csv, sizeof csv, HEAD "a,any,UK,1,%s,no,x\n", cases[i].unit);
+        struct got got = given_file(csv);
+        if (got.rates.count != 1 || got.rates.list[0].kind != cases[i].want)
+            fail_msg("'%s'", cases[i].unit);
+        free_got(&got);
+    }
+}
+
+static void a_row_that_cannot_be_used_is_told_and_the_others_are_used(void **state)
+{
+    static const struct {
+        const char *row;
+        const char *want;
+    } cases[] = {
+        {"b,2024/25,UK,1,GBP,yes\n", "Line 3 is not used: a column is missing."},
+        {"b,2024/25,UK,1,GBP,yes,x,y\n", "Line 3 is not used: it has a column too many."},
+        {",2024/25,UK,1,GBP,yes,x\n", "Line 3 is not used: it has no key."},
+        {"b,2024,UK,1,GBP,yes,x\n", "Line 3 is not used: the year `2024` can't be read."},
+        {"b,2024/25,Mars,1,GBP,yes,x\n", "Line 3 is not used: the nation `Mars` can't be read."},
+        {"b,2024/25,UK,\"1,5\",GBP,yes,x\n", "Line 3 is not used: the figure `1,5` can't be read."},
+        {"b,2024/25,UK,2,boolean,yes,x\n", "Line 3 is not used: the figure `2` can't be read."},
+        {"b,2024/25,UK,1,GBP,maybe,x\n", "Line 3 is not used: the word `maybe` can't be read."},
+        {"a,2024/25,UK,2,GBP,yes,x\n",
+         "Line 3 is not used: a line before it says the same key, year and nation."},
+        {"b,\"2024/25\n\",UK,1,GBP,yes,x\n",
+         "Line 3 is not used: the year `2024/25\n` can't be read."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char csv[512];
+        snprintf(csv, sizeof csv, HEAD "a,2024/25,UK,1,GBP,yes,x\n%sc,2024/25,UK,3,GBP,yes,x\n",
+                 cases[i].row);
+        struct got got = given_file(csv);
+        if (got.rates.count != 2 || got.rates.list[0].value != 1 || got.rates.list[1].value != 3)
+            fail_msg("case %zu: %zu rates", i, got.rates.count);
+        if (got.notices.count != 1 || strcmp(got.notices.list[0], cases[i].want) != 0)
+            fail_msg("case %zu: '%s'", i, got.notices.count ? got.notices.list[0] : "");
+        free_got(&got);
+    }
+}
+
+static void what_is_no_list_of_rates_is_refused(void **state)
+{
+    static const char *const cases[] = {
+        "",
+        "Dear council\n",
+        "key,tax_year,nation,value,unit,verified\na,any,UK,1,GBP,yes\n",
+        "section,item,field,value\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct rates rates = {NULL, 7, 7};
+        struct notices notices = {NULL, 0};
+        struct fault fault = {.line = 0};
+        enum status st = rates_read(cases[i], strlen(cases[i]), &rates, &notices, &fault);
+        if (st != ST_REFUSED || rates.count != 7 || notices.count != 0 || fault.line != 1)
+            fail_msg("case %zu: status %d: %s", i, (int)st, fault.text);
+        assert_string_equal(fault.text,
+                            "This is not a list of rates. The first line of one names its "
+                            "columns: key, tax_year, nation, value, unit, verified, source.");
+    }
+}
+
+/* forms/rates.csv of the source, to free; *len is set. */
+static char *the_rates_of_the_house(size_t *len)
+{
+    char name[1024];
+    const char *source = getenv("SUPPORTPLAN_SOURCE");
+    snprintf(name, sizeof name, "%s/forms/rates.csv", source ? source : ".");
+    FILE *file = fopen(name, "rb");
+    if (!file)
+        fail_msg("%s cannot be opened", name);
+    char *bytes = malloc(1 << 20);
+    assert_non_null(bytes);
+    *len = fread(bytes, 1, 1 << 20, file);
+    fclose(file);
+    return bytes;
+}
+
+/* Hand-picked from the file, in its own digits. */
+static void the_rates_of_the_house_are_all_used(void **state)
+{
+    static const struct {
+        const char *key;
+        tax_year year;
+        enum place place;
+        int64_t value;
+        int decimals;
+    } cases[] = {
+        {"nlw_21_plus", 2024, PLACE_ENGLAND, 1144, 2},
+        {"nlw_21_plus", 2026, PLACE_NORTHERN_IRELAND, 1271, 2},
+        {"ni_employer_rate", 2024, PLACE_SCOTLAND, 138, 1},
+        {"pa_minimum_sds_option1", 2024, PLACE_SCOTLAND, 1200, 2},
+        {"homecare_minimum_price", 2023, PLACE_WALES, 2864, 2},
+        {"homecare_minimum_price", 2023, PLACE_ENGLAND, 2595, 2},
+        {"holiday_statutory_weeks", 2026, PLACE_WALES, 56, 1},
+        {"weeks_per_year_365_7", 2030, PLACE_ENGLAND, 521428571429, 10},
+        {"ilf_group1_max", 2024, PLACE_NORTHERN_IRELAND, 1000, 0},
+        {"dp_rate_pa_merton", 2023, PLACE_ENGLAND, 1955, 2},
+        {"access_ni_enhanced", TAX_YEAR_NONE, PLACE_NORTHERN_IRELAND, 33, 0},
+    };
+    size_t len, lines = 0;
+    char *csv = the_rates_of_the_house(&len);
+    struct got got = {{NULL, 0, 0}, {NULL, 0}};
+    (void)state;
+    for (size_t i = 0; i < len; i++)
+        lines += csv[i] == '\n';
+    assert_int_equal(rates_read(csv, len, &got.rates, &got.notices, NULL), ST_OK);
+    free(csv);
+    for (size_t i = 0; i < got.notices.count; i++)
+        fail_msg("%s", got.notices.list[i]);
+    assert_int_equal(got.rates.count, lines - 1);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct legal_rate *rate =
+            rates_find(&got.rates, cases[i].key, cases[i].year, cases[i].place);
+        if (!rate || rate->value != cases[i].value || rate->decimals != cases[i].decimals)
+            fail_msg("%s: %lld", cases[i].key, rate ? (long long)rate->value : -1);
+    }
+    assert_null(rates_find(&got.rates, "nlw_21_plus", 2030, PLACE_ENGLAND));
+    assert_null(rates_find(&got.rates, "pa_minimum_sds_option1", 2024, PLACE_ENGLAND));
+    assert_null(rates_find(&got.rates, "access_ni_enhanced", 2024, PLACE_NORTHERN_IRELAND));
+    free_got(&got);
+}
+
+static void every_beginning_of_a_list_is_read_or_refused(void **state)
+{
+    static const char csv[] = HEAD "\"a\",2024/25,UK,1.25,GBP/hour,yes,\"x,y\"\n"
+                                   "b,\"any\",England and Wales,2,percent,no,z\n";
+    (void)state;
+    for (size_t len = 0; len < strlen(csv); len++) {
+        struct got got = {{NULL, 0, 0}, {NULL, 0}};
+        char *copy = malloc(len ? len : 1);
+        assert_non_null(copy);
+        memcpy(copy, csv, len);
+        enum status st = rates_read(copy, len, &got.rates, &got.notices, NULL);
+        if ((st != ST_OK) != (len < strlen(HEAD) - 1) || got.rates.count > 2)
+            fail_msg("%zu bytes: status %d", len, (int)st);
+        free(copy);
+        free_got(&got);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_is_a_rate_with_its_year_place_figure_and_source),
+        cmocka_unit_test(the_unit_says_what_a_rate_counts),
+        cmocka_unit_test(a_row_that_cannot_be_used_is_told_and_the_others_are_used),
+        cmocka_unit_test(what_is_no_list_of_rates_is_refused),
+        cmocka_unit_test(the_rates_of_the_house_are_all_used),
+        cmocka_unit_test(every_beginning_of_a_list_is_read_or_refused),
+    };
+    return cmocka_run_group_tests_name("rates_file", tests, NULL, NULL);
+}
