@@ -384,7 +384,7 @@ struct words check_person(const struct checking *c, const char *item)
 }
 
 /** ", Monday to Friday 08:00", as far as it is known. */
-static struct words when_of(const struct week_line *line)
+static struct words when_of(struct checking *c, const struct week_line *line)
 {
     struct text days = {0};
     char clock[8] = "";
@@ -394,17 +394,18 @@ static struct words when_of(const struct week_line *line)
     if (line->start >= 0)
         clock_print(line->start, clock);
     const struct words w = check_words(", %s%s%s", text_str(&days), clock[0] ? " " : "", clock);
+    c->nomem = c->nomem || text_status(&days) != ST_OK;
     text_free(&days);
     return w;
 }
 
-struct words check_line(const struct checking *c, const char *item)
+struct words check_line(struct checking *c, const char *item)
 {
     const struct week_line line = week_line(c->plan, plan_place(c->plan, SEC_TIME, item));
     const bool named = check_known(c, F_TIME_WHAT, item) == KNOWN;
     const struct words what =
         !named && line.supporter[0] ? check_person(c, line.supporter) : bare(c, F_TIME_WHAT, item);
-    return check_words("\"%s%s\"", what.s, when_of(&line).s);
+    return check_words("\"%s%s\"", what.s, when_of(c, &line).s);
 }
 
 struct words check_money(pence p)

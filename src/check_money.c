@@ -28,7 +28,7 @@ static const char *a_period(enum every every)
 /* R06: prices. */
 
 /** What a line of the budget is called. */
-static struct words line_name(const struct checking *c, const struct budget_line *line)
+static struct words line_name(struct checking *c, const struct budget_line *line)
 {
     return line->section == SEC_TIME ? check_line(c, line->item)
                                      : check_thing(c, F_COST_WHAT, line->item);

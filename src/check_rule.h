@@ -52,7 +52,7 @@ struct words check_words(const char *format, ...) __attribute__((format(printf, 
  * words. */
 struct words check_thing(const struct checking *c, enum field field, const char *item);
 /** A timetable line: its words with the day and time, in quotes. */
-struct words check_line(const struct checking *c, const char *item);
+struct words check_line(struct checking *c, const char *item);
 /** A supporter's name, short; "Supporter 2" where there is none. */
 struct words check_person(const struct checking *c, const char *item);
 /** Money as a person reads it: "270.47 pounds". */
