@@ -351,13 +351,15 @@ static void read_amount(const struct plan *plan, struct budget *b)
         b->amounts = columns_of(b, year_of_money(b, b->amount.p, b->every));
 }
 
-/* (cost + set aside) / amount in hundredths of a percent, half up; -1 where there is no amount. */
+/* (cost + set aside) / amount in hundredths of a percent, half up; -1 where there is no amount.
+ * It is no money: what fraction_round() holds to the limits of money is not rounded here. */
 static int64_t used_hundredths(const struct budget *b)
 {
     if (!b->amount_known || b->amounts.year == 0)
         return -1;
-    return fraction_round(
-        fraction_of((wide)(b->cost.year + b->set_aside.year) * 10000, b->amounts.year));
+    wide spent = ((wide)b->cost.year + b->set_aside.year) * 10000;
+    wide used = (2 * spent + b->amounts.year) / (2 * (wide)b->amounts.year);
+    return used < INT64_MAX ? (int64_t)used : INT64_MAX;
 }
 
 static bool judge_over(struct budget *b, enum every every)

@@ -474,6 +474,9 @@ static void what_is_used_is_told_in_hundredths_of_a_percent(void **state)
          "cost c4 price=1.00 every=once",
          8000}, /* what is paid once is not of it */
         {"fund budget amount=10.00 every=year", 0},
+        /* 9,999,999,999.99 x 52 of 0.01: 999,999,999,999 x 52 x 100 % in hundredths */
+        {"fund budget amount=0.01 every=year; cost c1 price=9999999999.99 every=week",
+         519999999999480000},
         {"fund budget amount=0.00 every=year; cost c1 price=25.00 every=year", -1},
         {"cost c1 price=25.00 every=year", -1},
     };

@@ -1,0 +1,596 @@
+#!/usr/bin/env python3
+"""The sums of a plan, reckoned a second time.
+
+Reads a plan file and prints what `supportplan budget --csv` should print. It is written
+from the specification of the sums alone, with Python's own fractions, and shares nothing
+with the program: where the two differ, one of them is wrong. It knows the year bases 52
+and 365/7 (dated is counted as 52) and files as the program itself writes them.
+
+Usage: reckon.py PLAN                            (PLAN may be -, standard input)
+       reckon.py --against PROGRAM [COUNT [FIRST]]
+                   compare with `PROGRAM budget --csv` over COUNT random plans (500)
+       reckon.py --random SEED                  print the random plan of a seed
+"""
+import csv
+import datetime
+import io
+import random
+import re
+import subprocess
+import sys
+from fractions import Fraction
+
+WEEK = 7 * 24 * 60
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+UNSURE = "?"
+UNPAID_KINDS = {"family", "friend", "neighbour", "volunteer", "community", "technology"}
+GUARD = re.compile(r"\A'+([=@\t\r\n]|[+-](?![0-9 ().-]*\Z))")
+KINDS = {
+    "plan": {"year-start": "date", "year-basis": "52 365/7 dated"},
+    "supporter": {"kind": "family friend neighbour volunteer community pa self-employed agency "
+                          "day-service council nhs technology other"},
+    "rate": {"supporter": "->supporter", "price": "money",
+             "unit": "hour visit night day session week",
+             "when": "any weekday weekend saturday sunday bank-holiday",
+             "minutes": "minutes", "from": "clock", "to": "clock"},
+    "week": {"weeks": "number"},
+    "time": {"week": "->week", "days": "days", "start": "clock", "end": "clock",
+             "minutes": "minutes", "times": "number", "supporter": "->supporter",
+             "rate": "->rate", "workers": "number", "sharing": "number", "pays": "->fund unpaid"},
+    "cost": {"price": "money", "quantity": "number", "every": "week 4weeks month year once",
+             "pays": "->fund", "set-aside": "yes no"},
+    "fund": {"amount": "money", "every": "week 4weeks month year once",
+             "status": "not-told indicative final"},
+    "contribution": {"status": "not-assessed nil amount", "amount": "money",
+                     "every": "week 4weeks month"},
+}
+
+
+def clock(text):
+    hours, minutes = text.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def value_of(kind, text, plan):
+    """A value as Python likes it; UNSURE where it can't be used."""
+    try:
+        if kind.startswith("->"):
+            section, *words = kind[2:].split()
+            there = text in plan.get(section, {}) or text in words
+            there |= section == "fund" and text == "budget"
+            there |= section == "week" and text == "w1" and not plan.get("week")
+            return text if there else UNSURE
+        if kind == "money":
+            return Fraction(text) * 100
+        if kind in ("number", "minutes"):
+            return int(text)
+        if kind == "clock":
+            return clock(text)
+        if kind == "days":
+            return [DAYS.index(day) for day in text.split()]
+        if kind == "date":
+            return datetime.date.fromisoformat(text)
+        return text if text in kind.split() else UNSURE
+    except (ValueError, ZeroDivisionError):
+        return UNSURE
+
+
+def read_plan(stream):
+    """section -> item -> field -> value, items in the order of the file."""
+    raw = {}
+    rows = csv.reader(stream)
+    next(rows)
+    for row in rows:
+        if row and row[0] == "end":
+            break
+        if len(row) != 4:
+            continue
+        section, item, field, text = row
+        if GUARD.match(text):
+            text = text[1:]
+        raw.setdefault(section, {}).setdefault(item, {}).setdefault(field, text)
+    plan = {}
+    for section, items in raw.items():
+        for item, fields in items.items():
+            facts = plan.setdefault(section, {}).setdefault(item, {})
+            for field, text in fields.items():
+                kind = KINDS.get(section, {}).get(field)
+                if kind:
+                    facts[field] = UNSURE if text == UNSURE else value_of(kind, text, raw)
+    return plan
+
+
+def half_up(exact):
+    """A fraction to a whole number, half up."""
+    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+class Line:
+    """A timetable line (2.1, 2.3)."""
+
+    def __init__(self, item, facts, plan):
+        self.item, self.facts, self.plan = item, facts, plan
+        self.varying = "start" not in facts
+        self.days = [0] if self.varying else facts.get("days", [0])
+        self.helped = "supporter" in facts or "rate" in facts
+        self.payer = self.find_payer()
+        self.length = self.find_length()
+
+    def get(self, field, default=None):
+        return self.facts.get(field, default)
+
+    def find_payer(self):
+        """A fund, "unpaid", or UNSURE for nobody known yet."""
+        if "pays" in self.facts:
+            return self.facts["pays"]
+        supporter = self.get("supporter")
+        if supporter == UNSURE:
+            return UNSURE
+        if supporter is None:
+            return "budget" if self.helped else "unpaid"
+        kind = self.plan.get("supporter", {}).get(supporter, {}).get("kind")
+        if kind == UNSURE:
+            return UNSURE
+        return "unpaid" if kind in UNPAID_KINDS else "budget"
+
+    def find_length(self):
+        """Minutes of a visit, or of the week where it varies; None where that hangs on a "?"."""
+        if not self.varying and "end" in self.facts:
+            start, end = self.facts["start"], self.facts["end"]
+            if UNSURE in (start, end):
+                return None
+            return end - start if end > start else end - start + 1440
+        length = self.get("minutes", UNSURE)
+        return None if length == UNSURE else length
+
+    def occurs(self):
+        """How often a week its length counts; None where its days are "?"."""
+        if self.varying:
+            return 1
+        return None if self.days == UNSURE else len(self.days)
+
+    def in_pattern(self, pattern):
+        return self.get("week", pattern) == pattern
+
+    def spans(self):
+        """Where it has clock times: each as (minute of the week, minutes)."""
+        start = self.get("start")
+        if start in (None, UNSURE) or self.days == UNSURE or self.length is None:
+            return []
+        return [(day * 1440 + start, self.length) for day in self.days]
+
+
+def when_rank(when, day):
+    """How near a rate's days are to a day of an ordinary week, or None (2.3)."""
+    return {"any": 0,
+            "weekday": 1 if day < 5 else None,
+            "weekend": 1 if day > 4 else None,
+            "saturday": 2 if day == 5 else None,
+            "sunday": 2 if day == 6 else None,
+            "bank-holiday": None}[when]
+
+
+def inside_hours(line, rate):
+    """Whether every minute of the line is one of the rate's hours."""
+    start = line.get("start")
+    if start in (None, UNSURE) or line.length is None:
+        return False
+    begin, end = rate.get("from", 0) % 1440, rate.get("to", 0) % 1440
+    if end <= begin:
+        end += 1440
+    if end - begin == 1440:
+        return True
+    return any(begin <= start + shift and start + shift + line.length <= end
+               for shift in (0, 1440))
+
+
+def fit(line, rate, day):
+    """A tuple that grows with how well a rate fits, or None."""
+    if any(rate.get(field) == UNSURE for field in ("when", "minutes", "from", "to")):
+        return None
+    rank = when_rank(rate.get("when", "any"), day)
+    if rank is None:
+        return None
+    if "minutes" in rate:
+        times = line.get("times", 1) if line.varying else 1
+        if line.length is None or times == UNSURE:
+            return None
+        if Fraction(line.length, times) != rate["minutes"]:
+            return None
+    hours = "from" in rate or "to" in rate
+    if hours and not inside_hours(line, rate):
+        return None
+    return ("minutes" in rate, hours, rank)
+
+
+def rate_on(line, plan, day):
+    """The name of the rate for a day, or None."""
+    if "rate" in line.facts:
+        return None if line.facts["rate"] == UNSURE else line.facts["rate"]
+    supporter = line.get("supporter")
+    if supporter in (None, UNSURE):
+        return None
+    fits = [(fit(line, rate, day), name) for name, rate in plan.get("rate", {}).items()
+            if rate.get("supporter") == supporter]
+    fits = sorted(pair for pair in fits if pair[0] is not None)
+    if not fits or (len(fits) > 1 and fits[-1][0] == fits[-2][0]):
+        return None
+    return fits[-1][1]
+
+
+def ordinary_week(line, plan):
+    """The exact cost of an ordinary week of a line (2.4); None where it is not priced yet."""
+    if line.payer == "unpaid":
+        return Fraction(0)
+    doubts = [line.get(field) for field in ("week", "rate", "workers", "sharing")]
+    if UNSURE in doubts or line.payer == UNSURE or line.days == UNSURE:
+        return None
+    total, weekly = Fraction(0), set()
+    for day in line.days:
+        name = rate_on(line, plan, day)
+        rate = plan.get("rate", {}).get(name, {})
+        price, unit = rate.get("price", UNSURE), rate.get("unit", UNSURE)
+        if name is None or UNSURE in (price, unit):
+            return None
+        if unit == "hour":
+            if line.length is None:
+                return None
+            total += price * line.length / 60
+        elif unit == "week":
+            if name not in weekly:
+                total += price
+            weekly.add(name)
+        else:
+            times = line.get("times", 1) if line.varying else 1
+            if times == UNSURE:
+                return None
+            total += price * times
+    return total * line.get("workers", 1) / line.get("sharing", 1)
+
+
+class Year:
+    """How the year is counted (2.6) and shown in columns (2.7)."""
+
+    def __init__(self, plan):
+        about = plan.get("plan", {}).get("", {})
+        self.basis = "365/7" if about.get("year-basis") == "365/7" else "52"
+        start = about.get("year-start", UNSURE)
+        self.days = 365 if start == UNSURE else self.count_days(start)
+        by_days = self.basis == "365/7"
+        self.week_factor = Fraction(self.days, 7) if by_days else Fraction(52)
+        self.line_factor = Fraction(self.days, 364) if by_days else Fraction(1)
+
+    @staticmethod
+    def count_days(start):
+        if (start.month, start.day) == (2, 29):
+            return (datetime.date(start.year + 1, 2, 28) - start).days + 1
+        return (start.replace(year=start.year + 1) - start).days
+
+    def of_money(self, amount, every):
+        return amount * {"week": self.week_factor,
+                         "4weeks": self.week_factor / 4,
+                         "month": 12, "year": 1, "once": 1}[every]
+
+    def columns(self, exact):
+        week = exact / self.week_factor
+        return {"week": half_up(week), "4weeks": half_up(week * 4),
+                "month": half_up(exact / 12), "year": half_up(exact)}
+
+
+NOTHING = {"week": 0, "4weeks": 0, "month": 0, "year": 0}
+
+
+def add(sums, more):
+    return {column: sums[column] + more[column] for column in sums}
+
+
+class Sums:
+    """Everything that is printed."""
+
+    def __init__(self, plan):
+        self.plan = plan
+        self.year = Year(plan)
+        self.lines = [Line(item, facts, plan) for item, facts in plan.get("time", {}).items()]
+        weeks = plan.get("week") or {"w1": {}}
+        self.weeks = {name: facts.get("weeks", 52) for name, facts in weeks.items()}
+        self.running = {name: 0 for name in self.weeks}
+        self.regular, self.setaside, self.once = dict(NOTHING), dict(NOTHING), 0
+        self.fund_regular = {name: dict(NOTHING) for name in self.funds()}
+        self.fund_once = {name: 0 for name in self.funds()}
+        self.notpriced = 0
+        for line in self.lines:
+            self.add_line(line)
+        for cost in plan.get("cost", {}).values():
+            self.add_cost(cost)
+
+    def funds(self):
+        return [name for name in self.plan.get("fund", {}) if name != "budget"]
+
+    def weeks_of(self, line):
+        """Weeks of the year that a line happens in; None where one is "?"."""
+        weeks = [number for name, number in self.weeks.items() if line.in_pattern(name)]
+        return None if UNSURE in weeks else sum(weeks)
+
+    def add_line(self, line):
+        week = ordinary_week(line, self.plan)
+        if week is not None and line.payer == "budget":
+            for name in self.weeks:
+                if line.in_pattern(name):
+                    self.running[name] += half_up(week)
+        weeks = self.weeks_of(line)
+        if line.payer == "unpaid":
+            return
+        if week is None or weeks is None:
+            self.notpriced += 1
+            return
+        columns = self.year.columns(week * weeks * self.year.line_factor)
+        if line.payer == "budget":
+            self.regular = add(self.regular, columns)
+        else:
+            self.fund_regular[line.payer] = add(self.fund_regular[line.payer], columns)
+
+    def add_cost(self, cost):
+        price, every = cost.get("price", UNSURE), cost.get("every", UNSURE)
+        quantity, payer = cost.get("quantity", 1), cost.get("pays", "budget")
+        if UNSURE in (price, every, quantity, payer):
+            self.notpriced += 1
+            return
+        exact = self.year.of_money(price * quantity, every)
+        columns = self.year.columns(exact)
+        once = every == "once"
+        if once:
+            columns = dict(NOTHING, year=columns["year"])
+        if payer != "budget" and once:
+            self.fund_once[payer] += columns["year"]
+        elif payer != "budget":
+            self.fund_regular[payer] = add(self.fund_regular[payer], columns)
+        elif cost.get("set-aside") == "yes":
+            self.setaside = add(self.setaside, columns)
+        elif once:
+            self.once += columns["year"]
+        else:
+            self.regular = add(self.regular, columns)
+
+    def time(self, pattern):
+        """Cover, paid and unpaid minutes of a pattern (2.2)."""
+        there, loose, paid, unpaid = set(), 0, 0, 0
+        for line in self.lines:
+            if not line.helped or not line.in_pattern(pattern):
+                continue
+            if line.length is None or line.occurs() is None:
+                continue
+            minutes = line.length * line.occurs()
+            spans = line.spans()
+            for begin, length in spans:
+                there.update(minute % WEEK for minute in range(begin, begin + min(length, WEEK)))
+            if not spans:
+                loose += minutes
+            workers = line.get("workers", 1)
+            if workers == UNSURE:
+                continue
+            if line.payer != "unpaid":
+                paid += minutes * workers
+            elif "supporter" in line.facts:
+                unpaid += minutes * workers
+        return min(WEEK, len(there) + loose), paid, unpaid
+
+    def money_in(self, facts):
+        """A fund or contribution in columns, or None where it is not known."""
+        amount, every = facts.get("amount", UNSURE), facts.get("every", UNSURE)
+        if UNSURE in (amount, every):
+            return None
+        return self.year.columns(self.year.of_money(amount, every))
+
+    def contribution(self):
+        facts = self.plan.get("contribution", {}).get("", {})
+        status = facts.get("status", "amount")
+        if status == "nil":
+            return dict(NOTHING)
+        return self.money_in(facts) if status == "amount" else None
+
+
+def pounds(pence):
+    if pence is None:
+        return ""
+    return "%s%d.%02d" % ("-" if pence < 0 else "", abs(pence) // 100, abs(pence) % 100)
+
+
+def week_rows(sums):
+    for name, weeks in sums.weeks.items():
+        cover, paid, unpaid = sums.time(name)
+        yield "week.%s.cost" % name, pounds(sums.running[name])
+        yield "week.%s.cover" % name, cover
+        yield "week.%s.paid" % name, paid
+        yield "week.%s.unpaid" % name, unpaid
+        yield "week.%s.weeks" % name, "" if weeks == UNSURE else weeks
+
+
+def used_percent(sums, budget):
+    if not budget or not budget["year"]:
+        return ""
+    spent = sums.regular["year"] + sums.setaside["year"]
+    return pounds(half_up(Fraction(spent * 10000, budget["year"])))
+
+
+def budget_rows(sums):
+    for column in ("week", "4weeks", "month", "year"):
+        yield "cost." + column, pounds(sums.regular[column])
+    yield "once.year", pounds(sums.once)
+    for column in ("week", "4weeks", "year"):
+        yield "setaside." + column, pounds(sums.setaside[column])
+    facts = sums.plan.get("fund", {}).get("budget", {})
+    budget = sums.money_in(facts)
+    for column in ("week", "4weeks", "month", "year"):
+        yield "budget." + column, pounds(budget and budget[column])
+    status = facts.get("status", "")
+    yield "budget.status", "not-told" if status == UNSURE else status
+    for column in ("week", "4weeks", "year"):
+        left = budget and budget[column] - sums.regular[column] - sums.setaside[column]
+        if budget and column == "year":
+            left -= sums.once
+        yield "left." + column, pounds(left)
+    yield "used.percent", used_percent(sums, budget)
+    contribution = sums.contribution()
+    known = budget is not None and contribution is not None
+    pay = min(contribution["week"], budget["week"]) if known else None
+    yield "contribution.week", pounds(pay)
+    yield "council.week", pounds(budget["week"] - pay if known else None)
+
+
+def fund_rows(sums):
+    for name in sums.funds():
+        cost = sums.fund_regular[name]
+        amount = sums.money_in(sums.plan["fund"][name])
+        year = cost["year"] + sums.fund_once[name]
+        yield "fund.%s.cost.week" % name, pounds(cost["week"])
+        yield "fund.%s.cost.year" % name, pounds(year)
+        yield "fund.%s.amount.year" % name, pounds(amount and amount["year"])
+        yield "fund.%s.left.year" % name, pounds(amount and amount["year"] - year)
+
+
+def reckon(stream):
+    """All rows of `budget --csv`, as one text."""
+    sums = Sums(read_plan(stream))
+    rows = [("key", "value"), ("basis", sums.year.basis)]
+    rows += list(week_rows(sums)) + list(budget_rows(sums)) + list(fund_rows(sums))
+    rows.append(("notpriced", sums.notpriced))
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+class Dice:
+    """A plan that nobody would write: every clause of the sums, and many a "?"."""
+
+    FIELDS = {  # in the order of the file
+        "plan": ["format", "year-start", "year-basis"],
+        "supporter": ["name", "kind"],
+        "rate": ["supporter", "name", "price", "unit", "when", "minutes", "from", "to"],
+        "week": ["name", "weeks"],
+        "time": ["week", "days", "start", "end", "minutes", "times", "what", "supporter", "rate",
+                 "workers", "sharing", "pays"],
+        "cost": ["what", "price", "quantity", "every", "pays", "set-aside"],
+        "fund": ["name", "amount", "every", "status"],
+        "contribution": ["status", "amount", "every"],
+    }
+
+    def __init__(self, seed):
+        self.roll = random.Random(seed)
+        self.counts = {section: self.roll.randint(low, high) for section, low, high in
+                       [("supporter", 1, 3), ("rate", 1, 8), ("week", 0, 3), ("time", 0, 8),
+                        ("cost", 0, 6), ("fund", 0, 2)]}
+        self.doubt = self.roll.choice([0, 0.02, 0.1])
+
+    def chance(self, share):
+        return self.roll.random() < share
+
+    def money(self):
+        if self.chance(0.03):
+            return self.roll.choice(["0.00", "0.01", "9999999.99"])
+        return "%d.%02d" % (self.roll.randint(0, 40), self.roll.randint(0, 99))
+
+    def clock(self, end):
+        if end and self.chance(0.1):
+            return "24:00"
+        return "%02d:%02d" % (self.roll.randint(0, 23), self.roll.choice([0, 0, 15, 30, 59]))
+
+    def days(self):
+        return " ".join(day for day in DAYS if self.chance(0.5)) or "Sat"
+
+    def ref(self, kind):
+        section, *words = kind[2:].split()
+        letter = {"supporter": "s", "rate": "r", "week": "w", "fund": "f"}[section]
+        names = ["%s%d" % (letter, i + 1) for i in range(self.counts[section])] + words
+        if section == "fund":
+            names.append("budget")
+        return self.roll.choice(names or ["w1"])
+
+    def value(self, section, field):
+        kind = KINDS.get(section, {}).get(field, "line")
+        if kind != "line" and self.chance(self.doubt):
+            words = kind.split()
+            return next((w for w in words if w in ("not-told", "not-assessed")), UNSURE)
+        if kind.startswith("->"):
+            return self.ref(kind)
+        if kind == "date":
+            return self.roll.choice(["2026-04-01", "2027-04-01", "2028-02-29", "2027-03-01"])
+        simple = {"line": lambda: "Words, \"quoted\"", "money": self.money, "days": self.days,
+                  "number": lambda: str(self.roll.choice([1, 2, 3, 12, 26, 52])),
+                  "minutes": lambda: str(self.roll.choice([0, 30, 45, 60, 90, 90, 480, 601])),
+                  "clock": lambda: self.clock(field in ("end", "to"))}
+        return simple[kind]() if kind in simple else self.roll.choice(kind.split())
+
+    def share(self, section, field):
+        """How often a field is given."""
+        rare = {"minutes": 0.2, "from": 0.15, "to": 0.15, "when": 0.6} if section == "rate" else {
+            "week": 0.3, "times": 0.3, "rate": 0.3, "workers": 0.3, "sharing": 0.3, "pays": 0.4,
+            "end": 0.6, "minutes": 0.6, "quantity": 0.4, "set-aside": 0.3, "year-start": 0.4}
+        return rare.get(field, 0.92)
+
+    def items(self):
+        yield "plan", ""
+        for section in ("supporter", "rate", "week", "time", "cost"):
+            for i in range(self.counts[section]):
+                yield section, "%s%d" % (section[0], i + 1)
+        for name in ["f%d" % (i + 1) for i in range(self.counts["fund"])]:
+            yield "fund", name
+        if self.chance(0.8):
+            yield "fund", "budget"
+        if self.chance(0.7):
+            yield "contribution", ""
+
+    def rows(self):
+        for section, item in self.items():
+            for field in self.FIELDS[section]:
+                if field == "format":
+                    yield section, item, field, "1"
+                elif field in ("name", "what") or self.chance(self.share(section, field)):
+                    yield section, item, field, self.value(section, field)
+
+    def plan(self):
+        rows = list(self.rows())
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        writer.writerow(["section", "item", "field", "value"])
+        writer.writerows(rows)
+        writer.writerow(["end", "", "rows", len(rows)])
+        return out.getvalue()
+
+
+def compare(program, count, first):
+    """Compare over random plans; the exit status is 1 at the first that differs."""
+    for seed in range(first, first + count):
+        plan = Dice(seed).plan()
+        run = subprocess.run([program, "budget", "--csv", "-"], input=plan.encode(),
+                             stdout=subprocess.PIPE, check=False)
+        got, want = run.stdout.decode(), reckon(io.StringIO(plan))
+        if run.returncode == 0 and got == want:
+            continue
+        print("seed %d: exit status %d" % (seed, run.returncode))
+        pairs = zip(got.splitlines() + ["-"] * 99, want.splitlines())
+        print("\n".join("%s, not %s" % pair for pair in pairs if pair[0] != pair[1]))
+        return 1
+    print("%d plans agree" % count)
+    return 0
+
+
+def main():
+    words = sys.argv[1:]
+    if len(words) >= 2 and words[0] == "--against":
+        numbers = [int(word) for word in words[2:]] + [500, 1][len(words) - 2:]
+        sys.exit(compare(words[1], numbers[0], numbers[1]))
+    if len(words) == 2 and words[0] == "--random":
+        sys.stdout.write(Dice(int(words[1])).plan())
+    elif len(words) != 1:
+        sys.exit(__doc__)
+    elif words[0] == "-":
+        sys.stdin.reconfigure(encoding="utf-8-sig", newline="")
+        sys.stdout.write(reckon(sys.stdin))
+    else:
+        with open(words[0], encoding="utf-8-sig", newline="") as stream:
+            sys.stdout.write(reckon(stream))
+
+
+if __name__ == "__main__":
+    csv.field_size_limit(1 << 24)
+    main()
