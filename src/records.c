@@ -1,0 +1,177 @@
+/* The records of a plan in words. */
+#include "supportplan/records.h"
+
+#include <string.h>
+
+#include "supportplan/lines.h"
+
+static bool is_given(const struct report_input *in, enum field field, const char *item)
+{
+    return plan_known(in->plan, field, item) != NOT_GIVEN;
+}
+
+/* "Phone: 01632 960 111" */
+void record_say_field(struct prose *prose, const struct report_input *in, enum field field,
+                      const char *item, int indent)
+{
+    struct text *words = prose_words(prose);
+
+    if (!is_given(in, field, item))
+        return;
+    text_addf(words, "%s: ", form_label(in->form, field));
+    phrase_value(in->plan, in->form, field, item, words);
+    prose_line(prose, indent, RECORD_INDENT);
+}
+
+static void say_rest(struct prose *prose, const struct report_input *in, enum section section,
+                     const char *item, int indent)
+{
+    for (int f = 0; f < schema_sections[section].count; f++) {
+        enum field field = (enum field)((int)schema_sections[section].first + f);
+        if (field != phrase_name_field(section))
+            record_say_field(prose, in, field, item, indent);
+    }
+}
+
+/* Records: goals, needs, the people, and so on. */
+
+/* "Monday to Friday, 08:00 to 09:30, 1 h 30 m each. Wash and dress, with Sunrise Care." */
+static void add_time(const struct report_input *in, const char *item, struct text *words)
+{
+    struct week_line line = line_read(in->plan, item);
+
+    line_what(in->plan, in->form, &line, words);
+    text_add(words, ". ");
+    line_when(in->plan, &line, words);
+}
+
+/* The items of a section that refer to an item: what serves a goal or meets a need. */
+static size_t say_links(struct prose *prose, const struct report_input *in, enum field field,
+                        const char *item)
+{
+    enum section section = schema_fields[field].section;
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan_count(in->plan, section); i++) {
+        const char *from = plan_item(in->plan, section, i);
+        struct text *words = prose_words(prose);
+        if (!plan_refers(in->plan, field, from, item))
+            continue;
+        if (section == SEC_TIME)
+            add_time(in, from, words);
+        else
+            phrase_reference(in->plan, in->form, section, from, words);
+        prose_item(prose, 2 * RECORD_INDENT);
+        count++;
+    }
+    return count;
+}
+
+static void say_need_met(struct prose *prose, const struct report_input *in, const char *need)
+{
+    bool other = is_given(in, F_NEED_MET_BY, need);
+
+    prose_say(prose, RECORD_INDENT, _("What meets it:"));
+    if (say_links(prose, in, F_GOAL_NEEDS, need) + say_links(prose, in, F_TIME_NEEDS, need) +
+            say_links(prose, in, F_COST_NEEDS, need) ==
+        0)
+        prose_say(prose, 2 * RECORD_INDENT,
+                  other ? _("What is said above.") : _("Nothing in this plan yet."));
+}
+
+static void say_goal_served(struct prose *prose, const struct report_input *in, const char *goal)
+{
+    prose_say(prose, RECORD_INDENT, _("What helps with it:"));
+    if (say_links(prose, in, F_TIME_GOALS, goal) + say_links(prose, in, F_COST_GOALS, goal) == 0)
+        prose_say(prose, 2 * RECORD_INDENT, _("Nothing in this plan yet."));
+}
+
+/* "13.87 an hour. On which days: Monday to Friday." */
+static void say_rate(struct prose *prose, const struct report_input *in, const char *rate)
+{
+    struct text *words = prose_words(prose);
+    pence price = 0;
+    int unit = UNIT_NONE;
+
+    if (plan_money(in->plan, F_RATE_PRICE, rate, &price) == KNOWN)
+        text_add(words, amount_shown(price).s);
+    else
+        text_add(words, _("Price not known yet, for"));
+    if (plan_word(in->plan, F_RATE_UNIT, rate, &unit) == KNOWN)
+        text_addf(words, " %s", phrase_unit((enum unit)unit));
+    else
+        text_add(words, _(" something not known yet"));
+    for (int f = F_RATE_NAME; f <= F_RATE_CHECKED; f++) {
+        enum field field = (enum field)f;
+        if (field == F_RATE_PRICE || field == F_RATE_UNIT || !is_given(in, field, rate))
+            continue;
+        text_addf(words, ". %s: ", form_label(in->form, field));
+        phrase_value(in->plan, in->form, field, rate, words);
+    }
+    text_add(words, ".");
+    prose_item(prose, 2 * RECORD_INDENT);
+}
+
+/* The prices of a supporter; "" for those of nobody who is known. */
+static void say_rates(struct prose *prose, const struct report_input *in, const char *supporter)
+{
+    const struct plan *plan = in->plan;
+    bool any = false;
+
+    for (size_t i = 0; i < plan_count(plan, SEC_RATE); i++) {
+        const char *rate = plan_item(plan, SEC_RATE, i);
+        const char *whose = plan_known(plan, F_RATE_SUPPORTER, rate) == KNOWN
+                                ? plan_str(plan, F_RATE_SUPPORTER, rate)
+                                : "";
+        if (strcmp(whose, supporter) != 0)
+            continue;
+        if (!any)
+            prose_say(prose, RECORD_INDENT,
+                      *supporter != '\0' ? _("Prices:") : _("Prices, whose is not known yet:"));
+        any = true;
+        say_rate(prose, in, rate);
+    }
+}
+
+/* "Goal 2: go swimming", or "Sunrise Care" */
+static void say_record_name(struct prose *prose, const struct report_input *in,
+                            enum section section, const char *item)
+{
+    enum field name = phrase_name_field(section);
+    struct text *words = prose_words(prose);
+
+    if (!phrase_by_number(section)) {
+        phrase_item(in->plan, in->form, section, item, words);
+    } else {
+        phrase_number(in->plan, section, item, words);
+        if (is_given(in, name, item))
+            text_add(words, ": ");
+        phrase_value(in->plan, in->form, name, item, words);
+    }
+    prose_item(prose, 0);
+}
+
+static void say_record(struct prose *prose, const struct report_input *in, enum section section,
+                       const char *item)
+{
+    say_record_name(prose, in, section, item);
+    say_rest(prose, in, section, item, RECORD_INDENT);
+    if (section == SEC_NEED)
+        say_need_met(prose, in, item);
+    else if (section == SEC_GOAL)
+        say_goal_served(prose, in, item);
+    else if (section == SEC_SUPPORTER)
+        say_rates(prose, in, item);
+}
+
+void records_say(struct prose *prose, const struct report_input *in, enum section section)
+{
+    const struct plan *plan = in->plan;
+    size_t count = plan_count(plan, section);
+
+    for (size_t i = 0; i < count; i++)
+        say_record(prose, in, section, plan_item(plan, section, i));
+    if (section != SEC_SUPPORTER)
+        return;
+    say_rates(prose, in, "");
+}
