@@ -129,7 +129,9 @@ static bool take_part_words(struct scan *sc, int64_t *sixtieths)
 {
     struct scan ahead = *sc;
     bool three = scan_take_word(&ahead, " three ");
-    if (!three)
+    if (three)
+        scan_take_sign(&ahead, "-");
+    else
         scan_take_word(&ahead, " a an one ");
     if (three ? scan_take_word(&ahead, " quarters ") : scan_take_word(&ahead, " quarter "))
         *sixtieths += three ? 45 : 15;
@@ -167,8 +169,7 @@ static bool take_decimals(struct scan *sc, int64_t *sixtieths)
     return true;
 }
 
-/* Take a number in digits off the start, with the part of one that may follow: 2, 1.5, 3/4, 1 1/2.
- */
+/* Take a number in digits off the start, and its part of one: 2, 1.5, 3/4, 1 1/2. */
 static bool take_digits(struct scan *sc, struct quantity *q)
 {
     int64_t first = sc->t.value;
@@ -226,13 +227,22 @@ static bool take_quantity(struct scan *sc, struct quantity *q)
     return true;
 }
 
+/* Take a unit off the start: a word of a list, perhaps shortened with a point. */
+static bool take_unit(struct scan *sc, const char *list)
+{
+    bool found = scan_take_word(sc, list);
+    if (found)
+        scan_take_sign(sc, ".");
+    return found;
+}
+
 /* Take "90 minutes", "1.5 hours" and the like off the start. */
 static bool take_length(struct scan *sc, bool after_hours, bool *hours, int64_t *total)
 {
     struct quantity q;
     if (!take_quantity(sc, &q))
         return false;
-    *hours = !after_hours && scan_take_word(sc, " h hr hrs hour hours ");
+    *hours = !after_hours && take_unit(sc, " h hr hrs hour hours ");
     bool part_of_hour = after_hours && scan_at_end(sc) && !q.plain && q.sixtieths < 60;
     if (*hours || part_of_hour) {
         *total += q.sixtieths;
@@ -240,7 +250,7 @@ static bool take_length(struct scan *sc, bool after_hours, bool *hours, int64_t 
     }
     bool bare = q.plain && scan_at_end(sc) && (!after_hours || q.sixtieths < 3600);
     *total += q.sixtieths / 60;
-    return q.sixtieths % 60 == 0 && (scan_take_word(sc, " m min mins minute minutes ") || bare);
+    return q.sixtieths % 60 == 0 && (take_unit(sc, " m min mins minute minutes ") || bare);
 }
 
 /* Take "1:30" off the start. */
