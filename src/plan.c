@@ -52,7 +52,7 @@ enum known plan_money(const struct plan *plan, enum field field, const char *ite
     assert(schema_fields[field].kind == KIND_MONEY);
     enum known known = plan_known(plan, field, item);
     if (known == KNOWN && money_parse(plan_get(plan, field, item), out))
-        assert(!"an amount is canonical");
+        assert(false && "an amount is canonical");
     return known;
 }
 
@@ -61,7 +61,7 @@ enum known plan_number(const struct plan *plan, enum field field, const char *it
     assert(schema_fields[field].kind == KIND_NUMBER);
     enum known known = plan_known(plan, field, item);
     if (known == KNOWN && number_parse(plan_get(plan, field, item), NUMBER_MAX, out))
-        assert(!"a number is canonical");
+        assert(false && "a number is canonical");
     return known;
 }
 
@@ -81,7 +81,7 @@ enum known plan_clock(const struct plan *plan, enum field field, const char *ite
     (void)kind;
     enum known known = plan_known(plan, field, item);
     if (known == KNOWN && clock_parse(plan_get(plan, field, item), out))
-        assert(!"a time is canonical");
+        assert(false && "a time is canonical");
     return known;
 }
 
@@ -90,7 +90,7 @@ enum known plan_days(const struct plan *plan, enum field field, const char *item
     assert(schema_fields[field].kind == KIND_DAYS);
     enum known known = plan_known(plan, field, item);
     if (known == KNOWN && days_parse(plan_get(plan, field, item), out))
-        assert(!"days are canonical");
+        assert(false && "days are canonical");
     return known;
 }
 
@@ -99,7 +99,7 @@ enum known plan_date(const struct plan *plan, enum field field, const char *item
     assert(schema_fields[field].kind == KIND_DATE);
     enum known known = plan_known(plan, field, item);
     if (known == KNOWN && date_parse(plan_get(plan, field, item), out))
-        assert(!"a date is canonical");
+        assert(false && "a date is canonical");
     return known;
 }
 

@@ -514,6 +514,6 @@ enum status facts_apply(struct plan *plan, struct edit *edit)
     case EDIT_ODD_INSERT:
         return apply_odd_insert(plan, edit);
     }
-    assert(!"an edit of a kind that there is");
+    assert(false && "an edit of a kind that there is");
     return ST_UNKNOWN;
 }
