@@ -251,7 +251,7 @@ static void keep(struct checking *c, const struct finding *f)
 }
 
 /** A sentence from a format; NULL where there is no memory. */
-static char *sentence(const char *format, va_list args)
+__attribute__((format(printf, 1, 0))) static char *sentence(const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
