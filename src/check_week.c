@@ -30,20 +30,25 @@ static bool goes_with_others(const struct checking *c, const struct week_line *l
  * Two lines at the same time. It is said at the later line in the plan, where a reason is
  * looked for too; but at the other where that has one, for lines can be moved.
  */
-static void judge_overlap(struct checking *c, const struct week_overlap *o,
-                          const struct week_line *a, const struct week_line *b)
+static void judge_overlap(struct checking *c, const struct week_overlap *o)
 {
-    const struct words name_a = check_line(c, a->item), name_b = check_line(c, b->item);
-    const char *item = check_reason(c, a->item) ? a->item : b->item;
-    if (goes_with_others(c, a) || goes_with_others(c, b))
+    const struct week_line a = week_line(c->plan, o->a), b = week_line(c->plan, o->b);
+    const char *item = check_reason(c, a.item) ? a.item : b.item;
+    if (goes_with_others(c, &a) || goes_with_others(c, &b))
         return;
-    if (o->same_person && !is_many(c, a->supporter))
+    const struct words name_a = check_line(c, a.item), name_b = check_line(c, b.item);
+    if (o->same_person && !is_many(c, a.supporter))
         check_say(c, AS_RULE, F_TIME_START, item, _("%s has two things to do at once: %s and %s."),
-                  check_person(c, a->supporter).s, name_a.s, name_b.s);
-    else if (a->payer != PAYER_UNPAID && b->payer != PAYER_UNPAID && a->workers == 1 &&
-             b->workers == 1)
+                  check_person(c, a.supporter).s, name_a.s, name_b.s);
+    else if (a.payer != PAYER_UNPAID && b.payer != PAYER_UNPAID && a.workers == 1 && b.workers == 1)
         check_say(c, AS_RULE, F_TIME_START, item,
                   _("Two paid people are there at once: %s and %s."), name_a.s, name_b.s);
+}
+
+/** Whether a line is in all patterns. */
+static bool every_week(const struct checking *c, size_t i)
+{
+    return plan_known(c->plan, F_TIME_WEEK, plan_item(c->plan, SEC_TIME, i)) == NOT_GIVEN;
 }
 
 /** The overlaps of a pattern. Lines of every week meet in all patterns alike: once is enough. */
@@ -56,10 +61,8 @@ static void judge_pattern(struct checking *c, size_t pattern)
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        const struct week_line a = week_line(c->plan, list[i].a);
-        const struct week_line b = week_line(c->plan, list[i].b);
-        if (pattern == 0 || a.pattern[0] || b.pattern[0])
-            judge_overlap(c, &list[i], &a, &b);
+        if (pattern == 0 || !every_week(c, list[i].a) || !every_week(c, list[i].b))
+            judge_overlap(c, &list[i]);
     }
     free(list);
 }
