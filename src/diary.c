@@ -15,7 +15,7 @@ struct entry {
 struct diary {
     const struct report_input *in;
     struct prose *prose;
-    bool prices;
+    bool whole;
     struct entry *entries; /* all, by the time they start */
     size_t count;
     const char *pattern;
@@ -59,7 +59,7 @@ static void add_price(const struct diary *diary, const struct week_line *line, i
     int unit = UNIT_NONE;
     const char *rate;
 
-    if (!diary->prices || !cost || line->payer == PAYER_UNPAID)
+    if (!diary->whole || !cost || line->payer == PAYER_UNPAID)
         return;
     rate = cost->rates[day];
     if (rate && *rate != '\0' && plan_money(diary->in->plan, F_RATE_PRICE, rate, &price) == KNOWN &&
@@ -98,17 +98,46 @@ static void say_loose_line(const struct diary *diary, const struct week_line *li
     prose_item(diary->prose, 0);
 }
 
-static void say_day(const struct diary *diary, int day)
+/* The days that are as this one is; only itself where every day stands apart. */
+static weekdays days_like(const struct diary *diary, int day)
+{
+    weekdays days = (weekdays)(1U << day);
+
+    for (int other = day + 1; other < 7 && !diary->whole; other++) {
+        size_t i = 0;
+        while (i < diary->count && on_shelf(diary, &diary->entries[i].line, SHELF_DAY, day) ==
+                                       on_shelf(diary, &diary->entries[i].line, SHELF_DAY, other))
+            i++;
+        if (i == diary->count)
+            days |= (weekdays)(1U << other);
+    }
+    return days;
+}
+
+static void say_day(const struct diary *diary, int day, weekdays days)
 {
     struct text *words = prose_words(diary->prose);
 
-    text_add(words, day_name(day));
+    days_words(words, days);
+    phrase_capital(words, 0);
     if (shelf_count(diary, SHELF_DAY, day) == 0)
         text_add(words, _(": nothing planned"));
     prose_line(diary->prose, 0, 0);
     for (size_t i = 0; i < diary->count; i++)
         if (on_shelf(diary, &diary->entries[i].line, SHELF_DAY, day))
             say_line(diary, &diary->entries[i].line, day);
+}
+
+static void say_days(const struct diary *diary)
+{
+    weekdays said = 0;
+
+    for (int day = 0; day < 7; day++) {
+        weekdays days = days_like(diary, day);
+        if (!(said >> day & 1))
+            say_day(diary, day, days);
+        said |= days;
+    }
 }
 
 static void say_loose(const struct diary *diary, enum shelf shelf, const char *name)
@@ -178,8 +207,7 @@ static void say_pattern(struct diary *diary, const struct budget_pattern *patter
     say_pattern_name(diary, pattern);
     say_pattern_dates(diary, pattern->item);
     say_time(diary, &pattern->time);
-    for (int day = 0; day < 7; day++)
-        say_day(diary, day);
+    say_days(diary);
     say_loose(diary, SHELF_VARYING, _("Days or times vary"));
     say_loose(diary, SHELF_NO_DAYS, _("Days not known yet"));
 }
@@ -204,10 +232,24 @@ static void say_no_pattern(const struct diary *diary)
 static const enum field more_fields[] = {F_TIME_GOALS, F_TIME_NEEDS,    F_TIME_PLACE,
                                          F_TIME_NOTE,  F_TIME_ARRANGED, F_TIME_WANTED};
 
+/* On a plan's page the goals and needs name their lines, and an arranged line is the ordinary one.
+ */
+static bool is_told(const struct diary *diary, enum field field, const char *item)
+{
+    const struct plan *plan = diary->in->plan;
+
+    if (plan_known(plan, field, item) == NOT_GIVEN)
+        return false;
+    if (diary->whole)
+        return true;
+    return field != F_TIME_GOALS && field != F_TIME_NEEDS &&
+           !(field == F_TIME_ARRANGED && plan_is(plan, field, item, "yes"));
+}
+
 static bool has_more(const struct diary *diary, const char *item)
 {
     for (size_t i = 0; i < sizeof more_fields / sizeof *more_fields; i++)
-        if (plan_known(diary->in->plan, more_fields[i], item) != NOT_GIVEN)
+        if (is_told(diary, more_fields[i], item))
             return true;
     return false;
 }
@@ -223,7 +265,7 @@ static void say_more(const struct diary *diary, const struct week_line *line)
     prose_item(diary->prose, 0);
     for (size_t i = 0; i < sizeof more_fields / sizeof *more_fields; i++) {
         words = prose_words(diary->prose);
-        if (plan_known(in->plan, more_fields[i], line->item) == NOT_GIVEN)
+        if (!is_told(diary, more_fields[i], line->item))
             continue;
         text_addf(words, "%s: ", form_label(in->form, more_fields[i]));
         phrase_value(in->plan, in->form, more_fields[i], line->item, words);
@@ -261,9 +303,9 @@ static int by_start(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
-void diary_say(struct prose *prose, const struct report_input *in, bool prices)
+void diary_say(struct prose *prose, const struct report_input *in, bool whole)
 {
-    struct diary diary = {.in = in, .prose = prose, .prices = prices};
+    struct diary diary = {.in = in, .prose = prose, .whole = whole};
 
     diary.count = plan_count(in->plan, SEC_TIME);
     if (diary.count == 0) {

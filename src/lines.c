@@ -129,8 +129,7 @@ void line_when(const struct plan *plan, const struct week_line *line, struct tex
         varying_when(line, out);
     else
         fixed_when(line, out);
-    if (out->len > from && out->data[from] >= 'a' && out->data[from] <= 'z')
-        out->data[from] = (char)(out->data[from] - 'a' + 'A');
+    phrase_capital(out, from);
     text_add(out, ".");
     pattern_when(plan, line, out);
 }

@@ -25,6 +25,12 @@ void phrase_join(struct text *out, const struct text *part)
     out->nomem = out->nomem || part->nomem;
 }
 
+void phrase_capital(struct text *out, size_t from)
+{
+    if (out->len > from && out->data[from] >= 'a' && out->data[from] <= 'z')
+        out->data[from] = (char)(out->data[from] - 'a' + 'A');
+}
+
 static void add_clean(struct text *out, const char *s)
 {
     text_clean(out, s, strlen(s), CHARSET_UTF8, true);

@@ -86,24 +86,28 @@ static void say_goal_served(struct prose *prose, const struct report_input *in, 
         prose_say(prose, 2 * RECORD_INDENT, _("Nothing in this plan yet."));
 }
 
-/* "13.87 an hour. On which days: Monday to Friday." */
+/* "Day: 13.87 an hour. On which days: Monday to Friday." */
 static void say_rate(struct prose *prose, const struct report_input *in, const char *rate)
 {
     struct text *words = prose_words(prose);
     pence price = 0;
     int unit = UNIT_NONE;
 
+    if (is_given(in, F_RATE_NAME, rate)) {
+        phrase_value(in->plan, in->form, F_RATE_NAME, rate, words);
+        text_add(words, ": ");
+    }
     if (plan_money(in->plan, F_RATE_PRICE, rate, &price) == KNOWN)
         text_add(words, amount_shown(price).s);
     else
-        text_add(words, _("Price not known yet, for"));
+        text_add(words, _("price not known yet, for"));
     if (plan_word(in->plan, F_RATE_UNIT, rate, &unit) == KNOWN)
         text_addf(words, " %s", phrase_unit((enum unit)unit));
     else
         text_add(words, _(" something not known yet"));
-    for (int f = F_RATE_NAME; f <= F_RATE_CHECKED; f++) {
+    for (int f = F_RATE_WHEN; f <= F_RATE_CHECKED; f++) {
         enum field field = (enum field)f;
-        if (field == F_RATE_PRICE || field == F_RATE_UNIT || !is_given(in, field, rate))
+        if (!is_given(in, field, rate))
             continue;
         text_addf(words, ". %s: ", form_label(in->form, field));
         phrase_value(in->plan, in->form, field, rate, words);

@@ -18,6 +18,7 @@ struct page {
     struct prose prose;
     size_t section_start; /* where this section's words begin, in bytes */
     enum page_kind last;  /* the kind of what was said last in it */
+    bool one_voice;       /* whose words they are is said once, at the top */
     bool field_done[FIELD_COUNT];
     bool section_done[SEC_COUNT];
 };
@@ -74,6 +75,37 @@ static void say_dates(struct page *page)
         prose_line(&page->prose, 0, 0);
 }
 
+/* The word that says whose every answer is, or NULL where they differ or do not say. */
+static const char *common_voice(const struct plan *plan)
+{
+    const char *common = NULL;
+
+    for (size_t i = 0; i < plan_count(plan, SEC_ANSWER); i++) {
+        const char *item = plan_item(plan, SEC_ANSWER, i);
+        const char *voice = plan_str(plan, F_ANSWER_VOICE, item);
+        if (plan_known(plan, F_ANSWER_TEXT, item) != KNOWN)
+            continue;
+        if (*voice == '\0' || (common && strcmp(common, voice) != 0))
+            return NULL;
+        common = voice;
+    }
+    return common;
+}
+
+static void say_voice(struct page *page)
+{
+    const struct form *form = page->in->form;
+    const char *voice = common_voice(page->in->plan);
+    struct text *words = prose_words(&page->prose);
+
+    page->one_voice = voice != NULL;
+    if (!voice)
+        return;
+    text_addf(words, _("%s, in every answer: %s."), form_label(form, F_ANSWER_VOICE),
+              form_word(form, F_ANSWER_VOICE, voice));
+    prose_line(&page->prose, 0, 0);
+}
+
 static void say_head(struct page *page)
 {
     const struct report_input *in = page->in;
@@ -85,6 +117,7 @@ static void say_head(struct page *page)
     words = prose_words(&page->prose);
     text_addf(words, _("The questions are those of the form: %s."), in->form->title);
     prose_line(&page->prose, 0, 0);
+    say_voice(page);
     report_total_line(in->plan, in->budget, "", prose_words(&page->prose));
     prose_line(&page->prose, 0, 0);
     questions_verdict(in->findings, prose_words(&page->prose));
@@ -159,7 +192,7 @@ static void say_words(struct page *page, const char *answer)
         prose_say(&page->prose, INDENT, _("Not sure yet."));
     else if (text == NOT_GIVEN && !has_attachment(page, answer))
         prose_say(&page->prose, INDENT, _("No answer yet."));
-    if (text == KNOWN)
+    if (text == KNOWN && !page->one_voice)
         record_say_field(&page->prose, page->in, F_ANSWER_VOICE, answer, INDENT);
 }
 

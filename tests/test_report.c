@@ -795,6 +795,8 @@ static void the_page_tells_the_plan_in_the_form_s_order(void **state)
         {F_TIME_WHAT, "t1", "Choir"},
         {F_TIME_SUPPORTER, "t1", "s1"},
         {F_TIME_GOALS, "t1", "g1"},
+        {F_TIME_NOTE, "t1", "Sam drives."},
+        {F_TIME_ARRANGED, "t1", "yes"},
         {F_REASON_TEXT, "r14", "My sister steps in."},
     };
     struct world *world = *state;
@@ -844,18 +846,14 @@ static void the_page_tells_the_plan_in_the_form_s_order(void **state)
                         "    - 13.87 an hour.\n"
                         "\n"
                         "Somebody is there 3 h of the week. 3 h paid, 0 m unpaid.\n"
-                        "Monday: nothing planned\n"
-                        "Tuesday: nothing planned\n"
-                        "Wednesday: nothing planned\n"
+                        "Monday, Tuesday, Wednesday, Friday, Saturday and Sunday: nothing\n"
+                        "planned\n"
                         "Thursday\n"
                         "- 13:00 to 16:00, 3 h. Choir, with Sam. My budget pays.\n"
-                        "Friday: nothing planned\n"
-                        "Saturday: nothing planned\n"
-                        "Sunday: nothing planned\n"
                         "\n"
                         "More about these times\n"
                         "- Choir, with Sam. Thursday, 13:00 to 16:00, 3 h.\n"
-                        "  goals: Goal 1, Sing with others again\n"
+                        "  note: Sam drives.\n"
                         "\n"
                         "4. My money\n"
                         "The week: 41.61 pounds a week. The budget is not known yet. 3 h\n"
@@ -915,6 +913,41 @@ static void the_page_tells_the_plan_in_the_form_s_order(void **state)
                         "My care manager\n"
                         "Signed: ____________________\n"
                         "Date: ____________________\n");
+}
+
+static void one_voice_is_said_once(void **state)
+{
+    static const struct fact facts[] = {
+        {F_ANSWER_TEXT, "important", "Nice."},
+        {F_ANSWER_VOICE, "important", "said"},
+        {F_ANSWER_TEXT, "more", "No."},
+        {F_ANSWER_VOICE, "more", "said"},
+    };
+    struct world *world = *state;
+    struct report_input in;
+    const char *at;
+
+    GIVEN(world, facts);
+    in = counted(world, 66);
+    assert_int_equal(report_text(&in, &world->out), ST_OK);
+    at = strstr(text_str(&world->out), "Whose words");
+    assert_non_null(at);
+    assert_int_equal(
+        strncmp(at, "Whose words, in every answer: my helper wrote what I said.\n", 59), 0);
+    assert_null(strstr(at + 1, "Whose words"));
+}
+
+static void days_that_are_alike_stand_together(void **state)
+{
+    struct world *world = *state;
+    struct report_input in;
+
+    given_the_example(world);
+    in = counted(world, 66);
+    assert_int_equal(report_text(&in, &world->out), ST_OK);
+    assert_non_null(strstr(text_str(&world->out), "\nMonday, Tuesday, Thursday and Friday\n"));
+    assert_non_null(strstr(text_str(&world->out), "\nWednesday\n"));
+    assert_null(strstr(text_str(&world->out), "\nTuesday\n"));
 }
 
 /* Whatever the width. */
@@ -1215,6 +1248,8 @@ int main(void)
         REPORT_TEST(the_budget_shows_every_sum),
         REPORT_TEST(the_week_is_told_day_by_day),
         REPORT_TEST(the_page_tells_the_plan_in_the_form_s_order),
+        REPORT_TEST(one_voice_is_said_once),
+        REPORT_TEST(days_that_are_alike_stand_together),
         REPORT_TEST(no_line_is_wider_than_asked),
         REPORT_TEST(nothing_hostile_reaches_a_page),
         REPORT_TEST(an_ascii_page_holds_ascii_only),

@@ -14,6 +14,9 @@
  * whole. */
 void phrase_join(struct text *out, const struct text *part);
 
+/** Make what was added since a place begin with a capital letter. */
+void phrase_capital(struct text *out, size_t from);
+
 /** An amount as a person reads it, to be used at once: amount_shown(p).s */
 struct amount_shown {
     char s[MONEY_ROOM];
