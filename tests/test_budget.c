@@ -457,6 +457,35 @@ static void a_weekly_letter_is_not_judged_by_the_year(void **state)
     world_end(&w);
 }
 
+/* 0.02 a month is 0.46 p a week, which rounds to nothing; three are 0.72 a year, and the budget
+ * of 0.01 a week is 0.52. */
+static void the_year_is_judged_only_where_a_once_cost_stands(void **state)
+{
+    static const struct {
+        const char *once;
+        bool over;
+    } cases[] = {
+        {"plan - title=None", false},
+        {"cost c4 price=0.00 every=once", true},
+        {"cost c4 price=0.00 every=once set-aside=yes", true},
+        {"cost c4 price=? every=once", false}, /* what it costs is not known */
+        {"cost c4 price=0.00 every=once pays=?", false},
+        {"fund f1 kind=own; cost c4 price=0.00 every=once pays=f1", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct world w = world_of("fund budget amount=0.01 every=week;"
+                                  "cost c1 price=0.02 every=month; cost c2 price=0.02 every=month;"
+                                  "cost c3 price=0.02 every=month");
+        world_add(&w, cases[i].once);
+        assert_int_equal(w.b.left.week, 1);
+        assert_int_equal(w.b.left.year, -20);
+        if (w.b.over != cases[i].over || w.b.over_by != (cases[i].over ? 20 : 0))
+            fail_msg("%s: over %d by %lld", cases[i].once, w.b.over, (long long)w.b.over_by);
+        world_end(&w);
+    }
+}
+
 static void what_is_used_is_told_in_hundredths_of_a_percent(void **state)
 {
     static const struct {
@@ -604,6 +633,21 @@ static void a_figure_too_large_to_count_is_not_priced(void **state)
     assert_int_equal(w.b.cost.year, 0);
     /* 9,999,999,999.99 x 52 */
     assert_int_equal(w.b.amounts.year, 51999999999948);
+    world_end(&w);
+}
+
+static void the_largest_figure_is_counted_and_a_penny_more_is_not(void **state)
+{
+    (void)state;
+    struct world w = world_of("week w1 weeks=1; rate r1 price=8000000000.00 unit=visit;"
+                              "time t1 times=100 rate=r1; cost c1 price=8000000000.00 quantity=100 "
+                              "every=once");
+    assert_int_equal(w.b.cost.year, PENCE_MAX);
+    assert_int_equal(w.b.once_year, PENCE_MAX);
+    assert_int_equal(w.b.not_priced, 0);
+    world_add(&w, "rate r1 price=8000000000.01; cost c1 price=8000000000.01");
+    assert_int_equal(w.b.cost.year, 0);
+    assert_int_equal(w.b.not_priced, 2);
     world_end(&w);
 }
 
@@ -798,12 +842,14 @@ int main(void)
         cmocka_unit_test(the_letters_own_words_are_kept),
         cmocka_unit_test(over_or_not_is_judged_in_the_letters_period),
         cmocka_unit_test(a_weekly_letter_is_not_judged_by_the_year),
+        cmocka_unit_test(the_year_is_judged_only_where_a_once_cost_stands),
         cmocka_unit_test(what_is_used_is_told_in_hundredths_of_a_percent),
         cmocka_unit_test(the_contribution_is_no_more_than_the_budget),
         cmocka_unit_test(what_another_fund_pays_never_counts_against_the_budget),
         cmocka_unit_test(all_that_has_no_price_is_counted_once),
         cmocka_unit_test(an_empty_plan_costs_nothing),
         cmocka_unit_test(a_figure_too_large_to_count_is_not_priced),
+        cmocka_unit_test(the_largest_figure_is_counted_and_a_penny_more_is_not),
         cmocka_unit_test(columns_are_found_by_their_period),
         cmocka_unit_test(norfolks_week_holds_in_every_column),
         cmocka_unit_test(norfolks_week_holds_by_the_days_too),

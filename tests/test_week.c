@@ -414,6 +414,20 @@ static const struct {
      "time t2 days=Mon start=09:00 end=12:00 supporter=s2;"
      "time t3 days=Mon start=10:00 end=11:00 supporter=s3",
      "0+1 540-660 0+2 600-660 1+2 600-660 "},
+    /* at one time, in the order of the plan */
+    {"time t1 days=Mon start=08:00 end=09:00 supporter=s1;"
+     "time t2 days=Mon start=08:00 end=09:00 supporter=s2;"
+     "time t3 days=Mon start=08:00 end=09:00 supporter=s3",
+     "0+1 480-540 0+2 480-540 1+2 480-540 "},
+    /* Sunday's night and what begins with Monday */
+    {"time t1 days=Sun start=22:00 end=06:00 supporter=s1;"
+     "time t2 days=Mon start=00:00 end=07:00 supporter=s2",
+     "0+1 0-360 "},
+    /* a line does not overlap itself, and no time at all overlaps nothing */
+    {"time t1 days=Mon,Tue start=08:00 minutes=1800 supporter=s1", ""},
+    {"time t1 days=Mon start=08:00 end=10:00 supporter=s1;"
+     "time t2 days=Mon start=09:00 minutes=0 supporter=s2",
+     ""},
 };
 
 static void lines_at_the_same_time_are_found(void **state)
