@@ -121,7 +121,7 @@ static enum status reserve_list(struct index *ix)
     if (ix->count < ix->cap)
         return ST_OK;
     size_t cap = ix->cap ? 2 * ix->cap : 4;
-    struct index_entry **list = realloc(ix->list, cap * sizeof *list);
+    struct index_entry **list = realloc(ix->list, cap * sizeof(struct index_entry *));
     if (!list)
         return ST_NOMEM;
     ix->list = list;

@@ -250,8 +250,8 @@ static void unknown_facts_keep_the_order_of_the_file(void **state)
     for (size_t i = 0; i < COUNT(want); i++) {
         const char *section, *item, *field, *value;
         plan_unknown(plan, i, &section, &item, &field, &value);
-        if (strcmp(section, want[i].section) || strcmp(item, want[i].item) ||
-            strcmp(field, want[i].field) || strcmp(value, want[i].value))
+        if (strcmp(section, want[i].section) != 0 || strcmp(item, want[i].item) != 0 ||
+            strcmp(field, want[i].field) != 0 || strcmp(value, want[i].value) != 0)
             fail_msg("fact %zu is %s/%s/%s=%s", i, section, item, field, value);
     }
 }
