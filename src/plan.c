@@ -4,7 +4,6 @@
 #include "supportplan/plan.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "plan_facts.h"
@@ -76,7 +75,7 @@ enum known plan_minutes(const struct plan *plan, enum field field, const char *i
     assert(schema_fields[field].kind == KIND_MINUTES);
     enum known known = plan_known(plan, field, item);
     if (known == KNOWN)
-        *out = (minutes)strtol(plan_get(plan, field, item), NULL, 10); /* may be 0 */
+        must(minutes_parse(plan_get(plan, field, item), out));
     return known;
 }
 

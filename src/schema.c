@@ -251,10 +251,8 @@ static enum status accept_number(enum field field, const char *s, struct text *o
 static enum status accept_minutes(enum field field, const char *s, struct text *out)
 {
     (void)field;
-    minutes m = 0;
-    /* A length that a person enters is never 0, but a file's may be. */
-    bool nought = s[strspn(s, "0")] == '\0';
-    enum status st = nought ? ST_OK : minutes_parse(s, &m);
+    minutes m;
+    enum status st = minutes_parse(s, &m);
     if (st)
         return st;
     text_addf(out, "%d", (int)m);

@@ -230,6 +230,30 @@ static void a_canonical_value_is_accepted_as_it_is(void **state)
     }
 }
 
+/* Each spelling above, given to each field: what one accepts is canonical and can be shown. */
+static void whatever_is_accepted_is_canonical(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases) * FIELD_COUNT; i++) {
+        enum field field = (enum field)(i % FIELD_COUNT);
+        const char *raw = cases[i / FIELD_COUNT].raw;
+        struct text once = {0}, twice = {0}, shown = {0};
+        enum status st = schema_accept(field, raw, &once);
+        if (st == ST_OK) {
+            st = schema_accept(field, text_str(&once), &twice);
+            schema_show(field, text_str(&once), &shown);
+            if (st || strcmp(text_str(&once), text_str(&twice)) != 0 || shown.len == 0)
+                fail_msg("%s: '%s', then '%s'", schema_fields[field].name, text_str(&once),
+                         text_str(&twice));
+        } else if (st == ST_NOMEM || once.len) {
+            fail_msg("%s: '%s', status %d", schema_fields[field].name, raw, (int)st);
+        }
+        text_free(&once);
+        text_free(&twice);
+        text_free(&shown);
+    }
+}
+
 static void every_field_accepts_not_sure_yet(void **state)
 {
     (void)state;
@@ -491,6 +515,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_kind_accepts_and_refuses_what_it_should),
         cmocka_unit_test(a_canonical_value_is_accepted_as_it_is),
+        cmocka_unit_test(whatever_is_accepted_is_canonical),
         cmocka_unit_test(every_field_accepts_not_sure_yet),
         cmocka_unit_test(only_its_own_word_makes_a_field_unsure),
         cmocka_unit_test(a_very_long_text_is_kept_whole),
