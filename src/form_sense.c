@@ -1,9 +1,9 @@
 #include "supportplan/form_sense.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <string.h>
 
+#include "supportplan/check.h"
 #include "supportplan/form_fault.h"
 
 /* What is being judged, and where in it we are. */
@@ -352,6 +352,14 @@ static enum status judge_group(struct judge *j, const struct form_group *group)
     return st;
 }
 
+static bool rule_known(const char *id)
+{
+    for (size_t i = 0; i < check_rule_count(); i++)
+        if (!strcmp(check_rule(i)->id, id))
+            return true;
+    return false;
+}
+
 static enum status judge_rule(struct judge *j, const struct form_rule *rule)
 {
     static const struct form_known levels = {.list = {"must", "ask", "note", "off"}, .count = 4};
@@ -359,8 +367,7 @@ static enum status judge_rule(struct judge *j, const struct form_rule *rule)
         return missing(j, "rule");
     if (!rule->level)
         return missing(j, "level");
-    if (rule->rule[0] != 'R' || strlen(rule->rule) != 3 || !isdigit((unsigned char)rule->rule[1]) ||
-        !isdigit((unsigned char)rule->rule[2])) {
+    if (!rule_known(rule->rule)) {
         go_to(j, "rule", rule->rule, 1);
         return form_fault_set(j->fault, ST_UNKNOWN, j->in, &j->place,
                               _("`%s` is not the name of a rule, such as `R14`."), rule->rule);

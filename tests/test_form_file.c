@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scarce.h"
+#include "source_file.h"
 #include "supportplan/form_file.h"
 
 /* Lines 1 to 9 of the forms below. */
@@ -379,6 +381,8 @@ static const struct wrong no_sense[] = {
      "in question 1, example 1: there are no words behind the dash."},
     {HEAD "rules:\n- rule: 14\n  level: ask\n", ST_UNKNOWN, 11,
      "line 11, in rule 1: `14` is not the name of a rule, such as `R14`."},
+    {HEAD "rules:\n- rule: R00\n  level: ask\n", ST_UNKNOWN, 11,
+     "line 11, in rule 1: `R00` is not the name of a rule, such as `R14`."},
     {HEAD "rules:\n- rule: R14\n  level: aks\n", ST_UNKNOWN, 12,
      "line 12, in rule 1: `aks` is not a level that is known; did you mean `ask`?"},
     {HEAD "words:\n- field: about.nam\n", ST_UNKNOWN, 11,
@@ -511,20 +515,24 @@ static void a_form_of_ten_thousand_questions_is_read(void **state)
     text_free(&yaml);
 }
 
-/* The whole of a file of the source, to free; *len is set. */
-static char *given_file(const char *path, size_t *len)
+static void a_form_that_memory_runs_out_for_leaves_nothing_behind(void **state)
 {
-    char name[1024];
-    const char *source = getenv("SUPPORTPLAN_SOURCE");
-    snprintf(name, sizeof name, "%s/%s", source ? source : ".", path);
-    FILE *file = fopen(name, "rb");
-    if (!file)
-        fail_msg("%s cannot be opened", name);
-    char *bytes = malloc(1 << 20);
-    assert_non_null(bytes);
-    *len = fread(bytes, 1, 1 << 20, file);
-    fclose(file);
-    return bytes;
+    struct form *untouched = (struct form *)&state;
+    size_t hits = 0;
+    for (int n = 0; scarce_from(&n);) {
+        struct form *form = untouched;
+        struct fault fault = {.line = 7};
+        enum status st =
+            form_read("test", whole, strlen(whole), shared, strlen(shared), &form, &fault);
+        bool hit = scarce_hit();
+        hits += hit;
+        if (hit && (st != ST_NOMEM || form != untouched || fault.status != ST_NOMEM))
+            fail_msg("round %d: status %d: %s", n, (int)st, fault.text);
+        if (!hit)
+            form_free(form);
+    }
+    /* At least a piece of memory for every words in the form: it has over 60. */
+    assert_in_range(hits, 60, 10000);
 }
 
 /* Read forms/NAME.yaml with the shared words. */
@@ -535,8 +543,8 @@ static void check_form_of_the_house(const char *name)
     struct form *form = NULL;
     struct fault fault = {.line = 0};
     snprintf(path, sizeof path, "forms/%s.yaml", name);
-    char *words = given_file("forms/words.yaml", &words_len);
-    char *yaml = given_file(path, &len);
+    char *words = source_file("forms/words.yaml", &words_len);
+    char *yaml = source_file(path, &len);
     if (form_read(name, yaml, len, words, words_len, &form, &fault))
         fail_msg("%s: %s", path, fault.text);
     form_free(form);
@@ -582,6 +590,7 @@ int main(void)
         cmocka_unit_test(every_beginning_of_a_form_is_a_form_or_a_fault),
         cmocka_unit_test(every_form_with_a_byte_changed_is_a_form_or_a_fault),
         cmocka_unit_test(a_form_of_ten_thousand_questions_is_read),
+        cmocka_unit_test(a_form_that_memory_runs_out_for_leaves_nothing_behind),
         cmocka_unit_test(every_form_of_the_house_can_be_read),
     };
     return cmocka_run_group_tests_name("form_file", tests, NULL, NULL);

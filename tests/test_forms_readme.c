@@ -7,32 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source_file.h"
 #include "supportplan/form_file.h"
 
 static char *readme, *words;
 
-/* The whole of a file of the source, to free. */
-static char *given_file(const char *path)
-{
-    char name[1024];
-    const char *source = getenv("SUPPORTPLAN_SOURCE");
-    snprintf(name, sizeof name, "%s/%s", source ? source : ".", path);
-    FILE *file = fopen(name, "rb");
-    if (!file)
-        fail_msg("%s cannot be opened", name);
-    char *bytes = malloc(1 << 20);
-    assert_non_null(bytes);
-    size_t len = fread(bytes, 1, (1 << 20) - 1, file);
-    bytes[len] = '\0';
-    fclose(file);
-    return bytes;
-}
-
 static int read_files(void **state)
 {
+    size_t len;
     (void)state;
-    readme = given_file("forms/README.md");
-    words = given_file("forms/words.yaml");
+    readme = source_file("forms/README.md", &len);
+    words = source_file("forms/words.yaml", &len);
     return 0;
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scarce.h"
+#include "source_file.h"
 #include "supportplan/rates_file.h"
 
 #define HEAD "key,tax_year,nation,value,unit,verified,source\n"
@@ -128,22 +130,6 @@ static void what_is_no_list_of_rates_is_refused(void **state)
     }
 }
 
-/* forms/rates.csv of the source, to free; *len is set. */
-static char *the_rates_of_the_house(size_t *len)
-{
-    char name[1024];
-    const char *source = getenv("SUPPORTPLAN_SOURCE");
-    snprintf(name, sizeof name, "%s/forms/rates.csv", source ? source : ".");
-    FILE *file = fopen(name, "rb");
-    if (!file)
-        fail_msg("%s cannot be opened", name);
-    char *bytes = malloc(1 << 20);
-    assert_non_null(bytes);
-    *len = fread(bytes, 1, 1 << 20, file);
-    fclose(file);
-    return bytes;
-}
-
 /* Hand-picked from the file, in its own digits. */
 static void the_rates_of_the_house_are_all_used(void **state)
 {
@@ -167,7 +153,7 @@ static void the_rates_of_the_house_are_all_used(void **state)
         {"access_ni_enhanced", TAX_YEAR_NONE, PLACE_NORTHERN_IRELAND, 33, 0},
     };
     size_t len, lines = 0;
-    char *csv = the_rates_of_the_house(&len);
+    char *csv = source_file("forms/rates.csv", &len);
     struct got got = {{NULL, 0, 0}, {NULL, 0}};
     (void)state;
     for (size_t i = 0; i < len; i++)
@@ -207,6 +193,27 @@ static void every_beginning_of_a_list_is_read_or_refused(void **state)
     }
 }
 
+static void rates_that_memory_runs_out_for_leave_nothing_behind(void **state)
+{
+    static const char csv[] = HEAD "a,2024/25,UK,1,GBP,yes,x\nb,Mars,UK,1,GBP,yes,x\n";
+    size_t hits = 0;
+    (void)state;
+    for (int n = 0; scarce_from(&n);) {
+        struct got got = {{NULL, 7, 7}, {NULL, 0}};
+        struct fault fault = {.line = 7};
+        enum status st = rates_read(csv, strlen(csv), &got.rates, &got.notices, &fault);
+        bool hit = scarce_hit();
+        hits += hit;
+        if (hit && (st != ST_NOMEM || got.rates.count != 7 || fault.status != ST_NOMEM))
+            fail_msg("round %d: status %d: %s", n, (int)st, fault.text);
+        if (!hit)
+            rates_free(&got.rates);
+        notices_free(&got.notices);
+    }
+    /* The list, the four strings of a rate, and the notice in three pieces, at least. */
+    assert_in_range(hits, 8, 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +222,7 @@ int main(void)
         cmocka_unit_test(a_row_that_cannot_be_used_is_told_and_the_others_are_used),
         cmocka_unit_test(what_is_no_list_of_rates_is_refused),
         cmocka_unit_test(the_rates_of_the_house_are_all_used),
+        cmocka_unit_test(rates_that_memory_runs_out_for_leave_nothing_behind),
         cmocka_unit_test(every_beginning_of_a_list_is_read_or_refused),
     };
     return cmocka_run_group_tests_name("rates_file", tests, NULL, NULL);
