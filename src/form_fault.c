@@ -219,10 +219,18 @@ static enum status doubled_key(struct telling *t)
                           _("`%s` stands here a second time."), t->rest);
 }
 
+static enum status open_quote(struct telling *t)
+{
+    fault_in_line(t, form_line_of_open_quote(t->in, t->report->line));
+    return tell(t, _("a quotation mark is opened and never closed."));
+}
+
 static enum status unknown_word(struct telling *t)
 {
     const char *meant = form_nearest(t->rest, t->known);
     const char *key = key_of(t->report);
+    if (form_line_of_open_quote(t->in, t->report->line) == t->report->line)
+        return open_quote(t);
     fault_in_line(t, t->report->line);
     if (meant)
         return form_fault_set(t->fault, ST_UNKNOWN, t->in, &t->place,
@@ -272,14 +280,10 @@ static enum status keys_expected(struct telling *t)
 static enum status missing_colon(struct telling *t)
 {
     fault_in_line(t, form_line_without_colon(t->in, t->report->line + 1));
-    return tell(t, _("a key has no colon behind it."));
+    return tell(t, _("a key needs a colon and a blank behind it."));
 }
 
-static enum status open_quote(struct telling *t)
-{
-    fault_in_line(t, form_line_of_open_quote(t->in, t->report->line));
-    return tell(t, _("a quotation mark is opened and never closed."));
-}
+static const char *const moved_in = N_("the next line is moved in too far or not far enough.");
 
 static enum status second_colon(struct telling *t)
 {
@@ -287,7 +291,7 @@ static enum status second_colon(struct telling *t)
     fault_in_line(t, line);
     if (line)
         return tell(t, _("the words hold a colon: put them between quotation marks."));
-    return tell(t, _("the next line is moved in too far or not far enough."));
+    return tell(t, _(moved_in));
 }
 
 static enum status escape(struct telling *t)
@@ -306,17 +310,26 @@ static enum status open_bracket(struct telling *t)
     return tell(t, _("a bracket is opened and never closed."));
 }
 
-/* One word of the library's for two mistakes; the lines tell which. */
+/* The library says the same of three mistakes; the first line that looks like one tells which. */
 static enum status out_of_line(struct telling *t)
 {
-    size_t line = form_line_of_more_than_quote(t->in, t->report->line);
-    size_t bent = form_line_out_of_line(t->in, t->report->line);
-    if (line && (!bent || line < bent)) {
-        fault_in_line(t, line);
-        return tell(t, _("something stands behind a closing quotation mark."));
-    }
-    fault_in_line(t, bent);
-    return tell(t, _("the next line is moved in too far or not far enough."));
+    size_t from = t->report->line;
+    const struct {
+        size_t line;
+        const char *sentence;
+    } mistakes[] = {
+        {form_line_of_open_quote(t->in, from),
+         _("a quotation mark is opened and not closed on its line.")},
+        {form_line_of_more_than_quote(t->in, from),
+         _("something stands behind a closing quotation mark.")},
+        {form_line_out_of_line(t->in, from), _(moved_in)},
+    };
+    size_t first = 2;
+    for (size_t i = 0; i < 2; i++)
+        if (mistakes[i].line && (!mistakes[first].line || mistakes[i].line < mistakes[first].line))
+            first = i;
+    fault_in_line(t, mistakes[first].line);
+    return tell(t, mistakes[first].sentence);
 }
 
 static enum status tab_before(struct telling *t)

@@ -81,6 +81,81 @@ static size_t first_line(const struct form_bytes *in, size_t from, asks_fn *asks
     return 0;
 }
 
+/* The columns at which lines may begin, the outermost first. */
+struct columns {
+    size_t list[DEEP_MAX];
+    size_t count;
+};
+
+static size_t innermost(const struct columns *open)
+{
+    return open->count ? open->list[open->count - 1] : 0;
+}
+
+static void open_column(struct columns *open, size_t column)
+{
+    if (open->count < DEEP_MAX)
+        open->list[open->count++] = column;
+}
+
+/* Take a line's columns in: its own, and those behind its dashes. False where it is out of line. */
+static bool take_columns(struct columns *open, const struct line *line)
+{
+    size_t column = moved_in(line);
+    bool deeper = !open->count || column > innermost(open);
+    while (open->count && innermost(open) > column)
+        open->count--;
+    bool fits = deeper || (open->count && innermost(open) == column);
+    if (deeper)
+        open_column(open, column);
+    while (column + 1 < line->len && line->at[column] == '-' && line->at[column + 1] == ' ') {
+        column += 2;
+        open_column(open, column);
+    }
+    return fits;
+}
+
+/* Going through the lines that begin something; those that go on with words are passed over. */
+struct scan {
+    struct line line;
+    struct columns open;
+    bool has_words; /* the last line had words, so one further in goes on with them */
+    bool fits;      /* the line begins where a line may begin */
+};
+
+/* Whether a line has a key: a colon, and a blank or nothing behind it. */
+static bool has_colon(const struct line *line)
+{
+    for (size_t i = 0; i < line->len; i++)
+        if (line->at[i] == ':' && (i + 1 == line->len || strchr(" \r", line->at[i + 1])))
+            return true;
+    return false;
+}
+
+static bool next_beginning(const struct form_bytes *in, struct scan *scan)
+{
+    while (next_line(in, &scan->line)) {
+        const struct line *line = &scan->line;
+        bool further_in = moved_in(line) > innermost(&scan->open);
+        if (says_nothing(line) || (scan->has_words && further_in))
+            continue;
+        scan->fits = take_columns(&scan->open, line);
+        scan->has_words = !has_colon(line) || words_at(line) < line->len;
+        return true;
+    }
+    return false;
+}
+
+static size_t first_beginning(const struct form_bytes *in, size_t from, asks_fn *asks,
+                              const void *what)
+{
+    struct scan scan = {.has_words = false};
+    while (next_beginning(in, &scan))
+        if (scan.line.number >= from && asks(&scan.line, what))
+            return scan.line.number;
+    return 0;
+}
+
 /*
  * Where the value of a key begins in a line, as in "- key: value" or "{key: value"; or NULL.
  * column is where the key must begin, from 1; 0 for anywhere.
@@ -188,7 +263,7 @@ static bool has_second_colon(const struct line *line, const void *what)
 
 size_t form_line_of_second_colon(const struct form_bytes *in, size_t from)
 {
-    return first_line(in, from, has_second_colon, NULL);
+    return first_beginning(in, from, has_second_colon, NULL);
 }
 
 static bool begins_with(const struct line *line, const void *what)
@@ -199,7 +274,7 @@ static bool begins_with(const struct line *line, const void *what)
 
 size_t form_line_of_first(const struct form_bytes *in, size_t from, const char *characters)
 {
-    return first_line(in, from, begins_with, characters);
+    return first_beginning(in, from, begins_with, characters);
 }
 
 /*
@@ -233,7 +308,7 @@ static bool leaves_quote_open(const struct line *line, const void *what)
 
 size_t form_line_of_open_quote(const struct form_bytes *in, size_t from)
 {
-    return first_line(in, from, leaves_quote_open, NULL);
+    return first_beginning(in, from, leaves_quote_open, NULL);
 }
 
 static bool says_more_than_quote(const struct line *line, const void *what)
@@ -249,68 +324,7 @@ static bool says_more_than_quote(const struct line *line, const void *what)
 
 size_t form_line_of_more_than_quote(const struct form_bytes *in, size_t from)
 {
-    return first_line(in, from, says_more_than_quote, NULL);
-}
-
-/* The columns at which lines may begin, the outermost first. */
-struct columns {
-    size_t list[DEEP_MAX];
-    size_t count;
-};
-
-static size_t innermost(const struct columns *open)
-{
-    return open->count ? open->list[open->count - 1] : 0;
-}
-
-static void open_column(struct columns *open, size_t column)
-{
-    if (open->count < DEEP_MAX)
-        open->list[open->count++] = column;
-}
-
-/* Take a line's columns in: its own, and those behind its dashes. False where it is out of line. */
-static bool take_columns(struct columns *open, const struct line *line)
-{
-    size_t column = moved_in(line);
-    bool deeper = !open->count || column > innermost(open);
-    while (open->count && innermost(open) > column)
-        open->count--;
-    bool fits = deeper || (open->count && innermost(open) == column);
-    if (deeper)
-        open_column(open, column);
-    while (column + 1 < line->len && line->at[column] == '-' && line->at[column + 1] == ' ') {
-        column += 2;
-        open_column(open, column);
-    }
-    return fits;
-}
-
-/* Going through the lines that begin something; those that go on with words are passed over. */
-struct scan {
-    struct line line;
-    struct columns open;
-    bool has_words; /* the last line had words, so one further in goes on with them */
-    bool fits;      /* the line begins where a line may begin */
-};
-
-static bool has_colon(const struct line *line)
-{
-    return memchr(line->at, ':', line->len) != NULL;
-}
-
-static bool next_beginning(const struct form_bytes *in, struct scan *scan)
-{
-    while (next_line(in, &scan->line)) {
-        const struct line *line = &scan->line;
-        bool further_in = moved_in(line) > innermost(&scan->open);
-        if (says_nothing(line) || (scan->has_words && further_in))
-            continue;
-        scan->fits = take_columns(&scan->open, line);
-        scan->has_words = !has_colon(line) || words_at(line) < line->len;
-        return true;
-    }
-    return false;
+    return first_beginning(in, from, says_more_than_quote, NULL);
 }
 
 size_t form_line_out_of_line(const struct form_bytes *in, size_t from)
@@ -322,14 +336,15 @@ size_t form_line_out_of_line(const struct form_bytes *in, size_t from)
     return 0;
 }
 
+static bool lacks_colon(const struct line *line, const void *what)
+{
+    (void)what;
+    return !has_colon(line) && line->at[moved_in(line)] != '-';
+}
+
 size_t form_line_without_colon(const struct form_bytes *in, size_t from)
 {
-    struct scan scan = {.has_words = false};
-    while (next_beginning(in, &scan))
-        if (scan.line.number >= from && !has_colon(&scan.line) &&
-            scan.line.at[moved_in(&scan.line)] != '-')
-            return scan.line.number;
-    return 0;
+    return first_beginning(in, from, lacks_colon, NULL);
 }
 
 /* How many letters are to be put in, left out, changed or swapped to make one word the other. */
