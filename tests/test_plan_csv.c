@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scarce.h"
 #include "test.h"
 
 #define HEAD "\"section\",\"item\",\"field\",\"value\"\n"
@@ -979,6 +980,83 @@ static void a_plan_made_by_chance_comes_back_and_is_written_the_same(void **stat
     }
 }
 
+/* ---- when memory runs out ---- */
+
+/* Bad references, old letters, an unknown fact, a wrong end: every branch takes memory. */
+static const char needy[] = HEAD FORMAT ROW("about", "", "name", "Zo\xeb")  /**/
+    ROW("time", "t1", "supporter", "s9") "a,b\n" ROW("pet", "", "name", "") /**/
+    ROW("pet", "p1", "name", "Rex") END(9) END(9);
+
+/* A round in which memory ran out unnoticed (an assert was short of it) must be as good as any. */
+static void without_memory_a_plan_is_read_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    static const char none[] = "This computer has no memory left. Nothing was changed.";
+    struct got want = read_chunked(needy, sizeof needy - 1, 0);
+    int refused = 0;
+    for (int n = 0; scarce_from(&n);) {
+        struct got got = {.opening.read_only = true};
+        got.st = plan_csv_read(needy, sizeof needy - 1, &got.plan, &got.opening, &got.fault);
+        bool hit = scarce_hit();
+        bool untouched = !got.plan && got.opening.read_only && !got.opening.notices.list;
+        bool told = hit && got.st == ST_NOMEM && strcmp(got.fault.text, none) == 0;
+        bool whole = got.st == ST_OK && plan_equal(got.plan, want.plan) &&
+                     got.opening.notices.count == want.opening.notices.count;
+        if (!whole && !(told && untouched))
+            fail_msg("round %d: status %d, '%s'", n, (int)got.st, got.fault.text);
+        refused += told;
+        got_free(&got);
+    }
+    assert_true(refused > 50);
+    got_free(&want);
+}
+
+static void without_memory_a_plan_is_written_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    struct got got = read_chunked(needy, sizeof needy - 1, 0);
+    struct text out = {0}, want = {0};
+    int refused = 0;
+    text_add(&want, "kept");
+    assert_int_equal(plan_csv_write(got.plan, &want), ST_OK);
+    text_add(&out, "kept");
+    for (int n = 0; scarce_from(&n);) {
+        enum status st = plan_csv_write(got.plan, &out);
+        bool hit = scarce_hit();
+        if (strcmp(text_str(&out), st ? "kept" : text_str(&want)) != 0 ||
+            (st && !(hit && st == ST_NOMEM)))
+            fail_msg("round %d: status %d, '%s'", n, (int)st, text_str(&out));
+        refused += st == ST_NOMEM;
+        text_free(&out);
+        text_add(&out, "kept");
+    }
+    assert_true(refused > 50);
+    text_free(&out);
+    text_free(&want);
+    got_free(&got);
+}
+
+static void without_memory_bytes_are_not_said_to_hold_another_plan(void **state)
+{
+    (void)state;
+    struct got got = read_plan(HEAD FORMAT END(1)), other = read_plan(HEAD END(0));
+    struct text out = {0};
+    assert_int_equal(plan_csv_write(got.plan, &out), ST_OK);
+    for (int n = 0; scarce_from(&n);) {
+        bool holds = plan_csv_holds(text_str(&out), out.len, got.plan);
+        bool hit = scarce_hit();
+        assert_true(holds || hit);
+    }
+    for (int n = 0; scarce_from(&n);) {
+        bool holds = plan_csv_holds(text_str(&out), out.len, other.plan);
+        (void)scarce_hit();
+        assert_false(holds);
+    }
+    text_free(&out);
+    got_free(&got);
+    got_free(&other);
+}
+
 /* ---- tables of results ---- */
 
 static void a_cell_of_results_is_quoted_only_where_it_needs_it(void **state)
@@ -1034,6 +1112,9 @@ int main(void)
         cmocka_unit_test(pieces_of_any_size_give_the_same_plan_and_notices),
         cmocka_unit_test(a_file_that_was_spoilt_is_read_or_refused_and_saved_for_good),
         cmocka_unit_test(a_plan_made_by_chance_comes_back_and_is_written_the_same),
+        cmocka_unit_test(without_memory_a_plan_is_read_whole_or_not_at_all),
+        cmocka_unit_test(without_memory_a_plan_is_written_whole_or_not_at_all),
+        cmocka_unit_test(without_memory_bytes_are_not_said_to_hold_another_plan),
         cmocka_unit_test(a_cell_of_results_is_quoted_only_where_it_needs_it),
     };
     return cmocka_run_group_tests_name("plan_csv", tests, NULL, NULL);
