@@ -181,7 +181,7 @@ static void say_pattern_dates(const struct diary *diary, const char *item)
         struct text *words = prose_words(diary->prose);
         if (plan_known(in->plan, fields[i], item) == NOT_GIVEN)
             continue;
-        text_addf(words, "%s: ", form_label(in->form, fields[i]));
+        text_addf(words, "%s: ", phrase_label(in->form, fields[i]));
         phrase_value(in->plan, in->form, fields[i], item, words);
         prose_line(diary->prose, 0, 2);
     }
@@ -267,7 +267,7 @@ static void say_more(const struct diary *diary, const struct week_line *line)
         words = prose_words(diary->prose);
         if (!is_told(diary, more_fields[i], line->item))
             continue;
-        text_addf(words, "%s: ", form_label(in->form, more_fields[i]));
+        text_addf(words, "%s: ", phrase_label(in->form, more_fields[i]));
         phrase_value(in->plan, in->form, more_fields[i], line->item, words);
         prose_line(diary->prose, 2, 2);
     }

@@ -38,7 +38,7 @@ static void figure_budget(struct figure_list *figures, const struct form *form,
 {
     struct text label = {0}, detail = {0};
 
-    text_addf(&label, _("My %s"), form ? form->terms.budget : _("personal budget"));
+    text_addf(&label, _("My %s"), phrase_terms(form).budget);
     phrase_status(budget, &label);
     if (budget->amount_known)
         text_addf(&detail, _("The letter says %s %s."), amount_shown(budget->amount.p).s,
@@ -80,7 +80,7 @@ static void figures_split(struct figure_list *figures, const struct plan *plan,
     struct report_figure figure = {.known = budget->split_known, .indent = 1};
     struct text label = {0}, detail = {0};
 
-    text_addf(&label, _("I pay (%s)"), form ? form->terms.contribution : _("contribution"));
+    text_addf(&label, _("I pay (%s)"), phrase_terms(form).contribution);
     contribution_detail(plan, budget, &detail);
     figure.columns = budget->contribution;
     figure_add(figures, &label, &detail, figure);

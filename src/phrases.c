@@ -36,6 +36,28 @@ static void add_clean(struct text *out, const char *s)
     text_clean(out, s, strlen(s), CHARSET_UTF8, true);
 }
 
+/* What stands in where there is no form. */
+
+const char *phrase_label(const struct form *form, enum field field)
+{
+    return form ? form_label(form, field) : schema_fields[field].name;
+}
+
+const char *phrase_word(const struct form *form, enum field field, const char *word)
+{
+    return form ? form_word(form, field, word) : word;
+}
+
+struct form_terms phrase_terms(const struct form *form)
+{
+    if (form)
+        return form->terms;
+    return (struct form_terms){.care_manager = _("care manager"),
+                               .indicative = _("indicative budget"),
+                               .budget = _("personal budget"),
+                               .contribution = _("contribution")};
+}
+
 /* Names of items. */
 
 /* What a section's items are called, and the field that names one. */
@@ -143,14 +165,6 @@ static const char *given_name(const struct form *form, enum section section, con
     return page ? page->text : NULL;
 }
 
-static void budget_name(const struct form *form, struct text *out)
-{
-    if (form)
-        text_addf(out, _("my %s"), form->terms.budget);
-    else
-        text_add(out, _("my budget"));
-}
-
 /* Where neither form nor plan gives a name. */
 static void fallback_name(const struct plan *plan, const struct form *form, enum section section,
                           const char *item, struct text *out)
@@ -158,7 +172,7 @@ static void fallback_name(const struct plan *plan, const struct form *form, enum
     bool numbered = schema_sections[section].items == ITEMS_NUMBERED;
 
     if (section == SEC_FUND && strcmp(item, "budget") == 0)
-        budget_name(form, out);
+        text_addf(out, _("my %s"), phrase_terms(form).budget);
     else if (numbered || schema_sections[section].items == ITEMS_NONE)
         phrase_number(plan, section, item, out);
     else
@@ -254,7 +268,7 @@ static void ref_value(const struct plan *plan, const struct form *form, enum fie
     const char *word = schema_fields[field].words;
 
     if (word && strcmp(word, value) == 0)
-        add_clean(out, form ? form_word(form, field, value) : value);
+        add_clean(out, phrase_word(form, field, value));
     else
         phrase_item(plan, form, schema_fields[field].to, value, out);
 }
@@ -270,7 +284,7 @@ void phrase_value(const struct plan *plan, const struct form *form, enum field f
     else if (*value == '\0')
         return;
     else if (kind == KIND_WORD)
-        add_clean(out, form ? form_word(form, field, value) : value);
+        add_clean(out, phrase_word(form, field, value));
     else if (kind == KIND_YESNO)
         text_add(out, strcmp(value, "yes") == 0 ? _("yes") : _("no"));
     else if (kind == KIND_REFS)

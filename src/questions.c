@@ -37,7 +37,7 @@ static void unsure_fields(const struct report_input *in, enum section section, c
         if (plan_known(in->plan, field, item) != NOT_SURE)
             continue;
         text_add(out, out->len > 0 ? ", " : "");
-        prose_add_name(out, form_label(in->form, field));
+        prose_add_name(out, phrase_label(in->form, field));
     }
 }
 
@@ -114,13 +114,13 @@ static void say_untold(struct prose *prose, const struct report_input *in)
 
     if (budget_untold(in->plan) && plan_known(in->plan, F_FUND_STATUS, "budget") != NOT_SURE) {
         words = prose_words(prose);
-        text_addf(words, _("How much is my %s?"), in->form->terms.budget);
+        text_addf(words, _("How much is my %s?"), phrase_terms(in->form).budget);
         prose_item(prose, 0);
     }
     if (plan_known(in->plan, F_CONTRIBUTION_STATUS, "") == NOT_GIVEN &&
         plan_known(in->plan, F_CONTRIBUTION_AMOUNT, "") == NOT_GIVEN) {
         words = prose_words(prose);
-        text_addf(words, _("How much do I pay myself (%s)?"), in->form->terms.contribution);
+        text_addf(words, _("How much do I pay myself (%s)?"), phrase_terms(in->form).contribution);
         prose_item(prose, 0);
     }
 }
@@ -151,7 +151,7 @@ static void say_questions(struct prose *prose, const struct report_input *in)
     struct text *words = prose_words(prose);
     size_t before;
 
-    text_addf(words, _("Questions for my %s"), in->form->terms.care_manager);
+    text_addf(words, _("Questions for my %s"), phrase_terms(in->form).care_manager);
     prose_heading(prose, 0);
     before = prose->out->len;
     say_untold(prose, in);

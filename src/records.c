@@ -18,7 +18,7 @@ void record_say_field(struct prose *prose, const struct report_input *in, enum f
 
     if (!is_given(in, field, item))
         return;
-    text_addf(words, "%s: ", form_label(in->form, field));
+    text_addf(words, "%s: ", phrase_label(in->form, field));
     phrase_value(in->plan, in->form, field, item, words);
     prose_line(prose, indent, RECORD_INDENT);
 }
@@ -109,7 +109,7 @@ static void say_rate(struct prose *prose, const struct report_input *in, const c
         enum field field = (enum field)f;
         if (!is_given(in, field, rate))
             continue;
-        text_addf(words, ". %s: ", form_label(in->form, field));
+        text_addf(words, ". %s: ", phrase_label(in->form, field));
         phrase_value(in->plan, in->form, field, rate, words);
     }
     text_add(words, ".");

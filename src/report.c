@@ -101,8 +101,8 @@ static void say_voice(struct page *page)
     page->one_voice = voice != NULL;
     if (!voice)
         return;
-    text_addf(words, _("%s, in every answer: %s."), form_label(form, F_ANSWER_VOICE),
-              form_word(form, F_ANSWER_VOICE, voice));
+    text_addf(words, _("%s, in every answer: %s."), phrase_label(form, F_ANSWER_VOICE),
+              phrase_word(form, F_ANSWER_VOICE, voice));
     prose_line(&page->prose, 0, 0);
 }
 
@@ -114,9 +114,11 @@ static void say_head(struct page *page)
     say_name(page);
     record_say_field(&page->prose, page->in, F_ABOUT_REFERENCE, "", 0);
     say_dates(page);
-    words = prose_words(&page->prose);
-    text_addf(words, _("The questions are those of the form: %s."), in->form->title);
-    prose_line(&page->prose, 0, 0);
+    if (in->form) {
+        words = prose_words(&page->prose);
+        text_addf(words, _("The questions are those of the form: %s."), in->form->title);
+        prose_line(&page->prose, 0, 0);
+    }
     say_voice(page);
     report_total_line(in->plan, in->budget, "", prose_words(&page->prose));
     prose_line(&page->prose, 0, 0);
@@ -359,13 +361,18 @@ static void say_section(struct page *page, const struct form_section *section, s
 
 /* What the plan holds and the form does not ask: no word is lost. */
 
+static bool is_asked(const struct form *form, const char *answer)
+{
+    return form && form_page_of_answer(form, answer, NULL);
+}
+
 static void say_other_answers(struct page *page)
 {
     const struct plan *plan = page->in->plan;
 
     for (size_t i = 0; i < plan_count(plan, SEC_ANSWER); i++) {
         const char *answer = plan_item(plan, SEC_ANSWER, i);
-        if (!form_page_of_answer(page->in->form, answer, NULL))
+        if (!is_asked(page->in->form, answer))
             say_answer(page, answer, false);
     }
 }
@@ -392,8 +399,7 @@ static bool named_already(const struct page *page, const char *item)
     const char *answer = plan_str(plan, F_ATTACHMENT_ANSWER, item);
 
     return plan_known(plan, F_ATTACHMENT_ANSWER, item) == KNOWN &&
-           (form_page_of_answer(page->in->form, answer, NULL) ||
-            plan_place(plan, SEC_ANSWER, answer) != PLAN_LAST);
+           (is_asked(page->in->form, answer) || plan_place(plan, SEC_ANSWER, answer) != PLAN_LAST);
 }
 
 /* Attachments that no answer on this page has named. */
@@ -485,7 +491,7 @@ static void say_signatures(struct page *page)
         say_signature(page, _("Who decides for me"), FIELD_NONE);
     if (plan_is(in->plan, F_ABOUT_ADVOCATE, "", "have"))
         say_signature(page, _("My advocate"), FIELD_NONE);
-    text_addf(&manager, _("My %s"), in->form->terms.care_manager);
+    text_addf(&manager, _("My %s"), phrase_terms(in->form).care_manager);
     say_signature(page, text_str(&manager), F_ABOUT_CARE_MANAGER);
     page->prose.failed = page->prose.failed || text_status(&manager) != ST_OK;
     text_free(&manager);
@@ -501,7 +507,7 @@ static struct prose prose_for(const struct report_input *in, struct text *out)
 enum status report_text(const struct report_input *in, struct text *out)
 {
     struct page page = {.in = in, .prose = prose_for(in, out)};
-    size_t sections = form_section_count(in->form);
+    size_t sections = in->form ? form_section_count(in->form) : 0;
 
     say_head(&page);
     for (size_t i = 0; i < sections; i++)

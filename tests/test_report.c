@@ -4,6 +4,7 @@
  */
 #include "test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -998,27 +999,37 @@ static void no_line_is_wider_than_asked(void **state)
     }
 }
 
+/* Puts a value into a field of one item of its section, where the field takes it. */
+static void given_field(struct world *world, enum field f, const char *value)
+{
+    const struct schema_section *section = &schema_sections[schema_fields[f].section];
+    struct text canonical = {0}, item = {0};
+
+    if (section->items == ITEMS_NUMBERED)
+        text_addf(&item, "%s1", section->prefix);
+    else if (section->items == ITEMS_NAMED)
+        text_add(&item, "own-1");
+    if (schema_accept(f, value, &canonical) == ST_OK)
+        assert_int_equal(
+            plan_set(world->plan, f, text_str(&item), text_str(&canonical), PLAN_LAST, NULL),
+            ST_OK);
+    text_free(&canonical);
+    text_free(&item);
+}
+
+static bool takes_words(enum field f)
+{
+    return (schema_fields[f].kind == KIND_TEXT || schema_fields[f].kind == KIND_LINE) &&
+           f != F_PLAN_FORM;
+}
+
 /* Puts words, or "?", into every field that takes them, of one item a section. */
 static void given_everything(struct world *world, const char *value)
 {
-    for (int f = 0; f < FIELD_COUNT; f++) {
-        const struct schema_field *field = &schema_fields[f];
-        const struct schema_section *section = &schema_sections[field->section];
-        struct text canonical = {0};
-        char item[NAME_MAX_LEN + 1] = "";
-        bool words_only = field->kind == KIND_TEXT || field->kind == KIND_LINE;
-        if (field->section == SEC_PLAN || (strcmp(value, "?") != 0 && !words_only))
-            continue;
-        if (section->items == ITEMS_NUMBERED)
-            item[0] = section->prefix[0], item[1] = '1';
-        else if (section->items == ITEMS_NAMED)
-            strcpy(item, "more");
-        if (schema_accept((enum field)f, value, &canonical) == ST_OK)
-            assert_int_equal(
-                plan_set(world->plan, (enum field)f, item, text_str(&canonical), PLAN_LAST, NULL),
-                ST_OK);
-        text_free(&canonical);
-    }
+    for (int f = 0; f < FIELD_COUNT; f++)
+        if (takes_words((enum field)f) ||
+            (strcmp(value, "?") == 0 && schema_fields[f].section != SEC_PLAN))
+            given_field(world, (enum field)f, value);
 }
 
 static void nothing_hostile_reaches_a_page(void **state)
@@ -1225,6 +1236,51 @@ static void no_word_is_lost_silently_where_memory_runs_out(void **state)
     }
 }
 
+/* A word of its own in every field of words: each must be found on the page. */
+static void every_word_of_a_plan_is_on_its_page(void **state)
+{
+    const struct form *const forms[] = {&form, NULL};
+    struct world *world = *state;
+    char word[32];
+
+    given_findings(world);
+    for (int f = 0; f < FIELD_COUNT; f++)
+        if (takes_words((enum field)f)) {
+            snprintf(word, sizeof word, "word%dword", f);
+            given_field(world, (enum field)f, word);
+        }
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        struct report_input in = counted(world, 66);
+        in.form = forms[i];
+        assert_int_equal(report_text(&in, &world->out), ST_OK);
+        for (int f = 0; f < FIELD_COUNT; f++) {
+            snprintf(word, sizeof word, "word%dword", f);
+            if (takes_words((enum field)f) && !strstr(text_str(&world->out), word))
+                fail_msg("form %zu: %s.%s is not on the page", i,
+                         schema_sections[schema_fields[f].section].name, schema_fields[f].name);
+        }
+    }
+}
+
+static void without_a_form_no_word_is_lost(void **state)
+{
+    struct world *world = *state;
+
+    given_findings(world);
+    given_everything(world, "Some words");
+    given_everything(world, "?");
+    given_the_example(world);
+    for (size_t r = 0; r < COUNT(reports); r++) {
+        struct report_input in = counted(world, 66);
+        in.form = NULL;
+        assert_int_equal(reports[r](&in, &world->out), ST_OK);
+        if (world->out.len == 0)
+            fail_msg("report %zu says nothing", r);
+        if (r == 0)
+            assert_non_null(strstr(text_str(&world->out), "Wash and dress, with Sunrise Care"));
+    }
+}
+
 #define REPORT_TEST(f) cmocka_unit_test_setup_teardown(f, new_world, free_world)
 
 int main(void)
@@ -1259,6 +1315,8 @@ int main(void)
         REPORT_TEST(where_nothing_is_sure_nothing_is_nought_or_over),
         REPORT_TEST(what_has_no_price_is_never_shown_as_nought),
         REPORT_TEST(no_word_is_lost_silently_where_memory_runs_out),
+        REPORT_TEST(every_word_of_a_plan_is_on_its_page),
+        REPORT_TEST(without_a_form_no_word_is_lost),
         REPORT_TEST(every_annual_figure_carries_its_basis),
     };
 

@@ -23,6 +23,13 @@ struct amount_shown {
 };
 struct amount_shown amount_shown(pence p);
 
+/** What a field is called: the form's label, or its name in the file. Never NULL. */
+const char *phrase_label(const struct form *form, enum field field);
+/** A word of a field's list as a person reads it. Never NULL. */
+const char *phrase_word(const struct form *form, enum field field, const char *word);
+/** The words a council uses; plain ones without a form. */
+struct form_terms phrase_terms(const struct form *form);
+
 /** What an item of a section is called: "Goal", translated; plural: "Goals". Borrowed for ever. */
 const char *phrase_section(enum section section, bool plural);
 /** The field that names an item of a section, or FIELD_NONE. */

@@ -14,7 +14,7 @@
 /** What a report is made from; all borrowed. */
 struct report_input {
     const struct plan *plan;
-    const struct form *form;
+    const struct form *form; /**< NULL where it is not there: the names in the file stand in */
     const struct budget *budget;
     const struct findings *findings;
     date today;
