@@ -2,6 +2,7 @@
  * The sums: a test for each clause of SPEC 2.5 to 2.11, its worked examples (section 4),
  * and the research vectors (V21...) that bear on an ordinary year.
  */
+#include "scarce.h"
 #include "world.h"
 
 /* 2.5: the week's total. */
@@ -817,6 +818,30 @@ static void v40_a_cap_never_promises_more_in_a_week(void **state)
     world_end(&w);
 }
 
+/* Memory. */
+
+static void a_count_without_memory_changes_nothing(void **state)
+{
+    (void)state;
+    struct plan *plan = given_plan(NORFOLK "fund f1 kind=own; cost c1 price=1.00 every=week");
+    struct budget b = {.year_days = -7};
+    int failures = 0;
+    for (int round = 0; scarce_from(&round);) {
+        enum status st = budget_count(plan, &b);
+        if (!scarce_hit()) {
+            assert_int_equal(st, ST_OK);
+            continue;
+        }
+        failures++;
+        if (st != ST_NOMEM || b.year_days != -7 || b.lines)
+            fail_msg("round %d: status %d", round, (int)st);
+    }
+    assert_int_equal(failures, 4); /* rates, patterns, funds, lines */
+    assert_int_equal(b.year_days, 365);
+    budget_free(&b);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -862,6 +887,7 @@ int main(void)
         cmocka_unit_test(v29_four_weeks_are_not_a_month),
         cmocka_unit_test(v32_the_basis_may_tip_a_yearly_cap),
         cmocka_unit_test(v40_a_cap_never_promises_more_in_a_week),
+        cmocka_unit_test(a_count_without_memory_changes_nothing),
     };
     return cmocka_run_group_tests_name("budget", tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "given.h"
+#include "scarce.h"
 
 #define H INT64_C(60) /* minutes in an hour */
 
@@ -522,6 +523,59 @@ static void stretches_when_nobody_is_there_are_found(void **state)
     }
 }
 
+/* Memory. */
+
+#define OVERLAPPING                                                                                \
+    PEOPLE "time t1 days=Mon,Tue,Wed,Thu,Fri,Sat,Sun start=08:00 end=10:00 supporter=s1;"          \
+           "time t2 days=Mon,Tue,Wed,Thu,Fri,Sat,Sun start=09:00 end=12:00 supporter=s2;"          \
+           "time t3 days=Mon,Tue,Wed,Thu,Fri,Sat,Sun start=09:30 end=10:00 supporter=s2"
+
+static void overlaps_without_memory_change_nothing(void **state)
+{
+    (void)state;
+    struct plan *plan = given_plan(OVERLAPPING);
+    struct week_overlap *list = NULL;
+    size_t count = 7;
+    int failures = 0;
+    for (int round = 0; scarce_from(&round);) {
+        enum status st = week_overlaps(plan, "w1", &list, &count);
+        if (!scarce_hit()) {
+            assert_int_equal(st, ST_OK);
+            continue;
+        }
+        failures++;
+        if (st != ST_NOMEM || list || count != 7)
+            fail_msg("round %d: status %d", round, (int)st);
+    }
+    assert_true(failures >= 2); /* the visits, and the list as often as it grows */
+    assert_int_equal(count, 3 * 7);
+    free(list);
+    plan_free(plan);
+}
+
+static void gaps_without_memory_change_nothing(void **state)
+{
+    (void)state;
+    struct plan *plan = given_plan(OVERLAPPING);
+    struct week_gap *list = NULL;
+    size_t count = 99;
+    int failures = 0;
+    for (int round = 0; scarce_from(&round);) {
+        enum status st = week_gaps(plan, "w1", &list, &count);
+        if (!scarce_hit()) {
+            assert_int_equal(st, ST_OK);
+            continue;
+        }
+        failures++;
+        if (st != ST_NOMEM || list || count != 99)
+            fail_msg("round %d: status %d", round, (int)st);
+    }
+    assert_int_equal(failures, 1);
+    assert_int_equal(count, 7); /* one from each noon to the next morning */
+    free(list);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -543,6 +597,8 @@ int main(void)
         cmocka_unit_test(two_patterns_never_overlap),
         cmocka_unit_test(a_file_with_too_many_overlaps_to_read_is_cut_short),
         cmocka_unit_test(stretches_when_nobody_is_there_are_found),
+        cmocka_unit_test(overlaps_without_memory_change_nothing),
+        cmocka_unit_test(gaps_without_memory_change_nothing),
     };
     return cmocka_run_group_tests_name("week", tests, NULL, NULL);
 }
