@@ -241,6 +241,20 @@ static enum status judge_bytes(const struct form_bytes *in, struct fault *fault)
                           _("this is not plain text; save the file as UTF-8 text."));
 }
 
+/* Say where the library was content and yet words are lost: to YAML they are a sign or a note. */
+static enum status judge_losses(const struct form_bytes *in, struct fault *fault)
+{
+    struct form_place sign = {.line = form_line_of_first(in, 1, "&!")};
+    struct form_place note = {.line = form_line_of_note(in)};
+    if (sign.line)
+        return form_fault_set(fault, ST_SYNTAX, in, &sign,
+                              _("the words begin with a sign: put them between quotation marks."));
+    if (note.line)
+        return form_fault_set(fault, ST_SYNTAX, in, &note,
+                              _("`#` begins a note: put the words between quotation marks."));
+    return ST_OK;
+}
+
 /*
  * Read a file by a schema.
  *
@@ -267,13 +281,16 @@ static enum status load(const struct form_bytes *in, const cyaml_schema_value_t 
         struct form_known known = known_at(schema, &report);
         return form_fault_tell(&report, in, &known, fault);
     }
-    if (report.cut) {
+    if (report.cut)
+        st = form_fault_set(fault, ST_SYNTAX, in, &(struct form_place){.line = 0},
+                            _("a line `---` ends the form early; take it out."));
+    else
+        st = judge_losses(in, fault);
+    if (st)
         cyaml_free(&quiet, schema, data, 0);
-        return form_fault_set(fault, ST_SYNTAX, in, &(struct form_place){.line = 0},
-                              _("a line `---` ends the form early; take it out."));
-    }
-    *out = data;
-    return ST_OK;
+    else
+        *out = data;
+    return st;
 }
 
 /* Take line ends and blanks off the end of a string; one that is empty then is none. */

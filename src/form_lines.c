@@ -277,6 +277,24 @@ size_t form_line_of_first(const struct form_bytes *in, size_t from, const char *
     return first_beginning(in, from, begins_with, characters);
 }
 
+/* A note is "# like this", with a blank behind its sign; "#1" is rather a part of the words. */
+static bool hides_words(const struct line *line, const void *what)
+{
+    (void)what;
+    size_t i = words_at(line);
+    if (i < line->len && strchr("\"'|>", line->at[i]))
+        return false;
+    for (; i + 2 < line->len; i++)
+        if (line->at[i] == ' ' && line->at[i + 1] == '#')
+            return !strchr(" \r#", line->at[i + 2]);
+    return false;
+}
+
+size_t form_line_of_note(const struct form_bytes *in)
+{
+    return first_beginning(in, 1, hides_words, NULL);
+}
+
 /*
  * Behind the closing quotation mark of the words of a line; NULL where they have no quotes.
  * Between double ones a backslash keeps the next sign; between single ones two stand for one.

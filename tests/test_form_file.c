@@ -188,6 +188,21 @@ static void a_forms_own_words_stand_in_front_of_the_shared_ones(void **state)
     form_free(form);
 }
 
+static void notes_are_for_the_maker_only(void **state)
+{
+    (void)state;
+    struct form *form = given_form("# A form\n" HEAD "      label: Mine # a note\n"
+                                   "      why: \"Flat #3\"\n      help: >\n        I am #1.\n"
+                                   "      #checker: nothing\n",
+                                   "");
+    const struct form_page *page = &form->groups[0].sections[0].pages[0];
+    assert_string_equal(page->label, "Mine");
+    assert_string_equal(page->why, "Flat #3");
+    assert_string_equal(page->help, "I am #1.");
+    assert_null(page->checker);
+    form_free(form);
+}
+
 static void optional_is_yes_no_true_or_false_in_any_case(void **state)
 {
     static const struct {
@@ -276,6 +291,12 @@ static const struct wrong not_yaml[] = {
     {HEAD "      label: *a*\n", ST_SYNTAX, 9,
      "after line 9, in question 1: the words begin with a sign: put them between quotation "
      "marks."},
+    {HEAD "      label: &more words\n", ST_SYNTAX, 10,
+     "line 10: the words begin with a sign: put them between quotation marks."},
+    {HEAD "      label: !very much\n", ST_SYNTAX, 10,
+     "line 10: the words begin with a sign: put them between quotation marks."},
+    {HEAD "      why: We are #1 here.\n", ST_SYNTAX, 10,
+     "line 10: `#` begins a note: put the words between quotation marks."},
     {HEAD "      label: @home\n", ST_SYNTAX, 9,
      "after line 9, in question 1: the words begin with a sign: put them between quotation "
      "marks."},
@@ -588,6 +609,7 @@ int main(void)
         cmocka_unit_test(a_page_knows_its_kind_by_what_it_names),
         cmocka_unit_test(what_a_form_leaves_out_is_filled_in),
         cmocka_unit_test(a_forms_own_words_stand_in_front_of_the_shared_ones),
+        cmocka_unit_test(notes_are_for_the_maker_only),
         cmocka_unit_test(optional_is_yes_no_true_or_false_in_any_case),
         cmocka_unit_test(a_form_that_is_not_yaml_is_told_in_plain_words),
         cmocka_unit_test(a_key_or_a_value_of_the_wrong_kind_is_told_in_plain_words),

@@ -42,6 +42,8 @@ size_t form_line_without_colon(const struct form_bytes *in, size_t from);
 size_t form_line_of_second_colon(const struct form_bytes *in, size_t from);
 /** The first line from a line on whose words begin with one of the characters. */
 size_t form_line_of_first(const struct form_bytes *in, size_t from, const char *characters);
+/** The first line whose words hold a note that does not look like one: "We are #1". */
+size_t form_line_of_note(const struct form_bytes *in);
 /** The first line from a line on that opens a quotation mark and does not close it. */
 size_t form_line_of_open_quote(const struct form_bytes *in, size_t from);
 /** The first line from a line on with something behind a closing quotation mark. */
