@@ -532,7 +532,7 @@ static void the_csv_leaves_the_unknown_empty(void **state)
         "left.4weeks,\n",
         "left.year,\n",
         "used.percent,\n",
-        "fund.f1.cost.week,0.00\nfund.f1.cost.year,2.00\n"
+        "fund.f1.cost.week,0.00\nfund.f1.cost.year,2.00\n",
         "fund.f1.amount.year,\nfund.f1.left.year,\nnotpriced,0\n",
     };
     struct world *world = *state;
