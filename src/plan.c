@@ -1,5 +1,5 @@
 /*
- * Reading a plan, copying and comparing.
+ * Reading a plan.
  */
 #include "supportplan/plan.h"
 
@@ -8,19 +8,11 @@
 
 #include "plan_facts.h"
 
-/* What a slot reads as. */
-static const char *slot_value(const struct slot *slot)
-{
-    if (slot->value)
-        return slot->value;
-    return slot->odd ? "?" : NULL;
-}
-
 const char *plan_get(const struct plan *plan, enum field field, const char *item)
 {
     assert(plan && field < FIELD_NONE && item);
     const struct slot *slot = facts_slot(plan, field, item);
-    return slot ? slot_value(slot) : NULL;
+    return slot ? facts_read(slot) : NULL;
 }
 
 const char *plan_fact(const struct plan *plan, enum field field, const char *item)
@@ -268,71 +260,4 @@ struct odd_row plan_odd(const struct plan *plan, size_t i)
         .cells = (const char *const *)odd->cells,
         .cell_count = odd->cell_count,
     };
-}
-
-/* Comparing. */
-
-static bool same_string(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
-static bool same_facts(const struct index *a, const struct index *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++) {
-        const struct fact *x = (const struct fact *)a->list[i];
-        const struct fact *y = (const struct fact *)b->list[i];
-        if (x->entry.key_len != y->entry.key_len ||
-            memcmp(x->entry.key, y->entry.key, x->entry.key_len) != 0 ||
-            strcmp(x->value, y->value) != 0)
-            return false;
-    }
-    return true;
-}
-
-static bool same_item(const struct item *a, const struct item *b)
-{
-    if (strcmp(a->entry.key, b->entry.key) != 0)
-        return false;
-    for (int i = 0; i < schema_sections[a->section].count; i++)
-        if (!same_string(slot_value(&a->slots[i]), slot_value(&b->slots[i])))
-            return false;
-    return same_facts(&a->unknown, &b->unknown);
-}
-
-static bool same_items(const struct index *a, const struct index *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!same_item((const struct item *)a->list[i], (const struct item *)b->list[i]))
-            return false;
-    return true;
-}
-
-/* The same cells: on which line it stood, and why it was kept, a reader tells anew. */
-static bool same_odd(const struct odd *a, const struct odd *b)
-{
-    if (a->cell_count != b->cell_count)
-        return false;
-    for (size_t i = 0; i < a->cell_count; i++)
-        if (strcmp(a->cells[i], b->cells[i]) != 0)
-            return false;
-    return true;
-}
-
-bool plan_equal(const struct plan *a, const struct plan *b)
-{
-    assert(a && b);
-    for (int i = 0; i < SEC_COUNT; i++)
-        if (!same_items(&a->items[i], &b->items[i]))
-            return false;
-    if (!same_facts(&a->strange, &b->strange) || a->odd_count != b->odd_count)
-        return false;
-    for (size_t i = 0; i < a->odd_count; i++)
-        if (!same_odd(&a->odd[i], &b->odd[i]))
-            return false;
-    return true;
 }

@@ -1,5 +1,5 @@
 /*
- * How a plan keeps its facts, for plan.c, plan_facts.c and plan_edit.c only.
+ * How a plan keeps its facts, for plan.c and its neighbours only.
  */
 #ifndef PLAN_FACTS_H
 #define PLAN_FACTS_H
@@ -74,10 +74,23 @@ struct item *facts_make_item(struct plan *plan, enum section section, const char
 bool facts_name_ok(enum section section, const char *name);
 /* The slot of a field; NULL where the item is not there. */
 struct slot *facts_slot(const struct plan *plan, enum field field, const char *name);
+/* What a slot reads as: its value, "?" where only an odd row speaks for it, or NULL. */
+const char *facts_read(const struct slot *slot);
 /* The unknown fact of those names (section, item, field), or NULL; section is SEC_NONE where it is
  * unknown. */
 struct fact *facts_unknown(const struct plan *plan, enum section section,
                            const char *const names[3]);
+/* Put a new fact at edit->at among others, with the edit's value. */
+enum status facts_add(struct plan *plan, struct index *facts, enum section section,
+                      struct edit *edit);
+/* Take a fact away; the edit gets its value and place. */
+void facts_take(struct plan *plan, struct index *facts, struct fact *fact, struct edit *edit);
+/* Take an item away if nothing speaks for it any longer. */
+void facts_settle(struct plan *plan, struct item *item);
+/* Let two strings change places. */
+void facts_swap(char **a, char **b);
+/* Free the cells of an odd row. Accepts NULL. */
+void facts_free_cells(char **cells, size_t count);
 /* The item that an odd row speaks for: sets section and name; false where it speaks for none. */
 bool facts_odd_item(const struct odd *odd, enum section *section, const char **name);
 /*

@@ -20,8 +20,9 @@ static void dump_item(const struct plan *plan, enum section section, const char 
     for (int i = 0; i < row->count; i++) {
         enum field field = (enum field)((int)row->first + i);
         const char *value = plan_get(plan, field, item);
+        bool fact = plan_fact(plan, field, item) != NULL;
         if (value)
-            text_addf(out, "  %s=%s\n", schema_fields[field].name, value);
+            text_addf(out, "  %s=%s%s\n", schema_fields[field].name, value, fact ? "" : " odd");
     }
 }
 

@@ -209,6 +209,17 @@ static void a_value_goes_before_an_odd_row(void **state)
     assert_string_equal(plan_get(plan, F_TIME_START, "t1"), "08:00");
 }
 
+static void a_fact_that_says_not_sure_is_told_from_an_odd_row(void **state)
+{
+    struct plan *plan = *state;
+    given(plan, F_TIME_START, "t1", "?");
+    given_odd(plan, ODD_VALUE, "time", "t1", "end", "late");
+    assert_string_equal(plan_fact(plan, F_TIME_START, "t1"), "?");
+    assert_string_equal(plan_get(plan, F_TIME_END, "t1"), "?");
+    assert_null(plan_fact(plan, F_TIME_END, "t1"));
+    assert_null(plan_fact(plan, F_TIME_END, "t2"));
+}
+
 static void two_odd_rows_speak_until_both_are_gone(void **state)
 {
     struct plan *plan = *state;
@@ -453,6 +464,7 @@ int main(void)
         PLAN_TEST(an_odd_row_speaks_for_its_field_as_not_sure),
         PLAN_TEST(an_odd_row_is_kept_cell_by_cell),
         PLAN_TEST(a_value_goes_before_an_odd_row),
+        PLAN_TEST(a_fact_that_says_not_sure_is_told_from_an_odd_row),
         PLAN_TEST(two_odd_rows_speak_until_both_are_gone),
         PLAN_TEST(where_there_are_no_items_a_row_with_a_name_speaks_for_the_one),
         PLAN_TEST(unknown_facts_keep_the_order_of_the_file),
