@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "supportplan/figures.h"
 #include "supportplan/lines.h"
+#include "supportplan/sentences.h"
 
 /* One account: the lines of one pot, or of one fund. */
 struct account {
@@ -254,7 +256,7 @@ static void say_fund(struct account account, const struct budget_fund *fund)
 /* The figures. */
 
 static void say_figure(struct prose *prose, const struct budget *budget,
-                       const struct report_figure *figure)
+                       const struct money_figure *figure)
 {
     struct text *words = prose_words(prose);
 
@@ -286,10 +288,10 @@ static void say_used(struct prose *prose, const struct budget *budget)
 
 static void say_figures(struct prose *prose, const struct report_input *in)
 {
-    struct report_figure *list = NULL;
+    struct money_figure *list = NULL;
     size_t count = 0;
 
-    if (report_figures(in->plan, in->form, in->budget, &list, &count)) {
+    if (figures_make(in->plan, in->form, in->budget, &list, &count)) {
         prose->failed = true;
         return;
     }
@@ -299,7 +301,7 @@ static void say_figures(struct prose *prose, const struct report_input *in)
     for (size_t i = 0; i + in->budget->fund_count < count; i++)
         say_figure(prose, in->budget, &list[i]);
     say_used(prose, in->budget);
-    report_figures_free(list, count);
+    figures_free(list, count);
 }
 
 /* The first kind of week against the budget; of the others what they cost. */
@@ -307,7 +309,7 @@ static void say_totals(struct prose *prose, const struct report_input *in)
 {
     const struct budget *budget = in->budget;
 
-    report_total_line(in->plan, budget, "", prose_words(prose));
+    sentence_total(in->plan, budget, "", prose_words(prose));
     prose_line(prose, 0, 0);
     for (size_t i = 1; i < budget->pattern_count; i++) {
         const struct budget_pattern *pattern = &budget->patterns[i];

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "supportplan/lines.h"
+#include "supportplan/sentences.h"
 
 /* A line, and where it stands in the plan. */
 struct entry {
@@ -94,7 +95,7 @@ static void say_loose_line(const struct diary *diary, const struct week_line *li
 {
     const struct report_input *in = diary->in;
 
-    report_line_words(in->plan, in->form, in->budget, line->item, prose_words(diary->prose));
+    sentence_line(in->plan, in->form, in->budget, line->item, prose_words(diary->prose));
     prose_item(diary->prose, 0);
 }
 

@@ -2,20 +2,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/figures.h"
 #include "supportplan/lines.h"
-#include "supportplan/report.h"
 
 struct figure_list {
-    struct report_figure *list;
+    struct money_figure *list;
     size_t count;
     bool failed;
 };
 
 /* Takes what label and detail hold; figure says the rest. */
 static void figure_add(struct figure_list *figures, struct text *label, struct text *detail,
-                       struct report_figure figure)
+                       struct money_figure figure)
 {
-    struct report_figure *grown =
+    struct money_figure *grown =
         realloc(figures->list, (figures->count + 1) * sizeof *figures->list);
 
     if (grown)
@@ -49,7 +49,7 @@ static void figure_budget(struct figure_list *figures, const struct form *form,
     else
         text_add(&detail, _("The amount is not known yet."));
     figure_add(figures, &label, &detail,
-               (struct report_figure){.known = budget->amount_known, .columns = budget->amounts});
+               (struct money_figure){.known = budget->amount_known, .columns = budget->amounts});
 }
 
 static void contribution_detail(const struct plan *plan, const struct budget *budget,
@@ -77,7 +77,7 @@ static void contribution_detail(const struct plan *plan, const struct budget *bu
 static void figures_split(struct figure_list *figures, const struct plan *plan,
                           const struct form *form, const struct budget *budget)
 {
-    struct report_figure figure = {.known = budget->split_known, .indent = 1};
+    struct money_figure figure = {.known = budget->split_known, .indent = 1};
     struct text label = {0}, detail = {0};
 
     text_addf(&label, _("I pay (%s)"), phrase_terms(form).contribution);
@@ -127,7 +127,7 @@ static struct pot_lines pot_read(const struct budget *budget, enum pot pot, stru
 
 /* One pot: its lines added up, and how many are still without a price. */
 static void figure_pot(struct figure_list *figures, const struct budget *budget, enum pot pot,
-                       const char *name, struct report_figure figure)
+                       const char *name, struct money_figure figure)
 {
     struct text label = {0}, detail = {0};
     struct pot_lines lines = pot_read(budget, pot, &detail);
@@ -155,13 +155,13 @@ static void figure_pot(struct figure_list *figures, const struct budget *budget,
 static void figures_costs(struct figure_list *figures, const struct budget *budget)
 {
     figure_pot(figures, budget, POT_SUPPORT, _("Support in my week"),
-               (struct report_figure){.columns = budget->support});
+               (struct money_figure){.columns = budget->support});
     figure_pot(figures, budget, POT_OTHER, _("Other regular costs"),
-               (struct report_figure){.columns = budget->other});
+               (struct money_figure){.columns = budget->other});
     figure_pot(figures, budget, POT_SET_ASIDE, _("Put aside for when things go wrong"),
-               (struct report_figure){.columns = budget->set_aside});
+               (struct money_figure){.columns = budget->set_aside});
     figure_pot(figures, budget, POT_ONCE, _("Paid once"),
-               (struct report_figure){.columns = {.year = budget->once_year}, .year_only = true});
+               (struct money_figure){.columns = {.year = budget->once_year}, .year_only = true});
 }
 
 /* A sum that anyone can check: "275.00 - 270.47 = 4.53". Terms of nought are left out. */
@@ -212,7 +212,7 @@ static void figure_left(struct figure_list *figures, const struct budget *budget
     const struct columns *left = &budget->left;
     bool all = left->week < 0 && left->four_weeks < 0 && left->month < 0 && left->year < 0;
     bool some = left->week < 0 || left->four_weeks < 0 || left->month < 0 || left->year < 0;
-    struct report_figure figure = {.known = budget->amount_known, .columns = *left};
+    struct money_figure figure = {.known = budget->amount_known, .columns = *left};
     struct text label = {0}, detail = {0};
 
     if (all && figure.known) {
@@ -247,11 +247,11 @@ static void figure_fund(struct figure_list *figures, const struct plan *plan,
         text_add(&detail, _("How much there is of it is not known yet."));
     }
     figure_add(figures, &label, &detail,
-               (struct report_figure){.known = true, .columns = fund->cost});
+               (struct money_figure){.known = true, .columns = fund->cost});
 }
 
-enum status report_figures(const struct plan *plan, const struct form *form,
-                           const struct budget *budget, struct report_figure **list, size_t *count)
+enum status figures_make(const struct plan *plan, const struct form *form,
+                         const struct budget *budget, struct money_figure **list, size_t *count)
 {
     struct figure_list figures = {0};
 
@@ -262,7 +262,7 @@ enum status report_figures(const struct plan *plan, const struct form *form,
     for (size_t i = 0; i < budget->fund_count; i++)
         figure_fund(&figures, plan, form, budget, &budget->funds[i]);
     if (figures.failed) {
-        report_figures_free(figures.list, figures.count);
+        figures_free(figures.list, figures.count);
         return ST_NOMEM;
     }
     *list = figures.list;
@@ -270,7 +270,7 @@ enum status report_figures(const struct plan *plan, const struct form *form,
     return ST_OK;
 }
 
-void report_figures_free(struct report_figure *list, size_t count)
+void figures_free(struct money_figure *list, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         free(list[i].label);

@@ -1,5 +1,6 @@
 /* The plan as a page that a care manager reads in five minutes. */
 #include "supportplan/report.h"
+#include "supportplan/sentences.h"
 
 #include <string.h>
 
@@ -120,7 +121,7 @@ static void say_head(struct page *page)
         prose_line(&page->prose, 0, 0);
     }
     say_voice(page);
-    report_total_line(in->plan, in->budget, "", prose_words(&page->prose));
+    sentence_total(in->plan, in->budget, "", prose_words(&page->prose));
     prose_line(&page->prose, 0, 0);
     questions_verdict(in->findings, prose_words(&page->prose));
     prose_line(&page->prose, 0, 0);

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "supportplan/lines.h"
-#include "supportplan/report.h"
+#include "supportplan/sentences.h"
 
-void report_basis(const struct budget *budget, struct text *out)
+void sentence_basis(const struct budget *budget, struct text *out)
 {
     phrase_basis(budget, out);
 }
@@ -117,8 +117,8 @@ static void add_spent(const struct plan *plan, const struct budget *budget,
     }
 }
 
-void report_total_line(const struct plan *plan, const struct budget *budget, const char *pattern,
-                       struct text *out)
+void sentence_total(const struct plan *plan, const struct budget *budget, const char *pattern,
+                    struct text *out)
 {
     const struct budget_pattern *found = pattern_named(budget, pattern);
 
@@ -156,8 +156,8 @@ static void add_price(const struct plan *plan, const struct budget_line *cost, s
     text_addf(out, _(": %s a week."), amount_shown(cost->ordinary).s);
 }
 
-void report_line_words(const struct plan *plan, const struct form *form,
-                       const struct budget *budget, const char *item, struct text *out)
+void sentence_line(const struct plan *plan, const struct form *form, const struct budget *budget,
+                   const char *item, struct text *out)
 {
     struct week_line line;
 
@@ -190,7 +190,7 @@ static void add_short_clock(const struct week_line *line, struct text *out)
                       : "?");
 }
 
-void report_line_short(const struct plan *plan, const char *item, struct text *out)
+void sentence_line_short(const struct plan *plan, const char *item, struct text *out)
 {
     struct week_line line;
     struct text length = {0};

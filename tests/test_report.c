@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "scarce.h"
+#include "supportplan/figures.h"
 #include "supportplan/report.h"
+#include "supportplan/sentences.h"
 
 /* A small form: every kind of page once. */
 
@@ -255,7 +257,7 @@ static void the_total_line_says_what_is_left_or_over(void **state)
         given_the_example(world);
         given_budget(world, cases[i].amount, cases[i].every, cases[i].status);
         counted(world, 66);
-        report_total_line(world->plan, &world->budget, "", &world->out);
+        sentence_total(world->plan, &world->budget, "", &world->out);
         if (strcmp(text_str(&world->out), cases[i].want) != 0)
             fail_msg("case %zu:\n%s\nnot\n%s", i, text_str(&world->out), cases[i].want);
         free_world((void **)&world);
@@ -268,7 +270,7 @@ static void the_total_line_of_an_empty_plan_has_no_figures(void **state)
     struct world *world = *state;
 
     counted(world, 66);
-    report_total_line(world->plan, &world->budget, "", &world->out);
+    sentence_total(world->plan, &world->budget, "", &world->out);
     assert_string_equal(text_str(&world->out),
                         "The week: nothing is planned yet. The budget is not known yet.");
 }
@@ -282,7 +284,7 @@ static void the_total_line_never_says_nought_for_what_has_no_price(void **state)
     GIVEN(world, facts);
     given_budget(world, "275.00", "week", "final");
     counted(world, 66);
-    report_total_line(world->plan, &world->budget, "", &world->out);
+    sentence_total(world->plan, &world->budget, "", &world->out);
     assert_string_equal(text_str(&world->out),
                         "The week: what it costs is not known yet. 19 h 30 m paid. "
                         "4 lines have no price yet.");
@@ -303,7 +305,7 @@ static void the_total_line_says_what_stands_between_the_week_and_the_budget(void
     GIVEN(world, facts);
     given_budget(world, "275.00", "week", NULL);
     counted(world, 66);
-    report_total_line(world->plan, &world->budget, "", &world->out);
+    sentence_total(world->plan, &world->budget, "", &world->out);
     assert_string_equal(text_str(&world->out),
                         "The week: 270.47 pounds a week for support. With everything, the average "
                         "week is 283.47 of 275.00 pounds. 8.47 more than the budget. "
@@ -323,7 +325,7 @@ static void nought_is_not_said_where_only_unpaid_lines_are_known(void **state)
     given_the_example(world);
     GIVEN(world, facts);
     counted(world, 66);
-    report_total_line(world->plan, &world->budget, "", &world->out);
+    sentence_total(world->plan, &world->budget, "", &world->out);
     assert_non_null(strstr(text_str(&world->out), "what it costs is not known yet"));
 }
 
@@ -358,7 +360,7 @@ static void each_kind_of_week_has_its_own_total(void **state)
     counted(world, 66);
     for (size_t i = 0; i < COUNT(cases); i++) {
         text_clear(&world->out);
-        report_total_line(world->plan, &world->budget, cases[i].pattern, &world->out);
+        sentence_total(world->plan, &world->budget, cases[i].pattern, &world->out);
         if (strcmp(text_str(&world->out), cases[i].want) != 0)
             fail_msg("case %zu:\n%s\nnot\n%s", i, text_str(&world->out), cases[i].want);
     }
@@ -374,7 +376,7 @@ static void a_week_of_unknown_number_is_not_held_against_the_budget(void **state
     GIVEN(world, facts);
     given_budget(world, "200.00", "week", "final");
     counted(world, 66);
-    report_total_line(world->plan, &world->budget, "", &world->out);
+    sentence_total(world->plan, &world->budget, "", &world->out);
     assert_string_equal(text_str(&world->out),
                         "The week: 270.47 pounds a week for support. How many weeks there are of "
                         "each kind is not known yet. The budget is 200.00 pounds a week (final). "
@@ -428,11 +430,11 @@ static void a_line_is_told_whole(void **state)
     counted(world, 66);
     for (size_t i = 0; i < COUNT(cases); i++) {
         text_clear(&world->out);
-        report_line_words(world->plan, &form, &world->budget, cases[i].item, &world->out);
+        sentence_line(world->plan, &form, &world->budget, cases[i].item, &world->out);
         if (strcmp(text_str(&world->out), cases[i].whole) != 0)
             fail_msg("%s:\n%s\nnot\n%s", cases[i].item, text_str(&world->out), cases[i].whole);
         text_clear(&world->out);
-        report_line_short(world->plan, cases[i].item, &world->out);
+        sentence_line_short(world->plan, cases[i].item, &world->out);
         if (strcmp(text_str(&world->out), cases[i].in_short) != 0)
             fail_msg("%s, short: %s", cases[i].item, text_str(&world->out));
     }
@@ -445,7 +447,7 @@ static void a_short_line_leaves_out_the_length_where_there_is_no_room(void **sta
 
     given_the_example(world);
     GIVEN(world, facts);
-    report_line_short(world->plan, "t1", &world->out);
+    sentence_line_short(world->plan, "t1", &world->out);
     assert_string_equal(text_str(&world->out), "08:00-09:30 Wash, dress and a slow breakfast");
 }
 
@@ -465,7 +467,7 @@ static void a_line_with_two_prices_says_both(void **state)
 
     GIVEN(world, facts);
     counted(world, 66);
-    report_line_words(world->plan, &form, &world->budget, "t1", &world->out);
+    sentence_line(world->plan, &form, &world->budget, "t1", &world->out);
     assert_string_equal(text_str(&world->out),
                         "Monday, Tuesday and Sunday, 09:00 to 11:00, 2 h each. Going out, with "
                         "Sam. Monday and Tuesday 10.00 an hour, Sunday 15.00 an hour: 70.00 a "
@@ -1078,19 +1080,19 @@ static void the_pieces_are_clean_too(void **state)
                                         {F_WEEK_NAME, "w1", "d\x1b[2J"},
                                         {F_WEEK_NAME, "w2", "e\x1b[2J"}};
     struct world *world = *state;
-    struct report_figure *list = NULL;
+    struct money_figure *list = NULL;
     size_t count = 0;
 
     given_the_example(world);
     GIVEN(world, facts);
     counted(world, 66);
-    report_total_line(world->plan, &world->budget, "w2", &world->out);
-    report_line_words(world->plan, &form, &world->budget, "t1", &world->out);
-    report_line_short(world->plan, "t1", &world->out);
-    assert_int_equal(report_figures(world->plan, &form, &world->budget, &list, &count), ST_OK);
+    sentence_total(world->plan, &world->budget, "w2", &world->out);
+    sentence_line(world->plan, &form, &world->budget, "t1", &world->out);
+    sentence_line_short(world->plan, "t1", &world->out);
+    assert_int_equal(figures_make(world->plan, &form, &world->budget, &list, &count), ST_OK);
     for (size_t i = 0; i < count; i++)
         text_addf(&world->out, "%s %s", list[i].label, list[i].detail);
-    report_figures_free(list, count);
+    figures_free(list, count);
     assert_null(strchr(text_str(&world->out), '\x1b'));
 }
 
@@ -1190,13 +1192,13 @@ static void every_annual_figure_carries_its_basis(void **state)
 
 static enum status figures_of(const struct report_input *in, struct text *out)
 {
-    struct report_figure *list = NULL;
+    struct money_figure *list = NULL;
     size_t count = 0;
-    enum status st = report_figures(in->plan, in->form, in->budget, &list, &count);
+    enum status st = figures_make(in->plan, in->form, in->budget, &list, &count);
 
     for (size_t i = 0; i < count; i++)
         text_addf(out, "%s: %s\n", list[i].label, list[i].detail);
-    report_figures_free(list, count);
+    figures_free(list, count);
     return st ? st : text_status(out);
 }
 
