@@ -7,6 +7,7 @@
 
 #include "supportplan/calendar.h"
 #include "supportplan/money.h"
+#include "supportplan/notices.h"
 #include "supportplan/schema.h"
 
 /*
@@ -30,10 +31,21 @@ enum known {
 struct plan *plan_new(void);
 /** Free a plan. Accepts NULL. */
 void plan_free(struct plan *plan);
-/** An equal plan of its own; NULL where there is no memory. The caller frees it with plan_free(). */
+/** An equal plan of its own; NULL where there is no memory. The caller frees it with plan_free().
+ */
 struct plan *plan_copy(const struct plan *plan);
-/** Whether two plans hold the same facts, unknown facts and odd rows, in the same order. An odd row is its cells: on which line it stood does not count. */
+/** Whether two plans hold the same facts, unknown facts and odd rows, in the same order. An odd row
+ * is its cells: on which line it stood does not count. */
 bool plan_equal(const struct plan *a, const struct plan *b);
+
+/** What reading found, beside the plan. */
+struct plan_opening {
+    struct notices notices; /**< what a person is told on opening; free with notices_free() */
+    bool read_only;         /**< its format is above the one this version writes */
+    bool keep_original; /**< cut short or edited (no right end row), or read leniently, or letters
+                           guessed: keep the file beside the new one before the first save */
+    bool changed_form;  /**< writing it would give other bytes than were read */
+};
 
 /* Reading. Strings are borrowed until the plan changes. item is "" in sections without items. */
 
@@ -71,7 +83,8 @@ bool plan_ref(const struct plan *plan, enum field field, const char *item, size_
               char out[NAME_MAX_LEN + 1]);
 /** Whether a KIND_REFS value names it. */
 bool plan_refers(const struct plan *plan, enum field field, const char *item, const char *name);
-/** Whether a name may stand in a reference to that section now: an item that is there, "budget" among funds, "w1" where there is no week. */
+/** Whether a name may stand in a reference to that section now: an item that is there, "budget"
+ * among funds, "w1" where there is no week. */
 bool plan_ref_ok(const struct plan *plan, enum section to, const char *name);
 
 /* Facts this version does not know, and rows it could not use. */
@@ -95,8 +108,8 @@ enum odd_why {
 /** A row that could not be used: kept cell by cell. */
 struct odd_row {
     enum odd_why why;
-    size_t line;       /**< line of the file it was read from, from 1 */
-    enum field field;  /**< the fact it was meant to be; FIELD_NONE where that can't be told */
+    size_t line;      /**< line of the file it was read from, from 1 */
+    enum field field; /**< the fact it was meant to be; FIELD_NONE where that can't be told */
     const char *const *cells; /**< borrowed */
     size_t cell_count;
 };
@@ -122,7 +135,8 @@ struct edit {
     char *section, *item, *field; /**< names, as in the file */
     char *value;                  /**< canonical, or NULL to take the fact away */
     size_t place; /**< EDIT_SET: where a new item goes; EDIT_MOVE: where to; EDIT_ODD_*: which */
-    size_t at;    /**< EDIT_SET of an unknown field: its place among the unknown ones; EDIT_ODD_INSERT: where an item that only this row speaks for goes */
+    size_t at; /**< EDIT_SET of an unknown field: its place among the unknown ones; EDIT_ODD_INSERT:
+                  where an item that only this row speaks for goes */
     char **cells; /**< EDIT_ODD_INSERT only */
     size_t cell_count;
     size_t line;
@@ -166,18 +180,21 @@ enum status plan_set_named(struct plan *plan, const char *section, const char *i
 /** Put an item at another place. */
 enum status plan_move(struct plan *plan, enum section section, const char *item, size_t place,
                       struct edits *undo);
-/** Take an item away with all its facts; references to it become "?" (in a list of several names, the name goes). */
+/** Take an item away with all its facts; references to it become "?" (in a list of several names,
+ * the name goes). */
 enum status plan_remove(struct plan *plan, enum section section, const char *item,
                         struct edits *undo);
-/** The name for a new item of a numbered section: its number is above every one ever used. Sets plan.last; add a fact to make the item. */
+/** The name for a new item of a numbered section: its number is above every one ever used. Sets
+ * plan.last; add a fact to make the item. */
 enum status plan_new_item(struct plan *plan, enum section section, char out[NAME_MAX_LEN + 1],
                           struct edits *undo);
 /** Keep a row that could not be used, at the end. cells are copied. */
-enum status plan_add_odd(struct plan *plan, enum odd_why why, size_t line,
-                         const char *const *cells, size_t cell_count, struct edits *undo);
+enum status plan_add_odd(struct plan *plan, enum odd_why why, size_t line, const char *const *cells,
+                         size_t cell_count, struct edits *undo);
 /** Take odd row i away. */
 enum status plan_remove_odd(struct plan *plan, size_t i, struct edits *undo);
-/** Turn an action round: undoes done from its last edit to its first; redo (may be NULL) gets what turns that round. */
+/** Turn an action round: undoes done from its last edit to its first; redo (may be NULL) gets what
+ * turns that round. */
 enum status plan_undo(struct plan *plan, const struct edits *done, struct edits *redo);
 
 #endif

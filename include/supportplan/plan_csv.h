@@ -5,7 +5,6 @@
 #ifndef SUPPORTPLAN_PLAN_CSV_H
 #define SUPPORTPLAN_PLAN_CSV_H
 
-#include "supportplan/notices.h"
 #include "supportplan/plan.h"
 
 /* Limits of SPEC section 1, judged before memory is taken. */
@@ -14,14 +13,6 @@
 #define PLAN_VALUE_MAX ((size_t)1 << 20)
 /** The format this version writes. A file with a higher one opens to read only. */
 #define PLAN_FORMAT 1
-
-/** What reading found, beside the plan. */
-struct plan_opening {
-    struct notices notices; /**< what a person is told on opening; free with notices_free() */
-    bool read_only;         /**< its format is above PLAN_FORMAT */
-    bool keep_original;     /**< cut short or edited (no right end row), or read leniently, or letters guessed: keep the file beside the new one before the first save */
-    bool changed_form;      /**< writing it would give other bytes than were read */
-};
 
 /**
  * Read a plan.
@@ -58,7 +49,8 @@ enum status plan_csv_write(const struct plan *plan, struct text *out);
  */
 bool plan_csv_holds(const char *bytes, size_t len, const struct plan *plan);
 
-/** Add one cell of a table of results to out, quoted only where it needs it, and guarded against being run as a formula. */
+/** Add one cell of a table of results to out, quoted only where it needs it, and guarded against
+ * being run as a formula. */
 void csv_cell(struct text *out, const char *value);
 
 #endif
