@@ -1,0 +1,125 @@
+#include "supportplan/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/phrases.h"
+
+/* What a caller writes to when there is no memory for another row. */
+static struct row spare;
+
+static void row_free(struct row *row)
+{
+    free(row->text);
+    free(row->state);
+    free(row->word);
+}
+
+void page_clear(struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++)
+        row_free(&page->rows[i]);
+    free(page->rows);
+    free(page->title);
+    free(page->position);
+    free(page->prompt);
+    free(page->hint);
+    *page = (struct page){0};
+}
+
+void page_say(struct page *page, char **which, const char *words)
+{
+    char *copy = text_copy(words ? words : "");
+    if (!copy)
+        page->nomem = true;
+    free(*which);
+    *which = copy;
+}
+
+void page_row_say(struct page *page, char **which, const char *words)
+{
+    page_say(page, which, words);
+}
+
+static bool make_room(struct page *page)
+{
+    if (page->count < page->cap)
+        return true;
+    size_t cap = page->cap ? page->cap * 2 : 32;
+    struct row *rows = realloc(page->rows, cap * sizeof *rows);
+    if (!rows)
+        return false;
+    page->rows = rows;
+    page->cap = cap;
+    return true;
+}
+
+struct row *page_add(struct page *page, enum row_role role, const char *text)
+{
+    if (!make_room(page)) {
+        page->nomem = true;
+        row_free(&spare);
+        spare = (struct row){.field = FIELD_NONE, .day = -1};
+        return &spare;
+    }
+    struct row *row = &page->rows[page->count++];
+    *row = (struct row){.role = role, .field = FIELD_NONE, .day = -1};
+    page_say(page, &row->text, text);
+    page_say(page, &row->state, "");
+    page_say(page, &row->word, "");
+    return row;
+}
+
+struct row *page_item(struct page *page, const char *text, int act)
+{
+    struct row *row = page_add(page, ROW_ITEM, text);
+    row->act = act;
+    return row;
+}
+
+void page_row_choose(struct page *page, struct row *row)
+{
+    row->chosen = true;
+    page_row_say(page, &row->state, _("chosen"));
+}
+
+void page_words(struct page *page, const char *words)
+{
+    if (words && *words)
+        page_add(page, ROW_TEXT, words);
+}
+
+bool row_focusable(const struct row *row)
+{
+    return row->role == ROW_ITEM || row->role == ROW_EDIT || row->role == ROW_FIGURE;
+}
+
+size_t page_focusable(const struct page *page, size_t i)
+{
+    for (size_t j = i; j < page->count; j++)
+        if (row_focusable(&page->rows[j]))
+            return j;
+    for (size_t j = i < page->count ? i : page->count; j-- > 0;)
+        if (row_focusable(&page->rows[j]))
+            return j;
+    return page->count;
+}
+
+size_t page_edit_row(const struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (page->rows[i].role == ROW_EDIT)
+            return i;
+    return page->count;
+}
+
+void page_figure_words(const struct row *row, const struct budget *budget, struct text *out)
+{
+    text_addf(out, "%s: ", row->text);
+    if (!row->known)
+        text_add(out, _("not known yet"));
+    else if (row->year_only)
+        phrase_year(budget, row->columns.year, out);
+    else
+        phrase_columns(budget, &row->columns, out);
+}
