@@ -1,0 +1,42 @@
+/*
+ * One line of words -> a timetable line: "mon-fri 9-12 personal care, Sam, 16.50".
+ * Reads the plan's supporters to know their names; changes nothing.
+ */
+#ifndef SUPPORTPLAN_ENTRY_H
+#define SUPPORTPLAN_ENTRY_H
+
+#include "supportplan/plan.h"
+
+/** What was understood. */
+struct entry {
+    weekdays days; /**< 0 where none were said */
+    minutes start; /**< from midnight; -1 where times vary */
+    minutes
+        end; /**< from midnight, 1440 at most; -1 where none; at or before start: the next day */
+    minutes length;                   /**< each time; -1 where none was said */
+    int64_t times;                    /**< of a varying line: how often a week; 0 where not said */
+    int64_t workers;                  /**< 2 for "two people", "x2"; 0 where not said */
+    char what[160];                   /**< the words that are left */
+    char supporter[NAME_MAX_LEN + 1]; /**< the supporter that was named, or "" */
+    char person[120]; /**< a name after "with" or a comma that no supporter has, or "" */
+    pence price;      /**< an hour; -1 where none was said */
+    bool unpaid;      /**< the word unpaid was said */
+};
+
+/**
+ * Understand a line.
+ *
+ * Days first or last; times as 9-12, 9am to 12, 0930-1030, 9 for 3 hours, 22:00-06:00,
+ * all day; "varies" or "10 hours a week" for a line whose times vary. Commas are not needed.
+ *
+ * @fault  on failure a sentence that says what was not understood and what would be
+ * @return ST_OK, ST_SYNTAX; out untouched on failure
+ */
+enum status entry_parse(const struct plan *plan, const char *line, struct entry *out,
+                        struct fault *fault);
+
+/** Two ways to say the days of a copy: "mon to tue-fri" -> from Monday to the rest. ST_OK or
+ * ST_SYNTAX. */
+enum status entry_copy_parse(const char *line, weekdays *from, weekdays *to);
+
+#endif
