@@ -1,0 +1,24 @@
+/*
+ * A wizard and a size -> a canvas. Reads the wizard, changes nothing.
+ */
+#ifndef SUPPORTPLAN_PAINT_H
+#define SUPPORTPLAN_PAINT_H
+
+#include "supportplan/canvas.h"
+#include "supportplan/wizard.h"
+
+/** The smallest canvas that a page fits on. */
+#define PAINT_ROWS_MIN 8
+#define PAINT_COLS_MIN 30
+
+/**
+ * Paint the page where the person is, with the cursor on the thing in hand.
+ *
+ * A canvas below the smallest size says so in one line.
+ * @charset  what the screen can show: anything else is transliterated
+ */
+void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas);
+/** How many rows of a canvas of that many rows are left for the page itself. */
+int paint_page_rows(int rows);
+
+#endif

@@ -1,0 +1,409 @@
+#include "supportplan/paint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/paint_week.h"
+#include "supportplan/phrases.h"
+#include "supportplan/sentences.h"
+
+/* A line of the page as it is painted: part of a row's words. */
+struct line {
+    size_t row;
+    char *words;
+    enum look look;
+    int col;
+    bool first;  /* the row's first line: the cursor goes there */
+    int edit_at; /* the edit row: column of the insertion point on this line; -1 elsewhere */
+};
+
+struct lines {
+    struct line *list;
+    size_t count, cap;
+};
+
+struct painter {
+    const struct wizard *w;
+    enum charset charset;
+    struct canvas *canvas;
+    struct lines lines;
+};
+
+static void lines_free(struct lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        free(lines->list[i].words);
+    free(lines->list);
+}
+
+static void add_line(struct lines *lines, struct line line)
+{
+    if (lines->count == lines->cap) {
+        size_t cap = lines->cap ? lines->cap * 2 : 64;
+        struct line *list = realloc(lines->list, cap * sizeof *list);
+        if (!list) {
+            free(line.words);
+            return;
+        }
+        lines->list = list;
+        lines->cap = cap;
+    }
+    lines->list[lines->count++] = line;
+}
+
+static char *piece(const char *s, size_t len)
+{
+    struct text t = {0};
+    text_add_n(&t, s, len);
+    char *words = text_take(&t);
+    return words ? words : text_copy("");
+}
+
+/* Put words that may have newlines into lines: the first at col, the others at col + hang. */
+static void wrap(struct painter *p, size_t row, const char *words, enum look look, int col,
+                 int hang)
+{
+    int cols = p->canvas->cols - col - hang - 1;
+    struct text clean = {0};
+    struct span *spans = NULL;
+    size_t count = 0;
+    text_clean(&clean, words, strlen(words), p->charset, false);
+    if (text_wrap(text_str(&clean), clean.len, cols > 8 ? cols : 8, &spans, &count) == ST_OK) {
+        for (size_t i = 0; i < count; i++)
+            add_line(&p->lines,
+                     (struct line){row, piece(text_str(&clean) + spans[i].at, spans[i].len), look,
+                                   col + (i ? hang : 0), i == 0, -1});
+    }
+    free(spans);
+    text_free(&clean);
+}
+
+/* Rows */
+
+static void item_lines(struct painter *p, size_t i, bool focused)
+{
+    const struct row *row = &p->w->page.rows[i];
+    struct text t = {0};
+    int indent = row->indent * 3;
+    if (wizard_at(p->w)->kind == PLACE_TASKS)
+        text_addf(&t, "%2zu  ", row->number + 1);
+    text_add(&t, row->text);
+    if (*row->state) {
+        /* A question or a sentence as a name needs no colon before its state. */
+        const char *end = row->text + strlen(row->text);
+        bool stop = end > row->text && strchr("?.:", end[-1]);
+        text_addf(&t, "%s%s", stop ? " " : ": ", row->state);
+    }
+    wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, indent, 4);
+    text_free(&t);
+}
+
+static void edit_lines(struct painter *p, size_t i)
+{
+    const struct textedit *te = &p->w->edit;
+    const char *s = text_str(&te->text);
+    struct span *spans = NULL;
+    size_t count = 0;
+    int cols = p->canvas->cols - 1;
+    if (text_wrap(s, te->text.len, cols, &spans, &count) != ST_OK)
+        return;
+    for (size_t n = 0; n < count; n++) {
+        bool here = te->at >= spans[n].at && (n + 1 == count || te->at < spans[n + 1].at);
+        size_t in = te->at > spans[n].at ? te->at - spans[n].at : 0;
+        struct text clean = {0}, before = {0};
+        text_clean(&clean, s + spans[n].at, spans[n].len, p->charset, true);
+        text_clean(&before, s + spans[n].at, in < spans[n].len ? in : spans[n].len, p->charset,
+                   true);
+        int at = text_width(text_str(&before), before.len);
+        add_line(&p->lines, (struct line){i, piece(text_str(&clean), clean.len), LOOK_PLAIN, 0,
+                                          n == 0, here ? at : -1});
+        text_free(&clean);
+        text_free(&before);
+    }
+    free(spans);
+}
+
+/* Figures stand in columns where there is room, else as a line of words. */
+
+#define FIGURE_COLS 76
+
+static void put_right(struct text *t, int until, const char *words)
+{
+    int width = text_width(text_str(t), t->len) + text_width(words, strlen(words));
+    for (int i = width; i < until; i++)
+        text_add_char(t, ' ');
+    text_add(t, words);
+}
+
+static void figure_head(struct painter *p, size_t row)
+{
+    struct text t = {0}, year = {0};
+    text_add(&year, _("a year ("));
+    phrase_basis(&p->w->budget, &year);
+    text_add(&year, ")");
+    put_right(&t, 42, _("a week"));
+    put_right(&t, 54, _("4 weeks"));
+    put_right(&t, 75, text_str(&year));
+    wrap(p, row, text_str(&t), LOOK_HINT, 0, 0);
+    text_free(&t);
+    text_free(&year);
+}
+
+static void figure_columns(struct painter *p, size_t i, bool focused)
+{
+    const struct row *row = &p->w->page.rows[i];
+    struct text t = {0};
+    char s[MONEY_ROOM];
+    for (int n = 0; n < row->indent * 3; n++)
+        text_add_char(&t, ' ');
+    text_add(&t, row->text);
+    if (!row->known) {
+        text_addf(&t, ": %s", _("not known yet"));
+    } else {
+        if (!row->year_only) {
+            put_right(&t, 42, money_show(row->columns.week, s));
+            put_right(&t, 54, money_show(row->columns.four_weeks, s));
+        }
+        put_right(&t, 75, money_show(row->columns.year, s));
+    }
+    struct text clean = {0};
+    text_clean(&clean, text_str(&t), t.len, p->charset, true);
+    add_line(&p->lines, (struct line){i, piece(text_str(&clean), clean.len),
+                                      focused ? LOOK_FOCUS : LOOK_PLAIN, 0, true, -1});
+    text_free(&clean);
+    text_free(&t);
+}
+
+static void figure_lines(struct painter *p, size_t i, bool focused)
+{
+    const struct page *page = &p->w->page;
+    if (p->canvas->cols < FIGURE_COLS) {
+        struct text t = {0};
+        page_figure_words(&page->rows[i], &p->w->budget, &t);
+        wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, page->rows[i].indent * 2, 4);
+        text_free(&t);
+        return;
+    }
+    if (i == 0 || page->rows[i - 1].role != ROW_FIGURE)
+        figure_head(p, page->count);
+    figure_columns(p, i, focused);
+}
+
+static void row_lines(struct painter *p, size_t i)
+{
+    const struct row *row = &p->w->page.rows[i];
+    bool focused = i == wizard_at(p->w)->focus;
+    switch (row->role) {
+    case ROW_TEXT:
+        wrap(p, i, row->text, LOOK_PLAIN, row->indent * 3, 0);
+        break;
+    case ROW_HEADING:
+        wrap(p, i, row->text, LOOK_TITLE, 0, 0);
+        break;
+    case ROW_ERROR:
+        wrap(p, i, row->text, LOOK_ERROR, 0, 0);
+        break;
+    case ROW_ITEM:
+        item_lines(p, i, focused);
+        break;
+    case ROW_EDIT:
+        edit_lines(p, i);
+        break;
+    case ROW_FIGURE:
+        figure_lines(p, i, focused);
+        break;
+    case ROW_GAP:
+        add_line(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, false, -1});
+        break;
+    }
+}
+
+/* The line that the cursor is on, and its column. */
+static size_t focus_line(const struct painter *p, int *col)
+{
+    size_t focus = wizard_at(p->w)->focus;
+    for (size_t i = 0; i < p->lines.count; i++) {
+        const struct line *line = &p->lines.list[i];
+        if (line->row != focus)
+            continue;
+        bool edit = p->w->page.rows[focus].role == ROW_EDIT;
+        if (edit ? line->edit_at >= 0 : line->first) {
+            *col = edit ? line->col + line->edit_at : line->col;
+            if (!edit)
+                *col += (int)strspn(line->words ? line->words : "", " ");
+            if (!edit && wizard_at(p->w)->kind == PLACE_TASKS)
+                *col = line->col + 4;
+            return i;
+        }
+    }
+    *col = 0;
+    return 0;
+}
+
+/* Which line is on top: whole screens, so that a step changes no more than it must. */
+static size_t top_line(const struct painter *p, size_t focus, int rows)
+{
+    size_t step = rows > 2 ? (size_t)rows - 1 : 1;
+    if (p->lines.count <= (size_t)rows)
+        return 0;
+    /* Two lines of what comes before stay in sight, where there are any. */
+    return focus < (size_t)rows ? 0 : focus / step * step - (rows > 6 ? 2 : 0);
+}
+
+static void paint_lines(struct painter *p, int top, int rows)
+{
+    int col = 0;
+    size_t focus = focus_line(p, &col);
+    size_t first = top_line(p, focus, rows);
+    if (focus >= first + (size_t)rows)
+        first = focus - (size_t)rows + 1;
+    for (size_t i = first; i < p->lines.count && i < first + (size_t)rows; i++) {
+        const struct line *line = &p->lines.list[i];
+        canvas_puts(p->canvas, top + (int)(i - first), line->col, line->look,
+                    line->words ? line->words : "");
+    }
+    canvas_cursor(p->canvas, top + (int)(focus - first), col);
+}
+
+/* The first and the last lines */
+
+static void put_clean(struct painter *p, int row, int col, enum look look, const char *s)
+{
+    struct text clean = {0};
+    text_clean(&clean, s, strlen(s), p->charset, true);
+    canvas_puts(p->canvas, row, col, look, text_str(&clean));
+    text_free(&clean);
+}
+
+static void paint_head(struct painter *p)
+{
+    const struct page *page = &p->w->page;
+    struct text t = {0};
+    if (page->position && *page->position)
+        text_add(&t, page->position);
+    else if (p->w->save_failed)
+        text_add(&t, _("Not saved"));
+    else if (p->w->saved_at)
+        text_addf(&t, _("Saved %s"), p->w->saved_at);
+    const char *title = page->title ? page->title : "";
+    put_clean(p, 0, 0, LOOK_TITLE, title);
+    int width = text_width(text_str(&t), t.len);
+    int from = p->canvas->cols - width;
+    if (width > 0 && from > text_width(title, strlen(title)) + 1)
+        put_clean(p, 0, from, LOOK_HINT, text_str(&t));
+    text_free(&t);
+}
+
+/* Paint words on the rows that end above until, at most max of them; the row where they begin. */
+static int paint_above(struct painter *p, int until, int max, enum look look, const char *words)
+{
+    struct text clean = {0};
+    struct span *spans = NULL;
+    size_t count = 0;
+    text_clean(&clean, words, strlen(words), p->charset, false);
+    if (clean.len == 0 ||
+        text_wrap(text_str(&clean), clean.len, p->canvas->cols - 1, &spans, &count) != ST_OK) {
+        text_free(&clean);
+        return until;
+    }
+    if (count > (size_t)max)
+        count = (size_t)max;
+    int from = until - (int)count;
+    for (size_t i = 0; i < count; i++)
+        canvas_put(p->canvas, from + (int)i, 0, look, text_str(&clean) + spans[i].at, spans[i].len);
+    free(spans);
+    text_free(&clean);
+    return from;
+}
+
+int paint_page_rows(int rows)
+{
+    return rows - (rows < 16 ? 4 : 6);
+}
+
+/* From the bottom up: keys, money, what was just done. The row where they begin. */
+static int paint_foot(struct painter *p)
+{
+    const struct wizard *w = p->w;
+    int rows = p->canvas->rows;
+    bool small = rows < 16;
+    int at = paint_above(p, rows, small ? 1 : 2, LOOK_HINT, w->page.hint ? w->page.hint : "");
+    if (w->plan && w->form && wizard_at(w)->kind != PLACE_HIDDEN) {
+        struct text t = {0};
+        sentence_total(w->plan, &w->budget, w->pattern, &t);
+        at = paint_above(p, at, small ? 1 : 2, LOOK_TOTAL, text_str(&t));
+        text_free(&t);
+    }
+    if (w->message && *w->message)
+        at = paint_above(p, at, small ? 2 : 4, w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);
+    return at;
+}
+
+/* The week */
+
+static bool is_grid(const struct wizard *w, int rows, int cols)
+{
+    struct place here = *wizard_at(w);
+    const struct form_page *fp = place_page(w, &here);
+    return fp && fp->kind == PAGE_WEEK && !w->week_list && cols >= PAINT_WEEK_COLS && rows >= 18;
+}
+
+/* Under the grid: the line in hand in full, or the rows that are not on it. */
+static void paint_under_grid(struct painter *p, int top, int until)
+{
+    const struct wizard *w = p->w;
+    size_t focus = wizard_at(w)->focus;
+    const struct row *row = focus < w->page.count ? &w->page.rows[focus] : NULL;
+    bool on_grid = row && row->day >= 0 && row->day < 7;
+    int rows = until - top;
+    if (rows <= 0)
+        return;
+    if (on_grid && row && *row->item) {
+        struct text t = {0};
+        sentence_line(w->plan, w->form, &w->budget, row->item, &t);
+        wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
+        text_free(&t);
+    } else if (on_grid && row) {
+        struct text t = {0};
+        text_addf(&t, "%s: %s.", row->text, row->state);
+        wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
+        text_free(&t);
+    } else {
+        for (size_t i = 0; i < w->page.count; i++)
+            if ((w->page.rows[i].day < 0 || w->page.rows[i].day == 7) &&
+                w->page.rows[i].role != ROW_GAP)
+                row_lines(p, i);
+    }
+    int row_was = p->canvas->cursor_row, col_was = p->canvas->cursor_col;
+    paint_lines(p, top, rows);
+    if (on_grid)
+        canvas_cursor(p->canvas, row_was, col_was);
+}
+
+static void paint_week_page(struct painter *p, int until)
+{
+    int below = paint_week(p->w, p->charset, p->canvas, 1, until - 4);
+    for (int col = 0; col < p->canvas->cols && below < until; col++)
+        canvas_puts(p->canvas, below, col, LOOK_HINT, "-");
+    paint_under_grid(p, below + 1, until);
+}
+
+void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas)
+{
+    struct painter p = {.w = w, .charset = charset, .canvas = canvas};
+    canvas_clear(canvas);
+    if (canvas->rows < PAINT_ROWS_MIN || canvas->cols < PAINT_COLS_MIN) {
+        canvas_puts(canvas, 0, 0, LOOK_PLAIN, _("Make the window larger"));
+        return;
+    }
+    paint_head(&p);
+    int until = paint_foot(&p);
+    if (is_grid(w, canvas->rows, canvas->cols)) {
+        paint_week_page(&p, until);
+    } else {
+        for (size_t i = 0; i < w->page.count; i++)
+            row_lines(&p, i);
+        paint_lines(&p, 1, until - 1);
+    }
+    lines_free(&p.lines);
+}
