@@ -1,0 +1,38 @@
+/*
+ * The session as questions and answers on two streams: no cursor movement, no
+ * second column, nothing that has to be seen.
+ */
+#ifndef SUPPORTPLAN_LINEAR_H
+#define SUPPORTPLAN_LINEAR_H
+
+#include <stdio.h>
+
+#include "supportplan/wizard.h"
+
+/** The plain face. {0} with its streams set is ready. */
+struct linear {
+    FILE *in, *out; /**< borrowed */
+    enum charset charset;
+    struct text last; /**< the page as it was printed last: not printed twice */
+    bool hinted;      /**< the first question's hint has been said */
+    bool hinted_long; /**< that of a long answer too */
+};
+
+/** How a turn ended. */
+enum linear_end {
+    LINEAR_GO_ON,
+    LINEAR_CLOSED, /**< there is nothing more to read */
+};
+
+/**
+ * One turn: print what is new, ask, read an answer, give it to the wizard.
+ *
+ * @effects  set to what must now be done
+ */
+enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effects);
+/** Print the wizard's message and, where figures changed, the total. */
+void linear_message(struct linear *l, const struct wizard *w);
+/** Free what the face holds. The streams are left open. */
+void linear_free(struct linear *l);
+
+#endif

@@ -1,0 +1,239 @@
+#include "supportplan/linear.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/sentences.h"
+
+#define WIDTH 78
+
+void linear_free(struct linear *l)
+{
+    text_free(&l->last);
+}
+
+/* Every word on its way to the terminal goes through here. */
+static void put(const struct linear *l, const char *words)
+{
+    struct text clean = {0};
+    struct span *spans = NULL;
+    size_t count = 0;
+    text_clean(&clean, words, strlen(words), l->charset, false);
+    if (text_wrap(text_str(&clean), clean.len, WIDTH, &spans, &count) == ST_OK)
+        for (size_t i = 0; i < count; i++)
+            fprintf(l->out, "%.*s\n", (int)spans[i].len, text_str(&clean) + spans[i].at);
+    free(spans);
+    text_free(&clean);
+}
+
+static bool is_choice(const struct page *page)
+{
+    return page_edit_row(page) == page->count;
+}
+
+static void item_words(const struct row *row, size_t number, struct text *out)
+{
+    const char *end = row->text + strlen(row->text);
+    bool stop = end > row->text && strchr("?.:", end[-1]);
+    text_addf(out, "%zu %s", number, row->text);
+    if (*row->state)
+        text_addf(out, "%s%s", stop ? " " : ": ", row->state);
+    text_add(out, "\n");
+}
+
+/* An action beside an answer is said once, as a word, not as a numbered line. */
+static void row_words(const struct wizard *w, const struct row *row, size_t number, bool choice,
+                      struct text *out)
+{
+    switch (row->role) {
+    case ROW_TEXT:
+    case ROW_ERROR:
+        text_addf(out, "%s\n", row->text);
+        break;
+    case ROW_HEADING:
+        text_addf(out, "%s%s%s\n", row->text, *row->state ? ": " : "", row->state);
+        break;
+    case ROW_ITEM:
+        if (choice)
+            item_words(row, number, out);
+        else if (!*row->word)
+            text_addf(out, "%s%s%s\n", row->text, *row->state ? ". " : "", row->state);
+        break;
+    case ROW_FIGURE:
+        text_addf(out, "%zu ", number);
+        page_figure_words(row, &w->budget, out);
+        text_add(out, "\n");
+        break;
+    case ROW_EDIT:
+        if (w->edit.text.len > 0)
+            text_addf(out, _("It says now: %s\n"), text_str(&w->edit.text));
+        break;
+    case ROW_GAP:
+        break;
+    }
+}
+
+/* The question itself is what is asked with, so it stands last, on the line where the answer is
+ * typed. */
+static size_t question_row(const struct page *page)
+{
+    if (is_choice(page) || page->long_text || (page->prompt && *page->prompt))
+        return page->count;
+    for (size_t i = 0; i < page->count; i++)
+        if (page->rows[i].role == ROW_HEADING)
+            return i;
+    return page->count;
+}
+
+static void page_text(const struct wizard *w, struct text *out)
+{
+    const struct page *page = &w->page;
+    bool choice = is_choice(page);
+    size_t number = 0, question = question_row(page);
+    if (page->title && *page->title)
+        text_addf(out, "%s%s", page->title,
+                  strchr("?.", page->title[strlen(page->title) - 1]) ? "" : ".");
+    if (page->position && *page->position)
+        text_addf(out, " %s.", page->position);
+    text_add(out, "\n");
+    for (size_t i = 0; i < page->count; i++) {
+        number += row_focusable(&page->rows[i]) && page->rows[i].role != ROW_EDIT;
+        if (i != question)
+            row_words(w, &page->rows[i], number, choice, out);
+    }
+}
+
+static void print_page(struct linear *l, const struct wizard *w)
+{
+    struct text now = {0};
+    page_text(w, &now);
+    if (strcmp(text_str(&now), text_str(&l->last)) != 0) {
+        size_t len = now.len;
+        if (len > 0 && now.data[len - 1] == '\n')
+            now.data[len - 1] = '\0';
+        fputc('\n', l->out);
+        put(l, text_str(&now));
+        if (len > 0)
+            now.data[len - 1] = '\n';
+        text_clear(&l->last);
+        text_add(&l->last, text_str(&now));
+    }
+    text_free(&now);
+}
+
+/* Full hints the first time only; help says them again. */
+static void print_hint(struct linear *l, const struct wizard *w)
+{
+    const struct page *page = &w->page;
+    if (is_choice(page)) {
+        if (!l->hinted)
+            put(l, _("Type a number. These words work everywhere: back, help, list, money, check, "
+                     "save, undo, quit."));
+        l->hinted = true;
+        return;
+    }
+    if (page->long_text && !l->hinted_long) {
+        put(l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
+                 "on. You can also type: unsure, words, picture, more, back, help."));
+        l->hinted_long = true;
+    }
+}
+
+static void print_prompt(struct linear *l, const struct wizard *w)
+{
+    const struct page *page = &w->page;
+    size_t question = question_row(page);
+    const char *prompt = page->prompt && *page->prompt ? page->prompt
+                         : question < page->count      ? page->rows[question].text
+                         : is_choice(page)             ? _("Which? ")
+                                                       : _("Answer: ");
+    struct text clean = {0};
+    text_clean(&clean, prompt, strlen(prompt), l->charset, true);
+    size_t len = clean.len;
+    fprintf(l->out, "%s%s", text_str(&clean), len > 0 && clean.data[len - 1] == ' ' ? "" : " ");
+    fflush(l->out);
+    text_free(&clean);
+}
+
+void linear_message(struct linear *l, const struct wizard *w)
+{
+    if (w->message && *w->message)
+        put(l, w->message);
+    if (w->recounted && w->plan && w->form) {
+        struct text t = {0};
+        sentence_total(w->plan, &w->budget, w->pattern, &t);
+        put(l, text_str(&t));
+        text_free(&t);
+    }
+}
+
+/* A line without its end. NULL at the end of what there is to read. */
+static char *read_line(struct linear *l)
+{
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t n = getline(&line, &room, l->in);
+    if (n < 0) {
+        free(line);
+        return NULL;
+    }
+    while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+        line[--n] = '\0';
+    return line;
+}
+
+/* The lines of a long answer after its first, up to a lone full stop. */
+static bool read_more(struct linear *l, struct text *answer)
+{
+    for (;;) {
+        char *line = read_line(l);
+        if (!line)
+            return false;
+        bool end = strcmp(line, ".") == 0;
+        if (!end)
+            text_addf(answer, "\n%s", line);
+        free(line);
+        if (end)
+            return true;
+    }
+}
+
+/* Whether a first line is a command or a word of the page rather than the beginning of an answer.
+ */
+static bool is_word(const struct wizard *w, const char *line)
+{
+    if (command_named(line, NULL) != CMD_NONE && !command_info(command_named(line, NULL))->argument)
+        return true;
+    for (size_t i = 0; i < w->page.count; i++)
+        if (w->page.rows[i].role == ROW_ITEM && *w->page.rows[i].word &&
+            strcmp(w->page.rows[i].word, line) == 0)
+            return true;
+    return false;
+}
+
+enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effects)
+{
+    *effects = FX_NONE;
+    w->plain = true;
+    print_page(l, w);
+    print_hint(l, w);
+    print_prompt(l, w);
+    char *line = read_line(l);
+    if (!line) {
+        fputc('\n', l->out);
+        return LINEAR_CLOSED;
+    }
+    bool go_on = true;
+    if (w->page.long_text && *line && strcmp(line, ".") != 0 && !is_word(w, line)) {
+        struct text answer = {0};
+        text_add(&answer, line);
+        go_on = read_more(l, &answer);
+        *effects = wizard_line(w, text_str(&answer));
+        text_free(&answer);
+    } else {
+        *effects = wizard_line(w, strcmp(line, ".") == 0 ? "" : line);
+    }
+    free(line);
+    linear_message(l, w);
+    return go_on ? LINEAR_GO_ON : LINEAR_CLOSED;
+}
