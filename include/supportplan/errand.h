@@ -1,0 +1,31 @@
+/*
+ * Carrying out a session's effects: reading and saving plans, forms, text, print.
+ */
+#ifndef SUPPORTPLAN_ERRAND_H
+#define SUPPORTPLAN_ERRAND_H
+
+#include "supportplan/wizard.h"
+
+/** What the errands need to know. */
+struct errand {
+    struct wizard *wizard;
+    struct form *form;    /**< the form in use; owned */
+    const char *shelf;    /**< the folder of forms; borrowed */
+    enum charset charset; /**< of the text that is printed */
+    char clock[8];        /**< the time of day where it is frozen, else "" */
+};
+
+/**
+ * Carry out effects, and those that they bring about, until none is left for here.
+ * @return what is left for a face: FX_BELL, FX_REDRAW, FX_SUSPEND, FX_PLAIN, FX_SCREEN, FX_QUIT
+ */
+unsigned errand_run(struct errand *e, unsigned effects);
+/** Open the plan at a path, or begin one there where nothing is. ST_OK, or why not with a sentence.
+ */
+enum status errand_open(struct errand *e, const char *path, struct fault *fault);
+/** Save what can be saved, on the way out. */
+void errand_last_save(struct errand *e);
+/** Free what the errands hold; not the wizard. */
+void errand_free(struct errand *e);
+
+#endif

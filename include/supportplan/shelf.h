@@ -1,0 +1,32 @@
+/*
+ * The forms, wording and examples that are installed with the program: where they
+ * are, which there are, and reading them.
+ */
+#ifndef SUPPORTPLAN_SHELF_H
+#define SUPPORTPLAN_SHELF_H
+
+#include "supportplan/form_file.h"
+#include "supportplan/plan_csv.h"
+#include "supportplan/wizard.h"
+
+/**
+ * Find the folder of forms: $SUPPORTPLAN_FORMS, beside the program, or where it was installed.
+ * @out  the path is added to it
+ * @return ST_OK, ST_UNKNOWN or ST_NOMEM
+ */
+enum status shelf_find(struct text *out);
+/** The forms of a folder, with their titles; *list is freed with shelf_free(). ST_OK or ST_NOMEM.
+ */
+enum status shelf_forms(const char *folder, struct offer **list, size_t *count);
+/** The examples of a folder, with their titles; *list is freed with shelf_free(). ST_OK or
+ * ST_NOMEM. */
+enum status shelf_examples(const char *folder, struct offer **list, size_t *count);
+/** Free a list of offers. */
+void shelf_free(struct offer *list, size_t count);
+/** Read a form by its name, or by a path to a .yaml file. *out is freed with form_free(). */
+enum status shelf_form(const char *folder, const char *name, struct form **out,
+                       struct fault *fault);
+/** Add the path of an example to out. */
+void shelf_example_path(const char *folder, const char *name, struct text *out);
+
+#endif

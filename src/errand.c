@@ -1,0 +1,358 @@
+#include "supportplan/errand.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "supportplan/report.h"
+#include "supportplan/shelf.h"
+#include "supportplan/store.h"
+
+extern char **environ;
+
+static const char *clock_now(struct errand *e, char out[8])
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    if (*e->clock)
+        snprintf(out, 8, "%s", e->clock);
+    else if (!localtime_r(&now, &tm) || strftime(out, 8, "%H:%M", &tm) == 0)
+        out[0] = '\0';
+    return out;
+}
+
+/* Saving */
+
+/* Write to memory and read back: what does not come back the same is never put on disk. */
+static enum status checked_bytes(const struct plan *plan, struct text *bytes, struct fault *fault)
+{
+    struct plan *back = NULL;
+    struct plan_opening opening;
+    struct text again = {0};
+    enum status st = plan_csv_write(plan, bytes);
+    if (!st)
+        st = plan_csv_read(text_str(bytes), bytes->len, &back, &opening, fault);
+    if (!st) {
+        notices_free(&opening.notices);
+        st = plan_csv_write(back, &again);
+    }
+    if (!st && (again.len != bytes->len || memcmp(again.data, bytes->data, again.len) != 0))
+        st = fault_set(fault, ST_IO, 0, "%s",
+                       _("The plan did not read back as it was written. The old file is safe."));
+    plan_free(back);
+    text_free(&again);
+    return st;
+}
+
+static void note_change(struct wizard *w)
+{
+    char day[16];
+    if (w->unsaved && w->today != DATE_NONE)
+        plan_set(w->plan, F_PLAN_CHANGED, "", date_print(w->today, day), PLAN_LAST, NULL);
+    if (!plan_get(w->plan, F_PLAN_FORMAT, ""))
+        plan_set(w->plan, F_PLAN_FORMAT, "", "1", PLAN_LAST, NULL);
+}
+
+static enum status keep_original(struct wizard *w, struct fault *fault)
+{
+    struct text name = {0};
+    if (!w->opening.keep_original || !store_exists(w->path))
+        return ST_OK;
+    enum status st = store_keep_original(w->path, &name, fault);
+    if (!st)
+        wizard_say(w, _("The file as it was is kept as %s."), text_str(&name));
+    text_free(&name);
+    return st;
+}
+
+static void save(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct fault fault = {0};
+    struct text bytes = {0};
+    char at[8];
+    if (!w->plan || !w->path || w->opening.read_only)
+        return;
+    note_change(w);
+    enum status st = checked_bytes(w->plan, &bytes, &fault);
+    if (!st)
+        st = keep_original(w, &fault);
+    if (!st)
+        st = store_write(w->path, text_str(&bytes), bytes.len, STORE_REPLACE, &fault);
+    if (st)
+        wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
+    else
+        wizard_saved(w, clock_now(e, at));
+    text_free(&bytes);
+}
+
+static void create(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct fault fault = {0};
+    struct text bytes = {0};
+    char at[8];
+    if (!w->plan || !w->asked)
+        return;
+    note_change(w);
+    enum status st = checked_bytes(w->plan, &bytes, &fault);
+    if (!st)
+        st = store_write(w->asked, text_str(&bytes), bytes.len, STORE_NEW, &fault);
+    if (st == ST_EXISTS)
+        wizard_told(w, _("There is a file of that name. Choose another name. It stays as it is."),
+                    true);
+    else if (st)
+        wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
+    else
+        wizard_kept(w, w->asked, clock_now(e, at));
+    text_free(&bytes);
+}
+
+/* Opening */
+
+static enum status read_plan(const char *path, struct plan **plan, struct plan_opening *opening,
+                             struct fault *fault)
+{
+    struct text bytes = {0};
+    enum status st = store_read(path, PLAN_BYTES_MAX, &bytes, fault);
+    if (!st)
+        st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, fault);
+    text_free(&bytes);
+    return st;
+}
+
+enum status errand_open(struct errand *e, const char *path, struct fault *fault)
+{
+    struct plan *plan = NULL;
+    struct plan_opening opening = {0};
+    if (!store_exists(path)) {
+        plan = plan_new();
+        if (!plan)
+            return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
+        wizard_opened(e->wizard, plan, NULL, path, true);
+        return ST_OK;
+    }
+    enum status st = read_plan(path, &plan, &opening, fault);
+    if (!st)
+        wizard_opened(e->wizard, plan, &opening, path, false);
+    return st;
+}
+
+static void open_asked(struct errand *e, bool example)
+{
+    struct wizard *w = e->wizard;
+    struct fault fault = {0};
+    struct text path = {0};
+    struct plan *plan = NULL;
+    struct plan_opening opening = {0};
+    if (example)
+        shelf_example_path(e->shelf, w->asked, &path);
+    else
+        text_add(&path, w->asked);
+    enum status st = read_plan(text_str(&path), &plan, &opening, &fault);
+    if (st)
+        wizard_told(w, *fault.text ? fault.text : status_text(st), true);
+    else
+        wizard_opened(w, plan, &opening, example ? NULL : text_str(&path), false);
+    text_free(&path);
+}
+
+static void load_form(struct errand *e)
+{
+    struct form *form = NULL;
+    struct fault fault = {0};
+    struct wizard *w = e->wizard;
+    enum status st = shelf_form(e->shelf, w->asked, &form, &fault);
+    bool other = st != ST_OK && !e->form;
+    if (other) {
+        /* A plan whose form is not here opens all the same, with the form everybody has. */
+        st = shelf_form(e->shelf, "seven-questions", &form, &fault);
+    }
+    if (st) {
+        wizard_told(w, *fault.text ? fault.text : status_text(st), true);
+        return;
+    }
+    wizard_form(w, form);
+    if (other)
+        wizard_say(w, _("The form \"%s\" is not on this computer. I use \"%s\"."), w->asked,
+                   form->title);
+    form_free(e->form);
+    e->form = form;
+}
+
+/* Text and print */
+
+static enum status make_text(struct errand *e, enum charset charset, struct text *out)
+{
+    struct wizard *w = e->wizard;
+    struct report_input in = {w->plan,  w->form,      &w->budget, &w->findings,
+                              w->today, REPORT_WIDTH, charset};
+    return report_text(&in, out);
+}
+
+/* NAME.txt beside NAME.csv. */
+static void beside(const char *path, const char *ending, struct text *out)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    text_add_n(out, path, dot ? (size_t)(dot - path) : strlen(path));
+    text_add(out, ending);
+}
+
+static void tell_text(struct wizard *w, enum status st, const struct fault *fault, const char *path)
+{
+    struct text t = {0};
+    if (st)
+        text_addf(&t, _("The text was not saved. %s"),
+                  *fault->text ? fault->text : status_text(st));
+    else
+        text_addf(&t, _("Saved as text in %s. Anyone who opens that file can read your plan."),
+                  path);
+    wizard_told(w, text_str(&t), st != ST_OK);
+    text_free(&t);
+}
+
+static void save_text(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct text text = {0}, path = {0};
+    struct fault fault = {0};
+    if (!w->plan || !w->form)
+        return;
+    if (!w->path) {
+        wizard_told(w, _("This is an example: nothing is kept."), false);
+        return;
+    }
+    beside(w->path, ".txt", &path);
+    enum status st = make_text(e, CHARSET_UTF8, &text);
+    if (!st)
+        st = store_write(text_str(&path), text_str(&text), text.len, STORE_REPLACE, &fault);
+    tell_text(w, st, &fault, text_str(&path));
+    text_free(&text);
+    text_free(&path);
+}
+
+/* Give a page to lp on its standard input: nothing of it is in a file or an argument. */
+static bool give_to_printer(const struct text *page)
+{
+    int fds[2], status = -1;
+    pid_t pid = 0;
+    char *argv[] = {(char[]){"lp"}, NULL};
+    posix_spawn_file_actions_t actions;
+    if (pipe(fds) != 0)
+        return false;
+    fcntl(fds[1], F_SETFD, FD_CLOEXEC);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, fds[0], STDIN_FILENO);
+    posix_spawn_file_actions_addclose(&actions, fds[0]);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    bool ok = posix_spawnp(&pid, "lp", &actions, NULL, argv, environ) == 0;
+    posix_spawn_file_actions_destroy(&actions);
+    close(fds[0]);
+    for (size_t at = 0; ok && at < page->len;) {
+        ssize_t n = write(fds[1], page->data + at, page->len - at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        ok = n > 0;
+        at += n > 0 ? (size_t)n : 0;
+    }
+    close(fds[1]);
+    if (pid > 0 && ok)
+        ok = waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return ok;
+}
+
+static void print(struct errand *e)
+{
+    struct text page = {0};
+    if (!e->wizard->plan || !e->wizard->form || make_text(e, CHARSET_UTF8, &page) != ST_OK)
+        return;
+    if (give_to_printer(&page))
+        wizard_told(e->wizard, _("Sent to the printer. A copy that anyone can read exists now."),
+                    false);
+    else
+        wizard_told(e->wizard,
+                    _("No printer took it. Save it as plain text and print that another way."),
+                    true);
+    text_free(&page);
+}
+
+static void feedback(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct text path = {0}, told = {0};
+    struct fault fault = {0};
+    if (!w->asked_text)
+        return;
+    const char *slash = w->path ? strrchr(w->path, '/') : NULL;
+    enum status st = ST_EXISTS;
+    /* Feedback given before is kept: feedback.txt, feedback-2.txt and so on. */
+    for (int n = 1; st == ST_EXISTS && n < 100; n++) {
+        text_clear(&path);
+        if (slash)
+            text_add_n(&path, w->path, (size_t)(slash - w->path));
+        else
+            text_add(&path, w->path ? "." : w->folder);
+        text_add(&path, "/feedback");
+        if (n > 1)
+            text_addf(&path, "-%d", n);
+        text_add(&path, ".txt");
+        st = store_write(text_str(&path), w->asked_text, strlen(w->asked_text), STORE_NEW, &fault);
+    }
+    if (st)
+        text_addf(&told, _("Your feedback was not kept. %s"), fault.text);
+    else
+        text_addf(&told, _("Your feedback is in %s. It is not sent to anyone."), text_str(&path));
+    wizard_told(w, text_str(&told), st != ST_OK);
+    text_free(&path);
+    text_free(&told);
+}
+
+unsigned errand_run(struct errand *e, unsigned effects)
+{
+    static const struct {
+        unsigned effect;
+        void (*run)(struct errand *);
+    } errands[] = {
+        {FX_SAVE, save},   {FX_CREATE, create},  {FX_TEXT, save_text},
+        {FX_PRINT, print}, {FX_FORM, load_form}, {FX_FEEDBACK, feedback},
+    };
+    unsigned left = 0;
+    while (effects) {
+        for (size_t i = 0; i < sizeof errands / sizeof *errands; i++)
+            if (effects & errands[i].effect)
+                errands[i].run(e);
+        if (effects & FX_OPEN)
+            open_asked(e, false);
+        if (effects & FX_EXAMPLE)
+            open_asked(e, true);
+        left |=
+            effects & (unsigned)(FX_BELL | FX_REDRAW | FX_SUSPEND | FX_PLAIN | FX_SCREEN | FX_QUIT);
+        /* What was done may have asked for more: a plan that was opened asks for its form. */
+        effects = e->wizard->effects;
+        e->wizard->effects = FX_NONE;
+    }
+    /* A plan that could not be saved is not left behind without a word. */
+    if ((left & FX_QUIT) && e->wizard->save_failed)
+        left &= ~(unsigned)FX_QUIT;
+    return left;
+}
+
+void errand_last_save(struct errand *e)
+{
+    if (e->wizard->unsaved)
+        save(e);
+}
+
+void errand_free(struct errand *e)
+{
+    form_free(e->form);
+    e->form = NULL;
+}

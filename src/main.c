@@ -1,0 +1,284 @@
+/*
+ * supportplan: write the support plan that must be agreed before a personal budget
+ * is paid.
+ *
+ * The way through the house, from the door down:
+ *
+ *   the door     words of the command line, faces, effects    main.c commands.c errand.c
+ *                files, forms on the shelf                    store.c shelf.c
+ *   a face       the screen, or plain lines                   tui.c linear.c
+ *   the picture  a page as a canvas                           paint.c paint_week.c
+ *   the session  where the person is, what a command does     wizard.c command.c textedit.c page.c
+ *                its pages                                    start.c tasks.c question.c
+ * timetable.c a timetable line in one line                 entry.c papers       plan <-> CSV,
+ * forms, rates, readable text    plan_csv.c form_file.c rates_file.c report.c sentences about money
+ * and time               phrases.c rules        time, sums, what the checker looks for       week.c
+ * budget.c check.c the model    facts, fields, forms, rates                  plan.c index.c shape.c
+ * schema.c form.c rates.c ground       text, money, dates, pictures, status         text.c money.c
+ * calendar.c canvas.c status.c
+ */
+#define _GNU_SOURCE
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "supportplan/commands.h"
+#include "supportplan/errand.h"
+#include "supportplan/linear.h"
+#include "supportplan/paint.h"
+#include "supportplan/shelf.h"
+#include "supportplan/tui.h"
+
+#ifndef SUPPORTPLAN_VERSION
+#define SUPPORTPLAN_VERSION "0.1.0"
+#endif
+
+/* The screen's characters are those of the person's locale; ours are always UTF-8. */
+static enum charset set_up_locale(void)
+{
+    setlocale(LC_ALL, "");
+    bindtextdomain("supportplan", "/usr/share/locale");
+    textdomain("supportplan");
+    bind_textdomain_codeset("supportplan", "UTF-8");
+    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    if (!utf8 && !setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "C.utf8");
+    return utf8 ? CHARSET_UTF8 : CHARSET_ASCII;
+}
+
+/* Today, and the time of day; SUPPORTPLAN_TODAY=2026-11-21T14:02 stands in for the clock. */
+static date find_today(char clock[8])
+{
+    const char *said = getenv("SUPPORTPLAN_TODAY");
+    date today;
+    time_t now = time(NULL);
+    struct tm tm;
+    if (said) {
+        char day[16];
+        snprintf(day, sizeof day, "%.10s", said);
+        if (date_parse(day, &today) == ST_OK) {
+            snprintf(clock, 8, "%s", said[10] == 'T' ? said + 11 : "12:00");
+            return today;
+        }
+    }
+    if (!localtime_r(&now, &tm))
+        return DATE_NONE;
+    return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+/* ACCESSIBLE=1 asks for plain lines; 0, false and nothing do not. */
+static bool asks_for_plain(void)
+{
+    const char *accessible = getenv("ACCESSIBLE");
+    if (accessible && *accessible && strcmp(accessible, "0") != 0 &&
+        strcmp(accessible, "false") != 0)
+        return true;
+    return getenv("INSIDE_EMACS") != NULL;
+}
+
+static bool screen_works(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && tui_capable(getenv("TERM"));
+}
+
+static bool wants_color(void)
+{
+    const char *no_color = getenv("NO_COLOR");
+    return !no_color || !*no_color;
+}
+
+/* The faces. Each goes on until the person leaves, or asks for the other one. */
+
+static unsigned plain_face(struct errand *e)
+{
+    struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
+    unsigned left = FX_NONE;
+    e->wizard->plain = true;
+    wizard_rebuild(e->wizard);
+    linear_message(&l, e->wizard);
+    while (!(left & (FX_QUIT | FX_SCREEN))) {
+        unsigned effects;
+        enum linear_end end = linear_turn(&l, e->wizard, &effects);
+        char *told = e->wizard->message;
+        left = errand_run(e, effects);
+        if (e->wizard->message != told)
+            linear_message(&l, e->wizard);
+        if ((left & FX_SCREEN) && !screen_works()) {
+            puts(_("This terminal can't show the full screen."));
+            left &= ~(unsigned)FX_SCREEN;
+        }
+        if (end == LINEAR_CLOSED)
+            left |= FX_QUIT;
+    }
+    if (left & FX_QUIT)
+        errand_last_save(e);
+    linear_free(&l);
+    return left;
+}
+
+static void show(struct errand *e, struct canvas *canvas, bool whole)
+{
+    int rows, cols;
+    tui_size(&rows, &cols);
+    if (rows != canvas->rows || cols != canvas->cols) {
+        canvas_free(canvas);
+        if (canvas_init(canvas, rows, cols) != ST_OK)
+            return;
+        wizard_size(e->wizard, paint_page_rows(rows), cols);
+    }
+    paint_wizard(e->wizard, e->charset, canvas);
+    tui_show(canvas, whole);
+}
+
+static unsigned screen_event(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct tui_event ev = tui_next(wizard_typing(w));
+    unsigned effects = FX_NONE;
+    switch (ev.kind) {
+    case TUI_COMMAND:
+        effects = wizard_command(w, ev.command, "");
+        break;
+    case TUI_TEXT:
+        effects = wizard_type(w, text_str(&ev.text), ev.text.len, ev.paste);
+        break;
+    case TUI_RESIZE:
+        effects = FX_REDRAW;
+        break;
+    case TUI_STOP:
+        errand_last_save(e);
+        effects = FX_QUIT;
+        break;
+    case TUI_NOTHING:
+        break;
+    }
+    text_free(&ev.text);
+    return effects;
+}
+
+static unsigned screen_face(struct errand *e)
+{
+    struct tui_options options = {.color = wants_color(), .charset = e->charset};
+    struct canvas canvas = {0};
+    unsigned left = FX_NONE;
+    e->wizard->plain = false;
+    if (tui_open(&options) != ST_OK)
+        return FX_PLAIN;
+    atexit(tui_close);
+    wizard_rebuild(e->wizard);
+    while (!(left & (FX_QUIT | FX_PLAIN))) {
+        show(e, &canvas, left & FX_REDRAW);
+        left = errand_run(e, screen_event(e));
+        if (left & FX_BELL)
+            tui_bell();
+        if (left & FX_SUSPEND)
+            tui_suspend();
+    }
+    if (left & FX_QUIT)
+        errand_last_save(e);
+    canvas_free(&canvas);
+    tui_close();
+    return left;
+}
+
+static int run_wizard(struct errand *e, bool plain)
+{
+    unsigned left = plain ? FX_PLAIN : FX_SCREEN;
+    do
+        left = left & FX_PLAIN ? plain_face(e) : screen_face(e);
+    while (!(left & FX_QUIT));
+    return e->wizard->save_failed ? EXIT_NOT_SAVED : EXIT_DONE;
+}
+
+/* A folder to keep plans in: the one the person is in, if it can be written, else home. */
+static void find_folder(char out[PATH_MAX])
+{
+    const char *home = getenv("HOME");
+    if (getcwd(out, PATH_MAX) && access(out, W_OK) == 0)
+        return;
+    snprintf(out, PATH_MAX, "%s", home && *home ? home : ".");
+}
+
+static int wizard(const struct words *words, const struct commands_world *cw, const char *clock)
+{
+    char folder[PATH_MAX];
+    struct wizard_world world = {.today = cw->today, .folder = folder};
+    struct offer *forms = NULL, *examples = NULL;
+    struct errand e = {.shelf = cw->shelf, .charset = cw->charset};
+    struct fault fault = {0};
+    int status = EXIT_UNUSABLE;
+    snprintf(e.clock, sizeof e.clock, "%s", clock);
+    find_folder(folder);
+    shelf_forms(cw->shelf, &forms, &world.form_count);
+    shelf_examples(cw->shelf, &examples, &world.example_count);
+    world.forms = forms;
+    world.examples = examples;
+    e.wizard = wizard_new(&world);
+    if (e.wizard && words->path_count == 1 && errand_open(&e, words->paths[0], &fault) != ST_OK) {
+        fprintf(stderr, "%s: %s\n", words->paths[0], fault.text);
+    } else if (e.wizard) {
+        errand_run(&e, FX_NONE | e.wizard->effects);
+        status = run_wizard(&e, words->plain || asks_for_plain() || !screen_works());
+    }
+    wizard_free(e.wizard);
+    errand_free(&e);
+    shelf_free(forms, world.form_count);
+    shelf_free(examples, world.example_count);
+    return status;
+}
+
+static int run(const struct words *words)
+{
+    struct text shelf = {0};
+    char clock[8] = "";
+    enum charset charset = set_up_locale();
+    struct commands_world world = {.charset = charset};
+    world.today = find_today(clock);
+    if (shelf_find(&shelf) == ST_OK)
+        world.shelf = text_str(&shelf);
+    int status;
+    if (words->command) {
+        status = (int)commands_run(words, &world);
+    } else if (!world.shelf) {
+        fprintf(stderr, "%s\n",
+                _("supportplan: the forms were not found. Install the program first."));
+        status = EXIT_UNUSABLE;
+    } else {
+        status = wizard(words, &world, clock);
+    }
+    text_free(&shelf);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct words words;
+    struct fault fault = {0};
+    umask(077);
+    signal(SIGPIPE, SIG_IGN); /* a printer or pager that goes away is told as such, not by death */
+    if (words_read(argc, argv, &words, &fault) != ST_OK) {
+        fprintf(stderr, "supportplan: %s\n%s\n", fault.text, _("Try: supportplan --help"));
+        return EXIT_UNUSABLE;
+    }
+    int status;
+    if (words.version) {
+        printf("supportplan %s\n%s\n", SUPPORTPLAN_VERSION, _("MIT licence. No warranty."));
+        status = EXIT_DONE;
+    } else if (words.help) {
+        bool named = words.command && strcmp(words.command, "help") != 0;
+        status = (int)commands_help(named              ? words.command
+                                    : words.path_count ? words.paths[0]
+                                                       : NULL);
+    } else {
+        status = run(&words);
+    }
+    free(words.paths);
+    return status;
+}
