@@ -348,36 +348,43 @@ static bool is_grid(const struct wizard *w, int rows, int cols)
     return fp && fp->kind == PAGE_WEEK && !w->week_list && cols >= PAINT_WEEK_COLS && rows >= 18;
 }
 
+/* The thing in hand on the grid, in full. */
+static void detail_lines(struct painter *p, size_t focus)
+{
+    const struct wizard *w = p->w;
+    const struct row *row = &w->page.rows[focus];
+    struct text t = {0};
+    if (*row->item)
+        sentence_line(w->plan, w->form, &w->budget, row->item, &t);
+    else
+        text_addf(&t, "%s: %s.", row->text, row->state);
+    wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
+    text_free(&t);
+}
+
+static bool is_on_grid(const struct page *page, size_t row)
+{
+    return row < page->count && page->rows[row].day >= 0 && page->rows[row].day < 7;
+}
+
 /* Under the grid: the line in hand in full, or the rows that are not on it. */
 static void paint_under_grid(struct painter *p, int top, int until)
 {
-    const struct wizard *w = p->w;
-    size_t focus = wizard_at(w)->focus;
-    const struct row *row = focus < w->page.count ? &w->page.rows[focus] : NULL;
-    bool on_grid = row && row->day >= 0 && row->day < 7;
-    int rows = until - top;
+    const struct page *page = &p->w->page;
+    size_t focus = wizard_at(p->w)->focus;
+    int rows = until - top, row_was = p->canvas->cursor_row, col_was = p->canvas->cursor_col;
     if (rows <= 0)
         return;
-    if (on_grid && row && *row->item) {
-        struct text t = {0};
-        sentence_line(w->plan, w->form, &w->budget, row->item, &t);
-        wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
-        text_free(&t);
-    } else if (on_grid && row) {
-        struct text t = {0};
-        text_addf(&t, "%s: %s.", row->text, row->state);
-        wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
-        text_free(&t);
-    } else {
-        for (size_t i = 0; i < w->page.count; i++)
-            if ((w->page.rows[i].day < 0 || w->page.rows[i].day == 7) &&
-                w->page.rows[i].role != ROW_GAP)
-                row_lines(p, i);
-    }
-    int row_was = p->canvas->cursor_row, col_was = p->canvas->cursor_col;
-    paint_lines(p, top, rows);
-    if (on_grid)
+    if (is_on_grid(page, focus)) {
+        detail_lines(p, focus);
+        paint_lines(p, top, rows);
         canvas_cursor(p->canvas, row_was, col_was);
+        return;
+    }
+    for (size_t i = 0; i < page->count; i++)
+        if (!is_on_grid(page, i) && page->rows[i].role != ROW_GAP)
+            row_lines(p, i);
+    paint_lines(p, top, rows);
 }
 
 static void paint_week_page(struct painter *p, int until)

@@ -187,23 +187,37 @@ static bool is_path(const char *name)
     return strchr(name, '/') || (n > 5 && strcmp(name + n - 5, ".yaml") == 0);
 }
 
+/* A form's own name: of its file, without folder and ending. */
+static void bare_name(const char *name, struct text *out)
+{
+    const char *slash = strrchr(name, '/');
+    const char *base = slash ? slash + 1 : name;
+    size_t len = strlen(base);
+    if (len > 5 && strcmp(base + len - 5, ".yaml") == 0)
+        len -= 5;
+    text_add_n(out, base, len);
+}
+
 enum status shelf_form(const char *folder, const char *name, struct form **out, struct fault *fault)
 {
-    struct text path = {0}, yaml = {0}, words = {0};
+    struct text path = {0}, yaml = {0}, words = {0}, bare = {0};
     if (is_path(name))
         text_add(&path, name);
     else
         text_addf(&path, "%s/%s.yaml", folder, name);
     enum status st = store_read(text_str(&path), FORM_MAX, &yaml, fault);
+    bare_name(name, &bare);
     text_clear(&path);
     text_addf(&path, "%s/words.yaml", folder);
     if (!st)
         st = store_read(text_str(&path), FORM_MAX, &words, fault);
     if (!st)
-        st = form_read(name, text_str(&yaml), yaml.len, text_str(&words), words.len, out, fault);
+        st = form_read(text_str(&bare), text_str(&yaml), yaml.len, text_str(&words), words.len, out,
+                       fault);
     text_free(&path);
     text_free(&yaml);
     text_free(&words);
+    text_free(&bare);
     return st;
 }
 
