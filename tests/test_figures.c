@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-#include "supportplan/report.h"
+#include "supportplan/figures.h"
 #include "world.h"
 
 #define WEEKLY "time t1 days=Mon start=08:00 minutes=600 supporter=s1;"
 
 /* The figure whose label begins so, or a failure. */
-static const struct report_figure *figure_named(const struct report_figure *list, size_t count,
-                                                const char *label)
+static const struct money_figure *figure_named(const struct money_figure *list, size_t count,
+                                               const char *label)
 {
     for (size_t i = 0; i < count; i++)
         if (strncmp(list[i].label, label, strlen(label)) == 0)
@@ -78,17 +78,17 @@ static void each_figure_says_how_it_was_worked_out(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct world w = world_of(cases[i].facts);
-        struct report_figure *list = NULL;
+        struct money_figure *list = NULL;
         size_t count = 0;
-        assert_int_equal(report_figures(w.plan, NULL, &w.b, &list, &count), ST_OK);
-        const struct report_figure *got = figure_named(list, count, cases[i].label);
+        assert_int_equal(figures_make(w.plan, NULL, &w.b, &list, &count), ST_OK);
+        const struct money_figure *got = figure_named(list, count, cases[i].label);
         if (got->known != cases[i].known || strcmp(got->detail, cases[i].detail) != 0)
             fail_msg("case %zu, %s: %s", i, got->label, got->detail);
         if (got->known &&
             (got->columns.week != cases[i].week || got->columns.year != cases[i].year))
             fail_msg("case %zu, %s: %lld a week, %lld a year", i, got->label,
                      (long long)got->columns.week, (long long)got->columns.year);
-        report_figures_free(list, count);
+        figures_free(list, count);
         world_end(&w);
     }
 }
@@ -96,14 +96,14 @@ static void each_figure_says_how_it_was_worked_out(void **state)
 static void what_comes_once_is_not_shown_where_there_is_none(void **state)
 {
     struct world w = world_of(PA WEEKLY);
-    struct report_figure *list = NULL;
+    struct money_figure *list = NULL;
     size_t count = 0;
 
     (void)state;
-    assert_int_equal(report_figures(w.plan, NULL, &w.b, &list, &count), ST_OK);
+    assert_int_equal(figures_make(w.plan, NULL, &w.b, &list, &count), ST_OK);
     for (size_t i = 0; i < count; i++)
         assert_string_not_equal(list[i].label, "Paid once");
-    report_figures_free(list, count);
+    figures_free(list, count);
     world_end(&w);
 }
 
