@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/grid.h"
 #include "supportplan/lines.h"
 #include "supportplan/sentences.h"
 
@@ -202,12 +203,29 @@ static void say_time(const struct diary *diary, const struct week_time *time)
     prose_line(diary->prose, 0, 0);
 }
 
+static void say_grid(const struct diary *diary)
+{
+    struct prose *prose = diary->prose;
+    struct text picture = {0};
+
+    if (grid_draw(diary->in->plan, diary->pattern, prose->width, &picture))
+        prose->failed = true;
+    if (picture.len > 0) {
+        text_add_char(prose->out, '\n');
+        text_add(prose->out, text_str(&picture));
+        text_add_char(prose->out, '\n');
+    }
+    text_free(&picture);
+}
+
 static void say_pattern(struct diary *diary, const struct budget_pattern *pattern)
 {
     diary->pattern = pattern->item;
     say_pattern_name(diary, pattern);
     say_pattern_dates(diary, pattern->item);
     say_time(diary, &pattern->time);
+    if (diary->whole)
+        say_grid(diary);
     say_days(diary);
     say_loose(diary, SHELF_VARYING, _("Days or times vary"));
     say_loose(diary, SHELF_NO_DAYS, _("Days not known yet"));

@@ -10,8 +10,8 @@
 /**
  * Say every week pattern, one after the other, then what else is known of its lines.
  *
- * @whole  every day apart, and every line with its price, goals and needs; else days
- *         that are alike stand together, and what is said elsewhere on a plan's page is left out
+ * @whole  with a grid of the week, every day apart, and every line with its price, goals and needs;
+ * else days that are alike stand together, and what is said elsewhere on a plan's page is left out
  */
 void diary_say(struct prose *prose, const struct report_input *in, bool whole);
 
