@@ -165,6 +165,20 @@ static const char *given_name(const struct form *form, enum section section, con
     return page ? page->text : NULL;
 }
 
+/* A price is best known by what it says: "13.87 an hour". false where it says nothing yet. */
+static bool price_name(const struct plan *plan, const char *rate, struct text *out)
+{
+    pence price;
+    int unit;
+
+    if (plan_money(plan, F_RATE_PRICE, rate, &price) != KNOWN)
+        return false;
+    text_add(out, amount_shown(price).s);
+    if (plan_word(plan, F_RATE_UNIT, rate, &unit) == KNOWN)
+        text_addf(out, " %s", phrase_unit((enum unit)unit));
+    return true;
+}
+
 /* Where neither form nor plan gives a name. */
 static void fallback_name(const struct plan *plan, const struct form *form, enum section section,
                           const char *item, struct text *out)
@@ -173,6 +187,8 @@ static void fallback_name(const struct plan *plan, const struct form *form, enum
 
     if (section == SEC_FUND && strcmp(item, "budget") == 0)
         text_addf(out, _("my %s"), phrase_terms(form).budget);
+    else if (section == SEC_RATE && price_name(plan, item, out))
+        return;
     else if (numbered || schema_sections[section].items == ITEMS_NONE)
         phrase_number(plan, section, item, out);
     else

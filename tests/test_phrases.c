@@ -20,6 +20,8 @@ static void every_item_has_a_name(void **state)
         {"supporter s1 name=Sam; rate r1 supporter=s1 name=nights", SEC_RATE, "r1", "Sam, nights"},
         {"supporter s1 name=Sam; rate r1 supporter=s1 unit=hour", SEC_RATE, "r1", "Sam, Price 1"},
         {"rate r1 unit=hour", SEC_RATE, "r1", "Price 1"},
+        {"supporter s1 name=Sam; rate r1 supporter=s1 unit=hour price=13.87", SEC_RATE, "r1",
+         "Sam, 13.87 an hour"},
         {"supporter s1 name=Sam; cover v1 supporter=s1", SEC_COVER, "v1", "Sam"},
         {"cover v1 supporter=?", SEC_COVER, "v1", "Cover 1"},
         {"fund budget amount=1.00", SEC_FUND, "budget", "my personal budget"},
