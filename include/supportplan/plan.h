@@ -197,4 +197,15 @@ enum status plan_remove_odd(struct plan *plan, size_t i, struct edits *undo);
  * turns that round. */
 enum status plan_undo(struct plan *plan, const struct edits *done, struct edits *redo);
 
+/* Filling. */
+
+/**
+ * Put a known field into a plan that is being read: quicker than plan_set(), for there is
+ * nothing to undo. A new item goes to the end. References are not judged.
+ *
+ * @value  canonical, not empty
+ * @return ST_OK, ST_EXISTS where the fact is there already, or ST_NOMEM: nothing is changed
+ */
+enum status plan_load(struct plan *plan, enum field field, const char *item, const char *value);
+
 #endif

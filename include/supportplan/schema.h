@@ -260,6 +260,11 @@ int schema_word_index(enum field field, const char *word);
  * @return ST_OK, ST_SYNTAX, ST_RANGE or ST_NOMEM
  */
 enum status schema_accept(enum field field, const char *raw, struct text *out);
+/**
+ * Whether a value (UTF-8) is at sight what schema_accept() would make of it. Quick; false
+ * only means that it must be asked.
+ */
+bool schema_at_sight(enum field field, const char *value);
 /** Whether a canonical value means "not sure yet": "?" or the field's own word for it. */
 bool schema_unsure(enum field field, const char *value);
 /** What would be right, as the end of a sentence: "a time, for example 14:30". Translated; borrowed for ever. */
