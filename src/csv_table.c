@@ -14,6 +14,8 @@
 /* ^'*([=@\t\r\n]|[+-](?![0-9 ().-]*$)), where $ is the very end */
 bool csv_is_formula(const char *value)
 {
+    if ((unsigned char)*value > '@')
+        return false; /* most values begin with a letter */
     value += strspn(value, "'");
     if (*value == '+' || *value == '-') {
         value++;
@@ -99,6 +101,21 @@ static enum status no_memory(struct fault *fault)
 static bool is_one_of(char c, const char *set)
 {
     return c != '\0' && strchr(set, c);
+}
+
+/* Eight bytes at a time: most plans are ASCII, and then there is nothing to judge. */
+static bool is_ascii(const char *bytes, size_t len)
+{
+    for (; len >= sizeof(uint64_t); bytes += sizeof(uint64_t), len -= sizeof(uint64_t)) {
+        uint64_t eight;
+        memcpy(&eight, bytes, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            return false;
+    }
+    for (; len > 0; bytes++, len--)
+        if ((unsigned char)*bytes >= 0x80)
+            return false;
+    return true;
 }
 
 /* Nothing but blanks and byte-order marks. */
@@ -249,6 +266,7 @@ struct reader {
     size_t cells_cap, rows_cap, extras_cap;
     size_t line;     /* of the next byte */
     size_t row_line; /* on which the row being read began */
+    size_t row_at;   /* its first byte */
     size_t row_first;
     bool open;      /* a row has begun and not ended */
     bool ended;     /* a row ended in this piece */
@@ -406,13 +424,54 @@ static bool is_blank(const char *s, size_t len)
     return true;
 }
 
+/* Whether bytes are what is between the quotes of a cell: those behind it, or NULL. */
+static const char *as_doubled(const char *s, const char *end, const char *cell)
+{
+    for (; *cell && s < end; cell++) {
+        if (*s++ != *cell)
+            return NULL;
+        if (*cell == '"' && (s == end || *s++ != '"'))
+            return NULL;
+    }
+    return *cell == '\0' ? s : NULL;
+}
+
+/* Whether bytes are a cell as csv_quoted() writes it, and what parts it from the next. */
+static const char *as_written(const char *s, const char *end, const char *cell, char parted_by)
+{
+    if (s == end || *s++ != '"')
+        return NULL;
+    if (csv_is_formula(cell) && (s == end || *s++ != '\''))
+        return NULL;
+    size_t len = strlen(cell), left = (size_t)(end - s);
+    /* A cell with quotes does not end so: there would be another quote. */
+    if (left >= len + 2 && s[len] == '"' && s[len + 1] == parted_by && memcmp(s, cell, len) == 0)
+        return s + len + 2;
+    s = as_doubled(s, end, cell);
+    return s && end - s >= 2 && s[0] == '"' && s[1] == parted_by ? s + 2 : NULL;
+}
+
+/* Whether the row that has just been read is spelt as it would be written. */
+static bool row_as_written(const struct reader *r, size_t end)
+{
+    const struct csv_table *table = r->table;
+    const struct csv_row *row = &table->rows[table->row_count - 1];
+    const char *s = r->bytes + r->row_at, *stop = r->bytes + end;
+    for (size_t i = 0; s && i < row->count; i++)
+        s = as_written(s, stop, csv_table_cell(table, row, i), i + 1 < row->count ? ',' : '\n');
+    return s == stop;
+}
+
 /* A piece has been read: where are we now? libcsv does not say on which line a row begins. */
 static void move_on(struct reader *r, size_t at, size_t end)
 {
-    if (r->ended)
+    if (r->ended) {
         r->open = false;
-    else if (!r->open)
+        r->table->as_written = r->table->as_written && row_as_written(r, end);
+    } else if (!r->open) {
         r->open = !is_blank(r->bytes + at, end - at);
+        r->table->as_written = r->table->as_written && r->open;
+    }
     char last = r->bytes[end - 1];
     bool pair = last == '\r' && end < r->len && r->bytes[end] == '\n';
     if (last == '\n' || (last == '\r' && !pair))
@@ -432,8 +491,10 @@ static enum status feed(struct reader *r, struct csv_parser *csv)
 {
     for (size_t at = 0, end; at < r->len; at = end) {
         end = piece_end(r, at);
-        if (!r->open)
+        if (!r->open) {
             r->row_line = r->line;
+            r->row_at = at;
+        }
         r->ended = false;
         if (csv_parse(csv, r->bytes + at, end - at, take_cell, take_row, r) != end - at)
             return stopped(csv, r, r->line);
@@ -448,6 +509,8 @@ static enum status feed(struct reader *r, struct csv_parser *csv)
         r->table->cut = true;
         return stopped(csv, r, r->row_line);
     }
+    if (r->open)
+        r->table->as_written = false; /* the last line has no end */
     return r->st;
 }
 
@@ -462,6 +525,7 @@ static enum status read_cells(struct reader *r, bool strict)
     r->line = 1;
     r->open = false;
     r->table->cell_count = r->table->row_count = r->table->windows = 0;
+    r->table->as_written = strict;
     enum status st = feed(r, &csv);
     csv_free(&csv);
     return st;
@@ -541,9 +605,11 @@ static enum status read_twice(struct reader *r, struct fault *fault)
 static enum status read_text(const char *bytes, size_t len, const struct csv_wanted *wanted,
                              struct csv_table *table, struct fault *fault)
 {
+    bool marked = false;
     if (len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
         bytes += 3;
         len -= 3;
+        marked = true;
     }
     if (len > wanted->bytes_max)
         return fault_set(fault, ST_LIMIT, 0, "%s", _("The file is larger than 16 megabytes."));
@@ -553,12 +619,14 @@ static enum status read_text(const char *bytes, size_t len, const struct csv_wan
     r.separator = separator(bytes, len, wanted->columns[0]);
     if (!r.separator)
         return refused(fault, NO_HEADER);
-    r.utf8 = text_is_utf8(bytes, len);
+    r.utf8 = is_ascii(bytes, len) || text_is_utf8(bytes, len);
     r.returns = memchr(bytes, '\r', len) != NULL;
     table->pool = malloc(len + 1);
     if (!table->pool)
         return no_memory(fault);
-    return read_twice(&r, fault);
+    enum status st = read_twice(&r, fault);
+    table->as_written = table->as_written && !marked;
+    return st;
 }
 
 static enum status read_any(const char *bytes, size_t len, const struct csv_wanted *wanted,
@@ -576,6 +644,7 @@ static enum status read_any(const char *bytes, size_t len, const struct csv_want
         return no_memory(fault);
     table->utf16 = true;
     enum status st = read_text(utf8, utf8_len, wanted, table, fault);
+    table->as_written = false;
     free(utf8);
     return st;
 }
@@ -604,10 +673,4 @@ void csv_table_free(struct csv_table *table)
     free(table->cells);
     free(table->rows);
     *table = (struct csv_table){0};
-}
-
-const char *csv_table_cell(const struct csv_table *table, const struct csv_row *row, size_t i)
-{
-    assert(i < row->count);
-    return table->cells[row->first + i];
 }

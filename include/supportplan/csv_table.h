@@ -30,6 +30,7 @@ struct csv_table {
     size_t cell_count;
     struct csv_row *rows; /**< the first one holds the names of the columns */
     size_t row_count;
+    bool as_written;    /**< it is spelt, to the byte, as csv_quoted() spells cells and LF ends rows */
     bool utf16;         /**< it was UTF-16 */
     size_t windows;     /**< how many cells were not UTF-8 and were read as Windows-1252 */
     size_t quotes_line; /**< line on which the quoting goes wrong; 0 where it is right */
@@ -54,8 +55,12 @@ enum status csv_table_read(const char *bytes, size_t len, const struct csv_wante
                            struct csv_table *out, struct fault *fault);
 /** Free a table. Accepts {0}. */
 void csv_table_free(struct csv_table *table);
-/** Cell i of a row, from 0. */
-const char *csv_table_cell(const struct csv_table *table, const struct csv_row *row, size_t i);
+/** Cell i of a row, from 0; i is below row->count. */
+static inline const char *csv_table_cell(const struct csv_table *table, const struct csv_row *row,
+                                         size_t i)
+{
+    return table->cells[row->first + i];
+}
 
 /** Whether a spreadsheet could take a value for a formula, apostrophes before it apart. */
 bool csv_is_formula(const char *value);

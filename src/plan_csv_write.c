@@ -1,0 +1,213 @@
+/*
+ * Writing a plan, whether bytes hold one, and the cells of other tables.
+ */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan_csv_parts.h"
+
+struct writer {
+    const struct plan *plan;
+    struct text *out;
+    size_t rows;    /* but the first one */
+    size_t unknown; /* the next unknown fact */
+    bool unsettled; /* something would be judged otherwise when it is read */
+    bool too_long;  /* a value is longer than one that is read */
+};
+
+static void write_cells(struct writer *w, const char *const *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            text_add_char(w->out, ',');
+        csv_quoted(w->out, cells[i]);
+        w->too_long = w->too_long || strlen(cells[i]) > PLAN_VALUE_MAX;
+    }
+    text_add_char(w->out, '\n');
+}
+
+static void write_row(struct writer *w, const char *section, const char *item, const char *field,
+                      const char *value)
+{
+    const char *const cells[COLUMNS] = {section, item, field, value};
+    write_cells(w, cells, COLUMNS);
+    w->rows++;
+}
+
+static void write_field(struct writer *w, enum field field, const char *item)
+{
+    const struct schema_field *row = &schema_fields[field];
+    const char *value = plan_fact(w->plan, field, item);
+    if (!value)
+        return;
+    if (!plan_csv_refers_well(w->plan, field, item))
+        w->unsettled = true;
+    write_row(w, schema_sections[row->section].name, item, row->name, value);
+}
+
+/* The unknown fields of an item: the plan gives them in the order of its items. */
+static void write_unknown_fields(struct writer *w, const char *section, const char *item)
+{
+    const char *fact[COLUMNS];
+    for (; w->unknown < plan_unknown_count(w->plan); w->unknown++) {
+        plan_unknown(w->plan, w->unknown, &fact[SECTION], &fact[ITEM], &fact[FIELD], &fact[VALUE]);
+        if (strcmp(fact[SECTION], section) != 0 || strcmp(fact[ITEM], item) != 0)
+            return;
+        write_row(w, fact[SECTION], fact[ITEM], fact[FIELD], fact[VALUE]);
+    }
+}
+
+static void write_section(struct writer *w, enum section section)
+{
+    const struct schema_section *row = &schema_sections[section];
+    size_t count = plan_count(w->plan, section);
+    for (size_t i = 0; i < count; i++) {
+        const char *item = plan_item(w->plan, section, i);
+        for (int f = 0; f < row->count; f++)
+            write_field(w, (enum field)((int)row->first + f), item);
+        write_unknown_fields(w, row->name, item);
+    }
+}
+
+static void write_unknown_sections(struct writer *w)
+{
+    const char *fact[COLUMNS];
+    for (; w->unknown < plan_unknown_count(w->plan); w->unknown++) {
+        plan_unknown(w->plan, w->unknown, &fact[SECTION], &fact[ITEM], &fact[FIELD], &fact[VALUE]);
+        assert(schema_section_named(fact[SECTION]) == SEC_NONE);
+        write_row(w, fact[SECTION], fact[ITEM], fact[FIELD], fact[VALUE]);
+    }
+}
+
+static void write_odd_rows(struct writer *w)
+{
+    size_t count = plan_odd_count(w->plan);
+    for (size_t i = 0; i < count; i++) {
+        struct odd_row row = plan_odd(w->plan, i);
+        write_cells(w, row.cells, row.cell_count);
+        w->rows++;
+    }
+    if (count)
+        w->unsettled = true;
+}
+
+static enum status write_plan(struct writer *w)
+{
+    char rows[24];
+    write_cells(w, plan_csv_columns, COLUMNS);
+    for (int s = 0; s < SEC_COUNT; s++)
+        write_section(w, (enum section)s);
+    write_unknown_sections(w);
+    write_odd_rows(w);
+    if (w->rows > PLAN_ROWS_MAX)
+        w->too_long = true;
+    snprintf(rows, sizeof rows, "%zu", w->rows);
+    write_row(w, "end", "", "rows", rows);
+    if (text_status(w->out))
+        return ST_NOMEM;
+    return w->too_long || w->out->len > PLAN_BYTES_MAX ? ST_LIMIT : ST_OK;
+}
+
+/* What was written, as it will be read, written again: then nothing changes any more. */
+static enum status settle(struct text *bytes)
+{
+    struct plan *plan = NULL;
+    enum status st = plan_csv_take(text_str(bytes), bytes->len, 0, &plan, NULL, NULL);
+    if (st)
+        return st;
+    text_clear(bytes);
+    struct writer w = {.plan = plan, .out = bytes};
+    st = write_plan(&w);
+    plan_free(plan);
+    return st;
+}
+
+enum status plan_csv_write(const struct plan *plan, struct text *out)
+{
+    assert(plan && out);
+    struct text bytes = {0};
+    struct writer w = {.plan = plan, .out = &bytes};
+    enum status st = write_plan(&w);
+    if (!st && w.unsettled)
+        st = settle(&bytes);
+    if (!st)
+        st = text_splice(out, out->len, 0, text_str(&bytes), bytes.len);
+    text_free(&bytes);
+    return st;
+}
+
+/* ---- whether bytes hold a plan ---- */
+
+/* How many rows a plan has, but its first and last. */
+static size_t count_rows(const struct plan *plan)
+{
+    size_t rows = plan_unknown_count(plan) + plan_odd_count(plan);
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        enum section section = schema_fields[f].section;
+        for (size_t i = 0; i < plan_count(plan, section); i++)
+            rows += plan_fact(plan, (enum field)f, plan_item(plan, section, i)) != NULL;
+    }
+    return rows;
+}
+
+/* Whether a fact of one plan is in another: as a fact, or as a row that can't be used. */
+static bool has_fact(const struct plan *in, enum field field, const char *item, const char *value)
+{
+    const char *there = plan_fact(in, field, item);
+    return there ? strcmp(there, value) == 0 : plan_known(in, field, item) == NOT_SURE;
+}
+
+static bool has_facts_of(const struct plan *in, const struct plan *of)
+{
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        enum section section = schema_fields[f].section;
+        for (size_t i = 0; i < plan_count(of, section); i++) {
+            const char *item = plan_item(of, section, i);
+            const char *value = plan_fact(of, (enum field)f, item);
+            if (value && !has_fact(in, (enum field)f, item, value))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* With odd rows the order of items may differ: one that only an odd row speaks for comes last. */
+static bool holds_plan(const struct plan *in, const struct plan *of)
+{
+    if (plan_odd_count(in) == 0 && plan_odd_count(of) == 0)
+        return plan_equal(in, of);
+    return count_rows(in) == count_rows(of) && has_facts_of(in, of);
+}
+
+bool plan_csv_holds(const char *bytes, size_t len, const struct plan *plan)
+{
+    assert((bytes || len == 0) && plan);
+    struct plan *read = NULL;
+    struct text again = {0};
+    if (plan_csv_take(bytes, len, 0, &read, NULL, NULL))
+        return false;
+    bool same = holds_plan(read, plan) && plan_csv_write(read, &again) == ST_OK &&
+                again.len == len && memcmp(text_str(&again), bytes, len) == 0;
+    text_free(&again);
+    plan_free(read);
+    return same;
+}
+
+/* ---- tables of results ---- */
+
+static bool is_bare(const char *value)
+{
+    size_t len = strlen(value);
+    bool blank = len && (strchr(" \t", value[0]) || strchr(" \t", value[len - 1]));
+    return value[strcspn(value, ",\"\r\n")] == '\0' && !blank && !csv_is_formula(value);
+}
+
+void csv_cell(struct text *out, const char *value)
+{
+    if (is_bare(value))
+        text_add(out, value);
+    else
+        csv_quoted(out, value);
+}
