@@ -428,6 +428,14 @@ static enum status unknown_list_word(struct judge *j, enum field field, const ch
     return unknown(j, _("a word of this field"), word, &known);
 }
 
+/* A word lacks something: the line is that of its field. It is looked for only now, since
+ * looking means reading the whole file. */
+static enum status missing_in_word(struct judge *j, const struct form_words *words, const char *key)
+{
+    go_to(j, "field", words->field, 1);
+    return missing(j, key);
+}
+
 static enum status judge_list(struct judge *j, const struct form_words *words)
 {
     enum field field = schema_field_dotted(words->field);
@@ -435,11 +443,11 @@ static enum status judge_list(struct judge *j, const struct form_words *words)
         const struct form_entry *entry = &words->words[i];
         j->place.at[IN_WORD] = i + 1;
         if (!entry->name)
-            return missing(j, "name");
+            return missing_in_word(j, words, "name");
         if (field == FIELD_NONE || !word_known(field, entry->name))
             return unknown_list_word(j, field, entry->name);
         if (!entry->text)
-            return missing(j, "text");
+            return missing_in_word(j, words, "text");
     }
     return ST_OK;
 }
@@ -456,8 +464,6 @@ static enum status judge_words(struct judge *j, const struct form_words *words)
         st = judge_width(j, "label", words->label);
     if (!st)
         st = judge_examples(j, words->examples, words->examples_count);
-    if (!st)
-        go_to(j, "field", words->field, 1);
     return st ? st : judge_list(j, words);
 }
 
