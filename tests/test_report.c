@@ -252,7 +252,7 @@ static void the_total_line_says_what_is_left_or_over(void **state)
     };
 
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct world *world;
+        struct world *world = NULL;
         assert_int_equal(new_world((void **)&world), 0);
         given_the_example(world);
         given_budget(world, cases[i].amount, cases[i].every, cases[i].status);
