@@ -56,82 +56,119 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n';
 }
 
-/* Typing goes on where it was: one step to undo for a run of letters, until a blank after one. */
-static bool join_run(struct textedit *te, size_t at, const char *s, size_t len)
+/* Whether typing goes on with the run before it: one step to undo for a run of letters, until a
+ * blank after one. */
+static bool joins_run(const struct textedit *te, const struct textedit_change *c)
 {
-    if (te->done_count == 0 || te->undone > 0)
+    if (!c->run || c->removed_len > 0 || te->done_count == 0 || te->undone > 0)
         return false;
-    struct textedit_change *last = &te->done[te->done_count - 1];
-    if (!last->run || last->at + last->inserted_len != at)
+    const struct textedit_change *last = &te->done[te->done_count - 1];
+    if (!last->run || last->at + last->inserted_len != c->at)
         return false;
     bool after_blank = last->inserted_len > 0 && is_blank(last->inserted[last->inserted_len - 1]);
-    bool new_word = after_blank && !is_blank(*s);
-    if (new_word && last->inserted_len > 1)
-        return false;
-    char *grown = realloc(last->inserted, last->inserted_len + len + 1);
+    bool new_word = after_blank && !is_blank(*c->inserted);
+    return !new_word || last->inserted_len == 1;
+}
+
+/* Put a change at the end of the run before it. false where there is no memory. */
+static bool join_run(struct textedit *te, struct textedit_change *c)
+{
+    struct textedit_change *last = &te->done[te->done_count - 1];
+    char *grown = realloc(last->inserted, last->inserted_len + c->inserted_len + 1);
     if (!grown)
         return false;
-    memcpy(grown + last->inserted_len, s, len);
+    memcpy(grown + last->inserted_len, c->inserted, c->inserted_len + 1);
     last->inserted = grown;
-    last->inserted_len += len;
-    grown[last->inserted_len] = '\0';
+    last->inserted_len += c->inserted_len;
+    change_free(c);
     return true;
 }
 
-static bool remember(struct textedit *te, size_t at, size_t cut, const char *s, size_t len,
-                     bool run)
+/* Room for one more change. */
+static bool make_room(struct textedit *te)
 {
-    if (run && cut == 0 && join_run(te, at, s, len))
+    if (te->done_count < te->done_cap)
         return true;
-    forget_undone(te);
-    if (te->done_count == te->done_cap) {
-        size_t cap = te->done_cap ? te->done_cap * 2 : 16;
-        struct textedit_change *done = realloc(te->done, cap * sizeof *done);
-        if (!done)
-            return false;
-        te->done = done;
-        te->done_cap = cap;
-    }
-    struct textedit_change c = {.at = at, .removed_len = cut, .inserted_len = len, .run = run};
-    c.removed = piece(text_str(&te->text) + at, cut);
-    c.inserted = piece(s, len);
-    if (!c.removed || !c.inserted) {
-        change_free(&c);
+    size_t cap = te->done_cap ? te->done_cap * 2 : 16;
+    struct textedit_change *done = realloc(te->done, cap * sizeof *done);
+    if (!done)
         return false;
-    }
-    te->done[te->done_count++] = c;
+    te->done = done;
+    te->done_cap = cap;
     return true;
+}
+
+/* Take over a change that was made. There is room for it. */
+static void remember(struct textedit *te, struct textedit_change c)
+{
+    if (joins_run(te, &c) && join_run(te, &c))
+        return;
+    forget_undone(te);
+    te->done[te->done_count++] = c;
+}
+
+/* A place that may have come to lie within a cluster: its end (on), or its start. */
+static size_t settled(const struct textedit *te, size_t at, bool on)
+{
+    const char *s = text_str(&te->text);
+    size_t from = at;
+    while (from > 0 && s[from - 1] != '\n')
+        from--;
+    while (from < at) {
+        size_t n = text_next(s + from, te->text.len - from);
+        if (from + n > at)
+            return on ? from + n : from;
+        from += n;
+    }
+    return at;
+}
+
+static void put_at(struct textedit *te, size_t at, bool on)
+{
+    te->at = settled(te, at, on);
+    te->want_col = -1;
 }
 
 static enum status replace(struct textedit *te, size_t at, size_t cut, const char *s, size_t len,
                            bool run)
 {
-    if (!remember(te, at, cut, s, len, run))
+    struct textedit_change c = {.at = at, .removed_len = cut, .inserted_len = len, .run = run};
+    c.removed = piece(text_str(&te->text) + at, cut);
+    c.inserted = piece(s, len);
+    if (!c.removed || !c.inserted || !make_room(te) ||
+        text_splice(&te->text, at, cut, s, len) != ST_OK) {
+        change_free(&c);
         return ST_NOMEM;
-    enum status st = text_splice(&te->text, at, cut, s, len);
-    if (st)
-        return st;
-    te->at = at + len;
+    }
+    remember(te, c);
+    put_at(te, at + len, len > 0);
     te->changed = true;
-    te->want_col = -1;
     return ST_OK;
+}
+
+/* Bytes of the control character at s, other than newline; 0 where there is none. */
+static size_t control_at(const char *s, size_t len)
+{
+    unsigned char c = (unsigned char)*s;
+    if (c == 0xc2 && len > 1 && (unsigned char)s[1] >= 0x80 && (unsigned char)s[1] < 0xa0)
+        return 2;
+    return (c < 0x20 && c != '\n') || c == 0x7f;
 }
 
 /* What may be typed: newlines as \n, tabs as blanks, other control characters left out. */
 static void add_typed(struct text *out, const char *s, size_t len, bool one_line)
 {
     for (size_t i = 0; i < len; i++) {
-        char c = s[i];
-        if (c == '\r') {
-            if (i + 1 < len && s[i + 1] == '\n')
-                continue;
-            c = '\n';
-        }
-        if (c == '\t' || (c == '\n' && one_line))
-            c = ' ';
-        if (((unsigned char)c < 0x20 && c != '\n') || c == 0x7f)
-            continue;
-        text_add_char(out, c);
+        bool newline = s[i] == '\n' || (s[i] == '\r' && (i + 1 == len || s[i + 1] != '\n'));
+        size_t control = control_at(s + i, len - i);
+        if (s[i] == '\t' || (newline && one_line))
+            text_add_char(out, ' ');
+        else if (newline)
+            text_add_char(out, '\n');
+        else if (control > 0)
+            i += control - 1;
+        else
+            text_add_char(out, s[i]);
     }
 }
 
@@ -182,6 +219,14 @@ static size_t line_of(const struct span *lines, size_t count, size_t at)
     return low;
 }
 
+/* A place on a line. Where a word was divided, the end of one line is the start of the next, and
+ * is shown there: the last place on the line itself is before its last letter. */
+static size_t on_line(const char *s, const struct span *lines, size_t count, size_t line, size_t at)
+{
+    bool divided = line + 1 < count && lines[line].at + lines[line].len == lines[line + 1].at;
+    return divided && at == lines[line + 1].at ? at - text_prev(s, at) : at;
+}
+
 static bool move_rows(struct textedit *te, int rows, int cols)
 {
     struct span *lines = NULL;
@@ -194,32 +239,41 @@ static bool move_rows(struct textedit *te, int rows, int cols)
         te->want_col = text_width(s + lines[line].at, te->at - lines[line].at);
     bool can = rows < 0 ? line > 0 : line + 1 < count;
     if (can) {
-        struct span to = lines[rows < 0 ? line - 1 : line + 1];
-        te->at = to.at + text_fit(s + to.at, to.len, te->want_col);
+        size_t next = rows < 0 ? line - 1 : line + 1;
+        struct span to = lines[next];
+        size_t at = to.at + text_fit(s + to.at, to.len, te->want_col);
+        te->at = on_line(s, lines, count, next, at);
     }
     free(lines);
     return can;
 }
 
-static size_t line_edge(const struct textedit *te, int cols, bool end)
+enum edge { LINE_START, LINE_END, LINE_REST };
+
+/* Where the line begins; its last place; or where what is left of it ends. */
+static size_t line_edge(const struct textedit *te, int cols, enum edge edge)
 {
     struct span *lines = NULL;
     size_t count = 0;
-    if (text_wrap(text_str(&te->text), te->text.len, cols, &lines, &count) != ST_OK)
+    const char *s = text_str(&te->text);
+    if (text_wrap(s, te->text.len, cols, &lines, &count) != ST_OK)
         return te->at;
-    struct span line = lines[line_of(lines, count, te->at)];
+    size_t line = line_of(lines, count, te->at);
+    size_t end = lines[line].at + lines[line].len;
+    size_t at = edge == LINE_START  ? lines[line].at
+                : edge == LINE_REST ? end
+                                    : on_line(s, lines, count, line, end);
     free(lines);
-    return end ? line.at + line.len : line.at;
+    return at;
 }
 
 static bool go(struct textedit *te, size_t at)
 {
-    bool moved = at != te->at;
-    te->at = at;
-    te->want_col = -1;
+    size_t was = te->at;
+    put_at(te, at, at > was);
     if (te->done_count > te->undone)
         te->done[te->done_count - te->undone - 1].run = false;
-    return moved;
+    return te->at != was;
 }
 
 static bool cut(struct textedit *te, size_t from, size_t to)
@@ -236,7 +290,7 @@ static bool undo(struct textedit *te)
         return false;
     c->run = false;
     te->undone++;
-    te->at = c->at + c->removed_len;
+    put_at(te, c->at + c->removed_len, true);
     te->changed = true;
     return true;
 }
@@ -249,7 +303,7 @@ static bool redo(struct textedit *te)
     if (text_splice(&te->text, c->at, c->removed_len, c->inserted, c->inserted_len) != ST_OK)
         return false;
     te->undone--;
-    te->at = c->at + c->inserted_len;
+    put_at(te, c->at + c->inserted_len, true);
     te->changed = true;
     return true;
 }
@@ -279,9 +333,9 @@ bool textedit_do(struct textedit *te, enum textedit_op op, int cols)
     case TE_DOWN:
         return move_rows(te, 1, cols);
     case TE_LINE_START:
-        return go(te, line_edge(te, cols, false));
+        return go(te, line_edge(te, cols, LINE_START));
     case TE_LINE_END:
-        return go(te, line_edge(te, cols, true));
+        return go(te, line_edge(te, cols, LINE_END));
     case TE_WORD_LEFT:
         return go(te, word_left(te));
     case TE_WORD_RIGHT:
@@ -297,7 +351,7 @@ bool textedit_do(struct textedit *te, enum textedit_op op, int cols)
     case TE_DELETE_WORD:
         return cut(te, word_left(te), at);
     case TE_DELETE_TO_END:
-        return cut(te, at, line_edge(te, cols, true));
+        return cut(te, at, line_edge(te, cols, LINE_REST));
     case TE_UNDO:
         return undo(te);
     case TE_REDO:

@@ -54,8 +54,8 @@ enum status textedit_set(struct textedit *te, const char *s, bool one_line);
 void textedit_free(struct textedit *te);
 /**
  * Type or paste len bytes of UTF-8 at the insertion point.
- * Control characters other than newline and tab are left out; CR LF and CR are newlines; a paste is
- * one step to undo. ST_OK or ST_NOMEM (then nothing changed).
+ * CR LF and CR are newlines; a tab becomes a blank; other control characters are left out; a paste
+ * is one step to undo. ST_OK or ST_NOMEM (then nothing changed).
  */
 enum status textedit_insert(struct textedit *te, const char *s, size_t len, bool paste);
 /**
