@@ -121,6 +121,8 @@ static enum status judge(const struct words *w, unsigned seen, struct fault *fau
                              w->command ? w->command : "supportplan");
     if (!row && w->path_count > 1)
         return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
+    if (!row && w->path_count == 1 && strcmp(w->paths[0], "-") == 0)
+        return fault_set(fault, ST_SYNTAX, 0, "%s", _("A plan to write in must be a file."));
     if (row && w->path_count < row->least)
         return fault_set(fault, ST_SYNTAX, 0, _("Name the plan's file: %s"), row->usage);
     if (row && w->path_count > row->most)
@@ -316,17 +318,17 @@ static enum exit_status print_out(struct text *out, enum status st)
 static enum exit_status run_check(const struct words *w, const struct commands_world *world)
 {
     enum exit_status worst = EXIT_DONE;
+    bool headed = false; /* the header row stands above the first plan that can be read */
     for (size_t i = 0; i < w->path_count; i++) {
         struct reading r;
         struct text out = {0};
         enum exit_status status = EXIT_UNUSABLE;
         enum status st = ST_OK;
-        if (w->csv && i == 0)
-            report_check_csv("", &(struct findings){0}, true, &out);
         if (reading_open(w->paths[i], world, true, &r) == ST_OK) {
             status = r.findings.must > 0 ? EXIT_NOT_READY : EXIT_DONE;
-            st = w->csv ? report_check_csv(w->paths[i], &r.findings, false, &out)
+            st = w->csv ? report_check_csv(w->paths[i], &r.findings, !headed, &out)
                         : report_check(shown_name(w->paths[i]), &r.in, &out);
+            headed = true;
             reading_free(&r);
         }
         if (print_out(&out, st) != EXIT_DONE)

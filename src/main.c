@@ -107,6 +107,7 @@ static unsigned plain_face(struct errand *e)
         unsigned effects;
         enum linear_end end = linear_turn(&l, e->wizard, &effects);
         char *told = e->wizard->message;
+        e->wizard->recounted = false; /* the figures have been said */
         left = errand_run(e, effects);
         if (e->wizard->message != told)
             linear_message(&l, e->wizard);
@@ -153,6 +154,7 @@ static unsigned screen_event(struct errand *e)
         effects = FX_REDRAW;
         break;
     case TUI_STOP:
+        wizard_command(w, CMD_QUIT, ""); /* what is being typed is kept, too */
         errand_last_save(e);
         effects = FX_QUIT;
         break;
@@ -264,7 +266,7 @@ int main(int argc, char **argv)
     umask(077);
     signal(SIGPIPE, SIG_IGN); /* a printer or pager that goes away is told as such, not by death */
     if (words_read(argc, argv, &words, &fault) != ST_OK) {
-        fprintf(stderr, "supportplan: %s\n%s\n", fault.text, _("Try: supportplan --help"));
+        fprintf(stderr, "supportplan: %s %s\n", fault.text, _("Try: supportplan --help"));
         return EXIT_UNUSABLE;
     }
     int status;

@@ -325,6 +325,37 @@ static char *field_text(const struct wizard *w, const struct place *here)
     return text_copy(plan_str(w->plan, field, item_of(w, here)));
 }
 
+static bool begin_record(struct wizard *w, struct place *here);
+
+/* Whether a place asks for a field that can name records of a table. */
+static bool names_records(const struct wizard *w, const struct place *place, enum section table)
+{
+    enum field field = field_of(w, place);
+    return field != FIELD_NONE && table != SEC_NONE && schema_fields[field].to == table;
+}
+
+/* A record that is made while a field is asked which names such records is named there. */
+static bool name_below(struct wizard *w, struct place *here, const char *name)
+{
+    struct place *below = here - 1;
+    if (here == w->places || !names_records(w, below, here->table))
+        return true;
+    if (!begin_record(w, below))
+        return false;
+    enum field field = field_of(w, below);
+    struct text t = {0};
+    char other[NAME_MAX_LEN + 1];
+    for (size_t i = 0; schema_fields[field].kind == KIND_REFS &&
+                       plan_ref(w->plan, field, item_of(w, below), i, other);
+         i++)
+        text_addf(&t, "%s ", other);
+    text_add(&t, name);
+    bool named = text_status(&t) == ST_OK &&
+                 wizard_set(w, field, item_of(w, below), text_str(&t)) == ST_OK;
+    text_free(&t);
+    return named;
+}
+
 /* Make the record that a place is about, where it is not begun yet. Within an action. */
 static bool begin_record(struct wizard *w, struct place *here)
 {
@@ -335,11 +366,21 @@ static bool begin_record(struct wizard *w, struct place *here)
     if (plan_new_item(w->plan, here->table, name, &w->action.edits) != ST_OK)
         return false;
     snprintf(here->item, sizeof here->item, "%s", name);
+    if (!name_below(w, here, name))
+        return false;
     if (here->table == SEC_RATE && *here->parent)
         return wizard_set(w, F_RATE_SUPPORTER, name, here->parent) == ST_OK;
     if (here->table == SEC_ATTACHMENT && *here->parent)
         return wizard_set(w, F_ATTACHMENT_ANSWER, name, here->parent) == ST_OK;
     return true;
+}
+
+/* What was kept, in a sentence that ends once. */
+static void say_kept(struct wizard *w, const char *what)
+{
+    size_t n = strlen(what);
+    bool ends = n > 0 && strchr(".!?", what[n - 1]);
+    wizard_say(w, ends ? _("Kept: %s") : _("Kept: %s."), what);
 }
 
 /* Put a canonical value, in an action named after the field. */
@@ -365,7 +406,7 @@ static bool put(struct wizard *w, enum field field, const char *value)
     struct text t = {0};
     phrase_value(w->plan, w->form, field, item_of(w, here), &t);
     if (*value)
-        wizard_say(w, _("Kept: %s."), text_str(&t));
+        say_kept(w, text_str(&t));
     else
         wizard_say(w, _("%s is empty now."), form_label(w->form, field));
     text_free(&t);
@@ -395,8 +436,14 @@ static bool take_field(struct wizard *w, const char *text)
 
 /* A record's fields, in the order in which the form asks them */
 
+/* The page of a table that the person came from, or else the form's first. */
 static const struct form_page *table_page(const struct wizard *w, enum section table)
 {
+    for (size_t i = w->depth; i-- > 0;) {
+        const struct form_page *fp = place_page(w, &w->places[i]);
+        if (fp && fp->kind == PAGE_TABLE && schema_section_named(fp->table) == table)
+            return fp;
+    }
     return form_page_of_field(w->form, schema_sections[table].first, NULL);
 }
 
@@ -419,9 +466,9 @@ static size_t record_fields(const struct wizard *w, enum section table, enum fie
 }
 
 /* Fields that say whose a record is are not asked where the page it was begun on says so. */
-static bool is_given(enum field field)
+static bool is_given(enum field field, const char *parent)
 {
-    return field == F_RATE_SUPPORTER || field == F_ATTACHMENT_ANSWER;
+    return *parent && (field == F_RATE_SUPPORTER || field == F_ATTACHMENT_ANSWER);
 }
 
 /* Whether a supporter is of a kind that is paid, and has no price yet. */
@@ -445,12 +492,16 @@ static void walk_on(struct wizard *w)
     size_t n = record_fields(w, p.table, fields, 64), i = 0;
     while (i < n && fields[i] != p.field)
         i++;
-    for (i++; i < n && (is_given(fields[i]) || !wizard_field_applies(w, fields[i], p.item)); i++)
+    for (i++; i < n && (is_given(fields[i], p.parent) || !wizard_field_applies(w, fields[i], p.item)); i++)
         ;
     if (i < n) {
         p.field = fields[i];
         p.focus = 0;
         wizard_turn(w, p);
+        return;
+    }
+    if (!*p.item) { /* every field was left empty: there is no record */
+        wizard_back(w);
         return;
     }
     p.kind = PLACE_RECORD;
@@ -470,7 +521,7 @@ static void field_next(struct wizard *w)
     const struct place *here = wizard_at(w);
     if (here->kind == PLACE_PAGE)
         page_next(w);
-    else if (here->walk && *here->item)
+    else if (here->walk)
         walk_on(w);
     else
         wizard_back(w);
@@ -480,7 +531,7 @@ static void start_record(struct wizard *w, enum section table, const char *paren
 {
     enum field fields[64];
     size_t n = record_fields(w, table, fields, 64), i = 0;
-    while (i < n && is_given(fields[i]))
+    while (i < n && is_given(fields[i], parent))
         i++;
     if (i == n)
         return;
@@ -546,7 +597,11 @@ static void unsure(struct wizard *w)
 {
     const struct form_page *fp = place_page(w, wizard_at(w));
     if (fp && fp->kind == PAGE_QUESTION) {
-        set_unsure(w, fp->answer);
+        /* A row on the screen is chosen and left again; a word in plain lines is said once. */
+        if (!w->plain || !plan_is(w->plan, F_ANSWER_STATE, fp->answer, "unsure"))
+            set_unsure(w, fp->answer);
+        if (w->plain)
+            field_next(w);
         return;
     }
     enum field field = field_of(w, wizard_at(w));

@@ -60,7 +60,8 @@ bool wizard_field_applies(const struct wizard *w, enum field field, const char *
     for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
         const char *word =
             conditions[i].field == field ? plan_get(w->plan, conditions[i].of, item) : NULL;
-        if (word && schema_unsure(conditions[i].of, word))
+        /* "Not told yet" says that there is no amount to ask for; a bare "?" says nothing. */
+        if (word && schema_unsure(conditions[i].of, word) && !schema_fields[conditions[i].of].unsure)
             word = NULL;
         if (word && !word_in(conditions[i].words, word))
             return false;

@@ -499,6 +499,15 @@ static bool commit(struct wizard *w)
     return true;
 }
 
+/* Help and hiding come before any judgement: what can't be accepted is a draft, and nothing is said. */
+static void commit_silently(struct wizard *w)
+{
+    commit(w);
+    free(w->message);
+    w->message = NULL;
+    w->trouble = false;
+}
+
 static unsigned finish(struct wizard *w)
 {
     unsigned effects = w->effects;
@@ -746,12 +755,13 @@ static void open_row(struct wizard *w)
     size_t focus = wizard_at(w)->focus;
     if (focus >= w->page.count)
         return;
-    const struct row *row = &w->page.rows[focus];
-    if (row->role == ROW_EDIT) {
+    /* A copy: what opens it may go to another page, and this one's rows are gone then. */
+    const struct row row = w->page.rows[focus];
+    if (row.role == ROW_EDIT) {
         if (type->next)
             type->next(w);
-    } else if (type->open && row_focusable(row)) {
-        type->open(w, row);
+    } else if (type->open && row_focusable(&row)) {
+        type->open(w, &row);
     }
 }
 
@@ -794,11 +804,10 @@ static void do_command(struct wizard *w, enum command cmd, const char *arg)
     }
     if (cmd == CMD_UNSURE || cmd == CMD_CLEAR)
         w->edit.changed = false;
-    bool typed = w->edit.changed;
-    if (cmd != CMD_HELP && cmd != CMD_HIDE && !commit(w))
+    if (cmd == CMD_HELP || cmd == CMD_HIDE)
+        commit_silently(w);
+    else if (!commit(w))
         return;
-    if (typed && (cmd == CMD_HELP || cmd == CMD_HIDE))
-        wizard_keep_draft(w, text_str(&w->edit.text));
     const struct place_type *type = type_here(w);
     if (type && type->command && type->command(w, cmd, arg))
         return;
@@ -872,24 +881,45 @@ static void answer_line(struct wizard *w, const char *line)
         type->next(w);
 }
 
+/* The row that a line means. While text is asked only a row's own word will do: "Lea" is a name
+ * and not the beginning of "Leave it empty". */
+static size_t row_meant(const struct wizard *w, const char *line, bool edits)
+{
+    if (edits && all_digits(line))
+        return w->page.count;
+    size_t row = row_named(w, line);
+    if (edits && row < w->page.count && strcasecmp(w->page.rows[row].word, line) != 0)
+        return w->page.count;
+    return row;
+}
+
+/* Whether a line is the word of a choice, as "week" is of "a week": that goes before a command,
+ * but not on the task list, where every section has a word. */
+static bool is_choice_word(const struct wizard *w, size_t row, const char *line)
+{
+    return row < w->page.count && wizard_at(w)->kind != PLACE_TASKS && *line &&
+           strcasecmp(w->page.rows[row].word, line) == 0;
+}
+
 static void do_line(struct wizard *w, const char *line)
 {
     const char *arg = "";
     enum command cmd = command_named(line, &arg);
     bool edits = page_edit_row(&w->page) < w->page.count;
-    size_t row = all_digits(line) && edits ? w->page.count : row_named(w, line);
+    size_t row = row_meant(w, line, edits);
+    bool is_command = cmd != CMD_NONE && !(edits && command_info(cmd)->argument);
 
     if (wizard_at(w)->kind == PLACE_HIDDEN) {
         hidden(w, *line ? cmd : CMD_OPEN);
     } else if (edits && *line == '\\') {
         answer_line(w, line + 1);
-    } else if (cmd != CMD_NONE && !(edits && command_info(cmd)->argument)) {
+    } else if (is_command && (edits || !is_choice_word(w, row, line))) {
         /* In plain lines a command is never part of the text in hand. */
         w->edit.changed = false;
         if (edits && cmd != CMD_UNDO && cmd != CMD_REDO)
             wizard_here(w)->focus = w->page.count;
         do_command(w, cmd, arg);
-    } else if (row < w->page.count && !(edits && !*w->page.rows[row].word)) {
+    } else if (row < w->page.count) {
         wizard_here(w)->focus = row;
         open_row(w);
     } else if (edits) {
