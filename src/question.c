@@ -327,6 +327,17 @@ static char *field_text(const struct wizard *w, const struct place *here)
 
 static bool begin_record(struct wizard *w, struct place *here);
 
+/* Lines may name w1 before there is any kind of week: it is made real before another one comes. */
+static bool keep_first_week(struct wizard *w, enum section table)
+{
+    if (table != SEC_WEEK || plan_count(w->plan, SEC_WEEK) > 0)
+        return true;
+    for (size_t i = 0; i < plan_count(w->plan, SEC_TIME); i++)
+        if (plan_is(w->plan, F_TIME_WEEK, plan_item(w->plan, SEC_TIME, i), "w1"))
+            return wizard_set(w, F_WEEK_NAME, "w1", _("Ordinary week")) == ST_OK;
+    return true;
+}
+
 /* Whether a place asks for a field that can name records of a table. */
 static bool names_records(const struct wizard *w, const struct place *place, enum section table)
 {
@@ -350,8 +361,8 @@ static bool name_below(struct wizard *w, struct place *here, const char *name)
          i++)
         text_addf(&t, "%s ", other);
     text_add(&t, name);
-    bool named = text_status(&t) == ST_OK &&
-                 wizard_set(w, field, item_of(w, below), text_str(&t)) == ST_OK;
+    bool named =
+        text_status(&t) == ST_OK && wizard_set(w, field, item_of(w, below), text_str(&t)) == ST_OK;
     text_free(&t);
     return named;
 }
@@ -363,7 +374,8 @@ static bool begin_record(struct wizard *w, struct place *here)
         schema_sections[here->table].items != ITEMS_NUMBERED)
         return true;
     char name[NAME_MAX_LEN + 1];
-    if (plan_new_item(w->plan, here->table, name, &w->action.edits) != ST_OK)
+    if (!keep_first_week(w, here->table) ||
+        plan_new_item(w->plan, here->table, name, &w->action.edits) != ST_OK)
         return false;
     snprintf(here->item, sizeof here->item, "%s", name);
     if (!name_below(w, here, name))
@@ -492,7 +504,9 @@ static void walk_on(struct wizard *w)
     size_t n = record_fields(w, p.table, fields, 64), i = 0;
     while (i < n && fields[i] != p.field)
         i++;
-    for (i++; i < n && (is_given(fields[i], p.parent) || !wizard_field_applies(w, fields[i], p.item)); i++)
+    for (i++;
+         i < n && (is_given(fields[i], p.parent) || !wizard_field_applies(w, fields[i], p.item));
+         i++)
         ;
     if (i < n) {
         p.field = fields[i];

@@ -61,7 +61,8 @@ bool wizard_field_applies(const struct wizard *w, enum field field, const char *
         const char *word =
             conditions[i].field == field ? plan_get(w->plan, conditions[i].of, item) : NULL;
         /* "Not told yet" says that there is no amount to ask for; a bare "?" says nothing. */
-        if (word && schema_unsure(conditions[i].of, word) && !schema_fields[conditions[i].of].unsure)
+        if (word && schema_unsure(conditions[i].of, word) &&
+            !schema_fields[conditions[i].of].unsure)
             word = NULL;
         if (word && !word_in(conditions[i].words, word))
             return false;
@@ -256,7 +257,10 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
     text_addf(&t, _("You have done %zu of %zu sections."), done, all);
     page_words(page, text_str(&t));
     if (w->is_example)
-        page_words(page, _("This is an example of invented people. Nothing is kept."));
+        page_words(page, w->plain ? _("This is an example of invented people. Nothing is kept. "
+                                      "Type begin to start your own plan from it.")
+                                  : _("This is an example of invented people. Nothing is kept. "
+                                      "Press x to start your own plan from it."));
     const struct form_section *s;
     for (size_t i = 0; (s = form_section_at(w->form, i, &g)); i++) {
         if (g != group)
@@ -304,6 +308,7 @@ static const struct {
     enum command cmd;
     const char *text;
 } menu[] = {
+    {CMD_BEGIN, N_("Start my own plan from this one")},
     {CMD_TEXT, N_("Save the plan as plain text, to read or send")},
     {CMD_PRINT, N_("Print the plan")},
     {CMD_KEEP, N_("Where the plan is kept")},
@@ -322,7 +327,8 @@ static void menu_build(const struct wizard *w, const struct place *here, struct 
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
     for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
-        if (menu[i].cmd == (w->plain ? CMD_PLAIN : CMD_SCREEN))
+        if (menu[i].cmd == (w->plain ? CMD_PLAIN : CMD_SCREEN) ||
+            (menu[i].cmd == CMD_BEGIN && !w->is_example))
             continue;
         struct row *row = page_item(page, _(menu[i].text), (int)menu[i].cmd);
         page_row_say(page, &row->word, command_info(menu[i].cmd)->word);
@@ -341,6 +347,14 @@ static void menu_open(struct wizard *w, const struct row *row)
     wizard_back(w);
     effects |= wizard_command(w, cmd, "");
     w->effects = effects;
+}
+
+enum shown_act { SHOWN_FINDING = 1, SHOWN_DONE };
+
+static void done_row(struct page *page)
+{
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Done"), SHOWN_DONE)->word, "done");
 }
 
 /* My money */
@@ -370,6 +384,7 @@ static void money_build(const struct wizard *w, struct page *page)
         if (money && f->level != LEVEL_NOTE)
             page_add(page, ROW_TEXT, f->message);
     }
+    done_row(page);
 }
 
 static void explain_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -416,8 +431,12 @@ static void check_build(const struct wizard *w, struct page *page)
     struct text t = {0};
     page_say(page, &page->prompt, _("Which one? "));
     page_say(page, &page->hint, _("Enter go there   n next   F1 help   F3 save   Esc back"));
-    check_state(w, &t);
-    text_add(&t, ".");
+    if (w->findings.must == 0) {
+        text_add(&t, _("It is ready to send."));
+    } else {
+        check_state(w, &t);
+        text_add(&t, ".");
+    }
     page_add(page, ROW_TEXT, text_str(&t));
     page_words(page, w->findings.must == 0 ? _("Whether it is agreed is for your council to say.")
                                            : NULL);
@@ -426,10 +445,11 @@ static void check_build(const struct wizard *w, struct page *page)
         const struct finding *f = &w->findings.list[i];
         if (i == 0 || f->level != w->findings.list[i - 1].level)
             page_add(page, ROW_HEADING, level_title(f->level));
-        struct row *row = page_item(page, f->message, 1);
+        struct row *row = page_item(page, f->message, SHOWN_FINDING);
         row->number = i;
         row->indent = 1;
     }
+    done_row(page);
 }
 
 static void check_open(struct wizard *w, const struct row *row)
@@ -468,6 +488,8 @@ static void shown_open(struct wizard *w, const struct row *row)
         struct place p = place_of(PLACE_EXPLAIN);
         p.number = row->number;
         wizard_go(w, p);
+    } else if (row->act == SHOWN_DONE) {
+        question_places[PLACE_PAGE].next(w);
     } else {
         check_open(w, row);
     }
@@ -686,7 +708,8 @@ static void help_build(const struct wizard *w, const struct place *here, struct 
     static const struct place_type *const rooms[] = {question_places, start_places, task_places,
                                                      timetable_places};
     bool week = fp && fp->kind == PAGE_WEEK;
-    for (size_t i = week ? 3 : 0; i < 4; i++) {
+    bool shown = fp && (fp->kind == PAGE_MONEY || fp->kind == PAGE_CHECK);
+    for (size_t i = week ? 3 : shown ? 2 : 0; i < 4; i++) {
         if (!rooms[i][below->kind].help)
             continue;
         page_words(page, _(rooms[i][below->kind].help));

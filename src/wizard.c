@@ -4,6 +4,8 @@
  */
 #include "supportplan/wizard.h"
 
+#include "supportplan/shape.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -499,15 +501,6 @@ static bool commit(struct wizard *w)
     return true;
 }
 
-/* Help and hiding come before any judgement: what can't be accepted is a draft, and nothing is said. */
-static void commit_silently(struct wizard *w)
-{
-    commit(w);
-    free(w->message);
-    w->message = NULL;
-    w->trouble = false;
-}
-
 static unsigned finish(struct wizard *w)
 {
     unsigned effects = w->effects;
@@ -524,11 +517,34 @@ static void begin_event(struct wizard *w)
     w->effects = FX_NONE;
 }
 
+/* Keep what is typed without a word: what can't be accepted is a draft. */
+static void commit_silently(struct wizard *w)
+{
+    commit(w);
+    free(w->message);
+    w->message = NULL;
+    w->trouble = false;
+}
+
+/* A long answer is kept at the end of each sentence and line, so that a power cut loses no more
+ * than the sentence in hand. */
+static void keep_sentence(struct wizard *w, const char *s, size_t len)
+{
+    const char *text = text_str(&w->edit.text);
+    size_t at = w->edit.at;
+    bool line = len > 0 && memchr(s, '\n', len) != NULL;
+    bool sentence = at > 1 && text[at - 1] == ' ' && strchr(".!?", text[at - 2]);
+    if (w->page.long_text && w->plan && (line || sentence || len > 20))
+        commit_silently(w);
+}
+
 unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste)
 {
     begin_event(w);
     if (on_edit(w) && textedit_insert(&w->edit, s, len, paste) != ST_OK)
         wizard_trouble(w, "%s", status_text(ST_NOMEM));
+    else if (on_edit(w))
+        keep_sentence(w, s, len);
     return finish(w);
 }
 
@@ -555,8 +571,11 @@ static bool edit_command(struct wizard *w, enum command cmd)
         {CMD_UNDO, TE_UNDO},
         {CMD_REDO, TE_REDO},
     };
-    if (cmd == CMD_OPEN && w->page.long_text)
-        return textedit_insert(&w->edit, "\n", 1, false) == ST_OK;
+    if (cmd == CMD_OPEN && w->page.long_text) {
+        bool typed = textedit_insert(&w->edit, "\n", 1, false) == ST_OK;
+        keep_sentence(w, "\n", 1);
+        return typed;
+    }
     if (cmd == CMD_UNDO && !textedit_can_undo(&w->edit))
         return false;
     if (cmd == CMD_REDO && !textedit_can_redo(&w->edit))
@@ -665,6 +684,25 @@ static bool go_to_page(struct wizard *w, enum page_kind kind)
     return true;
 }
 
+/* A plan of one's own with the shape of this one: its form is asked for like any new plan's. */
+static void begin_from_this(struct wizard *w)
+{
+    struct plan *plan = NULL;
+    if (!w->is_example) {
+        wizard_say(w, "%s", _("This is for examples. Your own plan is open already."));
+        return;
+    }
+    if (shape_of(w->plan, w->today, &plan) != ST_OK ||
+        plan_set(plan, F_PLAN_FORM, "", NULL, PLAN_LAST, NULL) != ST_OK ||
+        plan_set(plan, F_PLAN_CREATED, "", NULL, PLAN_LAST, NULL) != ST_OK) {
+        plan_free(plan);
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        return;
+    }
+    wizard_opened(w, plan, NULL, NULL, true);
+    wizard_say(w, "%s", _("Its names, notes and prices are now \"not sure yet\"."));
+}
+
 static bool plan_command(struct wizard *w, enum command cmd)
 {
     if (!w->plan)
@@ -699,6 +737,9 @@ static bool plan_command(struct wizard *w, enum command cmd)
         return true;
     case CMD_FORM:
         wizard_go(w, place_of(PLACE_FORMS));
+        return true;
+    case CMD_BEGIN:
+        begin_from_this(w);
         return true;
     default:
         return false;

@@ -53,6 +53,7 @@ enum command {
     CMD_ROWS,
     CMD_KEEP,
     CMD_FORM,
+    CMD_BEGIN,
     CMD_PLAIN,
     CMD_SCREEN,
     CMD_QUIT,
