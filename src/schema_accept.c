@@ -216,11 +216,14 @@ static enum status accept_refs(enum field field, const char *s, struct text *out
     (void)field;
     const char *name;
     size_t len;
+    int names = 0;
     while ((len = words_next(&s, &name, " \t\r\n,")) > 0) {
         if (!words_name_ok(name, len))
             return ST_SYNTAX;
         if (has_name(text_str(out), name, len))
             continue;
+        if (++names > REFS_MAX)
+            return ST_RANGE;
         if (out->len)
             text_add_char(out, ' ');
         text_add_n(out, name, len);

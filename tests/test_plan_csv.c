@@ -589,6 +589,27 @@ static void odd_rows_stand_in_the_order_of_the_file(void **state)
     got_free(&got);
 }
 
+/* A file made to keep us busy: each name is there, and there are far too many. */
+static void a_list_of_more_names_than_anybody_means_is_not_used(void **state)
+{
+    (void)state;
+    for (int more = 0; more < 2; more++) {
+        struct text bytes = {0}, names = {0};
+        text_add(&bytes, HEAD);
+        for (int i = 1; i <= REFS_MAX + more; i++) {
+            text_addf(&bytes, "goal,g%d,what,Sing\n", i);
+            text_addf(&names, "%sg%d", i > 1 ? " " : "", i);
+        }
+        text_addf(&bytes, "time,t1,goals,%s\n", text_str(&names));
+        struct got got = read_plan(text_str(&bytes));
+        assert_int_equal(plan_odd_count(got.plan), more);
+        assert_string_equal(plan_get(got.plan, F_TIME_GOALS, "t1"), more ? "?" : text_str(&names));
+        text_free(&bytes);
+        text_free(&names);
+        got_free(&got);
+    }
+}
+
 /* ---- rows after the end: when they are saved they stand before it ---- */
 
 static const struct {
@@ -1057,6 +1078,54 @@ static void without_memory_bytes_are_not_said_to_hold_another_plan(void **state)
     got_free(&other);
 }
 
+/* ---- the page that tells people of the format ---- */
+
+static void read_page(struct text *page)
+{
+    const char *source = getenv("SUPPORTPLAN_SOURCE");
+    char path[512], line[4096];
+    snprintf(path, sizeof path, "%s/forms/plan-format.md", source ? source : "..");
+    FILE *file = fopen(path, "re");
+    if (!file)
+        fail_msg("%s is not there", path);
+    while (fgets(line, sizeof line, file))
+        text_add(page, line);
+    (void)fclose(file);
+}
+
+/* The row of the page's table for a section, and what comes after it. */
+static const char *page_row(const struct text *page, const char *section)
+{
+    char begins[64];
+    snprintf(begins, sizeof begins, "\n| %s | ", section);
+    const char *table = strstr(text_str(page), "\n## Sections");
+    const char *row = table ? strstr(table, begins) : NULL;
+    if (!row)
+        fail_msg("the page does not tell of %s", section);
+    return row ? row + 1 : "";
+}
+
+static void the_page_tells_of_every_field_in_its_order(void **state)
+{
+    (void)state;
+    struct text page = {0};
+    read_page(&page);
+    for (int s = 0; s < SEC_COUNT; s++) {
+        const struct schema_section *section = &schema_sections[s];
+        const char *at = page_row(&page, section->name), *end = strchr(at, '\n');
+        for (int f = 0; f < section->count; f++) {
+            char name[64];
+            const char *field = schema_fields[(int)section->first + f].name;
+            snprintf(name, sizeof name, "%s%s (", f ? "· " : "| ", field);
+            const char *there = strstr(at, name);
+            if (!there || !end || there > end)
+                fail_msg("the page does not tell of %s.%s there", section->name, field);
+            at = there ? there : at;
+        }
+    }
+    text_free(&page);
+}
+
 /* ---- tables of results ---- */
 
 static void a_cell_of_results_is_quoted_only_where_it_needs_it(void **state)
@@ -1105,6 +1174,7 @@ int main(void)
         cmocka_unit_test(a_bad_name_does_not_spoil_the_fact_it_resembles),
         cmocka_unit_test(a_reference_may_stand_before_what_it_names),
         cmocka_unit_test(odd_rows_stand_in_the_order_of_the_file),
+        cmocka_unit_test(a_list_of_more_names_than_anybody_means_is_not_used),
         cmocka_unit_test(rows_after_the_end_are_kept_and_saved_once_and_for_all),
         cmocka_unit_test(a_row_whose_hindrance_went_is_saved_as_a_fact),
         cmocka_unit_test(bytes_that_lack_or_change_anything_do_not_hold_the_plan),
@@ -1115,6 +1185,7 @@ int main(void)
         cmocka_unit_test(without_memory_a_plan_is_read_whole_or_not_at_all),
         cmocka_unit_test(without_memory_a_plan_is_written_whole_or_not_at_all),
         cmocka_unit_test(without_memory_bytes_are_not_said_to_hold_another_plan),
+        cmocka_unit_test(the_page_tells_of_every_field_in_its_order),
         cmocka_unit_test(a_cell_of_results_is_quoted_only_where_it_needs_it),
     };
     return cmocka_run_group_tests_name("plan_csv", tests, NULL, NULL);

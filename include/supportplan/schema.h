@@ -30,6 +30,8 @@ enum kind {
 };
 
 #define NUMBER_MAX 999999
+/** Most names in one KIND_REFS value: more than a person means, and they are walked often. */
+#define REFS_MAX 256
 /** Longest item name, without the NUL. */
 #define NAME_MAX_LEN 32
 
