@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "supportplan/phrases.h"
+#include "supportplan/progress.h"
 #include "supportplan/sentences.h"
 #include "supportplan/wizard.h"
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "supportplan/figures.h"
+#include "supportplan/progress.h"
 #include "supportplan/wizard.h"
 
 /* How far a section is */

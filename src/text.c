@@ -5,7 +5,6 @@
 #include "supportplan/text.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,20 +81,26 @@ void text_add_char(struct text *t, char c)
     text_add_n(t, &c, 1);
 }
 
-void text_addf(struct text *t, const char *format, ...)
+void text_addv(struct text *t, const char *format, va_list args)
 {
-    va_list args;
-    va_start(args, format);
-    int len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (len < 0 || t->nomem || !reserve(t, (size_t)len)) {
         t->nomem = true;
         return;
     }
-    va_start(args, format);
     vsnprintf(t->data + t->len, (size_t)len + 1, format, args);
-    va_end(args);
     t->len += (size_t)len;
+}
+
+void text_addf(struct text *t, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    text_addv(t, format, args);
+    va_end(args);
 }
 
 enum status text_splice(struct text *t, size_t at, size_t cut, const char *s, size_t len)

@@ -6,6 +6,7 @@
 #ifndef SUPPORTPLAN_TEXT_H
 #define SUPPORTPLAN_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -37,7 +38,8 @@ void text_free(struct text *t);
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */
 const char *text_str(const struct text *t);
-/** Add a NUL-terminated string (copied). After a failure it does nothing: ask text_status() once, at the end. */
+/** Add a NUL-terminated string (copied). After a failure it does nothing: ask text_status() once,
+ * at the end. */
 void text_add(struct text *t, const char *s);
 /** Add len bytes (copied; may hold anything). */
 void text_add_n(struct text *t, const char *s, size_t len);
@@ -45,22 +47,28 @@ void text_add_n(struct text *t, const char *s, size_t len);
 void text_add_char(struct text *t, char c);
 /** Add as printf does. */
 void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/** The same, of arguments that were begun by the caller. */
+void text_addv(struct text *t, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 /** Replace bytes [at, at + cut) by len bytes of s (copied). Positions are clamped to the string. */
 enum status text_splice(struct text *t, size_t at, size_t cut, const char *s, size_t len);
 /** ST_OK, or ST_NOMEM where any addition since the last text_clear() failed. */
 enum status text_status(const struct text *t);
-/** Give the string away: the caller frees it with free(). NULL on ST_NOMEM; the text is empty after. */
+/** Give the string away: the caller frees it with free(). NULL on ST_NOMEM; the text is empty
+ * after. */
 char *text_take(struct text *t);
 /** Copy a string; NULL where there is no memory or s is NULL. The caller frees it with free(). */
 char *text_copy(const char *s);
 
 /** Whether len bytes are well-formed UTF-8. */
 bool text_is_utf8(const char *s, size_t len);
-/** Bytes of the grapheme cluster that begins at s; 0 at the end. An ill-formed byte is a cluster of its own. */
+/** Bytes of the grapheme cluster that begins at s; 0 at the end. An ill-formed byte is a cluster of
+ * its own. */
 size_t text_next(const char *s, size_t len);
 /** Bytes of the grapheme cluster that ends at s + at; 0 at the start. */
 size_t text_prev(const char *s, size_t at);
-/** Columns that len bytes take on a terminal: the sum of wcwidth, as ncurses counts. Unprintable ones count 0, a tab 2. */
+/** Columns that len bytes take on a terminal: the sum of wcwidth, as ncurses counts. Unprintable
+ * ones count 0, a tab 2. */
 int text_width(const char *s, size_t len);
 /** Bytes of s that fit into cols columns, whole clusters only. */
 size_t text_fit(const char *s, size_t len, int cols);

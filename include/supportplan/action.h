@@ -1,0 +1,32 @@
+/*
+ * What a person did to the plan, in steps that undo turns round as one.
+ */
+#ifndef SUPPORTPLAN_ACTION_H
+#define SUPPORTPLAN_ACTION_H
+
+#include "supportplan/plan.h"
+
+/** An action of the person, which undo turns round as one. */
+struct action {
+    char *name; /**< "copy Monday to four days" */
+    struct edits edits;
+};
+
+struct wizard;
+
+/** Begin an action with a name for undo (a printf format). */
+void wizard_begin(struct wizard *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/** Put a field within an action. place is PLAN_LAST for the end. */
+enum status wizard_set(struct wizard *w, enum field field, const char *item, const char *value);
+/** End an action: it can be undone from now on; figures are counted; the plan is to be saved. */
+void wizard_end(struct wizard *w);
+/** Give an action up: what it did is turned round. */
+void wizard_drop(struct wizard *w);
+/** Undo the last action, or say that there is none. */
+void wizard_undo(struct wizard *w);
+/** Do again what was undone last, or say that there is none. */
+void wizard_redo(struct wizard *w);
+/** Forget what could be undone and done again. */
+void wizard_forget_actions(struct wizard *w);
+
+#endif

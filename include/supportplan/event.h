@@ -1,0 +1,25 @@
+/*
+ * What comes in from a face: a command, typed text, a whole line.
+ */
+#ifndef SUPPORTPLAN_EVENT_H
+#define SUPPORTPLAN_EVENT_H
+
+#include <stddef.h>
+
+#include "supportplan/command.h"
+
+struct wizard;
+
+/* Events. Each returns the effects to be carried out, in the order of enum effect. */
+
+/** A command, with the words that follow it ("" where none). */
+unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg);
+/** Typed or pasted text for the edit row. */
+unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste);
+/** A whole line or answer, as plain mode has it: a command's word, a number, the beginning of a
+ * row's words, or an answer. */
+unsigned wizard_line(struct wizard *w, const char *line);
+/** Whether typed letters are text, not commands. */
+bool wizard_typing(const struct wizard *w);
+
+#endif

@@ -1,0 +1,133 @@
+/*
+ * Where a person can be, and where they are: a stack of places. Every kind of place has a type,
+ * which says how its page is made and what it does. What was typed at a place and could not be
+ * kept yet is a draft of it.
+ */
+#ifndef SUPPORTPLAN_PLACE_H
+#define SUPPORTPLAN_PLACE_H
+
+#include "supportplan/command.h"
+#include "supportplan/form.h"
+#include "supportplan/page.h"
+
+/** The kinds of place a person can be in. */
+enum place_kind {
+    PLACE_START,    /**< the first screen */
+    PLACE_WHAT,     /**< what is a support plan */
+    PLACE_OPEN,     /**< which file to go on with */
+    PLACE_EXAMPLES, /**< which example */
+    PLACE_FORMS,    /**< which form */
+    PLACE_KEEP,     /**< where the plan is kept */
+    PLACE_KEEP_AS,  /**< in which folder or file */
+    PLACE_TASKS,    /**< the task list */
+    PLACE_MENU,     /**< what can be done with the plan: text, print, form, rows */
+    PLACE_PAGE,     /**< a page of the form */
+    PLACE_RECORD,   /**< one record of a table */
+    PLACE_FIELD,    /**< one field */
+    PLACE_WORDS,    /**< whose words an answer is in */
+    PLACE_MORE,     /**< more about a question */
+    PLACE_ADD_LINE, /**< a timetable line in one line */
+    PLACE_COPY,     /**< to which days a day is copied */
+    PLACE_MOVE,     /**< to which start a line is moved */
+    PLACE_EXPLAIN,  /**< how a figure was worked out */
+    PLACE_ROWS,     /**< rows that could not be used */
+    PLACE_ROW,      /**< one of them */
+    PLACE_HELP,     /**< help for the page below */
+    PLACE_KEYS,     /**< all keys and words */
+    PLACE_NOTICES,  /**< what was found on opening */
+    PLACE_FEEDBACK, /**< one entry of the feedback form */
+    PLACE_LEAVE,    /**< a plan that lives nowhere: keep it, or let it go? */
+    PLACE_HIDDEN,   /**< the screen is hidden */
+    PLACE_COUNT
+};
+
+/** A place, and what it is about. */
+struct place {
+    enum place_kind kind;
+    size_t section, page; /**< PLACE_PAGE: numbers in the form, from 0 */
+    enum section table;   /**< PLACE_RECORD, PLACE_FIELD */
+    enum field field;     /**< PLACE_FIELD */
+    char item[NAME_MAX_LEN +
+              1]; /**< the record, the answer or the line in hand; "" for one not begun */
+    char parent[NAME_MAX_LEN +
+                1]; /**< what a new record belongs to: a price's supporter, a picture's answer */
+    size_t number;  /**< a figure, an odd row, a feedback entry, a day */
+    bool walk;      /**< going through a new record field by field */
+    size_t focus;   /**< the row in hand */
+    bool told;      /**< its notice has been said */
+};
+
+#define PLACES_MAX 24
+
+/** Text that was typed and could not be kept yet: nothing that is typed is lost. */
+struct draft {
+    enum place_kind kind;
+    enum field field;
+    char item[NAME_MAX_LEN + 1];
+    size_t section, page, number;
+    char *text;
+};
+
+struct wizard;
+
+/** Where the person is. */
+struct place *wizard_here(struct wizard *w);
+const struct place *wizard_at(const struct wizard *w);
+/** Go to a place, from which "back" comes here again. */
+void wizard_go(struct wizard *w, struct place place);
+/** Go to a place instead of this one. */
+void wizard_turn(struct wizard *w, struct place place);
+/** Step back to the place before. */
+void wizard_back(struct wizard *w);
+/** Forget the places above the task list, and be there. */
+void wizard_home(struct wizard *w);
+/** Build the page of where the person is afresh. */
+void wizard_rebuild(struct wizard *w);
+/** The same, as on coming to a place: the row that is chosen, and the text to begin with. */
+void wizard_arrive(struct wizard *w);
+/** Put the focus on a row of the page that can be focused; others are left alone. */
+void wizard_focus(struct wizard *w, size_t row);
+
+/** A place with its kind and nothing else. */
+struct place place_of(enum place_kind kind);
+/** The place of a page of the form. */
+struct place place_of_page(size_t section, size_t page);
+/** The form's page of a place, or NULL. */
+const struct form_page *place_page(const struct wizard *w, const struct place *place);
+
+/** Keep what is typed as a draft of this place; NULL forgets it. */
+void wizard_keep_draft(struct wizard *w, const char *text);
+/** What was kept, or NULL. */
+const char *wizard_draft(const struct wizard *w);
+/** Forget every draft. */
+void wizard_forget_drafts(struct wizard *w);
+
+/** How the pages of a place are made and what they do. */
+struct place_type {
+    /** Make the page. */
+    void (*build)(const struct wizard *w, const struct place *here, struct page *page);
+    /** Open the focused row; NULL where there is none. */
+    void (*open)(struct wizard *w, const struct row *row);
+    /** What the edit row begins with, to be freed; NULL is "". */
+    char *(*text)(const struct wizard *w, const struct place *here);
+    /** Take what was typed. false where it can't be accepted (the message says why): the person
+     * stays. */
+    bool (*take)(struct wizard *w, const char *text);
+    /** After what was typed was taken by Enter, F2 or a line: go on to what comes next. */
+    void (*next)(struct wizard *w);
+    /** A command of the page's own. false where it is not one. */
+    bool (*command)(struct wizard *w, enum command cmd, const char *arg);
+    const char *help; /**< N_(): a few plain sentences about this kind of page */
+    bool keeps_draft; /**< what is taken stays a draft until the place itself forgets it */
+};
+
+/** The type of the place where the person is; NULL where it has none. */
+const struct place_type *wizard_type_here(const struct wizard *w);
+
+/** The rooms' places. */
+extern const struct place_type start_places[PLACE_COUNT];
+extern const struct place_type task_places[PLACE_COUNT];
+extern const struct place_type question_places[PLACE_COUNT];
+extern const struct place_type timetable_places[PLACE_COUNT];
+
+#endif

@@ -1,0 +1,144 @@
+#include "supportplan/action.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/wizard.h"
+
+static void action_free(struct action *a)
+{
+    free(a->name);
+    edits_free(&a->edits);
+    *a = (struct action){0};
+}
+
+static void actions_free(struct action **list, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        action_free(&(*list)[i]);
+    free(*list);
+    *list = NULL;
+    *count = 0;
+}
+
+void wizard_forget_actions(struct wizard *w)
+{
+    actions_free(&w->done, &w->done_count);
+    actions_free(&w->undone, &w->undone_count);
+    action_free(&w->action);
+}
+
+/* Doing */
+
+void wizard_begin(struct wizard *w, const char *format, ...)
+{
+    struct text name = {0};
+    va_list args;
+    va_start(args, format);
+    text_addv(&name, format, args);
+    va_end(args);
+    action_free(&w->action);
+    w->action.name = text_take(&name);
+}
+
+enum status wizard_set(struct wizard *w, enum field field, const char *item, const char *value)
+{
+    const char *was = plan_get(w->plan, field, item);
+    if (strcmp(was ? was : "", value ? value : "") == 0)
+        return ST_OK;
+    return plan_set(w->plan, field, item, value, PLAN_LAST, &w->action.edits);
+}
+
+static bool push_action(struct action **list, size_t *count, struct action action)
+{
+    struct action *more = realloc(*list, (*count + 1) * sizeof *more);
+    if (!more)
+        return false;
+    *list = more;
+    more[(*count)++] = action;
+    return true;
+}
+
+static void changed(struct wizard *w)
+{
+    wizard_recount(w);
+    w->recounted = true;
+    w->unsaved = true;
+    if (w->path && !w->opening.read_only)
+        w->effects |= FX_SAVE;
+}
+
+void wizard_end(struct wizard *w)
+{
+    if (w->action.edits.count == 0) {
+        action_free(&w->action);
+        return;
+    }
+    actions_free(&w->undone, &w->undone_count);
+    if (!push_action(&w->done, &w->done_count, w->action))
+        action_free(&w->action);
+    w->action = (struct action){0};
+    changed(w);
+}
+
+void wizard_drop(struct wizard *w)
+{
+    plan_undo(w->plan, &w->action.edits, NULL);
+    action_free(&w->action);
+}
+
+/* Undoing */
+
+/* Take the last action of one list, turn it round, and put what turns that round on the other. */
+static bool turn_round(struct wizard *w, struct action **from, size_t *from_count,
+                       struct action **to, size_t *to_count)
+{
+    if (!w->plan || *from_count == 0)
+        return false;
+    struct action a = (*from)[*from_count - 1];
+    struct action back = {.name = a.name};
+    if (plan_undo(w->plan, &a.edits, &back.edits) != ST_OK)
+        return false;
+    (*from_count)--;
+    edits_free(&a.edits);
+    bool kept = push_action(to, to_count, back);
+    wizard_say(w, from == &w->done ? _("Undone: %s.") : _("Done again: %s."), a.name ? a.name : "");
+    if (!kept)
+        action_free(&back);
+    changed(w);
+    return true;
+}
+
+/* A record that undo took away has no page any more. */
+static bool place_stands(const struct wizard *w, const struct place *p)
+{
+    if (p->kind != PLACE_RECORD && p->kind != PLACE_FIELD)
+        return true;
+    if (!*p->item || p->table == SEC_NONE || schema_sections[p->table].items == ITEMS_NONE)
+        return true;
+    return plan_place(w->plan, p->table, p->item) != PLAN_LAST || strcmp(p->item, "budget") == 0;
+}
+
+static void after_undo(struct wizard *w)
+{
+    while (w->depth > 1 && !place_stands(w, wizard_at(w)))
+        w->depth--;
+    wizard_arrive(w);
+}
+
+void wizard_undo(struct wizard *w)
+{
+    if (turn_round(w, &w->done, &w->done_count, &w->undone, &w->undone_count))
+        after_undo(w);
+    else
+        wizard_say(w, "%s", _("There is nothing to undo."));
+}
+
+void wizard_redo(struct wizard *w)
+{
+    if (turn_round(w, &w->undone, &w->undone_count, &w->done, &w->done_count))
+        after_undo(w);
+    else
+        wizard_say(w, "%s", _("There is nothing to do again."));
+}

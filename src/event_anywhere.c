@@ -1,0 +1,159 @@
+/*
+ * Commands that mean the same everywhere.
+ */
+#include "event_parts.h"
+
+#include "supportplan/shape.h"
+
+void event_leave(struct wizard *w)
+{
+    w->leaving = true;
+    if (w->plan && !w->path && !w->is_example && w->done_count > 0) {
+        if (wizard_at(w)->kind != PLACE_LEAVE)
+            wizard_go(w, place_of(PLACE_LEAVE));
+        return;
+    }
+    if (w->unsaved && w->path && !w->opening.read_only)
+        wizard_ask(w, FX_SAVE, NULL);
+    wizard_ask(w, FX_QUIT, NULL);
+}
+
+static void save(struct wizard *w)
+{
+    if (!w->plan) {
+        wizard_say(w, "%s", _("There is no plan yet to save."));
+    } else if (w->opening.read_only) {
+        wizard_say(w, "%s", _("This plan is open to read only. Nothing is changed."));
+    } else if (!w->path) {
+        wizard_go(w, place_of(PLACE_KEEP));
+    } else {
+        wizard_ask(w, FX_SAVE, NULL);
+        wizard_say(w, _("Saved in %s."), w->path);
+    }
+}
+
+/* The first page of that kind in the form. */
+static bool go_to_page(struct wizard *w, enum page_kind kind)
+{
+    if (!w->form || !w->plan)
+        return false;
+    const struct form_section *s;
+    for (size_t i = 0; (s = form_section_at(w->form, i, NULL)); i++) {
+        for (unsigned p = 0; p < s->pages_count; p++) {
+            if (s->pages[p].kind != kind)
+                continue;
+            const struct place *here = wizard_at(w);
+            if (here->kind != PLACE_PAGE || here->section != i || here->page != p)
+                wizard_go(w, place_of_page(i, p));
+            return true;
+        }
+    }
+    wizard_say(w, "%s", _("This form has no such page."));
+    return true;
+}
+
+/* A plan of one's own with the shape of this one: its form is asked for like any new plan's. */
+static void begin_from_this(struct wizard *w)
+{
+    struct plan *plan = NULL;
+    if (!w->is_example) {
+        wizard_say(w, "%s", _("This is for examples. Your own plan is open already."));
+        return;
+    }
+    if (shape_of(w->plan, w->today, &plan) != ST_OK ||
+        plan_set(plan, F_PLAN_FORM, "", NULL, PLAN_LAST, NULL) != ST_OK ||
+        plan_set(plan, F_PLAN_CREATED, "", NULL, PLAN_LAST, NULL) != ST_OK) {
+        plan_free(plan);
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        return;
+    }
+    wizard_opened(w, plan, NULL, NULL, true);
+    wizard_say(w, "%s", _("Its names, notes and prices are now \"not sure yet\"."));
+}
+
+static bool plan_command(struct wizard *w, enum command cmd)
+{
+    if (!w->plan)
+        return false;
+    switch ((int)cmd) {
+    case CMD_TASKS:
+        wizard_home(w);
+        return true;
+    case CMD_MONEY:
+        return go_to_page(w, PAGE_MONEY);
+    case CMD_CHECK:
+        return go_to_page(w, PAGE_CHECK);
+    case CMD_WEEK:
+        return go_to_page(w, PAGE_WEEK);
+    case CMD_MENU:
+        wizard_go(w, place_of(PLACE_MENU));
+        return true;
+    case CMD_TEXT:
+        if (!w->path && !w->is_example)
+            wizard_say(w, "%s", _("Choose where the plan is kept first. The text goes beside it."));
+        else
+            wizard_ask(w, FX_TEXT, NULL);
+        return true;
+    case CMD_PRINT:
+        wizard_ask(w, FX_PRINT, NULL);
+        return true;
+    case CMD_ROWS:
+        wizard_go(w, place_of(PLACE_ROWS));
+        return true;
+    case CMD_KEEP:
+        wizard_go(w, place_of(PLACE_KEEP));
+        return true;
+    case CMD_FORM:
+        wizard_go(w, place_of(PLACE_FORMS));
+        return true;
+    case CMD_BEGIN:
+        begin_from_this(w);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool event_anywhere(struct wizard *w, enum command cmd)
+{
+    switch ((int)cmd) {
+    case CMD_HELP:
+        if (wizard_at(w)->kind != PLACE_HELP)
+            wizard_go(w, place_of(PLACE_HELP));
+        return true;
+    case CMD_KEYS:
+        wizard_go(w, place_of(PLACE_KEYS));
+        return true;
+    case CMD_SAVE:
+        save(w);
+        return true;
+    case CMD_HIDE:
+        if (wizard_at(w)->kind != PLACE_HIDDEN)
+            wizard_go(w, place_of(PLACE_HIDDEN));
+        wizard_ask(w, FX_REDRAW, NULL);
+        return true;
+    case CMD_UNDO:
+        wizard_undo(w);
+        return true;
+    case CMD_REDO:
+        wizard_redo(w);
+        return true;
+    case CMD_PLAIN:
+        wizard_ask(w, FX_PLAIN, NULL);
+        return true;
+    case CMD_SCREEN:
+        wizard_ask(w, FX_SCREEN, NULL);
+        return true;
+    case CMD_QUIT:
+        event_leave(w);
+        return true;
+    case CMD_REDRAW:
+        wizard_ask(w, FX_REDRAW, NULL);
+        return true;
+    case CMD_SUSPEND:
+        wizard_ask(w, FX_SUSPEND, NULL);
+        return true;
+    default:
+        return plan_command(w, cmd);
+    }
+}

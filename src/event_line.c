@@ -1,0 +1,115 @@
+/*
+ * Lines of plain mode: a command, the number or the words of a row, or an answer.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "event_parts.h"
+
+static bool all_digits(const char *s)
+{
+    return *s && strspn(s, "0123456789") == strlen(s);
+}
+
+/* The row that a line names: its number among those that can be focused (from 1), its word, or the
+ * beginning of its words. */
+static size_t row_named(const struct wizard *w, const char *line)
+{
+    size_t n = 0, found = w->page.count, hits = 0;
+    size_t want = all_digits(line) ? strtoul(line, NULL, 10) : 0;
+    size_t len = strlen(line);
+    for (size_t i = 0; i < w->page.count; i++) {
+        const struct row *row = &w->page.rows[i];
+        if (!row_focusable(row) || row->role == ROW_EDIT)
+            continue;
+        n++;
+        if (want ? want == n : *row->word && strcasecmp(row->word, line) == 0)
+            return i;
+        if (!want && len > 0 && strncasecmp(row->text, line, len) == 0) {
+            found = i;
+            hits++;
+        }
+    }
+    return hits == 1 ? found : w->page.count;
+}
+
+static void say_not_found(struct wizard *w, const char *line)
+{
+    if (all_digits(line))
+        wizard_trouble(w, _("There is no number %s here. Type help to hear the list."), line);
+    else
+        wizard_trouble(w, _("\"%s\" is not known here. Type a number, or help."), line);
+}
+
+static void answer_line(struct wizard *w, const char *line)
+{
+    wizard_here(w)->focus = page_edit_row(&w->page);
+    if (*line) {
+        textedit_set(&w->edit, line, !w->page.long_text);
+        w->edit.changed = true;
+    }
+    if (!event_commit(w))
+        return;
+    const struct place_type *type = wizard_type_here(w);
+    if (type->next)
+        type->next(w);
+}
+
+/* The row that a line means. While text is asked only a row's own word will do: "Lea" is a name
+ * and not the beginning of "Leave it empty". */
+static size_t row_meant(const struct wizard *w, const char *line, bool edits)
+{
+    if (edits && all_digits(line))
+        return w->page.count;
+    size_t row = row_named(w, line);
+    if (edits && row < w->page.count && strcasecmp(w->page.rows[row].word, line) != 0)
+        return w->page.count;
+    return row;
+}
+
+/* Whether a line is the word of a choice, as "week" is of "a week": that goes before a command,
+ * but not on the task list, where every section has a word. */
+static bool is_choice_word(const struct wizard *w, size_t row, const char *line)
+{
+    return row < w->page.count && wizard_at(w)->kind != PLACE_TASKS && *line &&
+           strcasecmp(w->page.rows[row].word, line) == 0;
+}
+
+static void do_line(struct wizard *w, const char *line)
+{
+    const char *arg = "";
+    enum command cmd = command_named(line, &arg);
+    bool edits = page_edit_row(&w->page) < w->page.count;
+    size_t row = row_meant(w, line, edits);
+    bool is_command = cmd != CMD_NONE && !(edits && command_info(cmd)->argument);
+
+    if (wizard_at(w)->kind == PLACE_HIDDEN) {
+        event_hidden(w, *line ? cmd : CMD_OPEN);
+    } else if (edits && *line == '\\') {
+        answer_line(w, line + 1);
+    } else if (is_command && (edits || !is_choice_word(w, row, line))) {
+        /* In plain lines a command is never part of the text in hand. */
+        w->edit.changed = false;
+        if (edits && cmd != CMD_UNDO && cmd != CMD_REDO)
+            wizard_here(w)->focus = w->page.count;
+        event_do(w, cmd, arg);
+    } else if (row < w->page.count) {
+        wizard_here(w)->focus = row;
+        event_open_row(w);
+    } else if (edits) {
+        answer_line(w, line);
+    } else if (!*line) {
+        event_do(w, CMD_NEXT, "");
+    } else {
+        say_not_found(w, line);
+    }
+}
+
+unsigned wizard_line(struct wizard *w, const char *line)
+{
+    event_begin(w);
+    do_line(w, line);
+    wizard_rebuild(w);
+    return event_finish(w);
+}

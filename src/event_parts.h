@@ -1,0 +1,27 @@
+/*
+ * What the parts of event share.
+ */
+#ifndef EVENT_PARTS_H
+#define EVENT_PARTS_H
+
+#include "supportplan/wizard.h"
+
+/* Begin an event: what was said before is done with. */
+void event_begin(struct wizard *w);
+/* End it: the effects that were gathered. */
+unsigned event_finish(struct wizard *w);
+/* Take what is typed into the plan. false where it can't be accepted; it is kept as a draft then.
+ */
+bool event_commit(struct wizard *w);
+/* Do a command, wherever it belongs. */
+void event_do(struct wizard *w, enum command cmd, const char *arg);
+/* Open the row in hand. */
+void event_open_row(struct wizard *w);
+/* While the screen is hidden only coming back is heard. false where it is not hidden. */
+bool event_hidden(struct wizard *w, enum command cmd);
+/* Do a command that is no page's own. false where it is not for here. */
+bool event_anywhere(struct wizard *w, enum command cmd);
+/* Leave the session; where the plan lives nowhere, ask what is to become of it first. */
+void event_leave(struct wizard *w);
+
+#endif

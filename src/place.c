@@ -1,0 +1,205 @@
+#include "supportplan/place.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/wizard.h"
+
+/* Places */
+
+struct place place_of(enum place_kind kind)
+{
+    return (struct place){.kind = kind, .table = SEC_NONE, .field = FIELD_NONE};
+}
+
+struct place place_of_page(size_t section, size_t page)
+{
+    struct place p = place_of(PLACE_PAGE);
+    p.section = section;
+    p.page = page;
+    return p;
+}
+
+struct place *wizard_here(struct wizard *w)
+{
+    return &w->places[w->depth - 1];
+}
+
+const struct place *wizard_at(const struct wizard *w)
+{
+    return &w->places[w->depth - 1];
+}
+
+const struct form_page *place_page(const struct wizard *w, const struct place *place)
+{
+    if (!w->form || place->kind != PLACE_PAGE)
+        return NULL;
+    const struct form_section *s = form_section_at(w->form, place->section, NULL);
+    return s && place->page < s->pages_count ? &s->pages[place->page] : NULL;
+}
+
+/* The type of a place: each kind is in exactly one room's table. */
+static const struct place_type *type_of(enum place_kind kind)
+{
+    static const struct place_type *const rooms[] = {start_places, task_places, question_places,
+                                                     timetable_places};
+    for (size_t i = 0; i < 4; i++)
+        if (rooms[i][kind].build)
+            return &rooms[i][kind];
+    return NULL;
+}
+
+/* A page of the form that shows the week is the timetable room's; the others are the question
+ * room's. */
+const struct place_type *wizard_type_here(const struct wizard *w)
+{
+    const struct place *here = wizard_at(w);
+    if (here->kind == PLACE_PAGE) {
+        const struct form_page *page = place_page(w, here);
+        if (page && page->kind == PAGE_WEEK)
+            return &timetable_places[PLACE_PAGE];
+        if (page && (page->kind == PAGE_MONEY || page->kind == PAGE_CHECK))
+            return &task_places[PLACE_PAGE];
+        return &question_places[PLACE_PAGE];
+    }
+    return type_of(here->kind);
+}
+
+/* Their pages */
+
+static void load_edit(struct wizard *w)
+{
+    const struct place_type *type = wizard_type_here(w);
+    const char *draft = wizard_draft(w);
+    char *begin = !draft && type && type->text ? type->text(w, wizard_at(w)) : NULL;
+    textedit_set(&w->edit, draft ? draft : begin ? begin : "", !w->page.long_text);
+    w->edit.changed = draft != NULL;
+    free(begin);
+}
+
+void wizard_rebuild(struct wizard *w)
+{
+    page_clear(&w->page);
+    const struct place_type *type = wizard_type_here(w);
+    if (type && type->build)
+        type->build(w, wizard_at(w), &w->page);
+    struct place *here = wizard_here(w);
+    here->focus = page_focusable(&w->page, here->focus);
+}
+
+void wizard_arrive(struct wizard *w)
+{
+    wizard_rebuild(w);
+    for (size_t i = 0; wizard_here(w)->focus == page_focusable(&w->page, 0) && i < w->page.count;
+         i++)
+        if (w->page.rows[i].chosen)
+            wizard_here(w)->focus = i;
+    if (page_edit_row(&w->page) < w->page.count)
+        load_edit(w);
+    else
+        textedit_free(&w->edit);
+}
+
+void wizard_focus(struct wizard *w, size_t row)
+{
+    if (row < w->page.count && row_focusable(&w->page.rows[row]))
+        wizard_here(w)->focus = row;
+}
+
+/* Going about */
+
+void wizard_go(struct wizard *w, struct place place)
+{
+    if (w->depth == PLACES_MAX) {
+        memmove(&w->places[1], &w->places[2], (PLACES_MAX - 2) * sizeof *w->places);
+        w->depth--;
+    }
+    w->places[w->depth++] = place;
+    wizard_arrive(w);
+}
+
+void wizard_turn(struct wizard *w, struct place place)
+{
+    w->places[w->depth - 1] = place;
+    wizard_arrive(w);
+}
+
+void wizard_back(struct wizard *w)
+{
+    if (w->depth > 1)
+        w->depth--;
+    wizard_arrive(w);
+}
+
+void wizard_home(struct wizard *w)
+{
+    for (size_t i = 0; i < w->depth; i++) {
+        if (w->places[i].kind == PLACE_TASKS) {
+            w->depth = i + 1;
+            wizard_arrive(w);
+            return;
+        }
+    }
+    w->depth = 0;
+    wizard_go(w, place_of(PLACE_TASKS));
+}
+
+/* Drafts */
+
+static bool draft_is_here(const struct draft *d, const struct place *p)
+{
+    return d->kind == p->kind && d->field == p->field && strcmp(d->item, p->item) == 0 &&
+           d->section == p->section && d->page == p->page && d->number == p->number;
+}
+
+const char *wizard_draft(const struct wizard *w)
+{
+    for (size_t i = 0; i < w->draft_count; i++)
+        if (draft_is_here(&w->drafts[i], wizard_at(w)))
+            return w->drafts[i].text;
+    return NULL;
+}
+
+static void drop_draft(struct wizard *w, size_t i)
+{
+    free(w->drafts[i].text);
+    w->drafts[i] = w->drafts[--w->draft_count];
+}
+
+void wizard_keep_draft(struct wizard *w, const char *text)
+{
+    const struct place *here = wizard_at(w);
+    for (size_t i = 0; i < w->draft_count; i++) {
+        if (draft_is_here(&w->drafts[i], here)) {
+            drop_draft(w, i);
+            break;
+        }
+    }
+    if (!text)
+        return;
+    struct draft *more = realloc(w->drafts, (w->draft_count + 1) * sizeof *more);
+    char *copy = text_copy(text);
+    if (more)
+        w->drafts = more;
+    if (!more || !copy) {
+        free(copy);
+        return;
+    }
+    struct draft d = {.kind = here->kind,
+                      .field = here->field,
+                      .section = here->section,
+                      .page = here->page,
+                      .number = here->number,
+                      .text = copy};
+    memcpy(d.item, here->item, sizeof d.item);
+    w->drafts[w->draft_count++] = d;
+}
+
+void wizard_forget_drafts(struct wizard *w)
+{
+    for (size_t i = 0; i < w->draft_count; i++)
+        free(w->drafts[i].text);
+    free(w->drafts);
+    w->drafts = NULL;
+    w->draft_count = 0;
+}
