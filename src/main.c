@@ -138,7 +138,8 @@ static void show(struct errand *e, struct canvas *canvas, bool whole)
     tui_show(canvas, whole);
 }
 
-static unsigned screen_event(struct errand *e)
+/* stop: the program is told to end, or its terminal is gone; then nothing holds it any more. */
+static unsigned screen_event(struct errand *e, bool *stop)
 {
     struct wizard *w = e->wizard;
     struct tui_event ev = tui_next(wizard_typing(w));
@@ -156,7 +157,7 @@ static unsigned screen_event(struct errand *e)
     case TUI_STOP:
         wizard_command(w, CMD_QUIT, ""); /* what is being typed is kept, too */
         errand_last_save(e);
-        effects = FX_QUIT;
+        *stop = true;
         break;
     case TUI_NOTHING:
         break;
@@ -170,6 +171,7 @@ static unsigned screen_face(struct errand *e)
     struct tui_options options = {.color = wants_color(), .charset = e->charset};
     struct canvas canvas = {0};
     unsigned left = FX_NONE;
+    bool stop = false;
     e->wizard->plain = false;
     if (tui_open(&options) != ST_OK)
         return FX_PLAIN;
@@ -177,7 +179,10 @@ static unsigned screen_face(struct errand *e)
     wizard_rebuild(e->wizard);
     while (!(left & (FX_QUIT | FX_PLAIN))) {
         show(e, &canvas, left & FX_REDRAW);
-        left = errand_run(e, screen_event(e));
+        unsigned effects = screen_event(e, &stop);
+        left = errand_run(e, effects);
+        if (stop)
+            left |= FX_QUIT;
         if (left & FX_BELL)
             tui_bell();
         if (left & FX_SUSPEND)

@@ -296,11 +296,13 @@ enum leave_act { LEAVE_KEEP = 1, LEAVE_LET_GO, LEAVE_STAY };
 
 static void leave_build(const struct wizard *w, const struct place *here, struct page *page)
 {
-    (void)w, (void)here;
+    (void)here;
     page_say(page, &page->title, _("Before you leave"));
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   Esc stay"));
-    page_add(page, ROW_HEADING, _("This plan is not kept anywhere yet."));
+    page_add(page, ROW_HEADING,
+             w->path ? _("Your last changes could not be saved.")
+                     : _("This plan is not kept anywhere yet."));
     page_row_say(page, &page_item(page, _("Keep it, and choose where"), LEAVE_KEEP)->word, "keep");
     page_row_say(page, &page_item(page, _("Let it go"), LEAVE_LET_GO)->word, "let it go");
     page_row_say(page, &page_item(page, _("Stay, and go on writing"), LEAVE_STAY)->word, "stay");
@@ -309,8 +311,10 @@ static void leave_build(const struct wizard *w, const struct place *here, struct
 static void leave_open(struct wizard *w, const struct row *row)
 {
     if (row->act == LEAVE_KEEP) {
+        w->leaving = true;
         wizard_turn(w, place_of(PLACE_KEEP));
     } else if (row->act == LEAVE_LET_GO) {
+        w->unsaved = w->save_failed = false;
         wizard_ask(w, FX_QUIT, NULL);
     } else {
         w->leaving = false;

@@ -202,6 +202,9 @@ void wizard_kept(struct wizard *w, const char *path, const char *at)
 void wizard_not_saved(struct wizard *w, const char *sentence)
 {
     w->save_failed = true;
+    /* Who was leaving is asked what to do with the changes, rather than held back. */
+    if (w->leaving && wizard_at(w)->kind != PLACE_LEAVE)
+        wizard_go(w, place_of(PLACE_LEAVE));
     w->leaving = false;
     wizard_trouble(w, _("Not saved. %s"), sentence);
 }
