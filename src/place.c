@@ -38,33 +38,6 @@ const struct form_page *place_page(const struct wizard *w, const struct place *p
     return s && place->page < s->pages_count ? &s->pages[place->page] : NULL;
 }
 
-/* The type of a place: each kind is in exactly one room's table. */
-static const struct place_type *type_of(enum place_kind kind)
-{
-    static const struct place_type *const rooms[] = {start_places, task_places, question_places,
-                                                     timetable_places};
-    for (size_t i = 0; i < 4; i++)
-        if (rooms[i][kind].build)
-            return &rooms[i][kind];
-    return NULL;
-}
-
-/* A page of the form that shows the week is the timetable room's; the others are the question
- * room's. */
-const struct place_type *wizard_type_here(const struct wizard *w)
-{
-    const struct place *here = wizard_at(w);
-    if (here->kind == PLACE_PAGE) {
-        const struct form_page *page = place_page(w, here);
-        if (page && page->kind == PAGE_WEEK)
-            return &timetable_places[PLACE_PAGE];
-        if (page && (page->kind == PAGE_MONEY || page->kind == PAGE_CHECK))
-            return &task_places[PLACE_PAGE];
-        return &question_places[PLACE_PAGE];
-    }
-    return type_of(here->kind);
-}
-
 /* Their pages */
 
 static void load_edit(struct wizard *w)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "supportplan/phrases.h"
+#include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/sentences.h"
 #include "supportplan/wizard.h"
@@ -1137,15 +1138,45 @@ static void words_open(struct wizard *w, const struct row *row)
     wizard_back(w);
 }
 
-const struct place_type question_places[PLACE_COUNT] = {
-    [PLACE_PAGE] = {page_build, page_open, field_text, take_field, field_next, page_command,
-                    N_("Write as much or as little as you like. It is kept when you go on.")},
-    [PLACE_FIELD] = {field_build, page_open, field_text, take_field, field_next, page_command,
-                     N_("Type the answer, or choose one. Enter keeps it.")},
-    [PLACE_RECORD] = {record_build, record_open, NULL, NULL, record_next, record_command,
-                      N_("Each line is one thing about it. Enter on a line changes it.")},
-    [PLACE_WORDS] = {words_build, words_open, NULL, NULL, NULL, NULL,
-                     N_("Say whose words the answer is in.")},
-    [PLACE_FEEDBACK] = {feedback_entry_build, page_open, NULL, feedback_take, field_next, NULL,
-                        N_("Write what you think of these questions."), true},
+const struct place_type asking_page = {
+    .build = page_build,
+    .open = page_open,
+    .text = field_text,
+    .take = take_field,
+    .next = field_next,
+    .command = page_command,
+    .help = N_("Write as much or as little as you like. It is kept when you go on."),
+};
+
+const struct place_type field_place = {
+    .build = field_build,
+    .open = page_open,
+    .text = field_text,
+    .take = take_field,
+    .next = field_next,
+    .command = page_command,
+    .help = N_("Type the answer, or choose one. Enter keeps it."),
+};
+
+const struct place_type record_place = {
+    .build = record_build,
+    .open = record_open,
+    .next = record_next,
+    .command = record_command,
+    .help = N_("Each line is one thing about it. Enter on a line changes it."),
+};
+
+const struct place_type words_place = {
+    .build = words_build,
+    .open = words_open,
+    .help = N_("Say whose words the answer is in."),
+};
+
+const struct place_type feedback_place = {
+    .build = feedback_entry_build,
+    .open = page_open,
+    .take = feedback_take,
+    .next = field_next,
+    .help = N_("Write what you think of these questions."),
+    .keeps_draft = true,
 };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/places.h"
 #include "supportplan/wizard.h"
 
 /* The first screen */
@@ -330,25 +331,59 @@ static void hidden_build(const struct wizard *w, const struct place *here, struc
     page_item(page, _("Press Enter to come back."), 1);
 }
 
-const struct place_type start_places[PLACE_COUNT] = {
-    [PLACE_START] = {start_build, start_open, NULL, NULL, NULL, start_command,
-                     N_("Choose what to do. Your plan stays on this computer or your stick.")},
-    [PLACE_WHAT] = {what_build, go_back, NULL, NULL, NULL, NULL,
-                    N_("Read this page, then go back.")},
-    [PLACE_OPEN] = {open_build, NULL, NULL, open_take, open_next, NULL,
-                    N_("Type the name of the file, then press Enter.")},
-    [PLACE_EXAMPLES] = {examples_build, examples_open, NULL, NULL, NULL, NULL,
-                        N_("Choose an example to see a finished plan.")},
-    [PLACE_FORMS] =
-        {forms_build, forms_open, NULL, NULL, NULL, NULL,
-         N_("A form is a list of questions. Choose the one nearest to your council's.")},
-    [PLACE_KEEP] = {keep_build, keep_open, NULL, NULL, NULL, NULL,
-                    N_("Choose where your plan is kept. Only you decide this.")},
-    [PLACE_KEEP_AS] =
-        {keep_as_build, NULL, keep_as_text, open_take, keep_as_next, NULL,
-         N_("Type a name, then press Enter. A file that is there is never replaced.")},
-    [PLACE_LEAVE] = {leave_build, leave_open, NULL, NULL, NULL, NULL,
-                     N_("A plan that is let go is gone. Keep it if you want to go on later.")},
-    [PLACE_HIDDEN] = {hidden_build, NULL, NULL, NULL, NULL, NULL,
-                      N_("The screen is hidden. Press Enter to come back.")},
+const struct place_type start_place = {
+    .build = start_build,
+    .open = start_open,
+    .command = start_command,
+    .help = N_("Choose what to do. Your plan stays on this computer or your stick."),
+};
+
+const struct place_type what_place = {
+    .build = what_build,
+    .open = go_back,
+    .help = N_("Read this page, then go back."),
+};
+
+const struct place_type open_place = {
+    .build = open_build,
+    .take = open_take,
+    .next = open_next,
+    .help = N_("Type the name of the file, then press Enter."),
+};
+
+const struct place_type examples_place = {
+    .build = examples_build,
+    .open = examples_open,
+    .help = N_("Choose an example to see a finished plan."),
+};
+
+const struct place_type forms_place = {
+    .build = forms_build,
+    .open = forms_open,
+    .help = N_("A form is a list of questions. Choose the one nearest to your council's."),
+};
+
+const struct place_type keep_place = {
+    .build = keep_build,
+    .open = keep_open,
+    .help = N_("Choose where your plan is kept. Only you decide this."),
+};
+
+const struct place_type keep_as_place = {
+    .build = keep_as_build,
+    .text = keep_as_text,
+    .take = open_take,
+    .next = keep_as_next,
+    .help = N_("Type a name, then press Enter. A file that is there is never replaced."),
+};
+
+const struct place_type leave_place = {
+    .build = leave_build,
+    .open = leave_open,
+    .help = N_("A plan that is let go is gone. Keep it if you want to go on later."),
+};
+
+const struct place_type hidden_place = {
+    .build = hidden_build,
+    .help = N_("The screen is hidden. Press Enter to come back."),
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "supportplan/figures.h"
+#include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/wizard.h"
 
@@ -490,7 +491,7 @@ static void shown_open(struct wizard *w, const struct row *row)
         p.number = row->number;
         wizard_go(w, p);
     } else if (row->act == SHOWN_DONE) {
-        question_places[PLACE_PAGE].next(w);
+        asking_page.next(w);
     } else {
         check_open(w, row);
     }
@@ -706,16 +707,9 @@ static void help_build(const struct wizard *w, const struct place *here, struct 
         guidance(fp, page);
         page_add(page, ROW_HEADING, _("How it works"));
     }
-    static const struct place_type *const rooms[] = {question_places, start_places, task_places,
-                                                     timetable_places};
-    bool week = fp && fp->kind == PAGE_WEEK;
-    bool shown = fp && (fp->kind == PAGE_MONEY || fp->kind == PAGE_CHECK);
-    for (size_t i = week ? 3 : shown ? 2 : 0; i < 4; i++) {
-        if (!rooms[i][below->kind].help)
-            continue;
-        page_words(page, _(rooms[i][below->kind].help));
-        break;
-    }
+    const struct place_type *type = place_type(w, below);
+    if (type && type->help)
+        page_words(page, _(type->help));
     page_words(page, _(w->plain ? plain_help : shared_help));
     talk_words(w, page);
     page_add(page, ROW_GAP, "");
@@ -807,31 +801,81 @@ static bool next_is_back(struct wizard *w, enum command cmd, const char *arg)
 
 static bool shown_command(struct wizard *w, enum command cmd, const char *arg)
 {
-    return question_places[PLACE_PAGE].command(w, cmd, arg);
+    return asking_page.command(w, cmd, arg);
 }
 
 static void shown_next(struct wizard *w)
 {
-    question_places[PLACE_PAGE].next(w);
+    asking_page.next(w);
 }
 
-const struct place_type task_places[PLACE_COUNT] = {
-    [PLACE_TASKS] = {tasks_build, tasks_open, NULL, NULL, NULL, tasks_command,
-                     N_("Each line is a section of your plan. Do them in any order. Your plan is "
-                        "saved after each answer.")},
-    [PLACE_MENU] = {menu_build, menu_open, NULL, NULL, NULL, NULL, N_("Choose what to do.")},
-    [PLACE_PAGE] = {shown_build, shown_open, NULL, NULL, shown_next, shown_command,
-                    N_("Enter on a line shows how it was worked out, or goes to what it is "
-                       "about.")},
-    [PLACE_EXPLAIN] = {explain_build, go_back, NULL, NULL, NULL, next_is_back,
-                       N_("You can check this sum with a pencil.")},
-    [PLACE_ROWS] = {rows_build, rows_open, NULL, NULL, NULL, next_is_back,
-                    N_("These rows are kept in your file. Correct them, or remove them.")},
-    [PLACE_ROW] = {row_build, row_open, row_text, row_take, row_next, NULL,
-                   N_("Type the right value, then press Enter. Or choose to remove the row.")},
-    [PLACE_HELP] = {help_build, help_open, NULL, NULL, NULL, next_is_back, NULL},
-    [PLACE_MORE] = {more_build, go_back, NULL, NULL, NULL, next_is_back, NULL},
-    [PLACE_KEYS] = {keys_build, go_back, NULL, NULL, NULL, next_is_back, NULL},
-    [PLACE_NOTICES] = {notices_build, notices_open, NULL, NULL, NULL, next_is_back,
-                       N_("Nothing was lost. Go on when you have read it.")},
+const struct place_type tasks_place = {
+    .build = tasks_build,
+    .open = tasks_open,
+    .command = tasks_command,
+    .help = N_("Each line is a section of your plan. Do them in any order. Your plan is "
+               "saved after each answer."),
+};
+
+const struct place_type menu_place = {
+    .build = menu_build,
+    .open = menu_open,
+    .help = N_("Choose what to do."),
+};
+
+const struct place_type shown_page = {
+    .build = shown_build,
+    .open = shown_open,
+    .next = shown_next,
+    .command = shown_command,
+    .help = N_("Enter on a line shows how it was worked out, or goes to what it is "
+               "about."),
+};
+
+const struct place_type explain_place = {
+    .build = explain_build,
+    .open = go_back,
+    .command = next_is_back,
+    .help = N_("You can check this sum with a pencil."),
+};
+
+const struct place_type rows_place = {
+    .build = rows_build,
+    .open = rows_open,
+    .command = next_is_back,
+    .help = N_("These rows are kept in your file. Correct them, or remove them."),
+};
+
+const struct place_type row_place = {
+    .build = row_build,
+    .open = row_open,
+    .text = row_text,
+    .take = row_take,
+    .next = row_next,
+    .help = N_("Type the right value, then press Enter. Or choose to remove the row."),
+};
+
+const struct place_type help_place = {
+    .build = help_build,
+    .open = help_open,
+    .command = next_is_back,
+};
+
+const struct place_type more_place = {
+    .build = more_build,
+    .open = go_back,
+    .command = next_is_back,
+};
+
+const struct place_type keys_place = {
+    .build = keys_build,
+    .open = go_back,
+    .command = next_is_back,
+};
+
+const struct place_type notices_place = {
+    .build = notices_build,
+    .open = notices_open,
+    .command = next_is_back,
+    .help = N_("Nothing was lost. Go on when you have read it."),
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "supportplan/entry.h"
+#include "supportplan/places.h"
 #include "supportplan/sentences.h"
 #include "supportplan/wizard.h"
 
@@ -811,7 +812,7 @@ static bool week_command(struct wizard *w, enum command cmd, const char *arg)
         say_total(w);
         return true;
     default:
-        return grid_move(w, cmd) || question_places[PLACE_PAGE].command(w, cmd, arg);
+        return grid_move(w, cmd) || asking_page.command(w, cmd, arg);
     }
 }
 
@@ -841,29 +842,45 @@ static void week_open(struct wizard *w, const struct row *row)
         break;
     case ACT_PATTERNS:
     case ACT_NEXT:
-        question_places[PLACE_PAGE].next(w);
+        asking_page.next(w);
         break;
     }
 }
 
 static void week_next(struct wizard *w)
 {
-    question_places[PLACE_PAGE].next(w);
+    asking_page.next(w);
 }
 
-const struct place_type timetable_places[PLACE_COUNT] = {
-    [PLACE_PAGE] = {week_build, week_open, NULL, NULL, week_next, week_command,
-                    N_("Each line is one time of support. Add one in your own words, for example "
-                       "mon-fri 9-12 personal care, Sam. Copy a day to other days. Everything can "
-                       "be undone."),
-                    false},
-    [PLACE_ADD_LINE] =
-        {add_build, NULL, NULL, add_take, add_next, NULL,
-         N_("Say the days, the times, what it is for, and with whom. Enter says what "
-            "it means and costs. Enter again keeps it."),
-         true},
-    [PLACE_COPY] = {copy_build, NULL, NULL, copy_take, copy_next, NULL,
-                    N_("Say the days, for example tue-fri."), false},
-    [PLACE_MOVE] = {move_build, NULL, NULL, move_take, move_next, NULL,
-                    N_("Say the new start, for example 14:30."), false},
+const struct place_type week_page = {
+    .build = week_build,
+    .open = week_open,
+    .next = week_next,
+    .command = week_command,
+    .help = N_("Each line is one time of support. Add one in your own words, for example "
+               "mon-fri 9-12 personal care, Sam. Copy a day to other days. Everything can "
+               "be undone."),
+};
+
+const struct place_type add_line_place = {
+    .build = add_build,
+    .take = add_take,
+    .next = add_next,
+    .help = N_("Say the days, the times, what it is for, and with whom. Enter says what "
+               "it means and costs. Enter again keeps it."),
+    .keeps_draft = true,
+};
+
+const struct place_type copy_place = {
+    .build = copy_build,
+    .take = copy_take,
+    .next = copy_next,
+    .help = N_("Say the days, for example tue-fri."),
+};
+
+const struct place_type move_place = {
+    .build = move_build,
+    .take = move_take,
+    .next = move_next,
+    .help = N_("Say the new start, for example 14:30."),
 };

@@ -121,13 +121,9 @@ struct place_type {
     bool keeps_draft; /**< what is taken stays a draft until the place itself forgets it */
 };
 
-/** The type of the place where the person is; NULL where it has none. */
+/** The type of a place; NULL for a page that the form has not. */
+const struct place_type *place_type(const struct wizard *w, const struct place *place);
+/** The type of the place where the person is. */
 const struct place_type *wizard_type_here(const struct wizard *w);
-
-/** The rooms' places. */
-extern const struct place_type start_places[PLACE_COUNT];
-extern const struct place_type task_places[PLACE_COUNT];
-extern const struct place_type question_places[PLACE_COUNT];
-extern const struct place_type timetable_places[PLACE_COUNT];
 
 #endif

@@ -1,0 +1,24 @@
+/*
+ * Every kind of place a person can be in, one row each. A row is in the room that makes its
+ * page; places.c puts them in one table.
+ */
+#ifndef SUPPORTPLAN_PLACES_H
+#define SUPPORTPLAN_PLACES_H
+
+#include "supportplan/place.h"
+
+/* start */
+extern const struct place_type start_place, what_place, open_place, examples_place, forms_place,
+    keep_place, keep_as_place, leave_place, hidden_place;
+
+/* tasks */
+extern const struct place_type tasks_place, menu_place, shown_page, explain_place, rows_place,
+    row_place, help_place, more_place, keys_place, notices_place;
+
+/* question */
+extern const struct place_type asking_page, field_place, record_place, words_place, feedback_place;
+
+/* timetable */
+extern const struct place_type week_page, add_line_place, copy_place, move_place;
+
+#endif

@@ -1,0 +1,39 @@
+#include "supportplan/places.h"
+
+#include "supportplan/wizard.h"
+
+static const struct place_type *const places[PLACE_COUNT] = {
+    [PLACE_START] = &start_place,       [PLACE_WHAT] = &what_place,
+    [PLACE_OPEN] = &open_place,         [PLACE_EXAMPLES] = &examples_place,
+    [PLACE_FORMS] = &forms_place,       [PLACE_KEEP] = &keep_place,
+    [PLACE_KEEP_AS] = &keep_as_place,   [PLACE_TASKS] = &tasks_place,
+    [PLACE_MENU] = &menu_place,         [PLACE_RECORD] = &record_place,
+    [PLACE_FIELD] = &field_place,       [PLACE_WORDS] = &words_place,
+    [PLACE_MORE] = &more_place,         [PLACE_ADD_LINE] = &add_line_place,
+    [PLACE_COPY] = &copy_place,         [PLACE_MOVE] = &move_place,
+    [PLACE_EXPLAIN] = &explain_place,   [PLACE_ROWS] = &rows_place,
+    [PLACE_ROW] = &row_place,           [PLACE_HELP] = &help_place,
+    [PLACE_KEYS] = &keys_place,         [PLACE_NOTICES] = &notices_place,
+    [PLACE_FEEDBACK] = &feedback_place, [PLACE_LEAVE] = &leave_place,
+    [PLACE_HIDDEN] = &hidden_place,
+};
+
+/* A page of the form has a type of its own for what it asks or shows. */
+static const struct place_type *const pages[] = {
+    [PAGE_QUESTION] = &asking_page,  [PAGE_FIELD] = &asking_page,    [PAGE_TABLE] = &asking_page,
+    [PAGE_CHECKLIST] = &asking_page, [PAGE_WEEK] = &week_page,       [PAGE_MONEY] = &shown_page,
+    [PAGE_CHECK] = &shown_page,      [PAGE_FEEDBACK] = &asking_page,
+};
+
+const struct place_type *place_type(const struct wizard *w, const struct place *place)
+{
+    const struct form_page *page = place_page(w, place);
+    if (place->kind != PLACE_PAGE)
+        return places[place->kind];
+    return page ? pages[page->kind] : NULL;
+}
+
+const struct place_type *wizard_type_here(const struct wizard *w)
+{
+    return place_type(w, wizard_at(w));
+}
