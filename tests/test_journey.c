@@ -1,0 +1,669 @@
+/*
+ * Whole journeys by keys, on a real terminal: what a person does, what they see, where
+ * the cursor is, and what is in the file afterwards.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "terminal.h"
+#include "test.h"
+
+#define ROWS 24
+#define COLS 80
+
+struct journey {
+    struct stage stage;
+    struct terminal *t;
+};
+
+static int set_up(void **state)
+{
+    struct journey *j = calloc(1, sizeof *j);
+    assert_non_null(j);
+    stage_open(&j->stage);
+    *state = j;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct journey *j = *state;
+    terminal_end(j->t);
+    stage_close(&j->stage);
+    free(j);
+    return 0;
+}
+
+/* Begin on the first screen. */
+static void begin(struct journey *j, const char *const env[])
+{
+    j->t = terminal_start(&j->stage, NULL, env, ROWS, COLS);
+}
+
+/* Sam costs 12.00 an hour, and comes on Monday and Tuesday: 2 h, 24.00 a week. */
+static const char small_plan[] = "\"section\",\"item\",\"field\",\"value\"\n"
+                                 "\"plan\",\"\",\"format\",\"1\"\n"
+                                 "\"plan\",\"\",\"form\",\"seven-questions\"\n"
+                                 "\"plan\",\"\",\"changed\",\"2026-11-21\"\n"
+                                 "\"plan\",\"\",\"last\",\"3\"\n"
+                                 "\"about\",\"\",\"name\",\"Lee\"\n"
+                                 "\"supporter\",\"s1\",\"name\",\"Sam\"\n"
+                                 "\"supporter\",\"s1\",\"kind\",\"pa\"\n"
+                                 "\"rate\",\"r2\",\"supporter\",\"s1\"\n"
+                                 "\"rate\",\"r2\",\"price\",\"12.00\"\n"
+                                 "\"rate\",\"r2\",\"unit\",\"hour\"\n"
+                                 "\"time\",\"t3\",\"days\",\"Mon Tue\"\n"
+                                 "\"time\",\"t3\",\"start\",\"09:00\"\n"
+                                 "\"time\",\"t3\",\"end\",\"10:00\"\n"
+                                 "\"time\",\"t3\",\"what\",\"wash\"\n"
+                                 "\"time\",\"t3\",\"supporter\",\"s1\"\n"
+                                 "\"end\",\"\",\"rows\",\"15\"\n";
+
+static void open_small_plan(struct journey *j, const char *const env[])
+{
+    const char *const words[] = {"plan.csv", NULL};
+    stage_write(&j->stage, "plan.csv", small_plan, sizeof small_plan - 1);
+    j->t = terminal_start(&j->stage, words, env, ROWS, COLS);
+    terminal_expect_cursor_at(j->t, "Before you begin");
+}
+
+/* Leave by the key, and see that the terminal is as it was before. */
+static void leave(struct journey *j)
+{
+    terminal_key(j->t, "Ctrl-q");
+    assert_int_equal(terminal_wait_end(j->t), 0);
+    assert_false(terminal_has_other_screen(j->t));
+    assert_true(terminal_cursor_visible(j->t));
+    terminal_end(j->t);
+    j->t = NULL;
+}
+
+static void expect_fact(struct journey *j, const char *file, const char *row)
+{
+    struct bytes b = stage_read(&j->stage, file);
+    bool there = b.data && strstr(b.data, row);
+    if (!there)
+        fail_msg("%s has no %s:\n%s", file, row, b.data ? b.data : "(no file)");
+    bytes_free(&b);
+}
+
+static void expect_file(struct journey *j, const char *file, const char *want, size_t len)
+{
+    struct bytes b = stage_read(&j->stage, file);
+    bool same = b.data && b.len == len && memcmp(b.data, want, len) == 0;
+    if (!same)
+        fail_msg("%s is:\n%s", file, b.data ? b.data : "(no file)");
+    bytes_free(&b);
+}
+
+/* Open a section of the task list by its first words. */
+static void open_section(struct journey *j, const char *title)
+{
+    for (int i = 0; i < 9 && strncmp(terminal_row(j->t, 0), "My support plan", 15) != 0; i++)
+        terminal_key(j->t, "Esc");
+    terminal_key(j->t, "Home");
+    for (int i = 0; i < 30 && strncmp(terminal_at_cursor(j->t), title, strlen(title)) != 0; i++)
+        terminal_key(j->t, "Down");
+    terminal_expect_cursor_at(j->t, title);
+    terminal_key(j->t, "Enter");
+}
+
+/* Go down to a row and choose it. */
+static void choose(struct journey *j, const char *row)
+{
+    for (int i = 0; i < 40 && strncmp(terminal_at_cursor(j->t), row, strlen(row)) != 0; i++)
+        terminal_key(j->t, "Down");
+    terminal_expect_cursor_at(j->t, row);
+    terminal_key(j->t, "Enter");
+}
+
+static void answer(struct journey *j, const char *text)
+{
+    terminal_type(j->t, text);
+    terminal_key(j->t, "Enter");
+}
+
+/* The journey of a first afternoon */
+
+static void make_a_plan(struct journey *j)
+{
+    begin(j, NULL);
+    terminal_expect(j->t, "start");
+    choose(j, "Start a new plan");
+    terminal_expect(j->t, "forms");
+    choose(j, "Seven questions");
+    choose(j, "On this computer");
+    answer(j, "");
+    terminal_expect(j->t, "tasks");
+    expect_fact(j, "my-plan.csv", "\"plan\",\"\",\"form\",\"seven-questions\"");
+}
+
+static void write_long_and_short_answers(struct journey *j)
+{
+    open_section(j, "What is important to me");
+    terminal_type(j->t, "A good day starts slowly.\nTea first.");
+    terminal_expect(j->t, "question");
+    terminal_key(j->t, "F2");
+    terminal_expect_shows(j->t, "Question 2 of 4");
+    open_section(j, "About me");
+    answer(j, "Lee Marsh");
+    terminal_expect_shows(j->t, "Kept: Lee Marsh.");
+    terminal_keys(j->t, "Ctrl-n Ctrl-n Ctrl-n");
+    choose(j, "Wales");
+    terminal_expect_shows(j->t, "Kept: Wales.");
+}
+
+static void write_a_goal(struct journey *j)
+{
+    open_section(j, "What I want to change");
+    terminal_keys(j->t, "F2 F2");
+    choose(j, "Add a goal");
+    terminal_type(j->t, "Go swimming");
+    terminal_key(j->t, "F2");
+    terminal_type(j->t, "In the water nothing hurts");
+    terminal_key(j->t, "F2");
+    answer(j, "1 June 2027");
+    terminal_key(j->t, "F2");
+    terminal_expect(j->t, "goal");
+    choose(j, "Done");
+    terminal_expect_shows(j->t, "Go swimming");
+}
+
+static void add_a_supporter(struct journey *j)
+{
+    open_section(j, "Who supports me");
+    choose(j, "Add a supporter");
+    answer(j, "Sam");
+    choose(j, "a personal assistant");
+    answer(j, "no");
+    choose(j, "No");
+    choose(j, "No");
+    answer(j, "01632 960 111");
+    terminal_key(j->t, "F2");
+    choose(j, "Add a price");
+    answer(j, "");
+    answer(j, "13.50");
+    choose(j, "an hour");
+    choose(j, "every day");
+    terminal_keys(j->t, "F2 F2 F2 F2");
+    choose(j, "Done");
+    terminal_expect(j->t, "supporter");
+    choose(j, "Done");
+}
+
+static void add_a_line(struct journey *j, const char *line)
+{
+    terminal_key(j->t, "a");
+    terminal_type(j->t, line);
+    terminal_key(j->t, "Enter");
+    terminal_expect_shows(j->t, "Enter keeps it.");
+    terminal_key(j->t, "Enter");
+}
+
+/*
+ * Mon to Fri 08:00 to 09:30, 1 h 30 m at 13.50 = 20.25, five times: 101.25 a week.
+ * Sat 10:00 to 12:00, 2 h: 27.00. Wed 13:00 to 16:00, 3 h: 40.50.
+ * 101.25 + 27.00 + 40.50 = 168.75. 7 h 30 m + 2 h + 3 h = 12 h 30 m.
+ */
+static void plan_the_week(struct journey *j)
+{
+    open_section(j, "My week");
+    terminal_key(j->t, "a");
+    terminal_type(j->t, "mon-fri 8-9.30 wash and dress, Sam");
+    terminal_key(j->t, "Enter");
+    terminal_expect(j->t, "week-echo");
+    terminal_key(j->t, "Enter");
+    terminal_expect_shows(j->t, "101.25");
+    add_a_line(j, "sat 10-12 shopping, Sam");
+    add_a_line(j, "wed 13-16 swimming, Sam");
+    terminal_expect_shows(j->t, "168.75 pounds a week");
+    terminal_expect_shows(j->t, "12 h 30 m paid");
+    terminal_expect(j->t, "week");
+}
+
+static void a_plan_is_made_left_and_opened_again(void **state)
+{
+    struct journey *j = *state;
+    make_a_plan(j);
+    write_long_and_short_answers(j);
+    write_a_goal(j);
+    add_a_supporter(j);
+    plan_the_week(j);
+    terminal_key(j->t, "F3");
+    terminal_expect_shows(j->t, "Saved in ");
+    leave(j);
+    struct bytes kept = stage_read(&j->stage, "my-plan.csv");
+    assert_true(stage_matches("tests/screens/my-plan.csv", &kept));
+
+    const char *const words[] = {"my-plan.csv", NULL};
+    j->t = terminal_start(&j->stage, words, NULL, ROWS, COLS);
+    terminal_expect(j->t, "tasks-again");
+    open_section(j, "My week");
+    terminal_expect_shows(j->t, "168.75 pounds a week");
+    leave(j);
+    expect_file(j, "my-plan.csv", kept.data, kept.len);
+    bytes_free(&kept);
+}
+
+static void looking_and_leaving_changes_no_byte(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    terminal_keys(j->t, "m Esc k Esc x Esc F1 Esc F4 Enter F3");
+    leave(j);
+    expect_file(j, "plan.csv", small_plan, sizeof small_plan - 1);
+}
+
+/* Undo, drafts, help */
+
+static void a_deletion_is_undone(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "Who supports me");
+    terminal_expect_cursor_at(j->t, "Sam");
+    terminal_key(j->t, "d");
+    terminal_expect_shows(j->t, "Removed Sam. Undo brings it back.");
+    expect_fact(j, "plan.csv", "\"time\",\"t3\",\"supporter\",\"?\"");
+    terminal_key(j->t, "u");
+    terminal_expect_shows(j->t, "Undone: delete \"Sam\".");
+    terminal_expect_cursor_at(j->t, "Sam");
+    leave(j);
+    expect_file(j, "plan.csv", small_plan, sizeof small_plan - 1);
+}
+
+static void esc_keeps_what_was_typed_as_a_draft(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "My money");
+    choose(j, "the final amount");
+    answer(j, "about two hundred");
+    terminal_expect(j->t, "not-an-amount");
+    terminal_key(j->t, "Esc");
+    terminal_expect_shows(j->t, "What you typed is kept as a draft.");
+    terminal_key(j->t, "Enter");
+    terminal_key(j->t, "Ctrl-n");
+    terminal_expect_shows(j->t, "about two hundred");
+    terminal_key(j->t, "Esc");
+    leave(j);
+}
+
+static void esc_in_a_line_being_added_keeps_a_draft(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "My week");
+    terminal_key(j->t, "a");
+    terminal_type(j->t, "fri 9-10 wash, Sam");
+    terminal_key(j->t, "Esc");
+    terminal_key(j->t, "a");
+    terminal_expect_shows(j->t, "fri 9-10 wash, Sam");
+    terminal_keys(j->t, "Enter Enter");
+    terminal_expect_shows(j->t, "36.00 pounds a week");
+    leave(j);
+    expect_fact(j, "plan.csv", "\"time\",\"t4\",\"days\",\"Fri\"");
+}
+
+static void help_and_back_is_where_one_was(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "What is important to me");
+    terminal_type(j->t, "My garden");
+    struct bytes before = terminal_picture(j->t);
+    terminal_key(j->t, "F1");
+    terminal_expect_shows(j->t, "What the checker looks for");
+    terminal_key(j->t, "Esc");
+    struct bytes after = terminal_picture(j->t);
+    assert_string_equal(before.data, after.data);
+    bytes_free(&before);
+    bytes_free(&after);
+    leave(j);
+    expect_fact(j, "plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
+}
+
+/* Size */
+
+static void leaving_from_help_keeps_what_was_typed(void **state)
+{
+    static const char *const keys[] = {"F1 Ctrl-q", "F4 Enter Ctrl-q", "Ctrl-q", "Esc q"};
+    struct journey *j = *state;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        open_small_plan(j, NULL);
+        open_section(j, "What is important to me");
+        terminal_type(j->t, "My garden");
+        terminal_keys(j->t, keys[i]);
+        assert_int_equal(terminal_wait_end(j->t), 0);
+        terminal_end(j->t);
+        j->t = NULL;
+        expect_fact(j, "plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
+    }
+}
+
+static void a_small_window_and_back_shows_the_same_page(void **state)
+{
+    static const char *const keys[] = {"", "m", "k", "x", "F1"};
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        terminal_keys(j->t, keys[i]);
+        struct bytes before = terminal_picture(j->t);
+        terminal_resize(j->t, 12, 40);
+        terminal_resize(j->t, ROWS, COLS);
+        struct bytes after = terminal_picture(j->t);
+        if (strcmp(before.data, after.data) != 0)
+            fail_msg("after \"%s\" and back:\n%s\nnow:\n%s", keys[i], before.data, after.data);
+        bytes_free(&before);
+        bytes_free(&after);
+    }
+    leave(j);
+}
+
+static void everything_can_be_reached_in_forty_columns_and_twelve_rows(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    terminal_resize(j->t, 12, 40);
+    terminal_expect(j->t, "tasks-small");
+    terminal_key(j->t, "End");
+    terminal_expect_cursor_at(j->t, "Check my plan");
+    open_section(j, "My week");
+    terminal_expect(j->t, "week-small");
+    leave(j);
+}
+
+/* The cursor: on the first letter of the thing in hand, after every key */
+
+static bool on_first_letter(const struct terminal *t)
+{
+    const char *row = terminal_row(t, terminal_cursor_row(t));
+    int col = terminal_cursor_col(t);
+    for (int i = 0; i < col; i++)
+        if (!strchr(" 0123456789", row[i]))
+            return false;
+    return *terminal_at_cursor(t) != ' ' && *terminal_at_cursor(t) != '\0';
+}
+
+static void walk_down_and_up(struct journey *j, const char *page)
+{
+    for (int i = 0; i < 60; i++) {
+        terminal_key(j->t, i < 30 ? "Down" : "Up");
+        struct bytes b = terminal_picture(j->t);
+        if (!on_first_letter(j->t) || !terminal_cursor_visible(j->t))
+            fail_msg("on the page %s, after key %d:\n%s", page, i, b.data);
+        bytes_free(&b);
+    }
+}
+
+static void the_cursor_is_on_the_first_letter_of_what_is_in_hand(void **state)
+{
+    struct journey *j = *state;
+    begin(j, NULL);
+    walk_down_and_up(j, "start");
+    choose(j, "Start a new plan");
+    walk_down_and_up(j, "forms");
+    terminal_end(j->t);
+    open_small_plan(j, NULL);
+    walk_down_and_up(j, "tasks");
+    static const char *const pages[] = {"m", "k", "x", "F1"};
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        terminal_key(j->t, pages[i]);
+        walk_down_and_up(j, pages[i]);
+        terminal_key(j->t, "Esc");
+    }
+    open_section(j, "Who supports me");
+    walk_down_and_up(j, "supporters");
+    terminal_keys(j->t, "Home Enter");
+    walk_down_and_up(j, "a supporter");
+    open_section(j, "Before you begin");
+    walk_down_and_up(j, "checklist");
+    open_section(j, "My money");
+    walk_down_and_up(j, "a choice");
+    leave(j);
+}
+
+static void the_cursor_is_where_the_next_letter_goes(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "What is important to me");
+    int row = terminal_cursor_row(j->t);
+    /* Letters of one column, of two, and one that stands above the letter before it. */
+    terminal_type(j->t, "caf\xc3\xa9 ");
+    assert_int_equal(terminal_cursor_col(j->t), 5);
+    terminal_type(j->t, "\xe6\x97\xa5");
+    assert_int_equal(terminal_cursor_col(j->t), 7);
+    terminal_type(j->t, "e\xcc\x81");
+    assert_int_equal(terminal_cursor_col(j->t), 8);
+    terminal_keys(j->t, "Left Left");
+    assert_int_equal(terminal_cursor_col(j->t), 5);
+    terminal_key(j->t, "Backspace");
+    assert_int_equal(terminal_cursor_col(j->t), 4);
+    assert_int_equal(terminal_cursor_row(j->t), row);
+    leave(j);
+    expect_fact(j, "plan.csv",
+                "\"caf\xc3\xa9\xe6\x97\xa5"
+                "e\xcc\x81\"");
+}
+
+/* Text arrives byte for byte: quotes, a pound sign, an emoji of two characters, blanks. */
+#define HARD_TEXT                                                                                  \
+    "It's \"mine\": \xc2\xa3"                                                                      \
+    "5, 100%, caf\xc3\xa9\n"                                                                       \
+    "  \xf0\x9f\x91\xa9\xf0\x9f\x8f\xbd and \xf0\x9f\x8e\xb6, a;b\\c\n"                            \
+    "\n"                                                                                           \
+    "=1+1"
+
+static void expect_hard_text(struct journey *j, const char *name)
+{
+    struct bytes row = {0};
+    bytes_add(&row, "\"answer\",\"", 10);
+    bytes_add(&row, name, strlen(name));
+    bytes_add(&row, "\",\"text\",\"", 10);
+    for (const char *at = HARD_TEXT; *at; at++) {
+        bytes_add(&row, at, 1);
+        if (*at == '"')
+            bytes_add(&row, at, 1);
+    }
+    bytes_add(&row, "\"\n", 2);
+    expect_fact(j, "plan.csv", row.data);
+    bytes_free(&row);
+}
+
+static void an_answer_of_several_lines_arrives_byte_for_byte(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "What is important to me");
+    terminal_type(j->t, HARD_TEXT);
+    terminal_key(j->t, "F2");
+    terminal_paste(j->t, HARD_TEXT);
+    terminal_key(j->t, "F2");
+    leave(j);
+    expect_hard_text(j, "important");
+    expect_hard_text(j, "good-day");
+}
+
+/* Other terminals */
+
+static void without_colour_the_words_are_the_same(void **state)
+{
+    static const char *const plain[] = {"NO_COLOR=1", NULL};
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    terminal_keys(j->t, "k");
+    struct bytes with = terminal_picture(j->t);
+    leave(j);
+    open_small_plan(j, plain);
+    terminal_keys(j->t, "k");
+    struct bytes without = terminal_picture(j->t);
+    assert_string_equal(with.data, without.data);
+    const char *sent = terminal_bytes(j->t)->data;
+    for (int c = 0; c < 8; c++) {
+        char set[16];
+        snprintf(set, sizeof set, "\x1b[3%dm", c);
+        if (strstr(sent, set))
+            fail_msg("colour %d was sent, though NO_COLOR is set", c);
+    }
+    bytes_free(&with);
+    bytes_free(&without);
+    leave(j);
+}
+
+static void every_terminal_shows_the_same(void **state)
+{
+    static const char *const terminals[] = {"TERM=vt100", "TERM=linux", "TERM=xterm", "TERM=screen",
+                                            "TERM=tmux-256color"};
+    struct journey *j = *state;
+    for (size_t i = 0; i < COUNT(terminals); i++) {
+        const char *const env[] = {terminals[i], NULL};
+        open_small_plan(j, env);
+        terminal_expect(j->t, "tasks-of-a-plan");
+        terminal_key(j->t, "Down");
+        terminal_expect_cursor_at(j->t, "About me");
+        terminal_key(j->t, "Up");
+        terminal_expect(j->t, "tasks-of-a-plan");
+        leave(j);
+    }
+}
+
+static void without_utf8_no_byte_is_above_127(void **state)
+{
+    static const char *const envs[][3] = {{"LC_ALL=C", "TERM=vt100", NULL},
+                                          {"LC_ALL=C", "TERM=linux", NULL},
+                                          {"LC_ALL=POSIX", "TERM=xterm-256color", NULL}};
+    struct journey *j = *state;
+    for (size_t i = 0; i < COUNT(envs); i++) {
+        open_small_plan(j, envs[i]);
+        open_section(j, "About me");
+        terminal_paste(j->t, "Zo\xc3\xab \xe2\x80\x9cZ\xe2\x80\x9d \xc2\xa3");
+        terminal_keys(j->t, "Enter Esc m Esc");
+        open_section(j, "My week");
+        const struct bytes *sent = terminal_bytes(j->t);
+        for (size_t b = 0; b < sent->len; b++)
+            if ((unsigned char)sent->data[b] > 127)
+                fail_msg("%s: byte %zu is %02x", envs[i][1], b, (unsigned char)sent->data[b]);
+        leave(j);
+    }
+}
+
+static void nothing_is_asked_of_the_terminal(void **state)
+{
+    static const char *const questions[] = {"\x1b[c",  "\x1b[0c", "\x1b[>c",  "\x1b[5n",
+                                            "\x1b[6n", "\x1bZ",   "\x1b[?6n", "\x1b]"};
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    terminal_keys(j->t, "Down Enter F1 Esc Esc m Esc Ctrl-l");
+    terminal_resize(j->t, 30, 100);
+    for (size_t i = 0; i < COUNT(questions); i++)
+        if (strstr(terminal_bytes(j->t)->data, questions[i]))
+            fail_msg("question %zu was sent", i);
+    leave(j);
+}
+
+static void a_key_that_moves_sends_little(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    size_t before = terminal_bytes(j->t)->len;
+    terminal_key(j->t, "Down");
+    assert_true(terminal_bytes(j->t)->len - before < 200);
+    terminal_key(j->t, "Ctrl-l");
+    assert_true(terminal_bytes(j->t)->len - before > 500);
+    leave(j);
+}
+
+/* The end comes from outside */
+
+static void sigterm_saves_and_gives_the_terminal_back(void **state)
+{
+    static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+    struct journey *j = *state;
+    for (size_t i = 0; i < COUNT(signals); i++) {
+        open_small_plan(j, NULL);
+        open_section(j, "What is important to me");
+        terminal_type(j->t, "My garden");
+        terminal_signal(j->t, signals[i]);
+        if (terminal_wait_end(j->t) > 128)
+            fail_msg("signal %d ended it", signals[i]);
+        assert_false(terminal_has_other_screen(j->t));
+        assert_true(terminal_cursor_visible(j->t));
+        expect_fact(j, "plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
+        terminal_end(j->t);
+        j->t = NULL;
+    }
+}
+
+static void a_window_that_is_closed_saves(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "What is important to me");
+    terminal_type(j->t, "My garden");
+    terminal_close(j->t);
+    assert_true(terminal_wait_end(j->t) < 128);
+    expect_fact(j, "plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
+}
+
+static void it_goes_on_in_plain_lines_and_back(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "About me");
+    terminal_keys(j->t, "Esc x");
+    choose(j, "Go on with plain questions");
+    terminal_expect_shows(j->t, "Which section?");
+    assert_false(terminal_has_other_screen(j->t));
+    terminal_type(j->t, "2\nLee Marsh\nscreen\n");
+    assert_true(terminal_has_other_screen(j->t));
+    terminal_expect_shows(j->t, "What do you want to call this plan?");
+    leave(j);
+    expect_fact(j, "plan.csv", "\"about\",\"\",\"name\",\"Lee Marsh\"");
+}
+
+static void the_screen_can_be_hidden(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    terminal_key(j->t, "F4");
+    assert_false(terminal_shows(j->t, "plan"));
+    assert_false(terminal_shows(j->t, "24.00"));
+    terminal_expect(j->t, "hidden");
+    terminal_keys(j->t, "a m q");
+    terminal_expect(j->t, "hidden");
+    terminal_key(j->t, "Enter");
+    terminal_expect(j->t, "tasks-of-a-plan");
+    leave(j);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define JOURNEY(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+        JOURNEY(a_plan_is_made_left_and_opened_again),
+        JOURNEY(looking_and_leaving_changes_no_byte),
+        JOURNEY(a_deletion_is_undone),
+        JOURNEY(esc_keeps_what_was_typed_as_a_draft),
+        JOURNEY(esc_in_a_line_being_added_keeps_a_draft),
+        JOURNEY(help_and_back_is_where_one_was),
+        JOURNEY(leaving_from_help_keeps_what_was_typed),
+        JOURNEY(a_small_window_and_back_shows_the_same_page),
+        JOURNEY(everything_can_be_reached_in_forty_columns_and_twelve_rows),
+        JOURNEY(the_cursor_is_on_the_first_letter_of_what_is_in_hand),
+        JOURNEY(the_cursor_is_where_the_next_letter_goes),
+        JOURNEY(an_answer_of_several_lines_arrives_byte_for_byte),
+        JOURNEY(without_colour_the_words_are_the_same),
+        JOURNEY(every_terminal_shows_the_same),
+        JOURNEY(without_utf8_no_byte_is_above_127),
+        JOURNEY(nothing_is_asked_of_the_terminal),
+        JOURNEY(a_key_that_moves_sends_little),
+        JOURNEY(sigterm_saves_and_gives_the_terminal_back),
+        JOURNEY(a_window_that_is_closed_saves),
+        JOURNEY(it_goes_on_in_plain_lines_and_back),
+        JOURNEY(the_screen_can_be_hidden),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
