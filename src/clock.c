@@ -91,8 +91,29 @@ static enum status clock_value(const struct clock *c, minutes *out)
     return ST_OK;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The spelling of a plan's file, "08:30", at sight: the sums read it over and over. */
+static bool read_canonical(const char *s, minutes *out)
+{
+    for (int i = 0; i < 5; i++)
+        if (i == 2 ? s[i] != ':' : !is_digit(s[i]))
+            return false;
+    int hour = (s[0] - '0') * 10 + s[1] - '0';
+    int minute = (s[3] - '0') * 10 + s[4] - '0';
+    if (s[5] != '\0' || hour > 23 || minute > 59)
+        return false;
+    *out = hour * 60 + minute;
+    return true;
+}
+
 enum status clock_parse(const char *s, minutes *out)
 {
+    if (read_canonical(s, out))
+        return ST_OK;
     struct scan sc = scan_begin(s);
     struct clock c = {.hour = 12};
     if (sc.t.kind == TOKEN_WORD && !scan_at_word(&sc, " noon midday midnight "))

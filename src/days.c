@@ -82,9 +82,30 @@ static bool take_day_words(struct scan *sc, weekdays *set)
     return true;
 }
 
+/* The spelling of a plan's file, "Mon Tue Sun", at sight: the sums read it over and over. */
+static bool read_canonical(const char *s, weekdays *out)
+{
+    weekdays set = 0;
+    for (int day = 0; day < 7; day++) {
+        if (strncmp(s, day_shorts[day], 3) != 0)
+            continue;
+        set |= day_bit(day);
+        s += 3;
+        if (*s == '\0') {
+            *out = set;
+            return true;
+        }
+        if (*s++ != ' ')
+            return false;
+    }
+    return false;
+}
+
 enum status days_parse(const char *s, weekdays *out)
 {
     weekdays set = 0;
+    if (read_canonical(s, out))
+        return ST_OK;
     for (struct scan sc = scan_begin(s); !scan_at_end(&sc);)
         if (!scan_take_sign(&sc, ",;&/+") && !scan_take_word(&sc, " and on at the ") &&
             !take_day_words(&sc, &set))

@@ -1,6 +1,5 @@
 #include "supportplan/scan.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -106,11 +105,14 @@ bool scan_at_end(const struct scan *sc)
 
 bool scan_at_word(const struct scan *sc, const char *list)
 {
-    char word[sizeof sc->t.word + 2];
-    if (sc->t.kind != TOKEN_WORD || !sc->t.word[0])
+    const char *word = sc->t.word;
+    size_t len = strlen(word);
+    if (sc->t.kind != TOKEN_WORD || len == 0)
         return false;
-    snprintf(word, sizeof word, " %s ", sc->t.word);
-    return strstr(list, word) != NULL;
+    for (const char *at = strstr(list, word); at; at = strstr(at + 1, word))
+        if (at[-1] == ' ' && at[len] == ' ') /* the list begins with a blank */
+            return true;
+    return false;
 }
 
 bool scan_take_word(struct scan *sc, const char *list)
