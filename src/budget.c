@@ -19,25 +19,26 @@ static const struct fraction nought = {0, 1};
 struct count {
     const struct plan *plan;
     struct budget *b;
+    struct week_line *lines; /* the timetable, read once */
     struct pricing pricing;
 };
 
 /* The year. */
 
 /* How many weeks of the year a line happens in. False where they hang on a "?". */
-static bool weeks_of(const struct budget *b, const struct week_line *line, int64_t *weeks)
+static bool weeks_of(const struct count *c, const struct week_line *line, int64_t *weeks)
 {
-    if (line->pattern_known && !*line->pattern) {
+    const struct budget *b = c->b;
+
+    if (!line->pattern_known)
+        return false;
+    if (!*line->pattern) {
         *weeks = b->weeks_total;
         return b->weeks_known;
     }
-    for (size_t i = 0; line->pattern_known && i < b->pattern_count; i++) {
-        if (strcmp(b->patterns[i].item, line->pattern) == 0) {
-            *weeks = b->patterns[i].weeks;
-            return b->patterns[i].weeks_known;
-        }
-    }
-    return false;
+    const struct budget_pattern *pattern = &b->patterns[week_pattern_place(c->plan, line->pattern)];
+    *weeks = pattern->weeks;
+    return pattern->weeks_known;
 }
 
 /*
@@ -93,7 +94,7 @@ static void count_time(const struct count *c, const struct week_line *line, stru
     *out = (struct budget_line){
         .section = SEC_TIME, .item = line->item, .payer = line->payer, .fund = line->fund};
     out->why = pricing_week(&c->pricing, line, out, &week);
-    bool weeks_known = weeks_of(c->b, line, &out->weeks);
+    bool weeks_known = weeks_of(c, line, &out->weeks);
     if (!weeks_known)
         out->weeks = 0;
     if (line->payer == PAYER_UNPAID) {
@@ -200,37 +201,53 @@ static void add_to_budget(struct budget *b, const struct budget_line *line)
     }
 }
 
-static void add_to_fund(struct budget *b, const struct budget_line *line)
+static void add_to_fund(const struct count *c, const struct budget_line *line)
 {
-    for (size_t i = 0; i < b->fund_count; i++) {
-        struct budget_fund *fund = &b->funds[i];
-        if (strcmp(fund->item, line->fund) != 0)
+    size_t place = plan_place(c->plan, SEC_FUND, line->fund);
+
+    if (place == PLAN_LAST)
+        return;
+    /* the personal budget is an item of the plan, and not among the other funds */
+    place -= place > plan_place(c->plan, SEC_FUND, "budget");
+    struct budget_fund *fund = &c->b->funds[place];
+    if (line->once)
+        fund->once += line->columns.year;
+    else
+        columns_add(&fund->cost, &line->columns);
+}
+
+/*
+ * The running total of each pattern that lines of the personal budget happen in. What is
+ * in every pattern is added up once and put to each at the end.
+ */
+static void add_to_patterns(const struct count *c)
+{
+    pence always = 0;
+
+    for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
+        const struct week_line *line = &c->lines[i];
+        const struct budget_line *cost = &c->b->lines[i];
+        if (!cost->week_priced || !line->pattern_known || strcmp(line->fund, "budget") != 0)
             continue;
-        if (line->once)
-            fund->once += line->columns.year;
+        if (*line->pattern)
+            c->b->patterns[week_pattern_place(c->plan, line->pattern)].cost += cost->ordinary;
         else
-            columns_add(&fund->cost, &line->columns);
+            always += cost->ordinary;
     }
+    for (size_t i = 0; i < c->b->pattern_count; i++)
+        c->b->patterns[i].cost += always;
 }
 
-/* The running total of each pattern that a line of the personal budget happens in. */
-static void add_to_patterns(struct budget *b, const struct week_line *line, pence ordinary)
-{
-    for (size_t i = 0; i < b->pattern_count; i++)
-        if (week_in_pattern(line, b->patterns[i].item))
-            b->patterns[i].cost += ordinary;
-}
-
-static void add_line(struct budget *b, const struct budget_line *line)
+static void add_line(const struct count *c, const struct budget_line *line)
 {
     if (!line->week_priced || !line->year_priced)
-        b->not_priced++;
+        c->b->not_priced++;
     if (!line->year_priced || line->payer != PAYER_FUND)
         return;
     if (strcmp(line->fund, "budget") == 0)
-        add_to_budget(b, line);
+        add_to_budget(c->b, line);
     else
-        add_to_fund(b, line);
+        add_to_fund(c, line);
 }
 
 static enum status count_lines(const struct count *c)
@@ -244,16 +261,13 @@ static enum status count_lines(const struct count *c)
         return ST_NOMEM;
     b->line_count = times + costs;
     b->any_line = b->line_count > 0;
-    for (size_t i = 0; i < times; i++) {
-        struct week_line line = week_line(c->plan, i);
-        count_time(c, &line, &b->lines[i]);
-        if (b->lines[i].week_priced && strcmp(line.fund, "budget") == 0)
-            add_to_patterns(b, &line, b->lines[i].ordinary);
-    }
+    for (size_t i = 0; i < times; i++)
+        count_time(c, &c->lines[i], &b->lines[i]);
     for (size_t i = 0; i < costs; i++)
         count_cost(c, plan_item(c->plan, SEC_COST, i), &b->lines[times + i]);
+    add_to_patterns(c);
     for (size_t i = 0; i < b->line_count; i++)
-        add_line(b, &b->lines[i]);
+        add_line(c, &b->lines[i]);
     return ST_OK;
 }
 
@@ -271,8 +285,23 @@ static void read_year(const struct plan *plan, struct budget *b)
     b->year_days = date_year_days(start);
 }
 
-static enum status read_patterns(const struct plan *plan, struct budget *b)
+/* The time of every pattern. */
+static enum status count_time_of_patterns(const struct count *c)
 {
+    struct budget *b = c->b;
+    struct week_time *times = calloc(b->pattern_count, sizeof *times);
+
+    enum status st = times ? week_count_all(c->plan, c->lines, times) : ST_NOMEM;
+    for (size_t i = 0; st == ST_OK && i < b->pattern_count; i++)
+        b->patterns[i].time = times[i];
+    free(times);
+    return st;
+}
+
+static enum status read_patterns(const struct count *c)
+{
+    const struct plan *plan = c->plan;
+    struct budget *b = c->b;
     size_t count = week_pattern_count(plan);
 
     b->patterns = calloc(count, sizeof *b->patterns);
@@ -290,11 +319,8 @@ static enum status read_patterns(const struct plan *plan, struct budget *b)
             pattern->weeks = 0;
         b->weeks_known &= pattern->weeks_known;
         b->weeks_total += pattern->weeks;
-        enum status st = week_count(plan, pattern->item, &pattern->time);
-        if (st != ST_OK)
-            return st;
     }
-    return ST_OK;
+    return count_time_of_patterns(c);
 }
 
 /* An amount of money that comes in, with its period. False unless both are known. */
@@ -452,9 +478,11 @@ static enum status count_all(struct count *c)
     struct budget *b = c->b;
 
     read_year(c->plan, b);
-    enum status st = pricing_open(c->plan, &c->pricing);
+    enum status st = week_lines(c->plan, &c->lines);
     if (st == ST_OK)
-        st = read_patterns(c->plan, b);
+        st = pricing_open(c->plan, &c->pricing);
+    if (st == ST_OK)
+        st = read_patterns(c);
     if (st == ST_OK)
         st = read_funds(c->plan, b);
     if (st == ST_OK)
@@ -475,6 +503,7 @@ enum status budget_count(const struct plan *plan, struct budget *out)
 
     enum status st = count_all(&c);
     pricing_close(&c.pricing);
+    free(c.lines);
     if (st == ST_OK)
         *out = b;
     else

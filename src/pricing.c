@@ -54,22 +54,39 @@ static struct rate read_rate(const struct plan *plan, const char *item)
     return rate;
 }
 
+/* Put a rate among those of its supporter, where it has one that is known. */
+static void chain_rate(struct pricing *p, struct rate *rate)
+{
+    if (!*rate->supporter)
+        return;
+    size_t supporter = plan_place(p->plan, SEC_SUPPORTER, rate->supporter);
+    rate->next = p->first[supporter];
+    p->first[supporter] = rate;
+}
+
 enum status pricing_open(const struct plan *plan, struct pricing *out)
 {
     size_t count = plan_count(plan, SEC_RATE);
-    struct rate *rates = calloc(count + 1, sizeof *rates);
+    struct pricing p = {.plan = plan};
 
-    if (!rates)
+    p.rates = calloc(count + 1, sizeof *p.rates);
+    p.first = calloc(plan_count(plan, SEC_SUPPORTER) + 1, sizeof *p.first);
+    if (!p.rates || !p.first) {
+        pricing_close(&p);
         return ST_NOMEM;
-    for (size_t i = 0; i < count; i++)
-        rates[i] = read_rate(plan, plan_item(plan, SEC_RATE, i));
-    *out = (struct pricing){.rates = rates, .rate_count = count};
+    }
+    for (size_t i = 0; i < count; i++) {
+        p.rates[i] = read_rate(plan, plan_item(plan, SEC_RATE, i));
+        chain_rate(&p, &p.rates[i]);
+    }
+    *out = p;
     return ST_OK;
 }
 
 void pricing_close(struct pricing *p)
 {
     free(p->rates);
+    free(p->first);
     *p = (struct pricing){0};
 }
 
@@ -93,10 +110,10 @@ static bool hours_fit(const struct rate *rate, const struct week_line *line)
     return rate->width == MINUTES_DAY || into + line->length <= rate->width;
 }
 
-/* How well a rate fits a line on a weekday: higher is nearer, -1 is not at all. */
-static int rate_fit(const struct rate *rate, const struct week_line *line, int day)
+/* How well a rate fits a line on the days that it is for: higher is nearer, -1 is not at all. */
+static int rate_fit(const struct rate *rate, const struct week_line *line)
 {
-    if (rate->doubtful || !(when_days[rate->when].days & (1 << day)))
+    if (rate->doubtful)
         return -1;
     if (rate->by_length && !length_fits(rate, line))
         return -1;
@@ -105,31 +122,33 @@ static int rate_fit(const struct rate *rate, const struct week_line *line, int d
     return rate->by_length * 8 + rate->by_hours * 4 + when_days[rate->when].rank;
 }
 
-/* The supporter's rate that fits best; NULL where two fit equally well, or none does. */
-static const struct rate *best_rate(const struct pricing *p, const struct week_line *line, int day)
+/* The supporter's rates that fit best, day by day; NULL where two fit equally well, or none
+ * does. */
+static void best_rates(const struct pricing *p, const struct week_line *line,
+                       const struct rate *best[DAYS_A_WEEK])
 {
-    const struct rate *best = NULL;
-    int best_fit = -1;
+    size_t supporter = plan_place(p->plan, SEC_SUPPORTER, line->supporter);
+    int best_fit[DAYS_A_WEEK];
 
-    for (size_t i = 0; i < p->rate_count; i++) {
-        const struct rate *rate = &p->rates[i];
-        if (strcmp(rate->supporter, line->supporter) != 0)
-            continue;
-        int fit = rate_fit(rate, line, day);
-        if (fit < 0 || fit < best_fit)
-            continue;
-        best = fit > best_fit ? rate : NULL;
-        best_fit = fit;
+    for (int day = 0; day < DAYS_A_WEEK; day++) {
+        best[day] = NULL;
+        best_fit[day] = -1;
     }
-    return best;
+    for (const struct rate *rate = p->first[supporter]; rate; rate = rate->next) {
+        int fit = rate_fit(rate, line);
+        for (int day = 0; fit >= 0 && day < DAYS_A_WEEK; day++) {
+            if (!(when_days[rate->when].days & (1 << day)) || fit < best_fit[day])
+                continue;
+            best[day] = fit > best_fit[day] ? rate : NULL;
+            best_fit[day] = fit;
+        }
+    }
 }
 
 static const struct rate *rate_named(const struct pricing *p, const char *item)
 {
-    for (size_t i = 0; i < p->rate_count; i++)
-        if (strcmp(p->rates[i].item, item) == 0)
-            return &p->rates[i];
-    return NULL;
+    size_t place = plan_place(p->plan, SEC_RATE, item);
+    return place == PLAN_LAST ? NULL : &p->rates[place];
 }
 
 /* The rate of each day that the line happens on; NULL where none is chosen. */
@@ -137,17 +156,15 @@ static void choose_rates(const struct pricing *p, const struct week_line *line,
                          const struct rate *chosen[DAYS_A_WEEK])
 {
     const struct rate *named = *line->rate ? rate_named(p, line->rate) : NULL;
+    const struct rate *best[DAYS_A_WEEK] = {NULL};
 
+    if (!named && *line->supporter)
+        best_rates(p, line, best);
     for (int day = 0; day < DAYS_A_WEEK; day++) {
+        bool happens = (line->days & (1 << day)) && (line->varying || line->days_known);
         chosen[day] = NULL;
-        if (!(line->days & (1 << day)) || !line->rate_known)
-            continue;
-        if (!line->varying && !line->days_known)
-            continue;
-        if (named)
-            chosen[day] = named;
-        else if (*line->supporter)
-            chosen[day] = best_rate(p, line, day);
+        if (happens && line->rate_known)
+            chosen[day] = named ? named : best[day];
     }
 }
 

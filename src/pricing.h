@@ -20,13 +20,15 @@ struct rate {
     bool by_length;
     minutes length;
     bool by_hours;
-    minutes from, width; /**< the hours it is for, from midnight; width up to a whole day */
+    minutes from, width;     /**< the hours it is for, from midnight; width up to a whole day */
+    const struct rate *next; /**< another one of its supporter, or NULL */
 };
 
-/** All rates of a plan. */
+/** All rates of a plan, in its order. */
 struct pricing {
+    const struct plan *plan;
     struct rate *rates;
-    size_t rate_count;
+    const struct rate **first; /**< of each supporter of the plan: one of its rates, or NULL */
 };
 
 /** Read the rates. ST_OK (to be closed with pricing_close()) or ST_NOMEM (out untouched). */

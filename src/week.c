@@ -120,6 +120,19 @@ struct week_line week_line(const struct plan *plan, size_t i)
     return line;
 }
 
+enum status week_lines(const struct plan *plan, struct week_line **list)
+{
+    size_t count = plan_count(plan, SEC_TIME);
+    struct week_line *lines = calloc(count + 1, sizeof *lines);
+
+    if (!lines)
+        return ST_NOMEM;
+    for (size_t i = 0; i < count; i++)
+        lines[i] = week_line(plan, i);
+    *list = lines;
+    return ST_OK;
+}
+
 size_t week_pattern_count(const struct plan *plan)
 {
     size_t named = plan_count(plan, SEC_WEEK);
@@ -130,6 +143,12 @@ const char *week_pattern(const struct plan *plan, size_t i)
 {
     assert(i < week_pattern_count(plan));
     return plan_count(plan, SEC_WEEK) ? plan_item(plan, SEC_WEEK, i) : "w1";
+}
+
+size_t week_pattern_place(const struct plan *plan, const char *pattern)
+{
+    size_t place = plan_place(plan, SEC_WEEK, pattern);
+    return place == PLAN_LAST ? 0 : place; /* "w1", where the plan names none */
 }
 
 bool week_in_pattern(const struct week_line *line, const char *pattern)
@@ -192,33 +211,110 @@ static void add_worked(struct week_time *time, const struct week_line *line, int
         time->unpaid += length * line->workers;
 }
 
-/* The time of the lines of a pattern that begin on some days of the week. */
-static struct week_time time_of_days(const struct plan *plan, const char *pattern, weekdays only)
-{
-    struct week_time time = {0};
-    struct circle circle = {{0}};
-    int64_t loose = 0; /* minutes without a clock time */
+/* The time of some lines, added up one by one. */
+struct tally {
+    struct week_time time; /* without its cover */
+    struct circle circle;
+    int64_t loose; /* minutes without a clock time */
+};
 
-    for (size_t i = 0; i < plan_count(plan, SEC_TIME); i++) {
-        struct week_line line = week_line(plan, i);
-        if (!line.helped || !week_in_pattern(&line, pattern) || !minutes_known(&line))
-            continue;
-        int64_t length = (int64_t)line.length * days_count((weekdays)(line.days & only));
-        add_worked(&time, &line, length);
-        if (has_clock(&line))
-            circle_add_line(&circle, &line, only);
-        else
-            loose += length;
-    }
-    time.cover = circle_minutes(&circle) + loose;
+/* Add a line, as far as it begins on some days of the week. */
+static void tally_add(struct tally *tally, const struct week_line *line, weekdays only)
+{
+    if (!line->helped || !minutes_known(line))
+        return;
+    int64_t length = (int64_t)line->length * days_count((weekdays)(line->days & only));
+    add_worked(&tally->time, line, length);
+    if (has_clock(line))
+        circle_add_line(&tally->circle, line, only);
+    else
+        tally->loose += length;
+}
+
+static struct week_time tally_time(const struct tally *tally)
+{
+    struct week_time time = tally->time;
+
+    time.cover = circle_minutes(&tally->circle) + tally->loose;
     if (time.cover > MINUTES_WEEK)
         time.cover = MINUTES_WEEK;
     return time;
 }
 
+/* The time of the lines of a pattern that begin on some days of the week. */
+static struct week_time time_of_days(const struct plan *plan, const char *pattern, weekdays only)
+{
+    struct tally tally = {.loose = 0};
+
+    for (size_t i = 0; i < plan_count(plan, SEC_TIME); i++) {
+        struct week_line line = week_line(plan, i);
+        if (week_in_pattern(&line, pattern))
+            tally_add(&tally, &line, only);
+    }
+    return tally_time(&tally);
+}
+
 enum status week_count(const struct plan *plan, const char *pattern, struct week_time *out)
 {
     *out = time_of_days(plan, pattern, WEEKDAYS_ALL);
+    return ST_OK;
+}
+
+/* No line follows. */
+#define NO_LINE SIZE_MAX
+
+/* The lines that name a pattern, each pattern's in a chain. */
+struct chains {
+    size_t *first; /* of a pattern: its first line, or NO_LINE; freed with free(), next with it */
+    size_t *next;  /* of a line: the one after it in its chain, or NO_LINE */
+};
+
+static enum status chains_make(const struct plan *plan, const struct week_line *lines,
+                               struct chains *out)
+{
+    size_t patterns = week_pattern_count(plan), count = plan_count(plan, SEC_TIME);
+    size_t *first = calloc(patterns + count, sizeof *first);
+
+    if (!first)
+        return ST_NOMEM;
+    size_t *next = first + patterns;
+    for (size_t p = 0; p < patterns; p++)
+        first[p] = NO_LINE;
+    for (size_t i = 0; i < count; i++) {
+        if (!*lines[i].pattern)
+            continue;
+        size_t p = week_pattern_place(plan, lines[i].pattern);
+        next[i] = first[p];
+        first[p] = i;
+    }
+    *out = (struct chains){first, next};
+    return ST_OK;
+}
+
+/*
+ * Each line is looked at once: those of every week are added up first, and each pattern
+ * goes on from there with the lines that name it. A plan of many lines and many patterns
+ * would be too slow if each pattern looked at each line.
+ */
+enum status week_count_all(const struct plan *plan, const struct week_line *lines,
+                           struct week_time *times)
+{
+    struct tally always = {.loose = 0};
+    struct chains chains;
+
+    enum status st = chains_make(plan, lines, &chains);
+    if (st != ST_OK)
+        return st;
+    for (size_t i = 0; i < plan_count(plan, SEC_TIME); i++)
+        if (lines[i].pattern_known && !*lines[i].pattern)
+            tally_add(&always, &lines[i], WEEKDAYS_ALL);
+    for (size_t p = 0; p < week_pattern_count(plan); p++) {
+        struct tally tally = always;
+        for (size_t i = chains.first[p]; i != NO_LINE; i = chains.next[i])
+            tally_add(&tally, &lines[i], WEEKDAYS_ALL);
+        times[p] = tally_time(&tally);
+    }
+    free(chains.first);
     return ST_OK;
 }
 

@@ -41,10 +41,16 @@ struct week_line {
 /** Read timetable line i of the plan (SPEC 2.1 to 2.3). Never fails. */
 struct week_line week_line(const struct plan *plan, size_t i);
 
+/** Every timetable line of a plan, in its order: what reads them more than once reads them here.
+ * *list is freed with free(). ST_OK or ST_NOMEM (*list untouched). */
+enum status week_lines(const struct plan *plan, struct week_line **list);
+
 /** How many week patterns a plan has: 1 where it names none. */
 size_t week_pattern_count(const struct plan *plan);
 /** The name of pattern i: "w1" where the plan names none. Borrowed. */
 const char *week_pattern(const struct plan *plan, size_t i);
+/** The place of a pattern that a line names, from 0. */
+size_t week_pattern_place(const struct plan *plan, const char *pattern);
 /** Whether a line happens in a pattern: one without a pattern is in all; one with "?" in none. */
 bool week_in_pattern(const struct week_line *line, const char *pattern);
 
@@ -57,6 +63,11 @@ struct week_time {
 
 /** The time of a pattern. ST_OK or ST_NOMEM (out untouched). */
 enum status week_count(const struct plan *plan, const char *pattern, struct week_time *out);
+
+/** The same for every pattern at once. times has room for week_pattern_count() of them; lines are
+ * those of week_lines(). ST_OK or ST_NOMEM (times untouched). */
+enum status week_count_all(const struct plan *plan, const struct week_line *lines,
+                           struct week_time *times);
 
 /** Time of one day of a pattern, of lines that begin on that day, whole. day from 0 (Monday). */
 struct week_time week_day(const struct plan *plan, const char *pattern, int day);
