@@ -15,21 +15,33 @@ static wide magnitude(wide n)
     return n < 0 ? -n : n;
 }
 
+/* Two wides are divided by a call, two words of the machine at once: most numbers of a plan are
+ * small. */
 static wide gcd(wide a, wide b)
 {
     a = magnitude(a);
     b = magnitude(b);
-    while (b != 0) {
+    while (b != 0 && (a > INT64_MAX || b > INT64_MAX)) {
         wide rest = a % b;
         a = b;
         b = rest;
     }
-    return a;
+    if (b == 0)
+        return a;
+    int64_t small_a = (int64_t)a, small_b = (int64_t)b;
+    while (small_b != 0) {
+        int64_t rest = small_a % small_b;
+        small_a = small_b;
+        small_b = rest;
+    }
+    return small_a;
 }
 
 static bool product_fits(wide a, wide b)
 {
-    return b == 0 || magnitude(a) <= WIDE_LIMIT / magnitude(b);
+    a = magnitude(a);
+    b = magnitude(b);
+    return (a <= INT64_MAX && b <= INT64_MAX) || b == 0 || a <= WIDE_LIMIT / b;
 }
 
 static struct fraction beyond(bool negative)
@@ -43,7 +55,7 @@ struct fraction fraction_of(wide num, wide den)
     wide g = gcd(num, den);
     if (den < 0)
         g = -g;
-    return (struct fraction){num / g, den / g};
+    return g == 1 ? (struct fraction){num, den} : (struct fraction){num / g, den / g};
 }
 
 struct fraction fraction_add(struct fraction a, struct fraction b)

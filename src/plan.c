@@ -28,12 +28,20 @@ const char *plan_str(const struct plan *plan, enum field field, const char *item
     return value ? value : "";
 }
 
+/* How much is known of a value, and the value: found once, since the sums ask so often. */
+static enum known read_value(const struct plan *plan, enum field field, const char *item,
+                             const char **value)
+{
+    *value = plan_get(plan, field, item);
+    if (!*value)
+        return NOT_GIVEN;
+    return schema_unsure(field, *value) ? NOT_SURE : KNOWN;
+}
+
 enum known plan_known(const struct plan *plan, enum field field, const char *item)
 {
-    const char *value = plan_get(plan, field, item);
-    if (!value)
-        return NOT_GIVEN;
-    return schema_unsure(field, value) ? NOT_SURE : KNOWN;
+    const char *value;
+    return read_value(plan, field, item, &value);
 }
 
 /* Typed values. They are canonical, so their parsers accept them. */
@@ -47,27 +55,30 @@ static void must(enum status st)
 enum known plan_money(const struct plan *plan, enum field field, const char *item, pence *out)
 {
     assert(schema_fields[field].kind == KIND_MONEY);
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        must(money_parse(plan_get(plan, field, item), out));
+        must(money_parse(value, out));
     return known;
 }
 
 enum known plan_number(const struct plan *plan, enum field field, const char *item, int64_t *out)
 {
     assert(schema_fields[field].kind == KIND_NUMBER);
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        must(number_parse(plan_get(plan, field, item), NUMBER_MAX, out));
+        must(number_parse(value, NUMBER_MAX, out));
     return known;
 }
 
 enum known plan_minutes(const struct plan *plan, enum field field, const char *item, minutes *out)
 {
     assert(schema_fields[field].kind == KIND_MINUTES);
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        must(minutes_parse(plan_get(plan, field, item), out));
+        must(minutes_parse(value, out));
     return known;
 }
 
@@ -76,36 +87,40 @@ enum known plan_clock(const struct plan *plan, enum field field, const char *ite
     enum kind kind = schema_fields[field].kind;
     assert(kind == KIND_CLOCK || kind == KIND_CLOCK_END);
     (void)kind;
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        must(clock_parse(plan_get(plan, field, item), out));
+        must(clock_parse(value, out));
     return known;
 }
 
 enum known plan_days(const struct plan *plan, enum field field, const char *item, weekdays *out)
 {
     assert(schema_fields[field].kind == KIND_DAYS);
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        must(days_parse(plan_get(plan, field, item), out));
+        must(days_parse(value, out));
     return known;
 }
 
 enum known plan_date(const struct plan *plan, enum field field, const char *item, date *out)
 {
     assert(schema_fields[field].kind == KIND_DATE);
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        must(date_parse(plan_get(plan, field, item), out));
+        must(date_parse(value, out));
     return known;
 }
 
 enum known plan_word(const struct plan *plan, enum field field, const char *item, int *out)
 {
     assert(schema_fields[field].kind == KIND_WORD);
-    enum known known = plan_known(plan, field, item);
+    const char *value;
+    enum known known = read_value(plan, field, item, &value);
     if (known == KNOWN)
-        *out = schema_word_index(field, plan_get(plan, field, item));
+        *out = schema_word_index(field, value);
     return known;
 }
 
@@ -142,9 +157,9 @@ bool plan_ref(const struct plan *plan, enum field field, const char *item, size_
 {
     const struct schema_field *row = &schema_fields[field];
     assert(row->kind == KIND_REF || row->kind == KIND_REFS);
-    if (plan_known(plan, field, item) != KNOWN)
+    const char *at;
+    if (read_value(plan, field, item, &at) != KNOWN)
         return false;
-    const char *at = plan_get(plan, field, item);
     if (row->words && strcmp(at, row->words) == 0)
         return false; /* "unpaid" is a word, not a name */
     for (; i > 0 && *at; i--) {
