@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "terminal.h"
 #include "test.h"
@@ -608,6 +610,40 @@ static void a_window_that_is_closed_saves(void **state)
     expect_fact(j, "plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
 }
 
+/* A plan that can't be saved any more: a folder stands where its file was. */
+static void spoil_the_save(struct journey *j)
+{
+    const char *path = stage_path(&j->stage, "plan.csv");
+    open_small_plan(j, NULL);
+    open_section(j, "What is important to me");
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(mkdir(path, 0700), 0);
+    terminal_type(j->t, "My garden");
+    terminal_keys(j->t, "Esc");
+    terminal_expect_shows(j->t, "Not saved.");
+}
+
+static void a_closed_window_ends_it_though_nothing_can_be_saved(void **state)
+{
+    struct journey *j = *state;
+    spoil_the_save(j);
+    terminal_close(j->t);
+    assert_int_equal(terminal_wait_end(j->t), 3);
+}
+
+static void leaving_asks_where_to_keep_what_could_not_be_saved(void **state)
+{
+    struct journey *j = *state;
+    spoil_the_save(j);
+    terminal_keys(j->t, "q");
+    terminal_expect_shows(j->t, "Your last changes could not be saved.");
+    choose(j, "Keep it, and choose where");
+    choose(j, "On this computer");
+    terminal_keys(j->t, "Enter");
+    assert_int_equal(terminal_wait_end(j->t), 0);
+    expect_fact(j, "my-plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
+}
+
 static void it_goes_on_in_plain_lines_and_back(void **state)
 {
     struct journey *j = *state;
@@ -662,6 +698,8 @@ int main(void)
         JOURNEY(a_key_that_moves_sends_little),
         JOURNEY(sigterm_saves_and_gives_the_terminal_back),
         JOURNEY(a_window_that_is_closed_saves),
+        JOURNEY(a_closed_window_ends_it_though_nothing_can_be_saved),
+        JOURNEY(leaving_asks_where_to_keep_what_could_not_be_saved),
         JOURNEY(it_goes_on_in_plain_lines_and_back),
         JOURNEY(the_screen_can_be_hidden),
     };
