@@ -57,8 +57,6 @@ static void tell_end(const struct reading *r, struct plan_opening *opening, enum
     if (r->ends > 1)
         tell(opening, st,
              _("The file ends more than once. What follows the first end is not used."));
-    if (opening->keep_original)
-        tell(opening, st, _("The file as it is now will be kept beside the new one."));
 }
 
 static void tell_rows(const struct reading *r, struct plan_opening *opening, enum status *st)
