@@ -17,6 +17,8 @@
     "\"" section "\",\"" item "\",\"" field "\",\"" value "\"\n"
 #define END(rows) ROW("end", "", "rows", #rows)
 
+#define FORMAT ROW("plan", "", "format", "1")
+
 /* ---- helpers ---- */
 
 /* What reading gave. */
@@ -170,6 +172,65 @@ static void facts_are_written_in_the_order_of_the_table(void **state)
                ROW("pet", "p1", "name", "Rex") END(7));
 }
 
+/* Spelt as we write, but for one thing. */
+static const struct {
+    const char *what, *bytes;
+    bool changed;
+} nearly[] = {
+    {"nothing",
+     HEAD FORMAT ROW("time", "t1", "days", "Mon") ROW("time", "t1", "start", "08:00")
+         ROW("time", "t2", "days", "Mon") ROW("cost", "c1", "what", "Tea") END(5),
+     false},
+    {"fields out of order",
+     HEAD ROW("time", "t1", "start", "08:00") ROW("time", "t1", "days", "Mon") END(2), true},
+    {"an item that comes back",
+     HEAD ROW("time", "t1", "days", "Mon") ROW("time", "t2", "days", "Mon")
+         ROW("time", "t1", "start", "08:00") END(3),
+     true},
+    {"sections out of order", HEAD ROW("time", "t1", "days", "Mon") FORMAT END(2), true},
+    {"a section that comes back",
+     HEAD FORMAT ROW("time", "t1", "days", "Mon") ROW("plan", "", "title", "Mine") END(3), true},
+    {"a section that comes back with another item",
+     HEAD ROW("time", "t1", "days", "Mon") ROW("cost", "c1", "what", "Tea")
+         ROW("time", "t2", "days", "Mon") END(3),
+     true},
+    {"a value in other words", HEAD ROW("time", "t1", "start", "8:00") END(1), true},
+    {"an empty value", HEAD FORMAT ROW("plan", "", "form", "") END(2), true},
+    {"a number in other words", HEAD FORMAT ROW("end", "", "rows", "01"), true},
+    {"a wrong number", HEAD FORMAT END(2), true},
+    {"no end", HEAD FORMAT, true},
+    {"a second end", HEAD FORMAT END(1) END(1), true},
+    {"a mark", "\xef\xbb\xbf" HEAD FORMAT END(1), true},
+    {"no last line end", HEAD FORMAT "\"end\",\"\",\"rows\",\"1\"", true},
+    {"an empty line", HEAD "\n" FORMAT END(1), true},
+    {"an empty line at the end", HEAD FORMAT END(1) "\n", true},
+    {"an empty row", HEAD "\"\",\"\",\"\",\"\"\n" FORMAT END(1), true},
+    {"a blank behind a row", HEAD "\"plan\",\"\",\"format\",\"1\" \n" END(1), true},
+    {"a cell without quotes", HEAD "plan,\"\",\"format\",\"1\"\n" END(1), true},
+    {"a capital in the first row", "\"Section\",\"item\",\"field\",\"value\"\n" FORMAT END(1),
+     true},
+    {"no guard", HEAD ROW("about", "", "name", "=1") END(1), true},
+    {"a guard too many", HEAD ROW("about", "", "name", "''=1") END(1), false},
+    {"CRLF", "\"section\",\"item\",\"field\",\"value\"\r\n" FORMAT END(1), true},
+    {"CRLF in a value", HEAD ROW("about", "", "views", "a\r\nb") END(1), true},
+};
+
+static void only_a_file_just_like_ours_would_not_change(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(nearly); i++) {
+        struct got got = read_plan(nearly[i].bytes);
+        struct text out = {0};
+        assert_int_equal(plan_csv_write(got.plan, &out), ST_OK);
+        bool changed = strcmp(text_str(&out), nearly[i].bytes) != 0;
+        if (changed != nearly[i].changed || got.opening.changed_form != changed)
+            fail_msg("%s: changed_form is %d, changed %d", nearly[i].what,
+                     (int)got.opening.changed_form, (int)changed);
+        text_free(&out);
+        got_free(&got);
+    }
+}
+
 /* ---- other spellings ---- */
 
 #define SPELT(name, bytes, notices)                                                                \
@@ -274,7 +335,6 @@ static void values_are_read_as_people_write_them(void **state)
 /* ---- what a person is told ---- */
 
 #define GONE "The end of the file is missing: it may have been cut short.\n"
-#define FORMAT ROW("plan", "", "format", "1")
 
 static const struct {
     const char *what, *bytes, *notices;
@@ -542,6 +602,33 @@ static void the_first_row_of_a_fact_counts_even_where_it_is_bad(void **state)
     assert_int_equal(plan_odd(got.plan, 1).why, ODD_SECOND);
     assert_int_equal(plan_known(got.plan, F_TIME_START, "t1"), NOT_SURE);
     got_free(&got);
+}
+
+static void rows_are_judged_by_themselves_whatever_came_before(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *bytes;
+        enum odd_why why;
+    } cases[] = {
+        {"an unknown fact again",
+         HEAD ROW("pet", "p1", "name", "Rex") ROW("pet", "p1", "name", "Bo"), ODD_SECOND},
+        {"an unknown field again",
+         HEAD ROW("time", "t1", "mood", "ok") ROW("time", "t1", "mood", "ok"), ODD_SECOND},
+        {"no name, after a section without",
+         HEAD ROW("about", "", "name", "Zoë") ROW("time", "", "start", "08:00"), ODD_NAME},
+        {"a name, after a section with",
+         HEAD ROW("time", "t1", "start", "08:00") ROW("about", "t1", "name", "Zoë"), ODD_NAME},
+        {"a field of the section before",
+         HEAD ROW("time", "t1", "start", "08:00") ROW("goal", "g1", "start", ""), ODD_VALUE},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct got got = read_plan(cases[i].bytes);
+        if (plan_odd_count(got.plan) != 1 || plan_odd(got.plan, 0).why != cases[i].why ||
+            plan_odd(got.plan, 0).line != 3)
+            fail_msg("%s: %zu odd rows", cases[i].what, plan_odd_count(got.plan));
+        got_free(&got);
+    }
 }
 
 static void a_bad_name_does_not_spoil_the_fact_it_resembles(void **state)
@@ -1157,6 +1244,7 @@ int main(void)
         cmocka_unit_test(a_file_that_we_wrote_is_written_again_byte_for_byte),
         cmocka_unit_test(the_values_of_a_file_are_in_the_plan),
         cmocka_unit_test(facts_are_written_in_the_order_of_the_table),
+        cmocka_unit_test(only_a_file_just_like_ours_would_not_change),
         cmocka_unit_test(each_spelling_is_the_same_plan_and_is_saved_as_ours),
         cmocka_unit_test(values_are_read_as_people_write_them),
         cmocka_unit_test(a_person_is_told_what_was_found),
@@ -1167,6 +1255,7 @@ int main(void)
         cmocka_unit_test(a_row_that_cannot_be_used_is_kept_with_its_reason),
         cmocka_unit_test(a_row_that_cannot_be_used_stays_so_when_it_is_saved),
         cmocka_unit_test(the_first_row_of_a_fact_counts_even_where_it_is_bad),
+        cmocka_unit_test(rows_are_judged_by_themselves_whatever_came_before),
         cmocka_unit_test(a_bad_name_does_not_spoil_the_fact_it_resembles),
         cmocka_unit_test(a_reference_may_stand_before_what_it_names),
         cmocka_unit_test(odd_rows_stand_in_the_order_of_the_file),
