@@ -117,6 +117,21 @@ void wizard_home(struct wizard *w)
     wizard_go(w, place_of(PLACE_TASKS));
 }
 
+void place_open_back(struct wizard *w, const struct row *row)
+{
+    (void)row;
+    wizard_back(w);
+}
+
+bool place_next_back(struct wizard *w, enum command cmd, const char *arg)
+{
+    (void)arg;
+    if (cmd != CMD_NEXT)
+        return false;
+    wizard_back(w);
+    return true;
+}
+
 /* Drafts */
 
 static bool draft_is_here(const struct draft *d, const struct place *p)

@@ -20,9 +20,10 @@ static const struct place_type *const places[PLACE_COUNT] = {
 
 /* A page of the form has a type of its own for what it asks or shows. */
 static const struct place_type *const pages[] = {
-    [PAGE_QUESTION] = &asking_page,  [PAGE_FIELD] = &asking_page,    [PAGE_TABLE] = &asking_page,
-    [PAGE_CHECKLIST] = &asking_page, [PAGE_WEEK] = &week_page,       [PAGE_MONEY] = &shown_page,
-    [PAGE_CHECK] = &shown_page,      [PAGE_FEEDBACK] = &asking_page,
+    [PAGE_QUESTION] = &question_page, [PAGE_FIELD] = &field_page,
+    [PAGE_TABLE] = &listing_page,     [PAGE_CHECKLIST] = &checklist_page,
+    [PAGE_WEEK] = &week_page,         [PAGE_MONEY] = &shown_page,
+    [PAGE_CHECK] = &shown_page,       [PAGE_FEEDBACK] = &feedback_page,
 };
 
 const struct place_type *place_type(const struct wizard *w, const struct place *place)

@@ -9,7 +9,7 @@
 #include "supportplan/figures.h"
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
-#include "supportplan/wizard.h"
+#include "supportplan/steps.h"
 
 /* How far a section is */
 
@@ -491,7 +491,7 @@ static void shown_open(struct wizard *w, const struct row *row)
         p.number = row->number;
         wizard_go(w, p);
     } else if (row->act == SHOWN_DONE) {
-        asking_page.next(w);
+        steps_next(w);
     } else {
         check_open(w, row);
     }
@@ -801,12 +801,12 @@ static bool next_is_back(struct wizard *w, enum command cmd, const char *arg)
 
 static bool shown_command(struct wizard *w, enum command cmd, const char *arg)
 {
-    return asking_page.command(w, cmd, arg);
+    return steps_command(w, cmd, arg);
 }
 
 static void shown_next(struct wizard *w)
 {
-    asking_page.next(w);
+    steps_next(w);
 }
 
 const struct place_type tasks_place = {

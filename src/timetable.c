@@ -9,7 +9,7 @@
 #include "supportplan/entry.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
-#include "supportplan/wizard.h"
+#include "supportplan/steps.h"
 
 enum act { ACT_DAY = 1, ACT_LINE, ACT_ADD, ACT_ASK, ACT_OTHER, ACT_PATTERNS, ACT_NEXT, ACT_MORE };
 
@@ -812,7 +812,7 @@ static bool week_command(struct wizard *w, enum command cmd, const char *arg)
         say_total(w);
         return true;
     default:
-        return grid_move(w, cmd) || asking_page.command(w, cmd, arg);
+        return grid_move(w, cmd) || steps_command(w, cmd, arg);
     }
 }
 
@@ -842,14 +842,14 @@ static void week_open(struct wizard *w, const struct row *row)
         break;
     case ACT_PATTERNS:
     case ACT_NEXT:
-        asking_page.next(w);
+        steps_next(w);
         break;
     }
 }
 
 static void week_next(struct wizard *w)
 {
-    asking_page.next(w);
+    steps_next(w);
 }
 
 const struct place_type week_page = {

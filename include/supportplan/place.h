@@ -126,4 +126,11 @@ const struct place_type *place_type(const struct wizard *w, const struct place *
 /** The type of the place where the person is. */
 const struct place_type *wizard_type_here(const struct wizard *w);
 
+/* For the rows of place types. */
+
+/** Opening any row goes back. */
+void place_open_back(struct wizard *w, const struct row *row);
+/** "next" goes back: an empty line in plain mode goes on from a page that is only read. */
+bool place_next_back(struct wizard *w, enum command cmd, const char *arg);
+
 #endif

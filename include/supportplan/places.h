@@ -15,8 +15,9 @@ extern const struct place_type start_place, what_place, open_place, examples_pla
 extern const struct place_type tasks_place, menu_place, shown_page, explain_place, rows_place,
     row_place, help_place, more_place, keys_place, notices_place;
 
-/* question */
-extern const struct place_type asking_page, field_place, record_place, words_place, feedback_place;
+/* question, field, record, listing, checklist, feedback */
+extern const struct place_type question_page, words_place, field_page, field_place, record_place,
+    listing_page, checklist_page, feedback_page, feedback_place;
 
 /* timetable */
 extern const struct place_type week_page, add_line_place, copy_place, move_place;

@@ -1,0 +1,16 @@
+/*
+ * One field: the rows it is answered with, and taking the answer.
+ */
+#ifndef SUPPORTPLAN_FIELD_H
+#define SUPPORTPLAN_FIELD_H
+
+#include "supportplan/wizard.h"
+
+/** The field that a place asks for, or FIELD_NONE. */
+enum field field_asked(const struct wizard *w, const struct place *place);
+/** The item that it belongs to. */
+const char *field_item(const struct wizard *w, const struct place *place);
+/** Add a row for each word that a field can be; row->number is the word's. */
+void field_choices(const struct wizard *w, enum field field, const char *item, struct page *page);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * Going through the pages of a section of the form, one after another.
+ */
+#ifndef SUPPORTPLAN_STEPS_H
+#define SUPPORTPLAN_STEPS_H
+
+#include "supportplan/wizard.h"
+
+/** The help of a page that asks. */
+#define STEPS_HELP N_("Write as much or as little as you like. It is kept when you go on.")
+
+/** Begin a page of the form: its section's title, and how far it is. Its words in the form. */
+const struct form_page *steps_begin(const struct wizard *w, const struct place *here,
+                                    struct page *page);
+/** Go to the next page of the section; from the last to the task list. */
+void steps_next(struct wizard *w);
+/** The commands of every page: next, previous, more. false where it is none of them. */
+bool steps_command(struct wizard *w, enum command cmd, const char *arg);
+
+#endif

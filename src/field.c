@@ -1,0 +1,244 @@
+#include "supportplan/field.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "field_rows.h"
+#include "supportplan/phrases.h"
+#include "supportplan/places.h"
+#include "supportplan/progress.h"
+#include "supportplan/record.h"
+#include "supportplan/steps.h"
+
+enum field field_asked(const struct wizard *w, const struct place *here)
+{
+    const struct form_page *fp = place_page(w, here);
+    if (fp && fp->kind == PAGE_FIELD)
+        return schema_field_dotted(fp->field);
+    return here->kind == PLACE_FIELD ? here->field : FIELD_NONE;
+}
+
+const char *field_item(const struct wizard *w, const struct place *here)
+{
+    const struct form_page *fp = place_page(w, here);
+    if (fp && fp->kind == PAGE_FIELD)
+        return wizard_page_item(field_asked(w, here));
+    return here->item;
+}
+
+/* Making the page */
+
+static char *field_text(const struct wizard *w, const struct place *here)
+{
+    enum field field = field_asked(w, here);
+    if (field == FIELD_NONE || plan_known(w->plan, field, field_item(w, here)) != KNOWN)
+        return NULL;
+    return text_copy(plan_str(w->plan, field, field_item(w, here)));
+}
+
+static void field_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const char *question = form_question(w->form, here->field);
+    struct text t = {0};
+    if (*here->item && schema_sections[here->table].items == ITEMS_NUMBERED)
+        phrase_item(w->plan, w->form, here->table, here->item, &t);
+    page_say(page, &page->title, t.len ? text_str(&t) : form_label(w->form, here->field));
+    text_free(&t);
+    page_add(page, ROW_HEADING, question);
+    field_rows(w, here->field, here->item, page);
+}
+
+static void page_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const struct form_page *fp = steps_begin(w, here, page);
+    page_add(page, ROW_HEADING, fp->text);
+    page_words(page, fp->why);
+    field_rows(w, schema_field_dotted(fp->field), field_item(w, here), page);
+    page_row_say(page, &page_item(page, _("More about this question"), ACT_MORE)->word, "more");
+}
+
+/* Taking the answer */
+
+/* What was kept, in a sentence that ends once. */
+static void say_kept(struct wizard *w, const char *what)
+{
+    size_t n = strlen(what);
+    bool ends = n > 0 && strchr(".!?", what[n - 1]);
+    wizard_say(w, ends ? _("Kept: %s") : _("Kept: %s."), what);
+}
+
+/* Put a canonical value, in an action named after the field. */
+static bool put(struct wizard *w, enum field field, const char *value)
+{
+    struct place *here = wizard_here(w);
+    bool begun = *here->item != '\0';
+    if (here->kind == PLACE_FIELD && !begun && !*value)
+        return true;
+    if (here->kind == PLACE_FIELD && !begun && schema_sections[here->table].items == ITEMS_NUMBERED)
+        wizard_begin(w, _("add %s"), record_name(here->table));
+    else
+        wizard_begin(w, _("change \"%s\""), form_label(w->form, field));
+    bool right = here->kind != PLACE_FIELD || record_begin(w, here);
+    if (!right || wizard_set(w, field, field_item(w, here), value) != ST_OK) {
+        wizard_drop(w);
+        if (!begun)
+            here->item[0] = '\0';
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        return false;
+    }
+    wizard_end(w);
+    struct text t = {0};
+    phrase_value(w->plan, w->form, field, field_item(w, here), &t);
+    if (*value)
+        say_kept(w, text_str(&t));
+    else
+        wizard_say(w, _("%s is empty now."), form_label(w->form, field));
+    text_free(&t);
+    return true;
+}
+
+static bool take_field(struct wizard *w, const char *text)
+{
+    enum field field = field_asked(w, wizard_at(w));
+    if (field == FIELD_NONE)
+        return true;
+    struct text value = {0};
+    enum status st = *text ? schema_accept(field, text, &value) : ST_OK;
+    if (st) {
+        wizard_trouble(w, _("%s: \"%s\" can't be used here. What would be right: %s."),
+                       form_label(w->form, field), text, schema_expected(field));
+        text_free(&value);
+        return false;
+    }
+    bool put_it = put(w, field, text_str(&value));
+    text_free(&value);
+    return put_it;
+}
+
+static void field_next(struct wizard *w)
+{
+    const struct place *here = wizard_at(w);
+    if (here->kind == PLACE_PAGE)
+        steps_next(w);
+    else if (here->walk)
+        record_walk(w);
+    else
+        wizard_back(w);
+}
+
+/* Choosing */
+
+static void toggle_ref(struct wizard *w, enum field field, const char *name)
+{
+    const char *item = field_item(w, wizard_at(w));
+    struct text t = {0};
+    char other[NAME_MAX_LEN + 1];
+    bool was = plan_refers(w->plan, field, item, name);
+    for (size_t i = 0; plan_ref(w->plan, field, item, i, other); i++)
+        if (strcmp(other, name) != 0)
+            text_addf(&t, "%s%s", t.len ? " " : "", other);
+    if (!was)
+        text_addf(&t, "%s%s", t.len ? " " : "", name);
+    put(w, field, text_str(&t));
+    text_free(&t);
+}
+
+static void choose(struct wizard *w, const struct row *row)
+{
+    enum field field = field_asked(w, wizard_at(w));
+    char value[NAME_MAX_LEN + 1];
+    if (row->act == ACT_UNPAID)
+        snprintf(value, sizeof value, "%s", schema_fields[field].words);
+    else if (*row->item)
+        snprintf(value, sizeof value, "%s", row->item);
+    else if (schema_fields[field].kind == KIND_YESNO)
+        snprintf(value, sizeof value, "%s", row->number == 0 ? "yes" : "no");
+    else
+        schema_word(field, (int)row->number, value);
+    if (put(w, field, value))
+        field_next(w);
+}
+
+static void unsure(struct wizard *w)
+{
+    enum field field = field_asked(w, wizard_at(w));
+    struct text value = {0};
+    if (field != FIELD_NONE && schema_accept(field, "?", &value) == ST_OK &&
+        put(w, field, text_str(&value))) {
+        wizard_keep_draft(w, NULL);
+        wizard_say(w, "%s", _("Kept: not sure yet. It goes on the list of questions to ask."));
+        field_next(w);
+    }
+    text_free(&value);
+}
+
+static void clear_field(struct wizard *w)
+{
+    enum field field = field_asked(w, wizard_at(w));
+    wizard_keep_draft(w, NULL);
+    if (field != FIELD_NONE && put(w, field, ""))
+        field_next(w);
+}
+
+static void field_open(struct wizard *w, const struct row *row)
+{
+    enum field field = field_asked(w, wizard_at(w));
+    switch ((enum field_act)row->act) {
+    case ACT_CHOOSE:
+    case ACT_UNPAID:
+        choose(w, row);
+        break;
+    case ACT_TOGGLE:
+        toggle_ref(w, field, row->item);
+        break;
+    case ACT_NEW_REF:
+        record_start(w, schema_fields[field].to, "");
+        break;
+    case ACT_UNSURE:
+        unsure(w);
+        break;
+    case ACT_CLEAR:
+        clear_field(w);
+        break;
+    case ACT_NEXT:
+        field_next(w);
+        break;
+    case ACT_MORE:
+        wizard_go(w, place_of(PLACE_MORE));
+        break;
+    }
+}
+
+static bool field_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    if (cmd == CMD_NEXT)
+        field_next(w);
+    else if (cmd == CMD_UNSURE)
+        unsure(w);
+    else if (cmd == CMD_CLEAR)
+        clear_field(w);
+    else
+        return steps_command(w, cmd, arg);
+    return true;
+}
+
+const struct place_type field_page = {
+    .build = page_build,
+    .open = field_open,
+    .text = field_text,
+    .take = take_field,
+    .next = field_next,
+    .command = field_command,
+    .help = STEPS_HELP,
+};
+
+const struct place_type field_place = {
+    .build = field_build,
+    .open = field_open,
+    .text = field_text,
+    .take = take_field,
+    .next = field_next,
+    .command = field_command,
+    .help = N_("Type the answer, or choose one. Enter keeps it."),
+};

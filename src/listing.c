@@ -1,0 +1,125 @@
+/*
+ * The pages that list a table of the plan: its records, one more, one fewer.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/phrases.h"
+#include "supportplan/places.h"
+#include "supportplan/record.h"
+#include "supportplan/steps.h"
+
+enum act { ACT_RECORD = 1, ACT_ADD, ACT_MORE, ACT_NEXT };
+
+static enum section table_of(const struct wizard *w, const struct place *here)
+{
+    return schema_section_named(place_page(w, here)->table);
+}
+
+/* "Sunrise Care, 13.87 an hour" */
+static void price_of_whom(const struct wizard *w, const char *rate, struct text *out)
+{
+    phrase_value(w->plan, w->form, F_RATE_SUPPORTER, rate, out);
+    text_add(out, out->len ? ", " : "");
+    record_price_words(w, rate, out);
+}
+
+static void record_row(const struct wizard *w, enum section table, const char *item,
+                       struct page *page)
+{
+    struct text t = {0};
+    if (table == SEC_RATE)
+        price_of_whom(w, item, &t);
+    else
+        phrase_item(w->plan, w->form, table, item, &t);
+    struct row *row = page_item(page, text_str(&t), ACT_RECORD);
+    snprintf(row->item, sizeof row->item, "%s", item);
+    text_free(&t);
+}
+
+static bool listed(enum section table, const char *item)
+{
+    return table != SEC_FUND || strcmp(item, "budget") != 0;
+}
+
+static void listing_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const struct form_page *fp = steps_begin(w, here, page);
+    enum section table = table_of(w, here);
+    struct text t = {0};
+    page_add(page, ROW_HEADING, fp->text);
+    page_words(page, fp->why);
+    page_add(page, ROW_GAP, "");
+    for (size_t i = 0; i < plan_count(w->plan, table); i++)
+        if (listed(table, plan_item(w->plan, table, i)))
+            record_row(w, table, plan_item(w->plan, table, i), page);
+    text_addf(&t, _("Add %s"), record_name(table));
+    page_row_say(page, &page_item(page, text_str(&t), ACT_ADD)->word, "add");
+    text_free(&t);
+    page_add(page, ROW_GAP, "");
+    page_row_say(
+        page,
+        &page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE)
+             ->word,
+        "more");
+    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_say(page, &page->hint,
+             _("Enter open   a add   d delete   u undo   F2 done   F1 help   Esc back"));
+}
+
+static void listing_open(struct wizard *w, const struct row *row)
+{
+    enum section table = table_of(w, wizard_at(w));
+    switch ((enum act)row->act) {
+    case ACT_RECORD:
+        record_go(w, table, row->item);
+        break;
+    case ACT_ADD:
+        record_start(w, table, "");
+        break;
+    case ACT_MORE:
+        wizard_go(w, place_of(PLACE_MORE));
+        break;
+    case ACT_NEXT:
+        steps_next(w);
+        break;
+    }
+}
+
+/* "delete 2": the record with that number on the page, or the one in hand. */
+static void delete_listed(struct wizard *w, const char *arg)
+{
+    enum section table = table_of(w, wizard_at(w));
+    size_t n = 0, want = *arg ? strtoul(arg, NULL, 10) : 0;
+    for (size_t i = 0; i < w->page.count; i++) {
+        const struct row *row = &w->page.rows[i];
+        n += row_focusable(row);
+        if (row->act != ACT_RECORD || (want ? n != want : i != wizard_at(w)->focus))
+            continue;
+        char item[NAME_MAX_LEN + 1];
+        memcpy(item, row->item, sizeof item);
+        record_remove(w, table, item);
+        return;
+    }
+    wizard_trouble(w, "%s", _("Say which one, for example: delete 2."));
+}
+
+static bool listing_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    if (cmd == CMD_ADD)
+        record_start(w, table_of(w, wizard_at(w)), "");
+    else if (cmd == CMD_DELETE)
+        delete_listed(w, arg);
+    else
+        return steps_command(w, cmd, arg);
+    return true;
+}
+
+const struct place_type listing_page = {
+    .build = listing_build,
+    .open = listing_open,
+    .next = steps_next,
+    .command = listing_command,
+    .help = STEPS_HELP,
+};

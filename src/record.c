@@ -1,0 +1,178 @@
+#include "supportplan/record.h"
+
+#include <stdio.h>
+
+#include "record_parts.h"
+#include "supportplan/phrases.h"
+#include "supportplan/places.h"
+#include "supportplan/sentences.h"
+
+const char *record_name(enum section table)
+{
+    static const struct {
+        enum section table;
+        const char *name;
+    } names[] = {
+        {SEC_NEED, N_("a need")},           {SEC_GOAL, N_("a goal")},
+        {SEC_SUPPORTER, N_("a supporter")}, {SEC_RATE, N_("a price")},
+        {SEC_WEEK, N_("a kind of week")},   {SEC_TIME, N_("a line of the week")},
+        {SEC_COST, N_("a cost")},           {SEC_FUND, N_("other money")},
+        {SEC_CONTACT, N_("a contact")},     {SEC_COVER, N_("who steps in")},
+        {SEC_RISK, N_("a risk")},           {SEC_ACTION, N_("an action")},
+        {SEC_REVIEW, N_("a review")},       {SEC_ATTACHMENT, N_("a picture or recording")},
+        {SEC_COPY, N_("a copy")},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].table == table)
+            return _(names[i].name);
+    return _("a record");
+}
+
+void record_price_words(const struct wizard *w, const char *rate, struct text *out)
+{
+    pence price;
+    int unit, when;
+    char s[MONEY_ROOM], word[NAME_MAX_LEN + 1];
+    if (plan_money(w->plan, F_RATE_PRICE, rate, &price) == KNOWN)
+        text_add(out, money_show(price, s));
+    else
+        text_add(out, _("price not known yet"));
+    if (plan_word(w->plan, F_RATE_UNIT, rate, &unit) == KNOWN)
+        text_addf(out, " %s", phrase_unit((enum unit)unit));
+    if (plan_word(w->plan, F_RATE_WHEN, rate, &when) == KNOWN && when > 0)
+        text_addf(out, ", %s",
+                  form_word(w->form, F_RATE_WHEN, schema_word(F_RATE_WHEN, when, word)));
+}
+
+/* Making the page */
+
+static void price_rows(const struct wizard *w, const char *supporter, struct page *page)
+{
+    page_add(page, ROW_HEADING, _("Prices"));
+    for (size_t i = 0; i < plan_count(w->plan, SEC_RATE); i++) {
+        const char *rate = plan_item(w->plan, SEC_RATE, i);
+        if (!plan_is(w->plan, F_RATE_SUPPORTER, rate, supporter))
+            continue;
+        struct text t = {0};
+        record_price_words(w, rate, &t);
+        struct row *row = page_item(page, text_str(&t), ACT_PRICE);
+        snprintf(row->item, sizeof row->item, "%s", rate);
+        row->indent = 1;
+        text_free(&t);
+    }
+    struct row *row = page_item(page, _("Add a price"), ACT_ADD_PRICE);
+    page_row_say(page, &row->word, "price");
+    row->indent = 1;
+}
+
+static void record_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    enum field fields[64];
+    size_t n = record_fields(w, here->table, fields, 64);
+    struct text t = {0};
+    phrase_item(w->plan, w->form, here->table, here->item, &t);
+    page_say(page, &page->title, text_str(&t));
+    page_say(page, &page->prompt, _("Which line? "));
+    if (here->table == SEC_TIME) {
+        text_clear(&t);
+        sentence_line(w->plan, w->form, &w->budget, here->item, &t);
+        page_words(page, text_str(&t));
+        page_add(page, ROW_GAP, "");
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct row *row = page_item(page, form_label(w->form, fields[i]), ACT_FIELD);
+        row->field = fields[i];
+        text_clear(&t);
+        phrase_value(w->plan, w->form, fields[i], here->item, &t);
+        page_row_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
+    }
+    text_free(&t);
+    if (here->table == SEC_SUPPORTER)
+        price_rows(w, here->item, page);
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Delete this"), ACT_DELETE)->word, "delete");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_say(page, &page->hint,
+             _("Enter change   d delete   u undo   F2 done   F1 help   Esc back"));
+}
+
+/* What it does */
+
+void record_remove(struct wizard *w, enum section table, const char *item)
+{
+    struct text t = {0};
+    phrase_item(w->plan, w->form, table, item, &t);
+    wizard_begin(w, _("delete \"%s\""), text_str(&t));
+    if (plan_remove(w->plan, table, item, &w->action.edits) == ST_OK) {
+        wizard_end(w);
+        wizard_say(w, _("Removed %s. Undo brings it back."), text_str(&t));
+    } else {
+        wizard_drop(w);
+    }
+    text_free(&t);
+}
+
+void record_go(struct wizard *w, enum section table, const char *item)
+{
+    struct place p = place_of(PLACE_RECORD);
+    p.table = table;
+    snprintf(p.item, sizeof p.item, "%s", item);
+    wizard_go(w, p);
+}
+
+static void open_field(struct wizard *w, enum field field)
+{
+    struct place p = place_of(PLACE_FIELD);
+    p.table = wizard_at(w)->table;
+    p.field = field;
+    snprintf(p.item, sizeof p.item, "%s", wizard_at(w)->item);
+    wizard_go(w, p);
+}
+
+static void record_open(struct wizard *w, const struct row *row)
+{
+    struct place here = *wizard_at(w);
+    switch (row->act) {
+    case ACT_FIELD:
+        open_field(w, row->field);
+        break;
+    case ACT_PRICE:
+        record_go(w, SEC_RATE, row->item);
+        break;
+    case ACT_ADD_PRICE:
+        record_start(w, SEC_RATE, here.item);
+        break;
+    case ACT_DELETE:
+        record_remove(w, here.table, here.item);
+        wizard_back(w);
+        break;
+    default:
+        wizard_back(w);
+        break;
+    }
+}
+
+static bool record_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    (void)arg;
+    struct place here = *wizard_at(w);
+    if (cmd == CMD_DELETE) {
+        record_remove(w, here.table, here.item);
+        wizard_back(w);
+    } else if (cmd == CMD_NEXT) {
+        wizard_back(w);
+    } else if (cmd == CMD_ADD && here.table == SEC_SUPPORTER) {
+        record_start(w, SEC_RATE, here.item);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+const struct place_type record_place = {
+    .build = record_build,
+    .open = record_open,
+    .next = wizard_back,
+    .command = record_command,
+    .help = N_("Each line is one thing about it. Enter on a line changes it."),
+};

@@ -1,0 +1,73 @@
+#include "supportplan/steps.h"
+
+#include "supportplan/progress.h"
+
+static size_t pages_that_apply(const struct wizard *w, const struct place *here, size_t *number)
+{
+    const struct form_section *s = form_section_at(w->form, here->section, NULL);
+    size_t all = 0;
+    for (unsigned i = 0; s && i < s->pages_count; i++) {
+        if (i == here->page)
+            *number = all + 1;
+        all += wizard_page_applies(w, &s->pages[i]);
+    }
+    return all;
+}
+
+static void say_position(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct text t = {0};
+    size_t number = 1, all = pages_that_apply(w, here, &number);
+    if (all > 1)
+        text_addf(&t, _("Question %zu of %zu"), number, all);
+    page_say(page, &page->position, text_str(&t));
+    text_free(&t);
+}
+
+const struct form_page *steps_begin(const struct wizard *w, const struct place *here,
+                                    struct page *page)
+{
+    page_say(page, &page->title, form_section_at(w->form, here->section, NULL)->title);
+    say_position(w, here, page);
+    return place_page(w, here);
+}
+
+/* Go to the next page of the section, or of the one before; from the last to the task list. */
+static void step_page(struct wizard *w, int step)
+{
+    struct place p = *wizard_at(w);
+    const struct form_section *s = form_section_at(w->form, p.section, NULL);
+    if (!s)
+        return;
+    for (size_t i = p.page + (size_t)step; i < s->pages_count; i += (size_t)step) {
+        if (!wizard_page_applies(w, &s->pages[i]))
+            continue;
+        wizard_turn(w, place_of_page(p.section, i));
+        return;
+    }
+    size_t section = p.section;
+    wizard_home(w);
+    for (size_t i = 0; i < w->page.count; i++)
+        if (row_focusable(&w->page.rows[i]) && w->page.rows[i].number == section + (step > 0))
+            wizard_focus(w, i);
+}
+
+void steps_next(struct wizard *w)
+{
+    step_page(w, 1);
+}
+
+bool steps_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    bool page = wizard_at(w)->kind == PLACE_PAGE;
+    (void)arg;
+    if (cmd == CMD_MORE)
+        wizard_go(w, place_of(PLACE_MORE));
+    else if (cmd == CMD_NEXT && page)
+        steps_next(w);
+    else if (cmd == CMD_PREVIOUS && page)
+        step_page(w, -1);
+    else
+        return false;
+    return true;
+}
