@@ -75,6 +75,11 @@ void wizard_end(struct wizard *w)
         action_free(&w->action);
         return;
     }
+    if (w->opening.read_only) {
+        wizard_drop(w);
+        w->held = true;
+        return;
+    }
     actions_free(&w->undone, &w->undone_count);
     if (!push_action(&w->done, &w->done_count, w->action))
         action_free(&w->action);
@@ -120,7 +125,7 @@ static bool place_stands(const struct wizard *w, const struct place *p)
     return plan_place(w->plan, p->table, p->item) != PLAN_LAST || strcmp(p->item, "budget") == 0;
 }
 
-static void after_undo(struct wizard *w)
+void wizard_settle(struct wizard *w)
 {
     while (w->depth > 1 && !place_stands(w, wizard_at(w)))
         w->depth--;
@@ -130,7 +135,7 @@ static void after_undo(struct wizard *w)
 void wizard_undo(struct wizard *w)
 {
     if (turn_round(w, &w->done, &w->done_count, &w->undone, &w->undone_count))
-        after_undo(w);
+        wizard_settle(w);
     else
         wizard_say(w, "%s", _("There is nothing to undo."));
 }
@@ -138,7 +143,7 @@ void wizard_undo(struct wizard *w)
 void wizard_redo(struct wizard *w)
 {
     if (turn_round(w, &w->undone, &w->undone_count, &w->done, &w->done_count))
-        after_undo(w);
+        wizard_settle(w);
     else
         wizard_say(w, "%s", _("There is nothing to do again."));
 }

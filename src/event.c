@@ -38,6 +38,11 @@ bool event_commit(struct wizard *w)
 
 unsigned event_finish(struct wizard *w)
 {
+    if (w->held) {
+        w->held = false;
+        wizard_settle(w);
+        wizard_trouble(w, "%s", _("This plan is open to read only. Your change was not kept."));
+    }
     unsigned effects = w->effects;
     w->effects = FX_NONE;
     return effects;

@@ -18,7 +18,8 @@ struct wizard;
 void wizard_begin(struct wizard *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** Put a field within an action. place is PLAN_LAST for the end. */
 enum status wizard_set(struct wizard *w, enum field field, const char *item, const char *value);
-/** End an action: it can be undone from now on; figures are counted; the plan is to be saved. */
+/** End an action: it can be undone from now on; figures are counted; the plan is to be saved.
+ * In a plan that is open to read only it is turned round, and the event says so. */
 void wizard_end(struct wizard *w);
 /** Give an action up: what it did is turned round. */
 void wizard_drop(struct wizard *w);
@@ -26,6 +27,8 @@ void wizard_drop(struct wizard *w);
 void wizard_undo(struct wizard *w);
 /** Do again what was undone last, or say that there is none. */
 void wizard_redo(struct wizard *w);
+/** Leave a place whose record is not there any more, and make the page afresh. */
+void wizard_settle(struct wizard *w);
 /** Forget what could be undone and done again. */
 void wizard_forget_actions(struct wizard *w);
 

@@ -76,6 +76,7 @@ struct wizard {
     char *path;       /**< where the plan is kept; NULL while it lives nowhere */
     char *saved_at;   /**< "14:02", or NULL */
     bool unsaved;     /**< there are changes that path has not */
+    bool held;        /**< a change was turned round: the plan is open to read only */
     bool save_failed; /**< the last save could not be done */
     bool is_example;  /**< an example is being looked at: nothing is kept */
     bool leaving;
