@@ -347,6 +347,8 @@ static struct words numbered(const struct checking *c, enum section section, con
         return check_words(_("Goal %u"), n);
     case SEC_SUPPORTER:
         return check_words(_("Supporter %u"), n);
+    case SEC_RATE:
+        return check_words(_("Price %u"), n);
     case SEC_WEEK:
         return check_words(_("Week %u"), n);
     case SEC_TIME:

@@ -74,9 +74,21 @@ static void ask_field(struct checking *c, enum field field, const char *item, st
 /** The prices of a supporter, as far as a line without one has to know. */
 struct prices {
     bool any;
-    const char *open; /**< a rate of which it is not known when it holds, or NULL */
+    const char *open; /**< a rate of which it is not known when it holds, or for whom, or NULL */
     enum field field; /**< the "?" in it */
 };
+
+/** A price of nobody knows whom may be anybody's. */
+static void open_to_all(const struct checking *c, struct prices *all)
+{
+    for (size_t i = 0; i < plan_count(c->plan, SEC_RATE); i++) {
+        const char *rate = plan_item(c->plan, SEC_RATE, i);
+        if (plan_known(c->plan, F_RATE_SUPPORTER, rate) != NOT_SURE)
+            continue;
+        for (size_t s = 0; s < plan_count(c->plan, SEC_SUPPORTER); s++)
+            all[s] = (struct prices){.any = true, .open = rate, .field = F_RATE_SUPPORTER};
+    }
+}
 
 /** What prices each supporter has, by place. To be freed with free(); NULL where there is no
  * memory. */
@@ -84,6 +96,8 @@ static struct prices *prices_of_all(const struct checking *c)
 {
     static const enum field when[] = {F_RATE_WHEN, F_RATE_MINUTES, F_RATE_FROM, F_RATE_TO};
     struct prices *all = calloc(plan_count(c->plan, SEC_SUPPORTER) + 1, sizeof *all);
+    if (all)
+        open_to_all(c, all);
     for (size_t i = 0; i < plan_count(c->plan, SEC_RATE) && all; i++) {
         const char *rate = plan_item(c->plan, SEC_RATE, i);
         const char *supporter = plan_str(c->plan, F_RATE_SUPPORTER, rate);
@@ -98,6 +112,14 @@ static struct prices *prices_of_all(const struct checking *c)
         }
     }
     return all;
+}
+
+/** Ask about what leaves a price open. */
+static void ask_rate(struct checking *c, const struct prices *prices)
+{
+    const struct words name = rate_name(c, prices->open);
+    ask_field(c, prices->field, prices->open,
+              prices->field == F_RATE_SUPPORTER ? name : check_words(_("the price of %s"), name.s));
 }
 
 /** " on Saturday": the first day of a line for which no rate is chosen. */
@@ -124,8 +146,7 @@ static void judge_no_rate(struct checking *c, const struct budget_line *line,
     }
     const struct words who = check_person(c, week.supporter);
     if (all[place].open)
-        ask_field(c, all[place].field, all[place].open,
-                  check_words(_("the price of %s"), rate_name(c, all[place].open).s));
+        ask_rate(c, &all[place]);
     else if (!all[place].any)
         check_say(c, AS_RULE, F_RATE_PRICE, "", _("Add a price for %s."), who.s);
     else
@@ -279,12 +300,37 @@ static struct words budget_name(const struct checking *c)
     return check_words("%s", terms.budget);
 }
 
+/** Whether what a line costs hangs on a "?": another of its supporter's prices may be the right
+ * one.
+ */
+static bool hangs_on_open_price(const struct checking *c, const struct budget_line *line,
+                                const struct prices *all)
+{
+    if (line->section != SEC_TIME || !may_be_budgets(line) || line->why != PRICED ||
+        plan_known(c->plan, F_TIME_RATE, line->item) == KNOWN)
+        return false;
+    const size_t place =
+        plan_place(c->plan, SEC_SUPPORTER, plan_str(c->plan, F_TIME_SUPPORTER, line->item));
+    return place != PLAN_LAST && all[place].open;
+}
+
+static bool total_is_open(struct checking *c)
+{
+    struct prices *all = prices_of_all(c);
+    bool open = false;
+    c->nomem = c->nomem || !all;
+    for (size_t i = 0; i < c->budget->line_count && all && !open; i++)
+        open = hangs_on_open_price(c, &c->budget->lines[i], all);
+    free(all);
+    return open;
+}
+
 void rule_within_budget(struct checking *c)
 {
     if (c->budget->over)
-        check_say(c, AS_RULE, F_FUND_AMOUNT, "budget", _("The plan costs %s %s more than your %s."),
-                  check_money(c->budget->over_by).s, a_period(c->budget->over_every),
-                  budget_name(c).s);
+        check_say(c, total_is_open(c) ? ONLY_ASK : AS_RULE, F_FUND_AMOUNT, "budget",
+                  _("The plan costs %s %s more than your %s."), check_money(c->budget->over_by).s,
+                  a_period(c->budget->over_every), budget_name(c).s);
 }
 
 void rule_left_over(struct checking *c)
@@ -371,6 +417,19 @@ static bool budget_in_use(const struct budget *b)
     return b->amount_known;
 }
 
+/** Whether a cost may be put aside, but for a "?" in it. */
+static bool may_be_put_aside(const struct checking *c, const struct budget_line *line)
+{
+    static const enum field sums[] = {F_COST_PRICE, F_COST_QUANTITY, F_COST_EVERY};
+    if (line->section != SEC_COST || !may_be_budgets(line))
+        return false;
+    const enum known aside = plan_known(c->plan, F_COST_SET_ASIDE, line->item);
+    if (aside == NOT_SURE)
+        return true;
+    return plan_is(c->plan, F_COST_SET_ASIDE, line->item, "yes") &&
+           (line->payer == PAYER_UNKNOWN || FIRST_UNSURE(c, line->item, sums) != FIELD_NONE);
+}
+
 void rule_set_aside(struct checking *c)
 {
     const struct budget *b = c->budget;
@@ -379,7 +438,7 @@ void rule_set_aside(struct checking *c)
         const struct budget_line *line = &b->lines[i];
         if (line->set_aside && line->year_priced && line->columns.year > 0)
             return;
-        if (line->set_aside && plan_known(c->plan, F_COST_PRICE, line->item) == NOT_SURE)
+        if (may_be_put_aside(c, line))
             open = line->item;
     }
     if (!budget_in_use(b))
