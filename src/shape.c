@@ -12,16 +12,33 @@ static bool is_shape_word(enum field field)
            field == F_WEEK_NAME || field == F_WEEK_DATES;
 }
 
+static bool is_among(enum field field, const enum field *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == field)
+            return true;
+    return false;
+}
+
+#define IS_AMONG(field, list) is_among(field, list, sizeof(list) / sizeof *(list))
+
 static bool stays_behind(enum field field)
 {
-    static const enum field own[] = {F_PLAN_TITLE,      F_PLAN_CREATED,  F_PLAN_CHANGED,
-                                     F_PLAN_YEAR_START, F_ANSWER_STATE,  F_ANSWER_VOICE,
-                                     F_ACTION_DONE,     F_TIME_ARRANGED, F_SUPPORTER_WILLING};
+    static const enum field own[] = {F_PLAN_TITLE,      F_PLAN_CREATED, F_PLAN_CHANGED,
+                                     F_PLAN_YEAR_START, F_ANSWER_STATE, F_ANSWER_VOICE,
+                                     F_ANSWER_PRIVATE,  F_ACTION_DONE,  F_TIME_ARRANGED};
     enum section section = schema_fields[field].section;
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (own[i] == field)
-            return true;
-    return section == SEC_CHECKLIST || section == SEC_ATTACHMENT || section == SEC_REASON;
+    return IS_AMONG(field, own) || section == SEC_CHECKLIST || section == SEC_ATTACHMENT ||
+           section == SEC_REASON;
+}
+
+/* Words of a list that say something of this person, of those around them, or of their letter. */
+static bool is_personal_word(enum field field)
+{
+    static const enum field personal[] = {
+        F_NEED_ELIGIBLE, F_SUPPORTER_PARTNER,   F_SUPPORTER_WILLING, F_SUPPORTER_LIVES_WITH_ME,
+        F_FUND_STATUS,   F_CONTRIBUTION_STATUS, F_MONEY_HOW,         F_MONEY_SEPARATE_ACCOUNT};
+    return schema_fields[field].section == SEC_ABOUT || IS_AMONG(field, personal);
 }
 
 static enum fate fate_of(enum field field)
@@ -47,9 +64,54 @@ static enum fate fate_of(enum field field)
     case KIND_WORD:
     case KIND_REF:
     case KIND_REFS:
-        return schema_fields[field].section == SEC_ABOUT ? ASK_AGAIN : KEEP;
+        return is_personal_word(field) ? ASK_AGAIN : KEEP;
     }
     return LEAVE;
+}
+
+/* Names: "Sunday with Chris" is not for the next person to read. */
+
+/* Letters of ASCII; beyond it, near enough, every byte. <ctype.h> heeds the locale. */
+static bool is_letter(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || u >= 0x80;
+}
+
+/* The next word from s on, and its length; NULL where there is none. */
+static const char *next_word(const char *s, size_t *len)
+{
+    while (*s && !is_letter(*s))
+        s++;
+    for (*len = 0; is_letter(s[*len]);)
+        ++*len;
+    return *len ? s : NULL;
+}
+
+static bool share_a_word(const char *a, const char *b)
+{
+    size_t an, bn;
+    for (const char *x = a; (x = next_word(x, &an)); x += an)
+        for (const char *y = b; (y = next_word(y, &bn)); y += bn)
+            if (an > 1 && an == bn && memcmp(x, y, an) == 0)
+                return true;
+    return false;
+}
+
+/* Whether words hold a word of anybody's name. Case counts: "Personal care" is not "Sunrise Care".
+ */
+static bool names_somebody(const struct plan *plan, const char *words)
+{
+    static const enum field names[] = {F_ABOUT_NAME,         F_ABOUT_HELPER,
+                                       F_ABOUT_CARE_MANAGER, F_ABOUT_ADVOCATE_CONTACT,
+                                       F_SUPPORTER_NAME,     F_CONTACT_NAME};
+    for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
+        enum section section = schema_fields[names[n]].section;
+        for (size_t i = 0; i < plan_count(plan, section); i++)
+            if (share_a_word(words, plan_str(plan, names[n], plan_item(plan, section, i))))
+                return true;
+    }
+    return false;
 }
 
 static enum status copy_fact(struct plan *to, const struct plan *from, enum field field,
@@ -59,6 +121,8 @@ static enum status copy_fact(struct plan *to, const struct plan *from, enum fiel
     enum fate fate = fate_of(field);
     if (!value || fate == LEAVE)
         return ST_OK;
+    if (fate == KEEP && is_shape_word(field) && names_somebody(from, value))
+        fate = ASK_AGAIN;
     if (fate == KEEP)
         return plan_set(to, field, item, value, PLAN_LAST, NULL);
     const char *unsure = schema_fields[field].unsure;
