@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "supportplan/shape.h"
 #include "supportplan/shelf.h"
@@ -109,6 +110,20 @@ static enum status read_option(int argc, char **argv, int *i, struct words *w, u
     return fault_set(fault, ST_SYNTAX, 0, _("%s is not an option."), arg);
 }
 
+/* Standard input can be read, but no plan can be kept there. */
+static enum status judge_names(const struct words *w, const struct command_row *row,
+                               struct fault *fault)
+{
+    bool keeps = !row || row->run == run_new;
+    for (size_t i = 0; i < w->path_count; i++) {
+        if (*w->paths[i] == '\0')
+            return fault_set(fault, ST_SYNTAX, 0, "%s", _("The name of the plan is empty."));
+        if (keeps && strcmp(w->paths[i], "-") == 0)
+            return fault_set(fault, ST_SYNTAX, 0, "%s", _("A plan to write in must be a file."));
+    }
+    return ST_OK;
+}
+
 static enum status judge(const struct words *w, unsigned seen, struct fault *fault)
 {
     const struct command_row *row = row_named(w->command);
@@ -121,13 +136,11 @@ static enum status judge(const struct words *w, unsigned seen, struct fault *fau
                              w->command ? w->command : "supportplan");
     if (!row && w->path_count > 1)
         return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
-    if (!row && w->path_count == 1 && strcmp(w->paths[0], "-") == 0)
-        return fault_set(fault, ST_SYNTAX, 0, "%s", _("A plan to write in must be a file."));
     if (row && w->path_count < row->least)
         return fault_set(fault, ST_SYNTAX, 0, _("Name the plan's file: %s"), row->usage);
     if (row && w->path_count > row->most)
         return fault_set(fault, ST_SYNTAX, 0, _("That is one word too many: %s"), row->usage);
-    return ST_OK;
+    return judge_names(w, row, fault);
 }
 
 static bool is_command(const char *word)
@@ -172,13 +185,38 @@ enum status words_read(int argc, char **argv, struct words *out, struct fault *f
     return st;
 }
 
+/* Telling */
+
+static const char *shown_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? _("standard input") : path;
+}
+
+void commands_tell(const char *path, const char *sentence, enum charset charset)
+{
+    struct text t = {0}, clean = {0};
+    text_addf(&t, "%s: %s", shown_name(path), sentence);
+    text_clean(&clean, text_str(&t), t.len, charset, true);
+    fprintf(stderr, "%s\n", text_str(&clean));
+    text_free(&t);
+    text_free(&clean);
+}
+
+static void tell(const struct commands_world *world, const char *path, const char *sentence)
+{
+    commands_tell(path, sentence, world->charset);
+}
+
 /* Help */
 
-enum exit_status commands_help(const char *command)
+enum exit_status commands_help(const char *command, enum charset charset)
 {
     const struct command_row *row = row_named(command);
-    if (command && !row) {
-        fprintf(stderr, _("There is no command \"%s\". Try: supportplan --help\n"), command);
+    if (command && !is_command(command)) {
+        struct fault fault;
+        fault_set(&fault, ST_UNKNOWN, 0, _("There is no command \"%s\". Try: supportplan --help"),
+                  command);
+        commands_tell("supportplan", fault.text, charset);
         return EXIT_UNUSABLE;
     }
     if (row) {
@@ -215,22 +253,6 @@ static void reading_free(struct reading *r)
     plan_free(r->plan);
     form_free(r->form);
     *r = (struct reading){0};
-}
-
-static const char *shown_name(const char *path)
-{
-    return strcmp(path, "-") == 0 ? _("standard input") : path;
-}
-
-/* A sentence on standard error, made fit to be shown. */
-static void tell(const struct commands_world *world, const char *path, const char *sentence)
-{
-    struct text t = {0}, clean = {0};
-    text_addf(&t, "%s: %s", shown_name(path), sentence);
-    text_clean(&clean, text_str(&t), t.len, world->charset, true);
-    fprintf(stderr, "%s\n", text_str(&clean));
-    text_free(&t);
-    text_free(&clean);
 }
 
 static enum status read_file(const char *path, const struct commands_world *world,
@@ -300,9 +322,22 @@ static enum status reading_open(const char *path, const struct commands_world *w
     return ST_OK;
 }
 
-static enum exit_status print_out(struct text *out, enum status st)
+/* A table keeps every character as it is, but not on a terminal. */
+static void clean_for_terminal(struct text *out, enum charset charset)
+{
+    struct text clean = {0};
+    if (!isatty(STDOUT_FILENO))
+        return;
+    text_clean(&clean, text_str(out), out->len, charset, false);
+    text_free(out);
+    *out = clean;
+}
+
+static enum exit_status print_out(struct text *out, enum status st, enum charset charset)
 {
     enum exit_status status = EXIT_DONE;
+    if (!st)
+        clean_for_terminal(out, charset);
     if (!st)
         st = text_status(out);
     if (st || fwrite(text_str(out), 1, out->len, stdout) != out->len || fflush(stdout) != 0) {
@@ -331,7 +366,7 @@ static enum exit_status run_check(const struct words *w, const struct commands_w
             headed = true;
             reading_free(&r);
         }
-        if (print_out(&out, st) != EXIT_DONE)
+        if (print_out(&out, st, world->charset) != EXIT_DONE)
             status = EXIT_NOT_SAVED;
         worst = status > worst ? status : worst;
     }
@@ -345,7 +380,7 @@ static enum exit_status run_budget(const struct words *w, const struct commands_
     if (reading_open(w->paths[0], world, !w->csv, &r) != ST_OK)
         return EXIT_UNUSABLE;
     enum status st = w->csv ? report_budget_csv(&r.budget, &out) : report_budget(&r.in, &out);
-    enum exit_status status = print_out(&out, st);
+    enum exit_status status = print_out(&out, st, world->charset);
     reading_free(&r);
     return status;
 }
@@ -364,7 +399,7 @@ static enum exit_status run_text(const struct words *w, const struct commands_wo
     if (reading_open(w->paths[0], world, true, &r) != ST_OK)
         return EXIT_UNUSABLE;
     r.in.width = (int)width;
-    enum exit_status status = print_out(&out, report_text(&r.in, &out));
+    enum exit_status status = print_out(&out, report_text(&r.in, &out), world->charset);
     reading_free(&r);
     return status;
 }
@@ -377,7 +412,7 @@ static enum exit_status run_timetable(const struct words *w, const struct comman
         return EXIT_UNUSABLE;
     enum status st =
         w->csv ? report_timetable_csv(r.plan, &r.budget, &out) : report_timetable(&r.in, &out);
-    enum exit_status status = print_out(&out, st);
+    enum exit_status status = print_out(&out, st, world->charset);
     reading_free(&r);
     return status;
 }
@@ -425,7 +460,10 @@ static bool form_is_here(const char *name, const struct commands_world *world)
         form_free(form);
         return true;
     }
-    fprintf(stderr, _("supportplan: the form \"%s\" can't be used. %s\n"), name, fault.text);
+    struct text told = {0};
+    text_addf(&told, _("The form \"%s\" can't be used. %s"), name, fault.text);
+    tell(world, "supportplan", text_str(&told));
+    text_free(&told);
     return false;
 }
 

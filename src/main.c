@@ -229,7 +229,7 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     world.examples = examples;
     e.wizard = wizard_new(&world);
     if (e.wizard && words->path_count == 1 && errand_open(&e, words->paths[0], &fault) != ST_OK) {
-        fprintf(stderr, "%s: %s\n", words->paths[0], fault.text);
+        commands_tell(words->paths[0], fault.text, cw->charset);
     } else if (e.wizard) {
         errand_run(&e, FX_NONE | e.wizard->effects);
         status = run_wizard(&e, words->plain || asks_for_plain() || !screen_works());
@@ -241,11 +241,10 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     return status;
 }
 
-static int run(const struct words *words)
+static int run(const struct words *words, enum charset charset)
 {
     struct text shelf = {0};
     char clock[8] = "";
-    enum charset charset = set_up_locale();
     struct commands_world world = {.charset = charset};
     world.today = find_today(clock);
     if (shelf_find(&shelf) == ST_OK)
@@ -264,14 +263,24 @@ static int run(const struct words *words)
     return status;
 }
 
+/* What was wrong with the words, and where to find the right ones. */
+static void tell_try(const char *sentence, enum charset charset)
+{
+    struct text t = {0};
+    text_addf(&t, "%s %s", sentence, _("Try: supportplan --help"));
+    commands_tell("supportplan", text_str(&t), charset);
+    text_free(&t);
+}
+
 int main(int argc, char **argv)
 {
     struct words words;
     struct fault fault = {0};
+    enum charset charset = set_up_locale();
     umask(077);
     signal(SIGPIPE, SIG_IGN); /* a printer or pager that goes away is told as such, not by death */
     if (words_read(argc, argv, &words, &fault) != ST_OK) {
-        fprintf(stderr, "supportplan: %s %s\n", fault.text, _("Try: supportplan --help"));
+        tell_try(fault.text, charset);
         return EXIT_UNUSABLE;
     }
     int status;
@@ -282,9 +291,10 @@ int main(int argc, char **argv)
         bool named = words.command && strcmp(words.command, "help") != 0;
         status = (int)commands_help(named              ? words.command
                                     : words.path_count ? words.paths[0]
-                                                       : NULL);
+                                                       : NULL,
+                                    charset);
     } else {
-        status = run(&words);
+        status = run(&words, charset);
     }
     free(words.paths);
     return status;

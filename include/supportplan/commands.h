@@ -42,6 +42,9 @@ enum status words_read(int argc, char **argv, struct words *out, struct fault *f
 enum exit_status commands_run(const struct words *words, const struct commands_world *world);
 /** Print the help: of everything, or of one command. EXIT_UNUSABLE where there is no such command.
  */
-enum exit_status commands_help(const char *command);
+enum exit_status commands_help(const char *command, enum charset charset);
+/** Say a sentence about a file on standard error, made fit to be shown. path "-" is standard input.
+ */
+void commands_tell(const char *path, const char *sentence, enum charset charset);
 
 #endif
