@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The command line as somebody else's script sees it: results, sentences, exit statuses.
 
-Usage: command.py PROGRAM FORMS
+Usage: handmade.py PROGRAM FORMS
 
 Every file is made by hand here, and every figure that is expected is reckoned in a comment.
 """
