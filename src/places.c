@@ -22,8 +22,8 @@ static const struct place_type *const places[PLACE_COUNT] = {
 static const struct place_type *const pages[] = {
     [PAGE_QUESTION] = &question_page, [PAGE_FIELD] = &field_page,
     [PAGE_TABLE] = &listing_page,     [PAGE_CHECKLIST] = &checklist_page,
-    [PAGE_WEEK] = &week_page,         [PAGE_MONEY] = &shown_page,
-    [PAGE_CHECK] = &shown_page,       [PAGE_FEEDBACK] = &feedback_page,
+    [PAGE_WEEK] = &week_page,         [PAGE_MONEY] = &money_page,
+    [PAGE_CHECK] = &check_page,       [PAGE_FEEDBACK] = &feedback_page,
 };
 
 const struct place_type *place_type(const struct wizard *w, const struct place *place)

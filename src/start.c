@@ -89,12 +89,6 @@ static void what_build(const struct wizard *w, const struct place *here, struct 
     page_item(page, _("Back"), 1);
 }
 
-static void go_back(struct wizard *w, const struct row *row)
-{
-    (void)row;
-    wizard_back(w);
-}
-
 /* Going on with a plan */
 
 static void open_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -340,7 +334,7 @@ const struct place_type start_place = {
 
 const struct place_type what_place = {
     .build = what_build,
-    .open = go_back,
+    .open = place_open_back,
     .help = N_("Read this page, then go back."),
 };
 

@@ -11,9 +11,9 @@
 extern const struct place_type start_place, what_place, open_place, examples_place, forms_place,
     keep_place, keep_as_place, leave_place, hidden_place;
 
-/* tasks */
-extern const struct place_type tasks_place, menu_place, shown_page, explain_place, rows_place,
-    row_place, help_place, more_place, keys_place, notices_place;
+/* tasks, sums, todo, odd, help */
+extern const struct place_type tasks_place, menu_place, money_page, explain_place, check_page,
+    rows_place, row_place, help_place, more_place, keys_place, notices_place;
 
 /* question, field, record, listing, checklist, feedback */
 extern const struct place_type question_page, words_place, field_page, field_place, record_place,

@@ -24,6 +24,9 @@ bool wizard_field_applies(const struct wizard *w, enum field field, const char *
 /** The item that a field of the form's pages belongs to: "budget" for the fund's, else "". */
 const char *wizard_page_item(enum field field);
 
+/** "ready to send", or "2 things to do before it is ready to send". */
+void wizard_ready_words(const struct wizard *w, struct text *out);
+
 /** The place where a finding or a field can be put right. */
 struct place place_of_fact(const struct wizard *w, enum section section, const char *item,
                            enum field field);

@@ -9,6 +9,10 @@
 /** The help of a page that asks. */
 #define STEPS_HELP N_("Write as much or as little as you like. It is kept when you go on.")
 
+/** The help of a page that shows what is worked out. */
+#define STEPS_SHOWN_HELP                                                                           \
+    N_("Enter on a line shows how it was worked out, or goes to what it is about.")
+
 /** Begin a page of the form: its section's title, and how far it is. Its words in the form. */
 const struct form_page *steps_begin(const struct wizard *w, const struct place *here,
                                     struct page *page);

@@ -1,0 +1,171 @@
+/*
+ * Rows of the file that could not be used: the list of them, and one to correct or remove.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "supportplan/places.h"
+#include "supportplan/wizard.h"
+
+static const char *odd_words(enum odd_why why)
+{
+    switch (why) {
+    case ODD_VALUE:
+        return _("The value is not what this field holds.");
+    case ODD_NAME:
+        return _("The item's name is not one that can be used.");
+    case ODD_REFERENCE:
+        return _("It names something that is not in the plan.");
+    case ODD_CELLS:
+        return _("A row has four parts. This one has more or fewer.");
+    case ODD_SECOND:
+        return _("There is another row for the same thing. The first one counts.");
+    case ODD_AFTER_END:
+        return _("It stands after the end row.");
+    }
+    return "";
+}
+
+static void odd_text(const struct odd_row *odd, struct text *out)
+{
+    for (size_t i = 0; i < odd->cell_count; i++)
+        text_addf(out, "%s%s", i ? ", " : "", odd->cells[i]);
+}
+
+/* The list */
+
+static void rows_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    struct text t = {0};
+    page_say(page, &page->title, _("Rows I could not use"));
+    page_say(page, &page->prompt, _("Which row? "));
+    page_say(page, &page->hint, _("Enter open   F1 help   Esc back"));
+    if (plan_odd_count(w->plan) == 0) {
+        page_words(page, _("There are none. Every row of the file was used."));
+        page_item(page, _("Back"), 2);
+        return;
+    }
+    page_words(page, _("They stay in the file, word for word, until you correct or remove them."));
+    for (size_t i = 0; i < plan_odd_count(w->plan); i++) {
+        struct odd_row odd = plan_odd(w->plan, i);
+        text_clear(&t);
+        if (odd.line)
+            text_addf(&t, _("Line %zu: "), odd.line);
+        odd_text(&odd, &t);
+        page_item(page, text_str(&t), 1)->number = i;
+    }
+    text_free(&t);
+}
+
+static void rows_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == 2) {
+        wizard_back(w);
+        return;
+    }
+    struct place p = place_of(PLACE_ROW);
+    p.number = row->number;
+    wizard_go(w, p);
+}
+
+const struct place_type rows_place = {
+    .build = rows_build,
+    .open = rows_open,
+    .command = place_next_back,
+    .help = N_("These rows are kept in your file. Correct them, or remove them."),
+};
+
+/* One of them */
+
+enum row_act { ROW_REMOVE = 1, ROW_LEAVE };
+
+/* A row can be corrected where it is told which fact it was meant to be. */
+static bool correctable(const struct odd_row *odd)
+{
+    return odd->cell_count == 4 && odd->field != FIELD_NONE && odd->why != ODD_NAME;
+}
+
+static void row_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    page_say(page, &page->title, _("A row I could not use"));
+    page_say(page, &page->hint, _("Enter choose   Esc back"));
+    if (here->number >= plan_odd_count(w->plan))
+        return;
+    struct odd_row odd = plan_odd(w->plan, here->number);
+    struct text t = {0};
+    if (odd.line)
+        text_addf(&t, _("Line %zu of the file: "), odd.line);
+    odd_text(&odd, &t);
+    page_add(page, ROW_HEADING, text_str(&t));
+    page_words(page, odd_words(odd.why));
+    if (correctable(&odd)) {
+        text_clear(&t);
+        text_addf(&t, _("What would be right: %s."), schema_expected(odd.field));
+        page_words(page, text_str(&t));
+        page_say(page, &page->prompt, _("The right value, or remove? "));
+        page_add(page, ROW_EDIT, _("The right value"));
+    } else {
+        page_say(page, &page->prompt, _("Which? "));
+    }
+    text_free(&t);
+    page_row_say(page, &page_item(page, _("Remove this row"), ROW_REMOVE)->word, "remove");
+    page_row_say(page, &page_item(page, _("Leave it as it is"), ROW_LEAVE)->word, "leave");
+}
+
+static char *row_text(const struct wizard *w, const struct place *here)
+{
+    if (here->number >= plan_odd_count(w->plan))
+        return NULL;
+    struct odd_row odd = plan_odd(w->plan, here->number);
+    return odd.cell_count == 4 ? text_copy(odd.cells[3]) : NULL;
+}
+
+/* Put the corrected value in the row's place: the row goes and the fact comes, in one action. */
+static bool row_take(struct wizard *w, const char *text)
+{
+    struct odd_row odd = plan_odd(w->plan, wizard_at(w)->number);
+    enum field field = odd.field;
+    struct text value = {0};
+    char item[NAME_MAX_LEN + 1];
+    snprintf(item, sizeof item, "%s", odd.cells[1]);
+    bool right = *text && schema_accept(field, text, &value) == ST_OK;
+    enum kind kind = schema_fields[field].kind;
+    if (right && kind == KIND_REF && strcmp(text_str(&value), "?") != 0 &&
+        !(schema_fields[field].words && strcmp(schema_fields[field].words, text_str(&value)) == 0))
+        right = plan_ref_ok(w->plan, schema_fields[field].to, text_str(&value));
+    if (!right) {
+        wizard_trouble(w, _("That can't be used here. What would be right: %s."),
+                       schema_expected(field));
+        text_free(&value);
+        return false;
+    }
+    wizard_begin(w, "%s", _("correct a row"));
+    plan_remove_odd(w->plan, wizard_at(w)->number, &w->action.edits);
+    wizard_set(w, field, item, text_str(&value));
+    wizard_end(w);
+    wizard_say(w, "%s", _("Corrected. Undo brings the row back."));
+    text_free(&value);
+    return true;
+}
+
+static void row_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == ROW_REMOVE) {
+        wizard_begin(w, "%s", _("remove a row"));
+        plan_remove_odd(w->plan, wizard_at(w)->number, &w->action.edits);
+        wizard_end(w);
+        wizard_say(w, "%s", _("Removed. Undo brings the row back."));
+    }
+    w->edit.changed = false;
+    wizard_back(w);
+}
+
+const struct place_type row_place = {
+    .build = row_build,
+    .open = row_open,
+    .text = row_text,
+    .take = row_take,
+    .next = wizard_back,
+    .help = N_("Type the right value, then press Enter. Or choose to remove the row."),
+};

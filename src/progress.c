@@ -1,0 +1,201 @@
+#include "supportplan/progress.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "supportplan/wizard.h"
+
+/* What is asked of this person */
+
+const char *wizard_page_item(enum field field)
+{
+    return field != FIELD_NONE && schema_fields[field].section == SEC_FUND ? "budget" : "";
+}
+
+#define PEOPLE "family friend neighbour volunteer pa self-employed other"
+
+/* Fields that are only asked where another field of the same record says so. */
+static const struct {
+    enum field field, of;
+    const char *words; /* asked where it is one of these, or not known */
+} conditions[] = {
+    {F_ABOUT_HELPER, F_ABOUT_WRITTEN_BY, "together helper"},
+    {F_ABOUT_HELPER_ROLE, F_ABOUT_WRITTEN_BY, "together helper"},
+    {F_ABOUT_VIEWS, F_ABOUT_WRITTEN_BY, "together helper"},
+    {F_ABOUT_ADVOCATE_CONTACT, F_ABOUT_ADVOCATE, "have"},
+    {F_CONTRIBUTION_AMOUNT, F_CONTRIBUTION_STATUS, "amount"},
+    {F_CONTRIBUTION_EVERY, F_CONTRIBUTION_STATUS, "amount"},
+    {F_FUND_AMOUNT, F_FUND_STATUS, "indicative final"},
+    {F_FUND_EVERY, F_FUND_STATUS, "indicative final"},
+    {F_SUPPORTER_RELATION, F_SUPPORTER_KIND, PEOPLE},
+    {F_SUPPORTER_PARTNER, F_SUPPORTER_KIND, PEOPLE},
+    {F_SUPPORTER_LIVES_WITH_ME, F_SUPPORTER_KIND, PEOPLE},
+    {F_SUPPORTER_WILLING, F_SUPPORTER_KIND, "family friend neighbour volunteer"},
+};
+
+static bool word_in(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = list; (at = strstr(at, word)); at += n)
+        if ((at == list || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
+            return true;
+    return false;
+}
+
+bool wizard_field_applies(const struct wizard *w, enum field field, const char *item)
+{
+    if (plan_get(w->plan, field, item))
+        return true;
+    if (field == F_ABOUT_DECIDES_AS)
+        return plan_get(w->plan, F_ABOUT_DECIDES, "") != NULL;
+    /* A line of the week has a start and an end or a length; or it varies, and has times a week. */
+    if (field == F_TIME_END || field == F_TIME_TIMES)
+        return (plan_get(w->plan, F_TIME_START, item) != NULL) == (field == F_TIME_END);
+    if (field == F_TIME_MINUTES)
+        return plan_get(w->plan, F_TIME_END, item) == NULL;
+    for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
+        const char *word =
+            conditions[i].field == field ? plan_get(w->plan, conditions[i].of, item) : NULL;
+        /* "Not told yet" says that there is no amount to ask for; a bare "?" says nothing. */
+        if (word && schema_unsure(conditions[i].of, word) &&
+            !schema_fields[conditions[i].of].unsure)
+            word = NULL;
+        if (word && !word_in(conditions[i].words, word))
+            return false;
+    }
+    return true;
+}
+
+bool wizard_page_applies(const struct wizard *w, const struct form_page *page)
+{
+    enum field field = page->kind == PAGE_FIELD ? schema_field_dotted(page->field) : FIELD_NONE;
+    if (field == FIELD_NONE || !w->plan)
+        return true;
+    return wizard_field_applies(w, field, wizard_page_item(field));
+}
+
+/* What has been answered */
+
+static bool answer_given(const struct wizard *w, const char *answer)
+{
+    if (plan_get(w->plan, F_ANSWER_TEXT, answer) ||
+        plan_is(w->plan, F_ANSWER_STATE, answer, "done") ||
+        plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
+        return true;
+    for (size_t i = 0; i < plan_count(w->plan, SEC_ATTACHMENT); i++)
+        if (plan_is(w->plan, F_ATTACHMENT_ANSWER, plan_item(w->plan, SEC_ATTACHMENT, i), answer))
+            return true;
+    return false;
+}
+
+bool wizard_page_answered(const struct wizard *w, const struct form_page *page)
+{
+    enum field field;
+    enum section table;
+    switch (page->kind) {
+    case PAGE_QUESTION:
+        return answer_given(w, page->answer);
+    case PAGE_FIELD:
+        field = schema_field_dotted(page->field);
+        return field != FIELD_NONE && plan_get(w->plan, field, wizard_page_item(field)) != NULL;
+    case PAGE_TABLE:
+        table = schema_section_named(page->table);
+        if (table == SEC_FUND)
+            return plan_count(w->plan, table) > (plan_place(w->plan, table, "budget") != PLAN_LAST);
+        return table != SEC_NONE && plan_count(w->plan, table) > 0;
+    case PAGE_CHECKLIST:
+        for (unsigned i = 0; i < page->entries_count; i++)
+            if (!plan_get(w->plan, F_CHECKLIST_DONE, page->entries[i].name))
+                return false;
+        return true;
+    case PAGE_WEEK:
+        return plan_count(w->plan, SEC_TIME) > 0;
+    case PAGE_MONEY:
+    case PAGE_CHECK:
+    case PAGE_FEEDBACK:
+        return false;
+    }
+    return false;
+}
+
+static bool shows_only(enum page_kind kind)
+{
+    return kind == PAGE_MONEY || kind == PAGE_CHECK || kind == PAGE_FEEDBACK;
+}
+
+/* Where a fact belongs */
+
+struct place place_of_fact(const struct wizard *w, enum section section, const char *item,
+                           enum field field)
+{
+    size_t s = 0;
+    const struct form_page *page = NULL;
+    if (w->form && section == SEC_ANSWER)
+        page = form_page_of_answer(w->form, item, &s);
+    else if (w->form && section != SEC_NONE)
+        page = form_page_of_field(w->form,
+                                  field != FIELD_NONE ? field : schema_sections[section].first, &s);
+    if (section != SEC_NONE && schema_sections[section].items == ITEMS_NUMBERED && *item &&
+        plan_place(w->plan, section, item) != PLAN_LAST) {
+        struct place p = place_of(PLACE_RECORD);
+        p.table = section;
+        snprintf(p.item, sizeof p.item, "%s", item);
+        return p;
+    }
+    if (page)
+        return place_of_page(s, (size_t)(page - form_section_at(w->form, s, NULL)->pages));
+    struct place p = place_of(PLACE_FIELD);
+    p.table = section;
+    p.field = field;
+    snprintf(p.item, sizeof p.item, "%s", item);
+    return field == FIELD_NONE ? place_of(PLACE_TASKS) : p;
+}
+
+/* Which section of the form a finding belongs to; count of sections where none. */
+static size_t section_of_finding(const struct wizard *w, const struct finding *f)
+{
+    size_t section = form_section_count(w->form);
+    const struct form_page *page = NULL;
+    if (f->section == SEC_ANSWER)
+        page = form_page_of_answer(w->form, f->item, &section);
+    else if (f->section != SEC_NONE)
+        page = form_page_of_field(
+            w->form, f->field != FIELD_NONE ? f->field : schema_sections[f->section].first,
+            &section);
+    return page ? section : form_section_count(w->form);
+}
+
+/* How far it is */
+
+struct progress wizard_progress(const struct wizard *w, size_t section)
+{
+    struct progress p = {0};
+    const struct form_section *s = form_section_at(w->form, section, NULL);
+    for (unsigned i = 0; s && i < s->pages_count; i++) {
+        const struct form_page *page = &s->pages[i];
+        if (shows_only(page->kind) || !wizard_page_applies(w, page))
+            continue;
+        bool answered = wizard_page_answered(w, page);
+        if (page->optional && !answered)
+            continue;
+        p.asked++;
+        p.answered += answered;
+    }
+    for (size_t i = 0; i < w->findings.count; i++)
+        if (w->findings.list[i].level != LEVEL_NOTE &&
+            section_of_finding(w, &w->findings.list[i]) == section)
+            p.to_look_at++;
+    return p;
+}
+
+void wizard_ready_words(const struct wizard *w, struct text *out)
+{
+    size_t must = w->findings.must;
+    if (must == 0)
+        text_add(out, _("ready to send"));
+    else
+        text_addf(out,
+                  ngettext("%zu thing to do before it is ready to send",
+                           "%zu things to do before it is ready to send", must),
+                  must);
+}

@@ -1,0 +1,82 @@
+/*
+ * The pages of money: every figure, and how one was worked out.
+ */
+
+#include "supportplan/figures.h"
+#include "supportplan/places.h"
+#include "supportplan/steps.h"
+
+enum act { ACT_DONE = 1 };
+
+static void money_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct money_figure *list = NULL;
+    size_t count = 0;
+    page_say(page, &page->title, place_page(w, here)->text);
+    page_say(page, &page->prompt, _("Which figure shall I explain? "));
+    page_say(page, &page->hint, _("Enter how was this worked out   n next   F1 help   Esc back"));
+    if (figures_make(w->plan, w->form, &w->budget, &list, &count) != ST_OK)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        struct row *row = page_add(page, ROW_FIGURE, list[i].label);
+        row->columns = list[i].columns;
+        row->known = list[i].known;
+        row->year_only = list[i].year_only;
+        row->indent = list[i].indent;
+        row->number = i;
+    }
+    figures_free(list, count);
+    page_add(page, ROW_GAP, "");
+    for (size_t i = 0; i < w->findings.count; i++) {
+        const struct finding *f = &w->findings.list[i];
+        bool money = f->section == SEC_FUND || f->section == SEC_COST ||
+                     f->section == SEC_CONTRIBUTION || f->section == SEC_MONEY;
+        if (money && f->level != LEVEL_NOTE)
+            page_add(page, ROW_TEXT, f->message);
+    }
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+}
+
+static void money_open(struct wizard *w, const struct row *row)
+{
+    struct place p = place_of(PLACE_EXPLAIN);
+    p.number = row->number;
+    if (row->role == ROW_FIGURE)
+        wizard_go(w, p);
+    else
+        steps_next(w);
+}
+
+const struct place_type money_page = {
+    .build = money_build,
+    .open = money_open,
+    .next = steps_next,
+    .command = steps_command,
+    .help = STEPS_SHOWN_HELP,
+};
+
+static void explain_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct money_figure *list = NULL;
+    size_t count = 0;
+    page_say(page, &page->title, _("How this was worked out"));
+    page_say(page, &page->hint, _("Enter or Esc back"));
+    if (figures_make(w->plan, w->form, &w->budget, &list, &count) != ST_OK)
+        return;
+    if (here->number < count) {
+        page_add(page, ROW_HEADING, list[here->number].label);
+        page_words(page, *list[here->number].detail ? list[here->number].detail
+                                                    : _("This figure is not known yet."));
+    }
+    figures_free(list, count);
+    page_add(page, ROW_GAP, "");
+    page_item(page, _("Back"), 1);
+}
+
+const struct place_type explain_place = {
+    .build = explain_build,
+    .open = place_open_back,
+    .command = place_next_back,
+    .help = N_("You can check this sum with a pencil."),
+};

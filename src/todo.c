@@ -1,0 +1,86 @@
+/*
+ * The page that checks the plan: what is still to do, and the way to it.
+ */
+#include <stdlib.h>
+
+#include "supportplan/places.h"
+#include "supportplan/progress.h"
+#include "supportplan/steps.h"
+
+enum act { ACT_FINDING = 1, ACT_DONE };
+
+static const char *level_title(enum level level)
+{
+    switch (level) {
+    case LEVEL_MUST:
+        return _("To do before it is ready to send");
+    case LEVEL_ASK:
+        return _("Questions to think about");
+    case LEVEL_NOTE:
+        return _("Good to know");
+    }
+    return "";
+}
+
+static void check_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct text t = {0};
+    page_say(page, &page->title, place_page(w, here)->text);
+    page_say(page, &page->prompt, _("Which one? "));
+    page_say(page, &page->hint, _("Enter go there   n next   F1 help   F3 save   Esc back"));
+    if (w->findings.must == 0) {
+        text_add(&t, _("It is ready to send."));
+    } else {
+        wizard_ready_words(w, &t);
+        text_add(&t, ".");
+    }
+    page_add(page, ROW_TEXT, text_str(&t));
+    page_words(page, w->findings.must == 0 ? _("Whether it is agreed is for your council to say.")
+                                           : NULL);
+    text_free(&t);
+    for (size_t i = 0; i < w->findings.count; i++) {
+        const struct finding *f = &w->findings.list[i];
+        if (i == 0 || f->level != w->findings.list[i - 1].level)
+            page_add(page, ROW_HEADING, level_title(f->level));
+        struct row *row = page_item(page, f->message, ACT_FINDING);
+        row->number = i;
+        row->indent = 1;
+    }
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+}
+
+static void go_to_finding(struct wizard *w, const struct finding *f)
+{
+    struct place p = place_of_fact(w, f->section, f->item, f->field);
+    if (p.kind == PLACE_TASKS) {
+        wizard_say(w, "%s", f->remedy ? f->remedy : f->message);
+        return;
+    }
+    char *remedy = text_copy(f->remedy ? f->remedy : "");
+    wizard_go(w, p);
+    if (p.kind == PLACE_RECORD && f->field != FIELD_NONE) {
+        for (size_t i = 0; i < w->page.count; i++)
+            if (w->page.rows[i].field == f->field)
+                wizard_focus(w, i);
+    }
+    if (remedy && *remedy)
+        wizard_say(w, "%s", remedy);
+    free(remedy);
+}
+
+static void check_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == ACT_DONE)
+        steps_next(w);
+    else
+        go_to_finding(w, &w->findings.list[row->number]);
+}
+
+const struct place_type check_page = {
+    .build = check_build,
+    .open = check_open,
+    .next = steps_next,
+    .command = steps_command,
+    .help = STEPS_SHOWN_HELP,
+};
