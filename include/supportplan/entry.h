@@ -5,7 +5,7 @@
 #ifndef SUPPORTPLAN_ENTRY_H
 #define SUPPORTPLAN_ENTRY_H
 
-#include "supportplan/plan.h"
+#include "supportplan/budget.h"
 
 /** What was understood. */
 struct entry {
@@ -13,13 +13,15 @@ struct entry {
     minutes start; /**< from midnight; -1 where times vary */
     minutes
         end; /**< from midnight, 1440 at most; -1 where none; at or before start: the next day */
-    minutes length;                   /**< each time; -1 where none was said */
+    minutes length;                   /**< with a start: each time; of a varying line: a week in
+                                         all; -1 where none was said */
     int64_t times;                    /**< of a varying line: how often a week; 0 where not said */
     int64_t workers;                  /**< 2 for "two people", "x2"; 0 where not said */
-    char what[160];                   /**< the words that are left */
+    char what[400];                   /**< the words that are left */
     char supporter[NAME_MAX_LEN + 1]; /**< the supporter that was named, or "" */
     char person[120]; /**< a name after "with" or a comma that no supporter has, or "" */
-    pence price;      /**< an hour; -1 where none was said */
+    pence price;      /**< -1 where none was said */
+    enum unit unit;   /**< what the price is for: an hour where nothing else was said */
     bool unpaid;      /**< the word unpaid was said */
 };
 
@@ -27,7 +29,9 @@ struct entry {
  * Understand a line.
  *
  * Days first or last; times as 9-12, 9am to 12, 0930-1030, 9 for 3 hours, 22:00-06:00,
- * all day; "varies" or "10 hours a week" for a line whose times vary. Commas are not needed.
+ * all day; "10 hours a week" or "30 minutes, times vary" for a line whose times vary. Commas are
+ * not needed. An hour of a twelve-hour clock is the one that makes the shorter time: 9-5, 12-2.
+ * What the plan can't hold as it was said (two times, two people, every other week) is refused.
  *
  * @fault  on failure a sentence that says what was not understood and what would be
  * @return ST_OK, ST_SYNTAX; out untouched on failure

@@ -1,0 +1,200 @@
+/*
+ * A timetable line cut into words.
+ */
+#include "entry_said.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#define POUND "\xc2\xa3"
+#define HARD_BLANK "\xc2\xa0"
+
+/* Bytes of a dash of any length; 0 where there is none. */
+static size_t dash(const char *s)
+{
+    static const char *const dashes[] = {"-",
+                                         "\xe2\x80\x90",
+                                         "\xe2\x80\x91",
+                                         "\xe2\x80\x92",
+                                         "\xe2\x80\x93",
+                                         "\xe2\x80\x94",
+                                         "\xe2\x88\x92"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strncmp(s, dashes[i], strlen(dashes[i])) == 0)
+            return strlen(dashes[i]);
+    return 0;
+}
+
+static size_t blank(const char *s)
+{
+    if (strncmp(s, HARD_BLANK, 2) == 0)
+        return 2;
+    return *s && strchr(" \t\r\n", *s);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool ends_word(const char *s)
+{
+    return *s == '\0' || *s == ',' || *s == ';' || blank(s) > 0;
+}
+
+/* Whether a word can be a clock time or begin with one. */
+static bool like_clock(const char *s)
+{
+    return is_digit(*s) || strncasecmp(s, "noon", 4) == 0 || strncasecmp(s, "midday", 6) == 0 ||
+           strncasecmp(s, "midnight", 8) == 0;
+}
+
+/* The comma of 1,234.50 pounds ends no word. */
+static bool is_thousands(const char *word, const char *at)
+{
+    return *at == ',' && strncmp(word, POUND, 2) == 0 && is_digit(at[1]) && is_digit(at[2]) &&
+           is_digit(at[3]) && !is_digit(at[4]);
+}
+
+/* A dash or plus between times is a word of its own. */
+static size_t joint(const char *s, bool after_clock)
+{
+    size_t n = *s == '+' ? 1 : dash(s);
+    return n > 0 && (after_clock || is_digit(s[n]) || ends_word(s + n)) ? n : 0;
+}
+
+static size_t word_length(const char *s, bool after_clock)
+{
+    size_t n = joint(s, after_clock);
+    if (n > 0)
+        return n;
+    bool clock = like_clock(s);
+    while (!ends_word(s + n) || is_thousands(s, s + n)) {
+        if (clock && (s[n] == '+' || dash(s + n) > 0))
+            break;
+        n++;
+    }
+    return n;
+}
+
+/* "mon:" and "Sam." are said without their sign; "a.m." is not. */
+static void take_tail(struct said_word *word)
+{
+    size_t n = strlen(word->text);
+    char last = word->text[n - 1];
+    if (n < 2 || (last != ':' && last != '.') || strchr(word->text, last) != word->text + n - 1)
+        return;
+    word->tail = last;
+    word->text[n - 1] = '\0';
+}
+
+enum said_trouble said_split(const char *line, struct said *said)
+{
+    bool apart = true, after_clock = false;
+    *said = (struct said){.count = 0};
+    while (*line) {
+        size_t n = blank(line);
+        if (n > 0) {
+            apart = true;
+            line += n;
+        } else if (*line == ',' || *line == ';') {
+            if (said->count > 0)
+                said->word[said->count - 1].comma = true;
+            apart = true;
+            line++;
+        } else {
+            n = word_length(line, after_clock && !apart);
+            if (n >= SAID_ROOM || said->count == SAID_MAX)
+                return SAID_TOO_LONG;
+            struct said_word *word = &said->word[said->count++];
+            memcpy(word->text, line, n);
+            word->apart = apart;
+            after_clock = like_clock(word->text);
+            take_tail(word);
+            apart = false;
+            line += n;
+        }
+    }
+    return SAID_FINE;
+}
+
+bool said_free(const struct said *said, int i, int n)
+{
+    if (i < 0 || i + n > said->count)
+        return false;
+    for (int j = i; j < i + n; j++)
+        if (said->word[j].used)
+            return false;
+    return true;
+}
+
+bool said_is(const struct said *said, int i, const char *list)
+{
+    char word[SAID_ROOM + 2];
+    if (!said_free(said, i, 1))
+        return false;
+    snprintf(word, sizeof word, " %s ", said->word[i].text);
+    for (char *c = word; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    return strstr(list, word) != NULL;
+}
+
+bool said_is_dash(const struct said *said, int i)
+{
+    return said_free(said, i, 1) && dash(said->word[i].text) == strlen(said->word[i].text);
+}
+
+bool said_goes_on(const struct said *said, int i)
+{
+    return said_free(said, i, 1) && i > 0 && !said->word[i - 1].comma;
+}
+
+void said_use(struct said *said, int i, int n)
+{
+    for (int j = i; j < i + n; j++)
+        said->word[j].used = true;
+}
+
+const char *said_run(const struct said *said, int i, int n, char out[SAID_RUN * SAID_ROOM])
+{
+    size_t len = 0;
+    for (int j = i; j < i + n; j++) {
+        if (j > i)
+            out[len++] = ' ';
+        size_t more = strlen(said->word[j].text);
+        memcpy(out + len, said->word[j].text, more);
+        len += more;
+    }
+    out[len] = '\0';
+    return out;
+}
+
+/* "3 hours", "1 h 30 m", "an hour and a half": at most six words; a bare number is none. */
+int said_length(const struct said *said, int i, minutes *out)
+{
+    char run[SAID_RUN * SAID_ROOM];
+    minutes length;
+    for (int n = 6; n > 0; n--) {
+        if (!said_free(said, i, n) || !strpbrk(said_run(said, i, n, run), "hmHM"))
+            continue;
+        if (minutes_parse(run, &length) == ST_OK && length > 0) {
+            *out = length;
+            return n;
+        }
+    }
+    return 0;
+}
+
+int said_number(const char *s)
+{
+    static const char *const words[] = {"two",   "three", "four", "five",   "six",   "seven",
+                                        "eight", "nine",  "ten",  "eleven", "twelve"};
+    int64_t n;
+    for (int i = 0; i < 11; i++)
+        if (strcasecmp(s, words[i]) == 0)
+            return i + 2;
+    bool digits = *s && s[strspn(s, "0123456789")] == '\0';
+    return digits && number_parse(s, 99, &n) == ST_OK && n > 1 ? (int)n : 0;
+}

@@ -1,0 +1,82 @@
+/*
+ * A timetable line in words, for entry.c and its neighbours only: the words as they
+ * were typed, crossed out as they are understood.
+ */
+#ifndef ENTRY_SAID_H
+#define ENTRY_SAID_H
+
+#include "supportplan/entry.h"
+
+#define SAID_MAX 80
+#define SAID_ROOM 64
+/* The longest run that is read as one: "Mon, Tue, Wed, Thu, Fri, Sat and Sun". */
+#define SAID_RUN 8
+
+struct said_word {
+    char text[SAID_ROOM];
+    char tail;  /* a full stop or colon behind it, or NUL */
+    bool apart; /* a blank before it */
+    bool comma; /* a comma behind it */
+    bool used;  /* understood */
+};
+
+struct said {
+    struct said_word word[SAID_MAX];
+    int count;
+};
+
+/* Why a line was not understood. */
+enum said_trouble {
+    SAID_FINE,
+    SAID_TOO_LONG,
+    SAID_NO_TIME,
+    SAID_NO_END,
+    SAID_NO_DAY,
+    SAID_TWO_TIMES,
+    SAID_LATE_START,
+    SAID_NOT_WEEKLY,
+    SAID_TOO_MUCH,
+    SAID_TWO_PEOPLE,
+    SAID_SHARED_NAME,
+};
+
+/* Cut a line into words. Times are cut at their dashes: "9-12" is three. */
+enum said_trouble said_split(const char *line, struct said *said);
+/* Whether n words from i on are there and not crossed out. */
+bool said_free(const struct said *said, int i, int n);
+/* Whether word i is not crossed out and one of a list, in any case: " to until till ". */
+bool said_is(const struct said *said, int i, const char *list);
+/* Whether word i is a dash of any length. */
+bool said_is_dash(const struct said *said, int i);
+/* Whether a word is there that is not crossed out, with no comma between it and the one before. */
+bool said_goes_on(const struct said *said, int i);
+void said_use(struct said *said, int i, int n);
+/* n words from i on with blanks between, for a parser. Returns out. */
+const char *said_run(const struct said *said, int i, int n, char out[SAID_RUN * SAID_ROOM]);
+/* A length of time at word i; how many words it takes, 0 for none. */
+int said_length(const struct said *said, int i, minutes *out);
+/* A number of two or more in digits or as a word; 0 where it is none. */
+int said_number(const char *s);
+
+/* Each finds its part of the entry and crosses it out. */
+
+/* Where in the line the clock times stood; n is 0 where there are none. */
+struct said_spot {
+    int at, n;
+};
+enum said_trouble said_find_clock(struct said *said, struct entry *e, struct said_spot *clock);
+void said_find_days(struct said *said, struct entry *e, struct said_spot clock);
+/* What happens at no certain time: how long and how often a week. */
+enum said_trouble said_find_varying(struct said *said, struct entry *e);
+/* "every other Monday", "a month": what is not the same each week. */
+bool said_not_weekly(const struct said *said);
+
+void said_find_workers(struct said *said, struct entry *e);
+/* The supporter who is named; before_when: only one whose name could be read as a day or time. */
+enum said_trouble said_find_supporter(const struct plan *plan, struct said *said, struct entry *e,
+                                      bool before_when);
+void said_find_price(struct said *said, struct entry *e);
+/* What is left says what it is for, and with whom. */
+enum said_trouble said_take_rest(struct said *said, struct entry *e);
+
+#endif

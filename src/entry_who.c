@@ -1,0 +1,367 @@
+/*
+ * Who a timetable line is with, what it costs, and what it is for.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "entry_said.h"
+
+#define POUND "\xc2\xa3"
+#define WITH " with w/ by from for "
+
+/* How many workers, and whether they are paid */
+
+/* "x2", "2x", "two people", "2:1" at word i; how many words it takes. */
+static int workers_at(const struct said *said, int i, int *workers)
+{
+    static const char people[] =
+        " people persons carers workers pas pa's assistants staff helpers ";
+    char number[SAID_ROOM];
+    if (!said_free(said, i, 1))
+        return 0;
+    const char *s = said->word[i].text;
+    size_t len = strlen(s), sign = strncmp(s, "\xc3\x97", 2) == 0 ? 2 : *s == 'x' || *s == 'X';
+    bool behind = len > 1 && s[len - 1] == 'x';
+    snprintf(number, sizeof number, "%.*s", (int)(len - sign - behind), s + sign);
+    *workers = said_number(number);
+    if (sign + behind == 0 && said_is(said, i, " 2:1 3:1 "))
+        *workers = *s - '0';
+    else if (sign + behind == 0 && said_is(said, i + 1, people))
+        return *workers > 0 ? 2 : 0;
+    else if (sign + behind == 0)
+        return 0;
+    return *workers > 0 ? 1 : 0;
+}
+
+/* "2-1" is three words, for it could be a time. */
+static bool is_two_to_one(const struct said *said, int i)
+{
+    return said_is(said, i, " 2 3 ") && said_is_dash(said, i + 1) && !said->word[i + 1].apart &&
+           said_is(said, i + 2, " 1 ");
+}
+
+void said_find_workers(struct said *said, struct entry *e)
+{
+    for (int i = 0; i < said->count; i++) {
+        int workers, n = workers_at(said, i, &workers);
+        if (n == 0 && is_two_to_one(said, i)) {
+            workers = said->word[i].text[0] - '0';
+            n = 3;
+        }
+        if (n > 0)
+            e->workers = workers;
+        bool not_paid = said_is(said, i, " not ") && said_is(said, i + 1, " paid ");
+        if (not_paid || said_is(said, i, " unpaid ")) {
+            e->unpaid = true;
+            n = not_paid ? 2 : 1;
+        }
+        said_use(said, i, n);
+    }
+}
+
+/* Whom */
+
+/* Supporters whose names begin with the words at one place. */
+struct named {
+    char item[NAME_MAX_LEN + 1];
+    int words;  /* how many of the line's words the name takes; 0: none */
+    bool whole; /* that is all of it */
+    int count;  /* how many supporters fit as well */
+};
+
+/* How many words of a name the line says from i on; whole: whether that is all of it. */
+static int same_words(const struct said *said, int i, const char *name, bool *whole)
+{
+    int n = 0;
+    for (name += strspn(name, " "); *name; n++) {
+        size_t len = strcspn(name, " ");
+        size_t bare = len > 1 && name[len - 1] == '.' ? len - 1 : len;
+        const char *word = said_free(said, i + n, 1) ? said->word[i + n].text : "";
+        if (strlen(word) != bare || strncasecmp(word, name, bare) != 0)
+            break;
+        name += len;
+        name += strspn(name, " ");
+    }
+    *whole = *name == '\0' && n > 0;
+    return n;
+}
+
+/* Words that are too common to stand for a longer name that begins with them. */
+#define COMMON " the a an my our day night home care support age community at for and "
+
+static struct named named_at(const struct plan *plan, const struct said *said, int i)
+{
+    struct named best = {.words = 0};
+    for (size_t s = 0; s < plan_count(plan, SEC_SUPPORTER); s++) {
+        const char *item = plan_item(plan, SEC_SUPPORTER, s);
+        bool whole;
+        int n = same_words(said, i, plan_str(plan, F_SUPPORTER_NAME, item), &whole);
+        if (n == 0 || (!whole && n == 1 && said_is(said, i, COMMON)))
+            continue;
+        if (whole == best.whole && n == best.words) {
+            best.count++;
+        } else if (whole != best.whole ? whole : n > best.words) {
+            best = (struct named){.words = n, .whole = whole, .count = 1};
+            snprintf(best.item, sizeof best.item, "%s", item);
+        }
+    }
+    return best;
+}
+
+/* "Sam and Jo": another supporter stands beside the one who was found. */
+static bool has_company(const struct plan *plan, const struct said *said, int i,
+                        const struct named *who)
+{
+    static const char and[] = " and & + ";
+    struct named other = named_at(plan, said, i + who->words + 1);
+    if (said_is(said, i + who->words, and) && other.words > 0 && strcmp(other.item, who->item) != 0)
+        return true;
+    for (int j = i - 2; said_is(said, i - 1, and) && j >= 0; j--) {
+        other = named_at(plan, said, j);
+        if (other.words > 0 && j + other.words == i - 1 && strcmp(other.item, who->item) != 0)
+            return true;
+    }
+    return false;
+}
+
+#define BEHIND_NAME " at in on for to while when "
+
+/* Whether a name begins where people are named: after "with" or a comma. */
+static bool is_introduced(const struct said *said, int i)
+{
+    return said_is(said, i - 1, WITH) || (i > 0 && said->word[i - 1].comma);
+}
+
+/* "with Sam Jones" is not Sam Okafor. */
+static bool is_longer(const struct said *said, int i, const struct named *who)
+{
+    int next = i + who->words;
+    return !who->whole && is_introduced(said, i) && said_goes_on(said, next) &&
+           said->word[next].text[0] >= 'A' && said->word[next].text[0] <= 'Z';
+}
+
+/* Whether it is a person's name and not part of what the line is for: "pat the dog". */
+static bool is_apart(const struct said *said, int i, int n)
+{
+    return !said_goes_on(said, i + n) || said_is(said, i + n, BEHIND_NAME);
+}
+
+/* Whether a name holds what could be read as a day or a time: "Sunday Club". */
+static bool like_when(const struct said *said, int i, int n)
+{
+    char word[SAID_RUN * SAID_ROOM];
+    weekdays days;
+    for (int j = i; j < i + n; j++)
+        if (days_parse(said_run(said, j, 1, word), &days) == ST_OK || strpbrk(word, "0123456789"))
+            return true;
+    return false;
+}
+
+/* "visit Mum with Sam": the last one who is named. */
+enum said_trouble said_find_supporter(const struct plan *plan, struct said *said, struct entry *e,
+                                      bool before_when)
+{
+    enum said_trouble t = SAID_FINE;
+    for (int i = said->count - 1; i >= 0 && !*e->supporter; i--) {
+        struct named who = named_at(plan, said, i);
+        if (who.words == 0 || is_longer(said, i, &who) ||
+            (before_when && !(who.whole && like_when(said, i, who.words))))
+            continue;
+        if (who.count > 1) {
+            t = is_apart(said, i, who.words) ? SAID_SHARED_NAME : t;
+            continue;
+        }
+        if (has_company(plan, said, i, &who))
+            return SAID_TWO_PEOPLE;
+        memcpy(e->supporter, who.item, sizeof e->supporter);
+        said_use(said, i, who.words);
+        if (said_is(said, i - 1, WITH))
+            said_use(said, i - 1, 1);
+        t = SAID_FINE;
+    }
+    return t;
+}
+
+/* What it costs */
+
+/* "an hour", "per night" at word i; how many words it takes. */
+static int unit_at(const struct said *said, int i, enum unit *out)
+{
+    static const struct {
+        const char *alone, *after_each;
+        enum unit unit;
+    } units[] = {
+        {" ph p/h /hour /hr /h hourly ", " hour hr h ", UNIT_HOUR},
+        {" /visit ", " visit call ", UNIT_VISIT},
+        {" pn p/n /night nightly ", " night ", UNIT_NIGHT},
+        {" /day ", " day ", UNIT_DAY},
+        {" /session ", " session ", UNIT_SESSION},
+        {" pw p/w /week ", " week ", UNIT_WEEK},
+    };
+    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+        bool each =
+            said_is(said, i, " a an per each / ") && said_is(said, i + 1, units[u].after_each);
+        if (!each && !said_is(said, i, units[u].alone))
+            continue;
+        *out = units[u].unit;
+        return each ? 2 : 1;
+    }
+    return 0;
+}
+
+/* A price that may be one, and how sure it is. */
+struct offer_price {
+    pence price;
+    enum unit unit;
+    bool pounds; /* it says that it is money */
+    int words;
+};
+
+/* "16.50/hour" and "16.50ph" in one word: the number alone; the unit is looked for in what is cut
+ * off. */
+static bool cut_unit(const struct said *said, int i, char number[SAID_ROOM], enum unit *unit)
+{
+    struct said rest = {.count = 1};
+    snprintf(number, SAID_ROOM, "%s", said->word[i].text);
+    char *from = strpbrk(number, "/ph");
+    if (!from)
+        return false;
+    snprintf(rest.word[0].text, SAID_ROOM, "%s", from);
+    if (unit_at(&rest, 0, unit) == 0)
+        return false;
+    *from = '\0';
+    return true;
+}
+
+static bool price_at(const struct said *said, int i, struct offer_price *out)
+{
+    char number[SAID_ROOM];
+    *out = (struct offer_price){.words = 1};
+    if (!said_free(said, i, 1))
+        return false;
+    bool cut = cut_unit(said, i, number, &out->unit);
+    if (money_parse(number[0] == '@' ? number + 1 : number, &out->price) != ST_OK)
+        return false;
+    const char *dot = strchr(number, '.');
+    out->pounds = strstr(number, POUND) != NULL;
+    if (said_is(said, i + 1, " pounds pound ")) {
+        out->pounds = true;
+        out->words = 2;
+    }
+    int n = cut ? 0 : unit_at(said, i + out->words, &out->unit);
+    bool hourly = (n > 0 || cut) && out->unit == UNIT_HOUR;
+    out->words += n;
+    out->pounds = out->pounds || hourly || ((n > 0 || cut) && dot);
+    return out->pounds || (dot && strlen(dot) == 3);
+}
+
+/* Whether an amount stands among the words of what the line is for: "the 10.30 bus". What does not
+ * even say that it is money must stand alone, beside the name, or last. */
+static bool is_within(const struct said *said, int i, const struct offer_price *p)
+{
+    int after = i + p->words;
+    bool left = said_goes_on(said, i) && said_free(said, i - 1, 1);
+    bool comma = said->word[after - 1].comma;
+    if (!p->pounds)
+        return left && after < said->count && (comma || said_free(said, after, 1));
+    return left && !comma && said_free(said, after, 1) && !said_is(said, i - 1, " at for @ ") &&
+           !said_is(said, after, " with w/ ");
+}
+
+void said_find_price(struct said *said, struct entry *e)
+{
+    for (int i = said->count - 1; i >= 0; i--) {
+        struct offer_price p;
+        if (!price_at(said, i, &p) || is_within(said, i, &p))
+            continue;
+        e->price = p.price;
+        e->unit = p.unit;
+        said_use(said, i, p.words);
+        if (said_is(said, i - 1, " at for @ "))
+            said_use(said, i - 1, 1);
+        return;
+    }
+}
+
+/* What is left */
+
+/* Add a word behind those that are there, as it was typed. false where there is no room. */
+static bool add_word(const struct said *said, int i, int last, char *to, size_t room)
+{
+    const struct said_word *word = &said->word[i];
+    size_t len = strlen(to);
+    bool comma = false;
+    for (int j = last; last >= 0 && j < i; j++)
+        comma = comma || said->word[j].comma;
+    char tail[2] = "";
+    if (last >= 0)
+        tail[0] = said->word[last].tail;
+    const char *between = last < 0 ? "" : comma ? ", " : word->apart || last != i - 1 ? " " : "";
+    int n = snprintf(to + len, room - len, "%s%s%s", tail, between, word->text);
+    return n >= 0 && (size_t)n < room - len;
+}
+
+/* Copy the words from one place to before another that are left, and cross them out. */
+static bool take_words(struct said *said, int from, int until, char *to, size_t room)
+{
+    int last = -1;
+    while (until > from && (said->word[until - 1].used || said_is_dash(said, until - 1)))
+        until--;
+    for (int i = from; i < until; i++) {
+        if (!said_free(said, i, 1) ||
+            (last < 0 && (said_is_dash(said, i) || said_is(said, i, " for "))))
+            continue;
+        if (!add_word(said, i, last, to, room))
+            return false;
+        last = i;
+    }
+    said_use(said, from, until - from);
+    return true;
+}
+
+/* Where a new name begins that follows "with"; count where there is none. */
+static int after_with(const struct said *said)
+{
+    for (int i = said->count - 2; i >= 0; i--)
+        if (said_is(said, i, " with w/ ") && said_goes_on(said, i + 1))
+            return i + 1;
+    return said->count;
+}
+
+/* Where the words behind the last comma begin; count where nothing is left on one of its sides. */
+static int after_comma(const struct said *said)
+{
+    int last = -1;
+    for (int i = said->count - 1; i >= 0; i--) {
+        if (last >= 0 && said->word[i].comma)
+            for (int j = i; j >= 0; j--)
+                if (said_free(said, j, 1))
+                    return last;
+        if (said_free(said, i, 1))
+            last = i;
+    }
+    return said->count;
+}
+
+/* A name that no supporter has: after "with" as far as it goes, or after the last comma. */
+static bool take_person(struct said *said, struct entry *e)
+{
+    int from = after_with(said), until;
+    if (from == said->count) {
+        from = after_comma(said);
+        return take_words(said, from, said->count, e->person, sizeof e->person);
+    }
+    said_use(said, from - 1, 1);
+    for (until = from + 1; said_goes_on(said, until); until++)
+        if (said_is(said, until, BEHIND_NAME))
+            break;
+    return take_words(said, from, until, e->person, sizeof e->person);
+}
+
+enum said_trouble said_take_rest(struct said *said, struct entry *e)
+{
+    if (!*e->supporter && !take_person(said, e))
+        return SAID_TOO_LONG;
+    return take_words(said, 0, said->count, e->what, sizeof e->what) ? SAID_FINE : SAID_TOO_LONG;
+}

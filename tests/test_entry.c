@@ -1,0 +1,536 @@
+#include "test.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "given.h"
+#include "supportplan/entry.h"
+
+#define POUND "\xc2\xa3"
+#define DASH "\xe2\x80\x93"      /* en dash */
+#define LONG_DASH "\xe2\x80\x94" /* em dash */
+#define HARD_BLANK "\xc2\xa0"
+#define ZOE "Zo\xc3\xab"
+#define TIMES "\xc3\x97"
+
+/* The people of the plan. Two are called Pat; one is called after a day. */
+#define PEOPLE                                                                                     \
+    "supporter s1 name=Sunrise,Care; supporter s2 name=Sam,Okafor; supporter s3 name=Jo;"          \
+    "supporter s4 name=Ann,Marie,Hill; supporter s5 name=Pat,Brown; supporter s6 name=Pat,Green;"  \
+    "supporter s7 name=Mum; supporter s8 name=The,Grange; supporter s9 name=Sunday,Club;"          \
+    "supporter s10 name=" ZOE ",Smith; supporter s11 name=Home,Help,Ltd."
+
+/* What was understood, in one line, with what was not said left out. */
+static void show(const struct entry *e, struct text *out)
+{
+    char s[MONEY_ROOM];
+    char word[NAME_MAX_LEN + 1];
+    if (e->days)
+        text_addf(out, "%s ", days_print(e->days, s));
+    if (e->start >= 0)
+        text_addf(out, "%s ", clock_print(e->start, s));
+    if (e->end >= 0)
+        text_addf(out, "to %s ", clock_print(e->end, s));
+    if (e->length >= 0)
+        text_addf(out, "%s%d min ", e->start >= 0 ? "for " : "", (int)e->length);
+    if (e->times > 0)
+        text_addf(out, "in %d ", (int)e->times);
+    if (e->workers > 0)
+        text_addf(out, "x%d ", (int)e->workers);
+    if (*e->what)
+        text_addf(out, "'%s' ", e->what);
+    if (*e->supporter)
+        text_addf(out, "with %s ", e->supporter);
+    if (*e->person)
+        text_addf(out, "with new '%s' ", e->person);
+    if (e->price >= 0)
+        text_addf(out, "at %s%s%s ", money_print(e->price, s), e->unit == UNIT_HOUR ? "" : " a ",
+                  e->unit == UNIT_HOUR ? "" : schema_word(F_RATE_UNIT, (int)e->unit, word));
+    if (e->unpaid)
+        text_add(out, "unpaid ");
+    text_splice(out, out->len - 1, 1, "", 0);
+}
+
+#define WORK "Mon Tue Wed Thu Fri "
+#define ALL "Mon Tue Wed Thu Fri Sat Sun "
+
+/* What a tired person types, and what they would expect to be understood. */
+static const struct {
+    const char *line, *want;
+} understood[] = {
+    /* the examples of the screens and the help */
+    {"mon-fri 9-12 personal care, Sam, 16.50",
+     WORK "09:00 to 12:00 'personal care' with s2 at 16.50"},
+    {"weekdays 8-9.30 wash and dress sunrise", WORK "08:00 to 09:30 'wash and dress' with s1"},
+    {"mon-fri 8-9.30 wash and dress, Sunrise Care", WORK "08:00 to 09:30 'wash and dress' with s1"},
+    {"mon 9am to 12 swimming with Sam", "Mon 09:00 to 12:00 'swimming' with s2"},
+    {"sat sun 10:00-12:00 shopping", "Sat Sun 10:00 to 12:00 'shopping'"},
+    {"sat 10-12 shopping, Sam, 13.50", "Sat 10:00 to 12:00 'shopping' with s2 at 13.50"},
+    {"every day 18:00-19:00 evening meal, Sunrise Care",
+     ALL "18:00 to 19:00 'evening meal' with s1"},
+    {"fri 22:00-06:00 sleep-in", "Fri 22:00 to 06:00 'sleep-in'"},
+    {"sun 22-7 night, Sam", "Sun 22:00 to 07:00 'night' with s2"},
+    {"tue 9 for 3 hours", "Tue 09:00 for 180 min"},
+    {"wed 21:00+9h", "Wed 21:00 for 540 min"},
+    {"mon all day trip", "Mon 00:00 to 24:00 'trip'"},
+    {"10 hours a week going out, Jo", "600 min 'going out' with s3"},
+    {"3 times a week 30 minutes physio", "90 min in 3 'physio'"},
+    {"Mon to Fri, 30 minutes, times vary", WORK "150 min in 5"},
+
+    /* days */
+    {"monday 9-12 a", "Mon 09:00 to 12:00 'a'"},
+    {"Mondays 9-12 a", "Mon 09:00 to 12:00 'a'"},
+    {"MON 9-12 A", "Mon 09:00 to 12:00 'A'"},
+    {"on mondays 9-12 a", "Mon 09:00 to 12:00 'a'"},
+    {"every monday 9-12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon tue 9-12 a", "Mon Tue 09:00 to 12:00 'a'"},
+    {"mon, wed and fri 9-12 a", "Mon Wed Fri 09:00 to 12:00 'a'"},
+    {"Mon, Tue, Wed, Thu, Fri, Sat and Sun 9-10 tea", ALL "09:00 to 10:00 'tea'"},
+    {"mon/wed/fri 9-12 a", "Mon Wed Fri 09:00 to 12:00 'a'"},
+    {"mon & wed 9-12 a", "Mon Wed 09:00 to 12:00 'a'"},
+    {"mon to fri 9-12 a", WORK "09:00 to 12:00 'a'"},
+    {"mon - fri 9-12 a", WORK "09:00 to 12:00 'a'"},
+    {"mon" DASH "fri 9-12 a", WORK "09:00 to 12:00 'a'"},
+    {"fri-mon 9-12 a", "Mon Fri Sat Sun 09:00 to 12:00 'a'"},
+    {"mon: 9-12 a", "Mon 09:00 to 12:00 'a'"},
+    {"weekends 9-12 a", "Sat Sun 09:00 to 12:00 'a'"},
+    {"daily 9-10 tablets", ALL "09:00 to 10:00 'tablets'"},
+    {"everyday 9-10 tablets", ALL "09:00 to 10:00 'tablets'"},
+    {"tues thurs 9-10 a", "Tue Thu 09:00 to 10:00 'a'"},
+    /* days last, or in between */
+    {"9-12 swimming mon", "Mon 09:00 to 12:00 'swimming'"},
+    {"9-12 mon swimming", "Mon 09:00 to 12:00 'swimming'"},
+    {"swimming mon 9-12", "Mon 09:00 to 12:00 'swimming'"},
+    {"swimming with Sam on tue and thu 9-12", "Tue Thu 09:00 to 12:00 'swimming' with s2"},
+    {"swimming every tue with Sam 10-12", "Tue 10:00 to 12:00 'swimming' with s2"},
+    /* words that look like days */
+    {"sun cream mon 9-10", "Mon 09:00 to 10:00 'sun cream'"},
+    {"mon 9-10 sun cream", "Mon 09:00 to 10:00 'sun cream'"},
+    {"9-10 sun cream and hats mon", "Mon 09:00 to 10:00 'sun cream and hats'"},
+    {"put on cream mon 9-10", "Mon 09:00 to 10:00 'put on cream'"},
+    {"mon 9-10 we go to the park", "Mon 09:00 to 10:00 'we go to the park'"},
+    {"tue 10-12 sat nav lesson with Sam", "Tue 10:00 to 12:00 'sat nav lesson' with s2"},
+    {"Sunday Club sat 10-12 games", "Sat 10:00 to 12:00 'games' with s9"},
+    {"sat 10-12 games, Sunday Club", "Sat 10:00 to 12:00 'games' with s9"},
+
+    /* times */
+    {"mon 9-5 day centre", "Mon 09:00 to 17:00 'day centre'"},
+    {"mon 12-2 lunch", "Mon 12:00 to 14:00 'lunch'"},
+    {"mon 9.30-1 a", "Mon 09:30 to 13:00 'a'"},
+    {"mon 10.30-1.30 a", "Mon 10:30 to 13:30 'a'"},
+    {"mon 12:30-1:30 lunch", "Mon 12:30 to 13:30 'lunch'"},
+    {"mon 11:00-1:00 a", "Mon 11:00 to 13:00 'a'"},
+    {"mon 08:00-1 a", "Mon 08:00 to 13:00 'a'"},
+    {"mon 7-7 a", "Mon 07:00 to 19:00 'a'"},
+    {"mon 1-3 a", "Mon 01:00 to 03:00 'a'"},
+    {"mon 1pm-3 a", "Mon 13:00 to 15:00 'a'"},
+    {"mon 1-3pm a", "Mon 13:00 to 15:00 'a'"},
+    {"mon 9am-5 a", "Mon 09:00 to 17:00 'a'"},
+    {"mon 9-5pm a", "Mon 09:00 to 17:00 'a'"},
+    {"mon 9am-5pm a", "Mon 09:00 to 17:00 'a'"},
+    {"mon 7-9pm a", "Mon 19:00 to 21:00 'a'"},
+    {"mon 7.30-9pm a", "Mon 19:30 to 21:00 'a'"},
+    {"mon 07:30-9pm a", "Mon 07:30 to 21:00 'a'"},
+    {"mon 9-12pm a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 11-1pm a", "Mon 11:00 to 13:00 'a'"},
+    {"mon 12-1pm a", "Mon 12:00 to 13:00 'a'"},
+    {"mon 7-9am a", "Mon 07:00 to 09:00 'a'"},
+    {"fri 10-6am sleep-in", "Fri 22:00 to 06:00 'sleep-in'"},
+    {"fri 10pm-6 sleep-in", "Fri 22:00 to 06:00 'sleep-in'"},
+    {"fri 10pm-6am sleep-in", "Fri 22:00 to 06:00 'sleep-in'"},
+    {"fri 20:00-08:00 night", "Fri 20:00 to 08:00 'night'"},
+    {"fri 18-8 night", "Fri 18:00 to 08:00 'night'"},
+    {"fri 22-24 late", "Fri 22:00 to 24:00 'late'"},
+    {"fri 9pm-midnight late", "Fri 21:00 to 24:00 'late'"},
+    {"fri 00:00-06:00 night", "Fri 00:00 to 06:00 'night'"},
+    {"fri 9-17 a", "Fri 09:00 to 17:00 'a'"},
+    {"fri 09:00-09:00 a", "Fri 09:00 to 09:00 'a'"},
+    {"fri noon-2 lunch", "Fri 12:00 to 14:00 'lunch'"},
+    {"fri 10 to noon a", "Fri 10:00 to 12:00 'a'"},
+    {"fri 10 till 12 noon a", "Fri 10:00 to 12:00 'a'"},
+    {"mon 0930-1030 a", "Mon 09:30 to 10:30 'a'"},
+    {"mon 930-1030 a", "Mon 09:30 to 10:30 'a'"},
+    {"mon 8.30am-10 a", "Mon 08:30 to 10:00 'a'"},
+    {"mon 9 am to 12 pm swimming", "Mon 09:00 to 12:00 'swimming'"},
+    {"mon 9 a.m. - 11 a.m. swimming", "Mon 09:00 to 11:00 'swimming'"},
+    {"mon 7-9 pm a", "Mon 19:00 to 21:00 'a'"},
+    {"mon 9 - 12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9 -12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9- 12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9" DASH "12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9 " DASH " 12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9" LONG_DASH "12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9" HARD_BLANK "to" HARD_BLANK "12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon from 9 until 12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon between 9 and 12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon at 9-12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9 o'clock to 12 a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9-12: a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9-12 - a", "Mon 09:00 to 12:00 'a'"},
+    {"mon 9am 1 hour a", "Mon 09:00 for 60 min 'a'"},
+    {"mon at 9 for an hour a", "Mon 09:00 for 60 min 'a'"},
+    {"mon at 9 for half an hour a", "Mon 09:00 for 30 min 'a'"},
+    {"mon 9 for 1 hour and 30 minutes a", "Mon 09:00 for 90 min 'a'"},
+    {"mon 9 for an hour and a half tea", "Mon 09:00 for 90 min 'tea'"},
+    {"mon 9 for two and a half hours a", "Mon 09:00 for 150 min 'a'"},
+    {"mon 9.30 for 45 mins a", "Mon 09:30 for 45 min 'a'"},
+    {"mon 21:00 + 9 hours a", "Mon 21:00 for 540 min 'a'"},
+    {"fri 6pm for 48 hours respite", "Fri 18:00 for 2880 min 'respite'"},
+    {"mon all day trip, Sam", "Mon 00:00 to 24:00 'trip' with s2"},
+    {"every day all day live-in, Jo", ALL "00:00 to 24:00 'live-in' with s3"},
+    {"mon 9-12 a 24-hour line", "Mon 09:00 to 12:00 'a 24-hour line'"},
+    {"mon 9-12 ages 5-7 club", "Mon 09:00 to 12:00 'ages 5-7 club'"},
+
+    /* no certain time */
+    {"30 minutes physio", "30 min 'physio'"},
+    {"2 hours mon to fri cleaning", WORK "600 min in 5 'cleaning'"},
+    {"mon 1 hour physio", "Mon 60 min in 1 'physio'"},
+    {"10 hours per week going out", "600 min 'going out'"},
+    {"1 hour weekly physio", "60 min 'physio'"},
+    {"10 hours a week, 3 times a week, going out", "600 min in 3 'going out'"},
+    {"twice a week 1 hour gym", "120 min in 2 'gym'"},
+    {"once a week 2 hours shopping", "120 min in 1 'shopping'"},
+    {"five times a week 30 minutes tea", "150 min in 5 'tea'"},
+    {"30 minutes 3 times a week physio", "90 min in 3 'physio'"},
+    {"30 minutes twice a day tablets", ALL "420 min in 14 'tablets'"},
+    {"every day twice 30 minutes tablets", ALL "420 min in 14 'tablets'"},
+    {"mon-fri 3 times a day 20 minutes tablets", WORK "300 min in 15 'tablets'"},
+    {"4 visits a day of 30 minutes each, Sunrise Care", ALL "840 min in 28 'visits of' with s1"},
+    {"2 hours a day company", ALL "840 min in 7 'company'"},
+    {"mon and thu 1 hour, days vary, gym", "Mon Thu 120 min in 2 'gym'"},
+    {"10 hours a week flexible, Jo", "600 min with s3"},
+    {"Jo " POUND "16 an hour, 10 hours a week", "600 min with s3 at 16.00"},
+
+    /* workers */
+    {"mon 9-10 hoist x2", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 hoist X2", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 hoist 2x", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 hoist " TIMES "2", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 hoist, two people", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 hoist, 2 carers, Sunrise Care", "Mon 09:00 to 10:00 x2 'hoist' with s1"},
+    {"2:1 hoist mon 9-10", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"2-1 hoist mon 9-10", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"1-1 support mon 9-10", "Mon 09:00 to 10:00 '1-1 support'"},
+    {"1 to 1 support mon 9-10", "Mon 09:00 to 10:00 '1 to 1 support'"},
+    {"mon 9-10 one carer", "Mon 09:00 to 10:00 'one carer'"},
+    {"mon 9-10 xylophone", "Mon 09:00 to 10:00 'xylophone'"},
+    {"mon 9-10 tea for two", "Mon 09:00 to 10:00 'tea for two'"},
+
+    /* unpaid */
+    {"mon 9-10 company, Mum, unpaid", "Mon 09:00 to 10:00 'company' with s7 unpaid"},
+    {"unpaid mon 9-10 company", "Mon 09:00 to 10:00 'company' unpaid"},
+    {"mon 9-10 company, Mum, not paid", "Mon 09:00 to 10:00 'company' with s7 unpaid"},
+
+    /* people */
+    {"mon 9-10 a, Sam Okafor", "Mon 09:00 to 10:00 'a' with s2"},
+    {"mon 9-10 a SAM", "Mon 09:00 to 10:00 'a' with s2"},
+    {"mon 9-10 a with Sam.", "Mon 09:00 to 10:00 'a' with s2"},
+    {"mon 9-10 a by Sam", "Mon 09:00 to 10:00 'a' with s2"},
+    {"mon 9-10 personal care from Sunrise Care", "Mon 09:00 to 10:00 'personal care' with s1"},
+    {"Sam mon 9-10 swimming", "Mon 09:00 to 10:00 'swimming' with s2"},
+    {"Sam, mon, 9-10, swimming", "Mon 09:00 to 10:00 'swimming' with s2"},
+    {"mon, 9-10, swimming, Sam, 16.50,", "Mon 09:00 to 10:00 'swimming' with s2 at 16.50"},
+    {"mon; 9-10; swimming; Sam", "Mon 09:00 to 10:00 'swimming' with s2"},
+    {"mon 9-10 lunch with Ann Marie Hill", "Mon 09:00 to 10:00 'lunch' with s4"},
+    {"mon 9-10 lunch with Ann Marie", "Mon 09:00 to 10:00 'lunch' with s4"},
+    {"mon 9-10 lunch with ann", "Mon 09:00 to 10:00 'lunch' with s4"},
+    {"mon 9-10 walk, Pat Green", "Mon 09:00 to 10:00 'walk' with s6"},
+    {"mon 9-10 walk with pat brown 12.50", "Mon 09:00 to 10:00 'walk' with s5 at 12.50"},
+    {"mon 9-10 pat the dog, Sam", "Mon 09:00 to 10:00 'pat the dog' with s2"},
+    {"mon 9-10 visit Mum with Sam", "Mon 09:00 to 10:00 'visit Mum' with s2"},
+    {"mon 9-10 clean the home", "Mon 09:00 to 10:00 'clean the home'"},
+    {"mon 9-10 clean, home help", "Mon 09:00 to 10:00 'clean' with s11"},
+    {"mon 9-10 to the shops", "Mon 09:00 to 10:00 'to the shops'"},
+    {"mon 9-10 art, the grange", "Mon 09:00 to 10:00 'art' with s8"},
+    {"mon 9-10 tea with " ZOE, "Mon 09:00 to 10:00 'tea' with s10"},
+    {"mon 9-10 swimming at the pool with Sam", "Mon 09:00 to 10:00 'swimming at the pool' with s2"},
+    {"mon 9-10 swimming with Sam at the pool", "Mon 09:00 to 10:00 'swimming at the pool' with s2"},
+    /* people that the plan does not know yet */
+    {"mon 9-10 swimming, Alex", "Mon 09:00 to 10:00 'swimming' with new 'Alex'"},
+    {"mon 9-10 swimming, Alex Stone, 12.50",
+     "Mon 09:00 to 10:00 'swimming' with new 'Alex Stone' at 12.50"},
+    {"mon 9-10 swimming with Alex", "Mon 09:00 to 10:00 'swimming' with new 'Alex'"},
+    {"mon 9-10 swimming with Alex at the pool",
+     "Mon 09:00 to 10:00 'swimming at the pool' with new 'Alex'"},
+    {"mon 9-10 walk with Pat Jones", "Mon 09:00 to 10:00 'walk' with new 'Pat Jones'"},
+    {"mon 9-10 walk with Sam Jones", "Mon 09:00 to 10:00 'walk' with new 'Sam Jones'"},
+    {"mon 9-10 walk, Sam Jones", "Mon 09:00 to 10:00 'walk' with new 'Sam Jones'"},
+    {"mon 9-10 with Sam swimming", "Mon 09:00 to 10:00 'swimming' with s2"},
+    {"mon 9-10 wash, dress, Alex", "Mon 09:00 to 10:00 'wash, dress' with new 'Alex'"},
+    {"mon 9-10 wash, dress, Sam", "Mon 09:00 to 10:00 'wash, dress' with s2"},
+    {"going out, 10 hours a week, Alex", "600 min 'going out' with new 'Alex'"},
+    {"swimming, mon 9-10", "Mon 09:00 to 10:00 'swimming'"},
+    {"mon 9-10, swimming", "Mon 09:00 to 10:00 'swimming'"},
+
+    /* prices */
+    {"mon 9-10 a Sam 16.50", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a, 16.50, Sam", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 16.50 cleaning, Sam", "Mon 09:00 to 10:00 'cleaning' with s2 at 16.50"},
+    {"mon 9-10 a, Sam, " POUND "16", "Mon 09:00 to 10:00 'a' with s2 at 16.00"},
+    {"mon 9-10 a, Sam, " POUND "16.50", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a Sam at " POUND "16.50", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a at " POUND "16.50 with Sam", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a Sam @16.50", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a, Sam, 16.50 an hour", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a, Sam, 16 an hour", "Mon 09:00 to 10:00 'a' with s2 at 16.00"},
+    {"mon 9-10 a, Sam, 16.50 per hour", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a, Sam, " POUND "16.50/hour", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a, Sam, 16.50ph", "Mon 09:00 to 10:00 'a' with s2 at 16.50"},
+    {"mon 9-10 a, Sam, 16 pounds", "Mon 09:00 to 10:00 'a' with s2 at 16.00"},
+    {"fri 22-7 sleep-in, Sam, " POUND "77.95 a night",
+     "Fri 22:00 to 07:00 'sleep-in' with s2 at 77.95 a night"},
+    {"mon 9-9.30 a, Sunrise Care, 20.00 a visit",
+     "Mon 09:00 to 09:30 'a' with s1 at 20.00 a visit"},
+    {"mon 9-4 art, The Grange, " POUND "50 a day",
+     "Mon 09:00 to 16:00 'art' with s8 at 50.00 a day"},
+    {"mon 9-4 art, The Grange, " POUND "50 per session",
+     "Mon 09:00 to 16:00 'art' with s8 at 50.00 a session"},
+    {"mon 9-4 live-in, Jo, " POUND "1,234.50 a week",
+     "Mon 09:00 to 16:00 'live-in' with s3 at 1234.50 a week"},
+    /* what is not one */
+    {"mon 9-10 catch the 10.30 bus, Sam", "Mon 09:00 to 10:00 'catch the 10.30 bus' with s2"},
+    {"mon 9-10 doctor may 10.30, Sam", "Mon 09:00 to 10:00 'doctor may 10.30' with s2"},
+    {"mon 9-10 spend " POUND "10 on shopping, Sam",
+     "Mon 09:00 to 10:00 'spend " POUND "10 on shopping' with s2"},
+    {"mon 9-10 flat 12 cleaning, Sam", "Mon 09:00 to 10:00 'flat 12 cleaning' with s2"},
+    {"mon 9-10 a, Sam, 16.5", "Mon 09:00 to 10:00 'a, 16.5' with s2"},
+    {"mon 9-10 a, Sam, 16", "Mon 09:00 to 10:00 'a, 16' with s2"},
+
+    /* what it is for, to the letter */
+    {"mon 9-10", "Mon 09:00 to 10:00"},
+    {"  mon   9-10   tea  and\ttoast ", "Mon 09:00 to 10:00 'tea and toast'"},
+    {"mon 9-10 caf\xc3\xa9 \xe2\x98\x95, Sam",
+     "Mon 09:00 to 10:00 'caf\xc3\xa9 \xe2\x98\x95' with s2"},
+    {"mon 9-10 Dr. Foster", "Mon 09:00 to 10:00 'Dr. Foster'"},
+    {"mon 9-10 club: art", "Mon 09:00 to 10:00 'club: art'"},
+    {"mon 9-10 T.V. with Sam", "Mon 09:00 to 10:00 'T.V.' with s2"},
+    {"mon 9-10 for shopping", "Mon 09:00 to 10:00 'shopping'"},
+    {"mon 9-10 month in the garden", "Mon 09:00 to 10:00 'month in the garden'"},
+};
+
+#define NO_TIME "I did not find a time. Type for example 9-12, or 10 hours a week."
+#define NO_END "I found no end to the time. Type for example 9-12, or 9 for 3 hours."
+#define NO_DAY "I did not find a day. Type for example mon, or mon-fri."
+#define TWO_TIMES "One line has one time. Add the other one in a line of its own."
+#define NOT_WEEKLY "I only know what happens each week. Say how much it is in one week."
+#define TOO_MUCH "That is more than there is in a week. Type a shorter time."
+#define TWO_PEOPLE "One line is for one supporter. Add the other one in a line of its own."
+#define SHARED "Two supporters are called that. Type the whole name."
+#define EMPTY "Type when and what, for example: mon-fri 9-12 personal care, Sam."
+#define LATE "A day begins at 00:00. Type for example 00:00-06:00 on the next day."
+
+static const struct {
+    const char *line, *sentence;
+} refused[] = {
+    {"", EMPTY},
+    {"   ", EMPTY},
+    {" , ,", EMPTY},
+    {"swimming", NO_TIME},
+    {"mon swimming", NO_TIME},
+    {"mon-fri", NO_TIME},
+    {"mon varies swimming", NO_TIME},
+    {"asdf qwer 'zxcv", NO_TIME},
+    {"?", NO_TIME},
+    {"mon 0 minutes tea", NO_END},
+    {"mon 9am swimming", NO_END},
+    {"mon at 9 swimming", NO_END},
+    {"mon " POUND "16 an hour tea, Jo", NO_TIME},
+    {"9-12 swimming", NO_DAY},
+    {"9-12 we go swimming", NO_DAY},
+    {"9 for 3 hours swimming", NO_DAY},
+    {"all day trip", NO_DAY},
+    {"mon 25-26 tea", NO_TIME},
+    {"mon 9-10 and 14-15 meals", TWO_TIMES},
+    {"mon 9-10, 14-15 meals", TWO_TIMES},
+    {"mon 9-10 14-15 meals", TWO_TIMES},
+    {"mon 9-12, tue 10-11 swimming", TWO_TIMES},
+    {"every other mon 9-12 swimming", NOT_WEEKLY},
+    {"mon 9-12 swimming every second week", NOT_WEEKLY},
+    {"mon 9-12 swimming, every two weeks", NOT_WEEKLY},
+    {"mon 9-12 swimming fortnightly", NOT_WEEKLY},
+    {"alternate mondays 9-12 swimming", NOT_WEEKLY},
+    {"2 hours a month gardening", NOT_WEEKLY},
+    {"once a month 2 hours gardening", NOT_WEEKLY},
+    {"2 hours a fortnight gardening", NOT_WEEKLY},
+    {"mon 9-12 club, monthly", NOT_WEEKLY},
+    {"mon 9-12 gym, " POUND "30 a month", NOT_WEEKLY},
+    {"200 hours a week care, Jo", TOO_MUCH},
+    {"99 times a week 99 hours care", TOO_MUCH},
+    {"25 hours a day care", TOO_MUCH},
+    {"mon 9 for 300 hours care", TOO_MUCH},
+    {"mon 24:00-06:00 night", LATE},
+    {"mon 9-12 swimming with Sam and Jo", TWO_PEOPLE},
+    {"mon 9-12 swimming, Jo & Sam", TWO_PEOPLE},
+    {"mon 9-12 swimming, Sam Okafor and Mum", TWO_PEOPLE},
+    {"mon 9-12 walk, Pat", SHARED},
+    {"mon 9-12 walk with pat", SHARED},
+    {"Pat, mon 9-12, walk", SHARED},
+};
+
+static const struct entry untouched = {.days = 1, .start = 77, .what = "as it was"};
+
+static void a_line_is_understood_as_a_tired_person_means_it(void **state)
+{
+    struct plan *plan = given_plan(PEOPLE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(understood); i++) {
+        struct entry e = untouched;
+        struct fault fault = {0};
+        struct text got = {0};
+        if (entry_parse(plan, understood[i].line, &e, &fault) != ST_OK)
+            fail_msg("'%s': %s", understood[i].line, fault.text);
+        show(&e, &got);
+        if (strcmp(text_str(&got), understood[i].want) != 0)
+            fail_msg("'%s':\n%s\nnot:\n%s", understood[i].line, text_str(&got), understood[i].want);
+        text_free(&got);
+    }
+    plan_free(plan);
+}
+
+static void what_is_not_understood_is_told_and_nothing_is_changed(void **state)
+{
+    struct plan *plan = given_plan(PEOPLE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(refused); i++) {
+        struct entry e = untouched;
+        struct fault fault = {0};
+        enum status st = entry_parse(plan, refused[i].line, &e, &fault);
+        if (st != ST_SYNTAX || strcmp(fault.text, refused[i].sentence) != 0) {
+            struct text got = {0};
+            if (!st)
+                show(&e, &got);
+            fail_msg("'%s': %d '%s' %s", refused[i].line, (int)st, fault.text, text_str(&got));
+        }
+        assert_memory_equal(&e, &untouched, sizeof e);
+        assert_int_equal(entry_parse(plan, refused[i].line, &e, NULL), ST_SYNTAX);
+    }
+    plan_free(plan);
+}
+
+/* What was kept of a line that repeats some words; NULL where it was refused. */
+static const char *kept_of(const struct plan *plan, const char *begin, const char *more, int n,
+                           struct entry *e)
+{
+    struct text line = {0};
+    struct fault fault = {0};
+    text_add(&line, begin);
+    for (int i = 0; i < n; i++)
+        text_add(&line, more);
+    enum status st = entry_parse(plan, text_str(&line), e, &fault);
+    if (st)
+        assert_string_equal(fault.text, "That line is too long for me. Use fewer words.");
+    text_free(&line);
+    return st ? NULL : *e->person ? e->person : e->what;
+}
+
+static void a_line_is_taken_whole_or_not_at_all(void **state)
+{
+    static const struct {
+        const char *begin, *more;
+        int room; /* so many at least are taken */
+    } cases[] = {
+        {"mon 9-10 ", "\xc3\xa9", 31}, /* one word of 62 bytes */
+        {"mon 9-10 ", "\xc3\xa9\xc3\xa9 ", 70},
+        {"mon 9-10 tea, ", "Ren\xc3\xa9 ", 19},
+        {"mon 9-10 tea, ", "x", 60},
+    };
+    struct plan *plan = given_plan(PEOPLE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        size_t step = strlen(cases[i].more), blank = strchr(cases[i].more, ' ') != NULL;
+        for (int n = 1; n <= 600; n++) {
+            struct entry e = untouched;
+            const char *kept = kept_of(plan, cases[i].begin, cases[i].more, n, &e);
+            if (!kept && (n <= cases[i].room || memcmp(&e, &untouched, sizeof e) != 0))
+                fail_msg("case %zu, %d: refused", i, n);
+            if (kept && (strlen(kept) != (size_t)n * step - blank ||
+                         !text_is_utf8(kept, strlen(kept)) || n > 200))
+                fail_msg("case %zu, %d: '%s'", i, n, kept);
+        }
+    }
+    plan_free(plan);
+}
+
+/* Words that mean something, in any order, never lead astray: what is accepted fits a plan. */
+static void whatever_is_typed_is_refused_or_fits_a_plan(void **state)
+{
+    static const char *const bits[] = {
+        "mon",    "sat-sun", "every", "day",    "all",   "9",     "9-12",    "22:00", "-",
+        "to",     "24:00",   "12",    "am",     "pm",    "for",   "3",       "hours", "h",
+        "30",     "minutes", "a",     "week",   "times", "twice", ",",       ";",     "Sam",
+        "Pat",    "with",    "and",   "Alex",   "16.50", POUND,   POUND "8", "an",    "hour",
+        "x2",     "two",     "2:1",   "people", "+",     "/",     ".",       ":",     "99999",
+        "unpaid", "?",       DASH,    "\xff",   "other",
+    };
+    struct plan *plan = given_plan(PEOPLE);
+    uint32_t seed = 7;
+    int accepted = 0;
+    (void)state;
+    for (int round = 0; round < 40000; round++) {
+        struct text line = {0};
+        for (int n = round % 12; n >= 0; n--) {
+            seed = seed * 1664525 + 1013904223;
+            text_addf(&line, "%s%s", bits[(seed >> 8) % COUNT(bits)], seed >> 31 ? " " : "");
+        }
+        struct entry e = untouched;
+        if (entry_parse(plan, text_str(&line), &e, NULL) == ST_OK) {
+            accepted++;
+            bool clock = e.start >= 0;
+            if (e.start >= MINUTES_DAY || e.end > MINUTES_DAY || e.length > MINUTES_WEEK ||
+                (clock && (!e.days || (e.end < 0) == (e.length <= 0))) ||
+                (!clock && e.length <= 0) || e.times > MINUTES_WEEK || e.workers > 99 ||
+                e.price > MONEY_MAX || (*e.supporter && *e.person))
+                fail_msg("'%s'", text_str(&line));
+        }
+        text_free(&line);
+    }
+    assert_true(accepted > 1000);
+    plan_free(plan);
+}
+
+static const struct {
+    const char *line;
+    weekdays from, to; /* 0: refused */
+} copies[] = {
+    {"mon to tue-fri", 1, 0x1e},
+    {"Monday to Tuesday", 1, 2},
+    {"mon to tue, wed and thu", 1, 0x0e},
+    {"sat TO sun", 0x20, 0x40},
+    {"mon to weekends", 1, 0x60},
+    {"mon to fri to sun", 1, 0x70}, /* from Friday to Sunday */
+    {"mon to every day", 1, 0x7f},
+    {"mon", 0, 0},
+    {"mon to", 0, 0},
+    {"to tue", 0, 0},
+    {"mon tue to wed", 0, 0}, /* of which one? */
+    {"mon-fri to sat", 0, 0},
+    {"", 0, 0},
+    {"tomorrow to the shops", 0, 0},
+};
+
+static void the_days_of_a_copy_are_one_and_some(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(copies); i++) {
+        weekdays from = 0x55, to = 0x2a;
+        enum status st = entry_copy_parse(copies[i].line, &from, &to);
+        bool accept = copies[i].from != 0;
+        if ((st == ST_OK) != accept || from != (accept ? copies[i].from : 0x55) ||
+            to != (accept ? copies[i].to : 0x2a))
+            fail_msg("'%s': %d, %x to %x", copies[i].line, (int)st, from, to);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_is_understood_as_a_tired_person_means_it),
+        cmocka_unit_test(what_is_not_understood_is_told_and_nothing_is_changed),
+        cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),
+        cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),
+        cmocka_unit_test(the_days_of_a_copy_are_one_and_some),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests_name("entry", tests, NULL, NULL);
+}
