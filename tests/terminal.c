@@ -106,7 +106,7 @@ static bool read_some(struct terminal *t, int patience)
     return true;
 }
 
-static bool has_ended(struct terminal *t)
+bool terminal_has_ended(struct terminal *t)
 {
     int status;
     if (!t->ended && waitpid(t->watch.pid, &status, WNOHANG) == t->watch.pid) {
@@ -121,7 +121,8 @@ static void settle(struct terminal *t)
 {
     long deadline = now_ms() + STAGE_PATIENCE;
     while (now_ms() < deadline) {
-        bool rests = has_ended(t) || (waiting_bytes(t->slave) == 0 && watch_waits(&t->watch));
+        bool rests =
+            terminal_has_ended(t) || (waiting_bytes(t->slave) == 0 && watch_waits(&t->watch));
         if (!read_some(t, rests ? 0 : 1) && rests)
             return;
     }
@@ -132,7 +133,7 @@ void terminal_wait(struct terminal *t, const char *text)
 {
     long deadline = now_ms() + STAGE_PATIENCE;
     while (!terminal_shows(t, text)) {
-        if (now_ms() > deadline || (has_ended(t) && !read_some(t, 0)))
+        if (now_ms() > deadline || (terminal_has_ended(t) && !read_some(t, 0)))
             fail_with_screen(t, "never on the screen", text);
         read_some(t, 10);
     }
@@ -142,7 +143,7 @@ void terminal_wait(struct terminal *t, const char *text)
 int terminal_wait_end(struct terminal *t)
 {
     long deadline = now_ms() + STAGE_PATIENCE;
-    while (!has_ended(t)) {
+    while (!terminal_has_ended(t)) {
         if (now_ms() > deadline)
             fail_with_screen(t, "the program", "it does not end");
         read_some(t, 5);
@@ -193,7 +194,7 @@ void terminal_end(struct terminal *t)
     if (!t)
         return;
     terminal_close(t);
-    if (!has_ended(t)) {
+    if (!terminal_has_ended(t)) {
         kill(t->watch.pid, SIGKILL);
         waitpid(t->watch.pid, NULL, 0);
     }
@@ -219,6 +220,8 @@ void terminal_signal(struct terminal *t, int signal)
 void terminal_resize(struct terminal *t, int rows, int cols)
 {
     struct winsize size = {(unsigned short)rows, (unsigned short)cols, 0, 0};
+    if (rows == t->rows && cols == t->cols)
+        return; /* no signal comes */
     watch_mark(&t->watch);
     vterm_set_size(t->vt, rows, cols);
     t->rows = rows;
@@ -293,7 +296,7 @@ void terminal_key(struct terminal *t, const char *key)
             rest += n;
         }
     }
-    if (has_ended(t))
+    if (terminal_has_ended(t))
         fail_with_screen(t, "the program ended before the key", key);
     watch_mark(&t->watch);
     /* A terminal sends a letter with Ctrl as the control that lies 64 below its capital. */

@@ -39,6 +39,8 @@ void terminal_wait(struct terminal *t, const char *text);
 /** Wait until the program has ended; its exit status, or 128 and the signal's number. */
 int terminal_wait_end(struct terminal *t);
 
+/** Whether the program has ended. */
+bool terminal_has_ended(struct terminal *t);
 /** Whether text is on the screen, in one row. */
 bool terminal_shows(const struct terminal *t, const char *text);
 /** The screen as text, 24 rows as 24 lines, and under the cursor's row one with ^. Gives:

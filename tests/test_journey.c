@@ -407,10 +407,15 @@ static void the_cursor_is_on_the_first_letter_of_what_is_in_hand(void **state)
     walk_down_and_up(j, "start");
     choose(j, "Start a new plan");
     walk_down_and_up(j, "forms");
-    terminal_end(j->t);
-    open_small_plan(j, NULL);
-    walk_down_and_up(j, "tasks");
+    terminal_key(j->t, "Esc");
+    leave(j);
+}
+
+/* Every page, in a window of that size, from the first row to the last and back. */
+static void walk_everywhere(struct journey *j)
+{
     static const char *const pages[] = {"m", "k", "x", "F1"};
+    walk_down_and_up(j, "tasks");
     for (size_t i = 0; i < COUNT(pages); i++) {
         terminal_key(j->t, pages[i]);
         walk_down_and_up(j, pages[i]);
@@ -424,6 +429,71 @@ static void the_cursor_is_on_the_first_letter_of_what_is_in_hand(void **state)
     walk_down_and_up(j, "checklist");
     open_section(j, "My money");
     walk_down_and_up(j, "a choice");
+}
+
+static void the_cursor_is_on_the_first_letter_in_windows_of_any_size(void **state)
+{
+    static const int sizes[][2] = {{ROWS, COLS}, {12, 40}, {50, 132}};
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        for (int n = 0; n < 9 && strncmp(terminal_row(j->t, 0), "My support plan", 15) != 0; n++)
+            terminal_key(j->t, "Esc");
+        terminal_resize(j->t, sizes[i][0], sizes[i][1]);
+        walk_everywhere(j);
+    }
+    leave(j);
+}
+
+static void a_window_of_one_letter_is_survived(void **state)
+{
+    static const int sizes[][2] = {{1, 1}, {2, 200}, {200, 2}, {3, 10}, {1, 80}};
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        terminal_resize(j->t, sizes[i][0], sizes[i][1]);
+        terminal_keys(j->t, "Down Enter Tab F1 Esc Esc m Down Esc");
+    }
+    terminal_resize(j->t, ROWS, COLS);
+    terminal_expect_shows(j->t, "My support plan");
+    leave(j);
+}
+
+/* The week as a grid: Sam 12.00 an hour, Monday and Tuesday 09:00 to 10:00, 24.00 a week. */
+static void the_week_is_changed_by_single_keys(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "My week");
+    terminal_expect_cursor_at(j->t, "Mon");
+    terminal_key(j->t, "Right");
+    terminal_expect_cursor_at(j->t, "w");
+    terminal_expect_shows(j->t, "Monday and Tuesday, 09:00 to 10:00");
+    /* 15 minutes more on both days: 2 h 30 m x 12.00 = 30.00. */
+    terminal_key(j->t, "+");
+    terminal_expect_shows(j->t, "30.00 pounds a week");
+    terminal_key(j->t, "-");
+    terminal_expect_shows(j->t, "24.00 pounds a week");
+    terminal_key(j->t, "v");
+    answer(j, "13:00");
+    terminal_expect_shows(j->t, "13:00 to 14:00");
+    terminal_key(j->t, "c");
+    answer(j, "wed-fri");
+    terminal_expect_shows(j->t, "60.00 pounds a week");
+    terminal_expect(j->t, "week-copied");
+    terminal_keys(j->t, "u u");
+    terminal_expect_shows(j->t, "24.00 pounds a week");
+    /* Ros at the same time, unpaid: an overlap, which o finds. */
+    terminal_key(j->t, "a");
+    answer(j, "tue 9.30-11 tea, Ros, unpaid");
+    terminal_key(j->t, "Enter");
+    terminal_keys(j->t, "Home o");
+    terminal_expect_shows(j->t, "Overlap 1 of 1");
+    terminal_expect(j->t, "week-overlap");
+    terminal_key(j->t, "g");
+    terminal_expect_shows(j->t, "Nobody is there");
+    terminal_key(j->t, "l");
+    terminal_expect(j->t, "week-list");
     leave(j);
 }
 
@@ -689,6 +759,9 @@ int main(void)
         JOURNEY(a_small_window_and_back_shows_the_same_page),
         JOURNEY(everything_can_be_reached_in_forty_columns_and_twelve_rows),
         JOURNEY(the_cursor_is_on_the_first_letter_of_what_is_in_hand),
+        JOURNEY(the_cursor_is_on_the_first_letter_in_windows_of_any_size),
+        JOURNEY(a_window_of_one_letter_is_survived),
+        JOURNEY(the_week_is_changed_by_single_keys),
         JOURNEY(the_cursor_is_where_the_next_letter_goes),
         JOURNEY(an_answer_of_several_lines_arrives_byte_for_byte),
         JOURNEY(without_colour_the_words_are_the_same),
