@@ -1,7 +1,6 @@
 /*
  * The pages of help: for a page, for a question, all keys and words, what was found on opening.
  */
-
 #include "supportplan/places.h"
 #include "supportplan/wizard.h"
 

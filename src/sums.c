@@ -1,7 +1,6 @@
 /*
  * The pages of money: every figure, and how one was worked out.
  */
-
 #include "supportplan/figures.h"
 #include "supportplan/places.h"
 #include "supportplan/steps.h"

@@ -1,0 +1,78 @@
+/*
+ * The week that is shown: its lines day by day, and the one in hand.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/sentences.h"
+#include "timetable.h"
+
+const char *timetable_pattern(const struct wizard *w)
+{
+    for (size_t i = 0; i < week_pattern_count(w->plan); i++)
+        if (strcmp(week_pattern(w->plan, i), w->pattern) == 0)
+            return w->pattern;
+    return week_pattern(w->plan, 0);
+}
+
+static int earlier(const void *a, const void *b)
+{
+    const struct slot *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+size_t timetable_day(const struct wizard *w, int day, struct slot **out)
+{
+    size_t all = plan_count(w->plan, SEC_TIME), n = 0;
+    struct slot *slots = calloc(all ? all : 1, sizeof *slots);
+    *out = slots;
+    for (size_t i = 0; slots && i < all; i++) {
+        struct week_line line = week_line(w->plan, i);
+        if (!week_in_pattern(&line, timetable_pattern(w)) && line.pattern_known)
+            continue;
+        bool floating = line.start < 0;
+        if (day == 7 ? !floating : floating || !(line.days & (1u << day)))
+            continue;
+        slots[n++] = (struct slot){i, line.start};
+    }
+    if (slots)
+        qsort(slots, n, sizeof *slots, earlier);
+    return n;
+}
+
+int timetable_day_in_hand(const struct wizard *w)
+{
+    const struct place *here = wizard_at(w);
+    if (here->focus < w->page.count && w->page.rows[here->focus].day >= 0 &&
+        w->page.rows[here->focus].day < 7)
+        return w->page.rows[here->focus].day;
+    return -1;
+}
+
+const struct row *timetable_line_in_hand(struct wizard *w, const char **arg)
+{
+    size_t n = 0, want = 0;
+    if (**arg >= '0' && **arg <= '9') {
+        char *end;
+        want = strtoul(*arg, &end, 10);
+        *arg = end + strspn(end, " ");
+    }
+    for (size_t i = 0; i < w->page.count; i++) {
+        const struct row *row = &w->page.rows[i];
+        n += row_focusable(row);
+        if (row->act == ACT_LINE && (want ? n == want : i == wizard_at(w)->focus))
+            return row;
+    }
+    wizard_trouble(w, "%s", _("Choose a line first, or say its number."));
+    return NULL;
+}
+
+void timetable_say_kept(struct wizard *w, const char *item)
+{
+    struct text t = {0};
+    sentence_line(w->plan, w->form, &w->budget, item, &t);
+    wizard_say(w, _("Kept: %s"), text_str(&t));
+    text_free(&t);
+}
