@@ -97,13 +97,12 @@ static size_t begins_with(const char *line, const char *word)
     size_t n = strlen(word);
     if (n == 0 || strncasecmp(line, word, n) != 0)
         return 0;
-    return line[n] == '\0' || line[n] == ' ' ? n : 0;
+    return line[n] == '\0' || line[n] == ' ' || line[n] == '\t' ? n : 0;
 }
 
 enum command command_named(const char *line, const char **arg)
 {
-    while (*line == ' ')
-        line++;
+    line += strspn(line, " \t");
     for (int c = 1; c < CMD_COUNT; c++) {
         const struct command_info *info = &commands[c];
         size_t n = begins_with(line, info->word);
@@ -112,7 +111,7 @@ enum command command_named(const char *line, const char **arg)
         if (n == 0)
             continue;
         const char *rest = line + n;
-        rest += strspn(rest, " ");
+        rest += strspn(rest, " \t");
         if (*rest && !info->argument)
             continue;
         if (arg)

@@ -5,14 +5,23 @@
 
 #include "supportplan/phrases.h"
 
+/* What a string is when there is no memory for it: it can be read, and is never written. */
+static char none[] = "";
+
 /* What a caller writes to when there is no memory for another row. */
 static struct row spare;
 
+static void string_free(char *s)
+{
+    if (s != none)
+        free(s);
+}
+
 static void row_free(struct row *row)
 {
-    free(row->text);
-    free(row->state);
-    free(row->word);
+    string_free(row->text);
+    string_free(row->state);
+    string_free(row->word);
 }
 
 void page_clear(struct page *page)
@@ -20,10 +29,10 @@ void page_clear(struct page *page)
     for (size_t i = 0; i < page->count; i++)
         row_free(&page->rows[i]);
     free(page->rows);
-    free(page->title);
-    free(page->position);
-    free(page->prompt);
-    free(page->hint);
+    string_free(page->title);
+    string_free(page->position);
+    string_free(page->prompt);
+    string_free(page->hint);
     *page = (struct page){0};
 }
 
@@ -32,8 +41,8 @@ void page_say(struct page *page, char **which, const char *words)
     char *copy = text_copy(words ? words : "");
     if (!copy)
         page->nomem = true;
-    free(*which);
-    *which = copy;
+    string_free(*which);
+    *which = copy ? copy : none;
 }
 
 void page_row_say(struct page *page, char **which, const char *words)
@@ -59,7 +68,8 @@ struct row *page_add(struct page *page, enum row_role role, const char *text)
     if (!make_room(page)) {
         page->nomem = true;
         row_free(&spare);
-        spare = (struct row){.field = FIELD_NONE, .day = -1};
+        spare =
+            (struct row){.text = none, .state = none, .word = none, .field = FIELD_NONE, .day = -1};
         return &spare;
     }
     struct row *row = &page->rows[page->count++];

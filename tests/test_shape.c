@@ -4,6 +4,9 @@
 #include <stdio.h>
 
 #include "given.h"
+#include "scarce.h"
+#include "source_file.h"
+#include "supportplan/plan_csv.h"
 
 /* A plan of somebody else, as its file has it. */
 static const char *const theirs =
@@ -132,11 +135,131 @@ static void a_shape_refers_to_nothing_that_is_not_there(void **state)
     plan_free(to);
 }
 
+/* ---- the examples ---- */
+
+static struct plan *example(const char *name)
+{
+    char path[64];
+    size_t len;
+    struct plan *plan = NULL;
+    struct plan_opening opening = {0};
+    snprintf(path, sizeof path, "forms/examples/%s.csv", name);
+    char *bytes = source_file(path, &len);
+    assert_int_equal(plan_csv_read(bytes, len, &plan, &opening, NULL), ST_OK);
+    notices_free(&opening.notices);
+    free(bytes);
+    return plan;
+}
+
+/* Whether a value is somebody's own: words, an amount, a day. */
+static bool is_private(enum field field)
+{
+    static const enum field shape[] = {F_PLAN_FORM, F_TIME_WHAT, F_COST_WHAT, F_WEEK_NAME};
+    enum kind kind = schema_fields[field].kind;
+    for (size_t i = 0; i < COUNT(shape); i++)
+        if (field == shape[i])
+            return false;
+    return kind == KIND_TEXT || kind == KIND_LINE || kind == KIND_MONEY || kind == KIND_DATE ||
+           kind == KIND_NAME || schema_fields[field].section == SEC_ABOUT;
+}
+
+typedef void (*visitor)(const struct plan *other, enum field field, const char *value);
+
+static void each_value(const struct plan *plan, visitor visit, const struct plan *other)
+{
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        enum section section = schema_fields[f].section;
+        for (size_t i = 0; i < plan_count(plan, section); i++) {
+            const char *value = plan_get(plan, (enum field)f, plan_item(plan, section, i));
+            if (value && !schema_unsure((enum field)f, value))
+                visit(other, (enum field)f, value);
+        }
+    }
+}
+
+static const char *looked_for; /* a private text, or a word of a name */
+
+/* A text of five bytes or more may not stand within a value; a shorter one may not be one. */
+static void expect_without(const struct plan *other, enum field field, const char *value)
+{
+    (void)other;
+    bool same =
+        strlen(looked_for) < 5 ? strcmp(value, looked_for) == 0 : strstr(value, looked_for) != NULL;
+    if (same && is_private(field) && field != F_PLAN_CREATED)
+        fail_msg("%s.%s is '%s': there is '%s' in it",
+                 schema_sections[schema_fields[field].section].name, schema_fields[field].name,
+                 value, looked_for);
+}
+
+static void expect_word_not_in(const struct plan *shape, const char *word)
+{
+    looked_for = word;
+    for (size_t i = 0; i < plan_count(shape, SEC_TIME); i++)
+        if (strstr(plan_str(shape, F_TIME_WHAT, plan_item(shape, SEC_TIME, i)), word))
+            fail_msg("a line of the week names %s", word);
+    for (size_t i = 0; i < plan_count(shape, SEC_WEEK); i++)
+        if (strstr(plan_str(shape, F_WEEK_NAME, plan_item(shape, SEC_WEEK, i)), word))
+            fail_msg("a week names %s", word);
+}
+
+static void expect_gone(const struct plan *shape, enum field field, const char *value)
+{
+    if (!is_private(field))
+        return;
+    looked_for = value;
+    each_value(shape, expect_without, NULL);
+    if (field != F_SUPPORTER_NAME && field != F_ABOUT_NAME && field != F_CONTACT_NAME)
+        return;
+    char name[200], *rest = NULL;
+    snprintf(name, sizeof name, "%s", value);
+    for (char *word = strtok_r(name, " ,", &rest); word; word = strtok_r(NULL, " ,", &rest))
+        if (word[0] >= 'A' && word[0] <= 'Z')
+            expect_word_not_in(shape, word);
+}
+
+static void nothing_of_anybody_remains_in_the_shape_of_an_example(void **state)
+{
+    static const char *const names[] = {"small", "middling", "large"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct plan *from = example(names[i]), *to = NULL;
+        const char *const cells[] = {"Nadia", "07700 900123"};
+        assert_int_equal(plan_set_named(from, "secret", "x1", "what", "Nadia", NULL), ST_OK);
+        assert_int_equal(plan_add_odd(from, ODD_CELLS, 9, cells, 2, NULL), ST_OK);
+        assert_int_equal(shape_of(from, date_of(2031, 5, 17), &to), ST_OK);
+        each_value(from, expect_gone, to);
+        assert_int_equal(plan_unknown_count(to), 0);
+        assert_int_equal(plan_odd_count(to), 0);
+        assert_int_equal(plan_count(to, SEC_TIME), plan_count(from, SEC_TIME));
+        assert_int_equal(plan_count(to, SEC_RATE), plan_count(from, SEC_RATE));
+        plan_free(from);
+        plan_free(to);
+    }
+}
+
+static void without_memory_there_is_a_whole_shape_or_none(void **state)
+{
+    struct plan *from = given_plan(theirs), *want = NULL;
+    (void)state;
+    assert_int_equal(shape_of(from, DATE_NONE, &want), ST_OK);
+    for (int n = 0; scarce_from(&n);) {
+        struct plan *to = NULL;
+        enum status st = shape_of(from, DATE_NONE, &to);
+        assert_true(scarce_hit() ? st == ST_OK || st == ST_NOMEM : st == ST_OK);
+        assert_true(st ? to == NULL : plan_equal(to, want));
+        plan_free(to);
+    }
+    plan_free(want);
+    plan_free(from);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_shape_is_the_week_without_the_person),
         cmocka_unit_test(a_shape_refers_to_nothing_that_is_not_there),
+        cmocka_unit_test(nothing_of_anybody_remains_in_the_shape_of_an_example),
+        cmocka_unit_test(without_memory_there_is_a_whole_shape_or_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
