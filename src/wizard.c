@@ -104,7 +104,8 @@ void wizard_recount(struct wizard *w)
 /* Saying and asking */
 
 /* Put words in the place of the message there was. */
-static void say(struct wizard *w, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void say(struct wizard *w, const char *format,
+                                                      va_list args)
 {
     struct text t = {0};
     text_addv(&t, format, args);

@@ -14,7 +14,8 @@
 enum basis {
     BASIS_52,    /**< 52 weeks, 13 four-weeks, 12 months */
     BASIS_DAYS,  /**< 365/7: the days of the plan year, divided by 7 */
-    BASIS_DATED, /**< day by day; until it is counted, plans that ask for it are counted as BASIS_52 */
+    BASIS_DATED, /**< day by day; until it is counted, plans that ask for it are counted as BASIS_52
+                  */
 };
 
 /** How often money comes or goes. The numbers are those of F_COST_EVERY and F_FUND_EVERY. */
@@ -37,12 +38,12 @@ struct columns {
 /** Why a line has no price yet. */
 enum unpriced {
     PRICED,
-    UNPRICED_RATE,    /**< on one of its days no rate is chosen */
-    UNPRICED_PRICE,   /**< the rate, or the cost, has no price */
-    UNPRICED_UNIT,    /**< the rate has no unit; a cost has no every */
-    UNPRICED_LENGTH,  /**< it has no length and the price is by the hour */
-    UNPRICED_UNSURE,  /**< its week, days, rate, workers, sharing, times, quantity or payer is "?" */
-    UNPRICED_WEEKS,   /**< its year only: the weeks of a pattern are "?" */
+    UNPRICED_RATE,   /**< on one of its days no rate is chosen */
+    UNPRICED_PRICE,  /**< the rate, or the cost, has no price */
+    UNPRICED_UNIT,   /**< the rate has no unit; a cost has no every */
+    UNPRICED_LENGTH, /**< it has no length and the price is by the hour */
+    UNPRICED_UNSURE, /**< its week, days, rate, workers, sharing, times, quantity or payer is "?" */
+    UNPRICED_WEEKS,  /**< its year only: the weeks of a pattern are "?" */
 };
 
 /** A timetable line or cost with its sums. Strings are borrowed from the plan. */
@@ -50,18 +51,19 @@ struct budget_line {
     enum section section; /**< SEC_TIME or SEC_COST */
     const char *item;
     enum payer payer;
-    const char *fund;       /**< PAYER_FUND: "budget", "f1"; else "" */
-    enum unpriced why;      /**< why its ordinary week has no price, PRICED where it has; UNPRICED_WEEKS where only its year has none */
-    bool week_priced;       /**< ordinary is right (0 for an unpaid line) */
-    bool year_priced;       /**< columns is right */
-    bool once;              /**< a cost of once: columns.year only */
-    bool set_aside;         /**< contingency money of the personal budget */
-    pence ordinary;         /**< a timetable line: what an ordinary week of it costs (SPEC 2.4), rounded */
+    const char *fund;  /**< PAYER_FUND: "budget", "f1"; else "" */
+    enum unpriced why; /**< why its ordinary week has no price, PRICED where it has; UNPRICED_WEEKS
+                          where only its year has none */
+    bool week_priced;  /**< ordinary is right (0 for an unpaid line) */
+    bool year_priced;  /**< columns is right */
+    bool once;         /**< a cost of once: columns.year only */
+    bool set_aside;    /**< contingency money of the personal budget */
+    pence ordinary; /**< a timetable line: what an ordinary week of it costs (SPEC 2.4), rounded */
     struct columns columns; /**< rounded, each alone */
-    const char *rates[7];   /**< a timetable line: the rate chosen for each weekday, "" where none */
-    enum unit unit;         /**< of the rate, where all its days have the same; else UNIT_NONE */
-    struct figure price;    /**< of the rate, where all its days have the same; of a cost its price */
-    int64_t weeks;          /**< weeks of the year, where known */
+    const char *rates[7]; /**< a timetable line: the rate chosen for each weekday, "" where none */
+    enum unit unit;       /**< of the rate, where all its days have the same; else UNIT_NONE */
+    struct figure price;  /**< of the rate, where all its days have the same; of a cost its price */
+    int64_t weeks;        /**< weeks of the year, where known */
 };
 
 /** One week pattern: its running total and time. */
@@ -70,31 +72,31 @@ struct budget_pattern {
     pence cost;       /**< the running total: what the personal budget pays in this week */
     struct week_time time;
     bool weeks_known;
-    int64_t weeks;    /**< the field; 52 where none */
+    int64_t weeks; /**< the field; 52 where none */
 };
 
 /** A fund that is not the personal budget. */
 struct budget_fund {
-    const char *item; /**< "f1"; borrowed */
-    struct columns cost;        /**< regular; set-aside counts as an ordinary cost here */
-    pence once;                 /**< its once costs */
+    const char *item;    /**< "f1"; borrowed */
+    struct columns cost; /**< regular; set-aside counts as an ordinary cost here */
+    pence once;          /**< its once costs */
     struct figure amount_year;
-    struct figure left_year;    /**< amount - cost - once */
+    struct figure left_year; /**< amount - cost - once */
 };
 
 /** All sums of a plan. */
 struct budget {
-    enum basis basis;     /**< what was counted */
-    int year_days;        /**< days of the plan year */
+    enum basis basis; /**< what was counted */
+    int year_days;    /**< days of the plan year */
 
     struct budget_line *lines; /**< timetable lines in the plan's order, then costs */
     size_t line_count;
     struct budget_pattern *patterns;
     size_t pattern_count;
-    int64_t weeks_total;  /**< all patterns' weeks together */
+    int64_t weeks_total; /**< all patterns' weeks together */
     bool weeks_known;
-    bool dated_asked;     /**< the plan asks for the dated year, which this counts as 52 weeks */
-    bool any_line;        /**< there is a timetable line or a cost */
+    bool dated_asked; /**< the plan asks for the dated year, which this counts as 52 weeks */
+    bool any_line;    /**< there is a timetable line or a cost */
     struct budget_fund *funds;
     size_t fund_count;
 
@@ -104,28 +106,34 @@ struct budget {
     pence once_year;          /**< the budget's one-off costs */
     struct columns set_aside; /**< contingency money; its year includes what is set aside once */
 
-    bool amount_known;        /**< the budget has an amount and a period */
-    struct figure amount;     /**< as the letter has it */
-    enum every every;         /**< the letter's period; EVERY_NONE where not given */
-    int status;               /**< number of the word of F_FUND_STATUS; -1 where none */
-    struct columns amounts;   /**< the budget converted; where amount_known */
-    struct columns left;      /**< budget - cost - set_aside (the year also - once_year); where amount_known */
-    int64_t used_hundredths;  /**< (cost.year + set_aside.year) / amounts.year, in hundredths of a percent, half up; -1 where not known */
-    bool over;                /**< more is planned than there is, in the letter's period or as SPEC 2.9 has it in the year */
-    enum every over_every;    /**< where over: in which period */
-    pence over_by;            /**< where over: by how much, above 0 */
+    bool amount_known;      /**< the budget has an amount and a period */
+    struct figure amount;   /**< as the letter has it */
+    enum every every;       /**< the letter's period; EVERY_NONE where not given */
+    int status;             /**< number of the word of F_FUND_STATUS; -1 where none */
+    struct columns amounts; /**< the budget converted; where amount_known */
+    struct columns
+        left; /**< budget - cost - set_aside (the year also - once_year); where amount_known */
+    int64_t used_hundredths; /**< (cost.year + set_aside.year) / amounts.year, in hundredths of a
+                                percent, half up; -1 where not known */
+    bool over; /**< more is planned than there is, in the letter's period or as SPEC 2.9 has it in
+                  the year */
+    enum every over_every; /**< where over: in which period */
+    pence over_by;         /**< where over: by how much, above 0 */
 
-    bool split_known;             /**< the three figures are known */
-    struct columns contribution;  /**< what the person pays: no more than the budget; where split_known */
-    struct columns council;       /**< amounts - contribution; where split_known */
+    bool split_known; /**< the three figures are known */
+    struct columns
+        contribution;       /**< what the person pays: no more than the budget; where split_known */
+    struct columns council; /**< amounts - contribution; where split_known */
 
-    size_t not_priced; /**< timetable lines and costs without a price yet, whoever pays (week or year) */
+    size_t not_priced; /**< timetable lines and costs without a price yet, whoever pays (week or
+                          year) */
 };
 
 /**
  * Do all the sums of a plan.
  *
- * @out    on ST_OK to be freed with budget_free(); untouched otherwise. It borrows the plan's strings: count again after every change
+ * @out    on ST_OK to be freed with budget_free(); untouched otherwise. It borrows the plan's
+ * strings: count again after every change
  * @return ST_OK or ST_NOMEM
  */
 enum status budget_count(const struct plan *plan, struct budget *out);

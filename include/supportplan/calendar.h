@@ -17,7 +17,8 @@ typedef int32_t date;
 
 #define DATE_NONE INT32_MIN
 
-/** A date from its parts; DATE_NONE where there is no such day in the years 1 to 9999. month and day from 1. */
+/** A date from its parts; DATE_NONE where there is no such day in the years 1 to 9999. month and
+ * day from 1. */
 date date_of(int year, int month, int day);
 /** The parts of a date. Each pointer may be NULL. */
 void date_parts(date d, int *year, int *month, int *day);
@@ -25,23 +26,26 @@ void date_parts(date d, int *year, int *month, int *day);
 int date_weekday(date d);
 /**
  * Read a date: 2026-11-21, 21/11/2026, 21.11.2026, 21-11-2026, 21 November 2026, 21 Nov 2026.
- * Day first, or after a month's name. Years 1900 to 2999; 21/11/26 is in 2026. A weekday before it must be the right one.
- * ST_OK, ST_SYNTAX, or ST_RANGE (no such day); out untouched on failure.
+ * Day first, or after a month's name. Years 1900 to 2999; 21/11/26 is in 2026. A weekday before it
+ * must be the right one. ST_OK, ST_SYNTAX, or ST_RANGE (no such day); out untouched on failure.
  */
 enum status date_parse(const char *s, date *out);
 /** Print as the file has it: 2026-11-21. Returns out. */
 char *date_print(date d, char out[16]);
 /** Add it in words: "21 November 2026"; with_day: "Saturday 21 November 2026". */
 void date_words(struct text *out, date d, bool with_day);
-/** Days of the plan year that begins on start: to the day before that date comes again; 365 for DATE_NONE. From a 29 February, to the 28th. */
+/** Days of the plan year that begins on start: to the day before that date comes again; 365 for
+ * DATE_NONE. From a 29 February, to the 28th. */
 int date_year_days(date start);
-/** The day a number of months later, the last of that month where there is no such day. DATE_NONE for DATE_NONE. */
+/** The day a number of months later, the last of that month where there is no such day. DATE_NONE
+ * for DATE_NONE. */
 date date_add_months(date d, int months);
 
 /**
  * Read days that a pattern holds on: "2026-12-21/2027-01-03 2027-02-15", both ends included.
  * Commas between them, and other spellings of dates, are read too.
- * Adds the canonical spelling to out. ST_OK, ST_SYNTAX, ST_RANGE (an end before its start) or ST_NOMEM.
+ * Adds the canonical spelling to out. ST_OK, ST_SYNTAX, ST_RANGE (an end before its start) or
+ * ST_NOMEM.
  */
 enum status dates_canonical(const char *s, struct text *out);
 

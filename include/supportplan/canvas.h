@@ -33,7 +33,8 @@ struct canvas {
     struct cell *cells;         /**< rows x cols, row by row */
 };
 
-/** Make a blank canvas. Sizes are clamped to 1 to 1000. ST_OK or ST_NOMEM (then nothing is held). */
+/** Make a blank canvas. Sizes are clamped to 1 to 1000. ST_OK or ST_NOMEM (then nothing is held).
+ */
 enum status canvas_init(struct canvas *c, int rows, int cols);
 /** Free what a canvas holds. Accepts {0}. */
 void canvas_free(struct canvas *c);

@@ -20,14 +20,14 @@ enum layer { LAYER_LAW, LAYER_USUAL, LAYER_COUNCIL };
 
 /** Something to look at. */
 struct finding {
-    const char *rule;     /**< "R06"; borrowed for ever */
+    const char *rule; /**< "R06"; borrowed for ever */
     enum level level;
     enum layer layer;
     enum section section; /**< where to go; SEC_ANSWER with item "important" for a question */
     char item[NAME_MAX_LEN + 1]; /**< "" where the section is meant */
-    enum field field;     /**< the field to go to, or FIELD_NONE */
-    char *message;        /**< one or two plain sentences; owned by the list */
-    const char *remedy;   /**< what would put it right, translated; borrowed for ever */
+    enum field field;            /**< the field to go to, or FIELD_NONE */
+    char *message;               /**< one or two plain sentences; owned by the list */
+    const char *remedy;          /**< what would put it right, translated; borrowed for ever */
 };
 
 struct findings {

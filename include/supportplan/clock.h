@@ -25,9 +25,10 @@ enum status clock_parse(const char *s, minutes *out);
 char *clock_print(minutes m, char out[8]);
 
 /**
- * Read a length: 90, "90 minutes", "1 h 30 m", "1h30", "1.5 hours", "1 1/2 hours", "half an hour", "30m". Whole minutes.
- * A bare number is minutes, and may be 0; 1:30 is 90. What can be read in two ways ("1.30 hours") is refused.
- * ST_OK, ST_SYNTAX or ST_RANGE (over MINUTES_MAX); out untouched on failure.
+ * Read a length: 90, "90 minutes", "1 h 30 m", "1h30", "1.5 hours", "1 1/2 hours", "half an hour",
+ * "30m". Whole minutes. A bare number is minutes, and may be 0; 1:30 is 90. What can be read in two
+ * ways ("1.30 hours") is refused. ST_OK, ST_SYNTAX or ST_RANGE (over MINUTES_MAX); out untouched on
+ * failure.
  */
 enum status minutes_parse(const char *s, minutes *out);
 /** Add a length in words: "1 h 30 m", "2 h", "45 m", "0 m". */

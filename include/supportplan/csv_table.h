@@ -30,9 +30,9 @@ struct csv_table {
     size_t cell_count;
     struct csv_row *rows; /**< the first one holds the names of the columns */
     size_t row_count;
-    bool as_written;    /**< it is spelt, to the byte, as csv_quoted() spells cells and LF ends rows */
-    bool utf16;         /**< it was UTF-16 */
-    size_t windows;     /**< how many cells were not UTF-8 and were read as Windows-1252 */
+    bool as_written; /**< it is spelt, to the byte, as csv_quoted() spells cells and LF ends rows */
+    bool utf16;      /**< it was UTF-16 */
+    size_t windows;  /**< how many cells were not UTF-8 and were read as Windows-1252 */
     size_t quotes_line; /**< line on which the quoting goes wrong; 0 where it is right */
     bool cut;           /**< it goes wrong because the last value has no end */
     char *pool;         /**< what the cells point into; its own */

@@ -15,8 +15,8 @@ typedef uint8_t weekdays;
 #define WEEKDAYS_ALL ((weekdays)0x7f)
 
 /**
- * Read a set of days: Mon Tue, mon-fri, Monday to Friday, weekdays, weekends, every day, "Mon, Wed and Fri", M T W not.
- * At least one day. ST_OK or ST_SYNTAX; out untouched on failure.
+ * Read a set of days: Mon Tue, mon-fri, Monday to Friday, weekdays, weekends, every day, "Mon, Wed
+ * and Fri", M T W not. At least one day. ST_OK or ST_SYNTAX; out untouched on failure.
  */
 enum status days_parse(const char *s, weekdays *out);
 /** Print as the file has it: Mon Tue Wed. Returns out. */
@@ -29,7 +29,8 @@ const char *day_name(int weekday);
 const char *day_short(int weekday);
 /** How many days are in the set. */
 int days_count(weekdays d);
-/** The weekday, 0 to 6, that a word in small letters is or begins, with so many letters or more; -1: none. */
+/** The weekday, 0 to 6, that a word in small letters is or begins, with so many letters or more;
+ * -1: none. */
 int day_of(const char *word, size_t shortest);
 
 #endif

@@ -59,14 +59,14 @@ struct form_page {
     char *help;      /**< guidance */
     char **examples; /**< in ordinary people's words */
     unsigned examples_count;
-    char *checker;   /**< what the checker looks for */
+    char *checker; /**< what the checker looks for */
     struct form_source *more;
     unsigned more_count;
     struct form_entry *entries; /**< PAGE_CHECKLIST, PAGE_FEEDBACK */
     unsigned entries_count;
-    char **fields;   /**< PAGE_TABLE: the columns to ask, in order: "what"; none = all */
+    char **fields; /**< PAGE_TABLE: the columns to ask, in order: "what"; none = all */
     unsigned fields_count;
-    bool optional;   /**< the plan is ready without it */
+    bool optional; /**< the plan is ready without it */
 };
 
 struct form_section {
@@ -106,10 +106,11 @@ struct form_terms {
 };
 
 struct form {
-    char *name;    /**< the file's name without .yaml; equals plan field form */
+    char *name; /**< the file's name without .yaml; equals plan field form */
     char *title;
     char *council; /**< whose questions they are */
-    char *about;   /**< where the questions come from, when they were read, and that it is not the council's own form */
+    char *about;   /**< where the questions come from, when they were read, and that it is not the
+                      council's own form */
     struct form_source *sources;
     unsigned sources_count;
     struct form_terms terms;
@@ -137,10 +138,12 @@ const char *form_word(const struct form *form, enum field field, const char *wor
 /** The page that asks for an answer, or NULL; section (may be NULL) gets its section's number. */
 const struct form_page *form_page_of_answer(const struct form *form, const char *answer,
                                             size_t *section);
-/** The page that shows a field or a table of its section, or NULL; section (may be NULL) gets its number. */
+/** The page that shows a field or a table of its section, or NULL; section (may be NULL) gets its
+ * number. */
 const struct form_page *form_page_of_field(const struct form *form, enum field field,
                                            size_t *section);
-/** The level that a form gives a rule ("must", "ask", "note", "off"), or NULL where it says nothing. */
+/** The level that a form gives a rule ("must", "ask", "note", "off"), or NULL where it says
+ * nothing. */
 const char *form_rule_level(const struct form *form, const char *rule);
 
 #endif

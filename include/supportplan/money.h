@@ -40,7 +40,8 @@ struct fraction fraction_add(struct fraction a, struct fraction b);
 struct fraction fraction_times(struct fraction f, int64_t num, int64_t den);
 /** To whole pence, half up (half a penny below nought goes up too: -0.5 is 0). Within PENCE_MAX. */
 pence fraction_round(struct fraction f);
-/** To whole pence, down. For "what a yearly cap allows a week" (research V40): never promise more. Within PENCE_MAX. */
+/** To whole pence, down. For "what a yearly cap allows a week" (research V40): never promise more.
+ * Within PENCE_MAX. */
 pence fraction_floor(struct fraction f);
 
 /**

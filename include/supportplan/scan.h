@@ -28,7 +28,7 @@ struct token {
 
 /** Where a reader is. Copy it to look ahead. */
 struct scan {
-    const char *s; /**< borrowed: what is not read yet */
+    const char *s;  /**< borrowed: what is not read yet */
     struct token t; /**< the one in hand */
 };
 
@@ -38,7 +38,8 @@ struct scan scan_begin(const char *s);
 void scan_next(struct scan *sc);
 /** Whether everything is read. */
 bool scan_at_end(const struct scan *sc);
-/** Whether the word in hand is one of a list, which has a blank before and after each: " am pm ". */
+/** Whether the word in hand is one of a list, which has a blank before and after each: " am pm ".
+ */
 bool scan_at_word(const struct scan *sc, const char *list);
 /** The same, and go past it. */
 bool scan_take_word(struct scan *sc, const char *list);
@@ -46,7 +47,8 @@ bool scan_take_word(struct scan *sc, const char *list);
 bool scan_at_sign(const struct scan *sc, const char *signs);
 /** The same, and go past it. */
 bool scan_take_sign(struct scan *sc, const char *signs);
-/** The place, from 0, of the first name that a word is or begins, with so many letters or more; -1: none. */
+/** The place, from 0, of the first name that a word is or begins, with so many letters or more; -1:
+ * none. */
 int scan_name(const char *word, const char *const *names, int count, size_t shortest);
 
 #endif

@@ -12,21 +12,21 @@
 
 /** What a value may be. */
 enum kind {
-    KIND_TEXT,    /**< may hold newlines */
-    KIND_LINE,    /**< no newline */
-    KIND_MONEY,   /**< 1234.50, never negative */
-    KIND_NUMBER,  /**< whole, 1 to NUMBER_MAX */
-    KIND_MINUTES, /**< whole minutes, 0 to 99999 */
-    KIND_CLOCK,   /**< 00:00 to 23:59 */
+    KIND_TEXT,      /**< may hold newlines */
+    KIND_LINE,      /**< no newline */
+    KIND_MONEY,     /**< 1234.50, never negative */
+    KIND_NUMBER,    /**< whole, 1 to NUMBER_MAX */
+    KIND_MINUTES,   /**< whole minutes, 0 to 99999 */
+    KIND_CLOCK,     /**< 00:00 to 23:59 */
     KIND_CLOCK_END, /**< 00:00 to 24:00 */
-    KIND_DAYS,    /**< Mon Tue Wed Thu Fri Sat Sun */
-    KIND_DATE,    /**< YYYY-MM-DD */
-    KIND_DATES,   /**< days and stretches of days with blanks between */
-    KIND_YESNO,   /**< yes or no */
-    KIND_WORD,    /**< one of the row's words */
-    KIND_NAME,    /**< the name of an answer */
-    KIND_REF,     /**< the name of an item of section to */
-    KIND_REFS,    /**< names with a blank between */
+    KIND_DAYS,      /**< Mon Tue Wed Thu Fri Sat Sun */
+    KIND_DATE,      /**< YYYY-MM-DD */
+    KIND_DATES,     /**< days and stretches of days with blanks between */
+    KIND_YESNO,     /**< yes or no */
+    KIND_WORD,      /**< one of the row's words */
+    KIND_NAME,      /**< the name of an answer */
+    KIND_REF,       /**< the name of an item of section to */
+    KIND_REFS,      /**< names with a blank between */
 };
 
 #define NUMBER_MAX 999999
@@ -44,160 +44,163 @@ enum items {
 
 /*
  * The table. S(ID, name, items, prefix)
- * F(SECTION, ID, name, kind, words, unsure, to): words with blanks between; unsure the word of the list
- * that means "not sure yet", or NULL; to the section that a reference names.
+ * F(SECTION, ID, name, kind, words, unsure, to): words with blanks between; unsure the word of the
+ * list that means "not sure yet", or NULL; to the section that a reference names.
  */
-#define SCHEMA(S, F) \
-    S(PLAN, "plan", NONE, "") \
-    F(PLAN, FORMAT, "format", NUMBER, NULL, NULL, NONE) \
-    F(PLAN, FORM, "form", LINE, NULL, NULL, NONE) \
-    F(PLAN, TITLE, "title", LINE, NULL, NULL, NONE) \
-    F(PLAN, CREATED, "created", DATE, NULL, NULL, NONE) \
-    F(PLAN, CHANGED, "changed", DATE, NULL, NULL, NONE) \
-    F(PLAN, YEAR_START, "year-start", DATE, NULL, NULL, NONE) \
-    F(PLAN, YEAR_BASIS, "year-basis", WORD, "52 365/7 dated", NULL, NONE) \
-    F(PLAN, LAST, "last", NUMBER, NULL, NULL, NONE) \
-    S(ABOUT, "about", NONE, "") \
-    F(ABOUT, NAME, "name", LINE, NULL, NULL, NONE) \
-    F(ABOUT, REFERENCE, "reference", LINE, NULL, NULL, NONE) \
-    F(ABOUT, COMMUNICATION, "communication", TEXT, NULL, NULL, NONE) \
-    F(ABOUT, WRITTEN_BY, "written-by", WORD, "me together helper", NULL, NONE) \
-    F(ABOUT, HELPER, "helper", LINE, NULL, NULL, NONE) \
-    F(ABOUT, HELPER_ROLE, "helper-role", LINE, NULL, NULL, NONE) \
-    F(ABOUT, VIEWS, "views", TEXT, NULL, NULL, NONE) \
-    F(ABOUT, DECIDES, "decides", TEXT, NULL, NULL, NONE) \
-    F(ABOUT, DECIDES_AS, "decides-as", WORD, "attorney deputy best-interests other", NULL, NONE) \
-    F(ABOUT, ADVOCATE, "advocate", WORD, "have want no-need unknown", "unknown", NONE) \
-    F(ABOUT, ADVOCATE_CONTACT, "advocate-contact", LINE, NULL, NULL, NONE) \
-    F(ABOUT, CARE_MANAGER, "care-manager", LINE, NULL, NULL, NONE) \
-    F(ABOUT, CARE_MANAGER_CONTACT, "care-manager-contact", LINE, NULL, NULL, NONE) \
-    F(ABOUT, ALONE, "alone", WORD, "fine some never", NULL, NONE) \
-    F(ABOUT, NATION, "nation", WORD, "england wales scotland northern-ireland", NULL, NONE) \
-    S(ANSWER, "answer", NAMED, "") \
-    F(ANSWER, TEXT, "text", TEXT, NULL, NULL, NONE) \
-    F(ANSWER, STATE, "state", WORD, "started unsure done", "unsure", NONE) \
-    F(ANSWER, VOICE, "voice", WORD, "mine said agreed", NULL, NONE) \
-    F(ANSWER, PRIVATE, "private", YESNO, NULL, NULL, NONE) \
-    F(ANSWER, TITLE, "title", LINE, NULL, NULL, NONE) \
-    S(CHECKLIST, "checklist", NAMED, "") \
-    F(CHECKLIST, DONE, "done", WORD, "yes no not-needed", NULL, NONE) \
-    S(NEED, "need", NUMBERED, "n") \
-    F(NEED, WHAT, "what", TEXT, NULL, NULL, NONE) \
-    F(NEED, OUTCOME, "outcome", LINE, NULL, NULL, NONE) \
-    F(NEED, ELIGIBLE, "eligible", WORD, "yes no unknown", "unknown", NONE) \
-    F(NEED, MET_BY, "met-by", TEXT, NULL, NULL, NONE) \
-    S(GOAL, "goal", NUMBERED, "g") \
-    F(GOAL, WHAT, "what", TEXT, NULL, NULL, NONE) \
-    F(GOAL, WHY, "why", TEXT, NULL, NULL, NONE) \
-    F(GOAL, NEEDS, "needs", REFS, NULL, NULL, NEED) \
-    F(GOAL, BY, "by", DATE, NULL, NULL, NONE) \
-    S(SUPPORTER, "supporter", NUMBERED, "s") \
-    F(SUPPORTER, NAME, "name", LINE, NULL, NULL, NONE) \
-    F(SUPPORTER, KIND, "kind", WORD, "family friend neighbour volunteer community pa self-employed agency day-service council nhs technology other", NULL, NONE) \
-    F(SUPPORTER, PHONE, "phone", LINE, NULL, NULL, NONE) \
-    F(SUPPORTER, RELATION, "relation", LINE, NULL, NULL, NONE) \
-    F(SUPPORTER, PARTNER, "partner", YESNO, NULL, NULL, NONE) \
-    F(SUPPORTER, LIVES_WITH_ME, "lives-with-me", YESNO, NULL, NULL, NONE) \
-    F(SUPPORTER, WILLING, "willing", WORD, "yes no unknown", "unknown", NONE) \
-    F(SUPPORTER, AGREED, "agreed", DATE, NULL, NULL, NONE) \
-    S(RATE, "rate", NUMBERED, "r") \
-    F(RATE, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER) \
-    F(RATE, NAME, "name", LINE, NULL, NULL, NONE) \
-    F(RATE, PRICE, "price", MONEY, NULL, NULL, NONE) \
-    F(RATE, UNIT, "unit", WORD, "hour visit night day session week", NULL, NONE) \
-    F(RATE, WHEN, "when", WORD, "any weekday weekend saturday sunday bank-holiday", NULL, NONE) \
-    F(RATE, MINUTES, "minutes", MINUTES, NULL, NULL, NONE) \
-    F(RATE, FROM, "from", CLOCK, NULL, NULL, NONE) \
-    F(RATE, TO, "to", CLOCK_END, NULL, NULL, NONE) \
-    F(RATE, CHECKED, "checked", DATE, NULL, NULL, NONE) \
-    S(WEEK, "week", NUMBERED, "w") \
-    F(WEEK, NAME, "name", LINE, NULL, NULL, NONE) \
-    F(WEEK, WEEKS, "weeks", NUMBER, NULL, NULL, NONE) \
-    F(WEEK, STARTS, "starts", DATE, NULL, NULL, NONE) \
-    F(WEEK, EVERY, "every", NUMBER, NULL, NULL, NONE) \
-    F(WEEK, DATES, "dates", DATES, NULL, NULL, NONE) \
-    S(TIME, "time", NUMBERED, "t") \
-    F(TIME, WEEK, "week", REF, NULL, NULL, WEEK) \
-    F(TIME, DAYS, "days", DAYS, NULL, NULL, NONE) \
-    F(TIME, START, "start", CLOCK, NULL, NULL, NONE) \
-    F(TIME, END, "end", CLOCK_END, NULL, NULL, NONE) \
-    F(TIME, MINUTES, "minutes", MINUTES, NULL, NULL, NONE) \
-    F(TIME, TIMES, "times", NUMBER, NULL, NULL, NONE) \
-    F(TIME, WHAT, "what", LINE, NULL, NULL, NONE) \
-    F(TIME, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER) \
-    F(TIME, RATE, "rate", REF, NULL, NULL, RATE) \
-    F(TIME, WORKERS, "workers", NUMBER, NULL, NULL, NONE) \
-    F(TIME, SHARING, "sharing", NUMBER, NULL, NULL, NONE) \
-    F(TIME, PAYS, "pays", REF, "unpaid", NULL, FUND) \
-    F(TIME, GOALS, "goals", REFS, NULL, NULL, GOAL) \
-    F(TIME, NEEDS, "needs", REFS, NULL, NULL, NEED) \
-    F(TIME, PLACE, "place", LINE, NULL, NULL, NONE) \
-    F(TIME, NOTE, "note", TEXT, NULL, NULL, NONE) \
-    F(TIME, ARRANGED, "arranged", YESNO, NULL, NULL, NONE) \
-    F(TIME, WANTED, "wanted", LINE, NULL, NULL, NONE) \
-    S(COST, "cost", NUMBERED, "c") \
-    F(COST, WHAT, "what", LINE, NULL, NULL, NONE) \
-    F(COST, PRICE, "price", MONEY, NULL, NULL, NONE) \
-    F(COST, QUANTITY, "quantity", NUMBER, NULL, NULL, NONE) \
-    F(COST, EVERY, "every", WORD, "week 4weeks month year once", NULL, NONE) \
-    F(COST, PAYS, "pays", REF, NULL, NULL, FUND) \
-    F(COST, GOALS, "goals", REFS, NULL, NULL, GOAL) \
-    F(COST, NEEDS, "needs", REFS, NULL, NULL, NEED) \
-    F(COST, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER) \
-    F(COST, SET_ASIDE, "set-aside", YESNO, NULL, NULL, NONE) \
-    F(COST, NOTE, "note", TEXT, NULL, NULL, NONE) \
-    S(FUND, "fund", NUMBERED, "f") \
-    F(FUND, NAME, "name", LINE, NULL, NULL, NONE) \
-    F(FUND, KIND, "kind", WORD, "budget own nhs access-to-work ilf charity other", NULL, NONE) \
-    F(FUND, AMOUNT, "amount", MONEY, NULL, NULL, NONE) \
-    F(FUND, EVERY, "every", WORD, "week 4weeks month year once", NULL, NONE) \
-    F(FUND, STATUS, "status", WORD, "not-told indicative final", "not-told", NONE) \
-    S(CONTRIBUTION, "contribution", NONE, "") \
-    F(CONTRIBUTION, STATUS, "status", WORD, "not-assessed nil amount", "not-assessed", NONE) \
-    F(CONTRIBUTION, AMOUNT, "amount", MONEY, NULL, NULL, NONE) \
-    F(CONTRIBUTION, EVERY, "every", WORD, "week 4weeks month", NULL, NONE) \
-    S(MONEY, "money", NONE, "") \
-    F(MONEY, HOW, "how", WORD, "direct-payment council provider third-party mix", NULL, NONE) \
-    F(MONEY, MANAGED_BY, "managed-by", LINE, NULL, NULL, NONE) \
-    F(MONEY, SEPARATE_ACCOUNT, "separate-account", WORD, "yes no unsure", "unsure", NONE) \
-    F(MONEY, PAID_EVERY, "paid-every", WORD, "4weeks month week 2weeks", NULL, NONE) \
-    F(MONEY, MEETS, "meets", TEXT, NULL, NULL, NONE) \
-    F(MONEY, LETTER_TOTAL, "letter-total", MONEY, NULL, NULL, NONE) \
-    S(CONTACT, "contact", NUMBERED, "p") \
-    F(CONTACT, NAME, "name", LINE, NULL, NULL, NONE) \
-    F(CONTACT, ROLE, "role", LINE, NULL, NULL, NONE) \
-    F(CONTACT, PHONE, "phone", LINE, NULL, NULL, NONE) \
-    F(CONTACT, NOTE, "note", TEXT, NULL, NULL, NONE) \
-    S(COVER, "cover", NUMBERED, "v") \
-    F(COVER, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER) \
-    F(COVER, WHEN, "when", WORD, "ill holiday both", NULL, NONE) \
-    F(COVER, WHO, "who", LINE, NULL, NULL, NONE) \
-    F(COVER, PHONE, "phone", LINE, NULL, NULL, NONE) \
-    F(COVER, PAYS, "pays", REF, NULL, NULL, FUND) \
-    F(COVER, NOTE, "note", TEXT, NULL, NULL, NONE) \
-    S(RISK, "risk", NUMBERED, "x") \
-    F(RISK, WHAT, "what", TEXT, NULL, NULL, NONE) \
-    F(RISK, DO, "do", TEXT, NULL, NULL, NONE) \
-    F(RISK, WHO, "who", LINE, NULL, NULL, NONE) \
-    S(ACTION, "action", NUMBERED, "a") \
-    F(ACTION, WHAT, "what", TEXT, NULL, NULL, NONE) \
-    F(ACTION, WHO, "who", LINE, NULL, NULL, NONE) \
-    F(ACTION, BY, "by", DATE, NULL, NULL, NONE) \
-    F(ACTION, DONE, "done", YESNO, NULL, NULL, NONE) \
-    S(REVIEW, "review", NUMBERED, "e") \
-    F(REVIEW, DATE, "date", DATE, NULL, NULL, NONE) \
-    F(REVIEW, KIND, "kind", WORD, "first yearly change other", NULL, NONE) \
-    F(REVIEW, HOW, "how", LINE, NULL, NULL, NONE) \
-    F(REVIEW, WHO, "who", LINE, NULL, NULL, NONE) \
-    F(REVIEW, NOTE, "note", TEXT, NULL, NULL, NONE) \
-    S(ATTACHMENT, "attachment", NUMBERED, "d") \
-    F(ATTACHMENT, FILE, "file", LINE, NULL, NULL, NONE) \
-    F(ATTACHMENT, ABOUT, "about", TEXT, NULL, NULL, NONE) \
-    F(ATTACHMENT, ANSWER, "answer", NAME, NULL, NULL, NONE) \
-    S(COPY, "copy", NUMBERED, "o") \
-    F(COPY, WHO, "who", LINE, NULL, NULL, NONE) \
-    F(COPY, WHICH, "which", WORD, "whole shared timetable", NULL, NONE) \
-    S(REASON, "reason", NAMED, "") \
+#define SCHEMA(S, F)                                                                               \
+    S(PLAN, "plan", NONE, "")                                                                      \
+    F(PLAN, FORMAT, "format", NUMBER, NULL, NULL, NONE)                                            \
+    F(PLAN, FORM, "form", LINE, NULL, NULL, NONE)                                                  \
+    F(PLAN, TITLE, "title", LINE, NULL, NULL, NONE)                                                \
+    F(PLAN, CREATED, "created", DATE, NULL, NULL, NONE)                                            \
+    F(PLAN, CHANGED, "changed", DATE, NULL, NULL, NONE)                                            \
+    F(PLAN, YEAR_START, "year-start", DATE, NULL, NULL, NONE)                                      \
+    F(PLAN, YEAR_BASIS, "year-basis", WORD, "52 365/7 dated", NULL, NONE)                          \
+    F(PLAN, LAST, "last", NUMBER, NULL, NULL, NONE)                                                \
+    S(ABOUT, "about", NONE, "")                                                                    \
+    F(ABOUT, NAME, "name", LINE, NULL, NULL, NONE)                                                 \
+    F(ABOUT, REFERENCE, "reference", LINE, NULL, NULL, NONE)                                       \
+    F(ABOUT, COMMUNICATION, "communication", TEXT, NULL, NULL, NONE)                               \
+    F(ABOUT, WRITTEN_BY, "written-by", WORD, "me together helper", NULL, NONE)                     \
+    F(ABOUT, HELPER, "helper", LINE, NULL, NULL, NONE)                                             \
+    F(ABOUT, HELPER_ROLE, "helper-role", LINE, NULL, NULL, NONE)                                   \
+    F(ABOUT, VIEWS, "views", TEXT, NULL, NULL, NONE)                                               \
+    F(ABOUT, DECIDES, "decides", TEXT, NULL, NULL, NONE)                                           \
+    F(ABOUT, DECIDES_AS, "decides-as", WORD, "attorney deputy best-interests other", NULL, NONE)   \
+    F(ABOUT, ADVOCATE, "advocate", WORD, "have want no-need unknown", "unknown", NONE)             \
+    F(ABOUT, ADVOCATE_CONTACT, "advocate-contact", LINE, NULL, NULL, NONE)                         \
+    F(ABOUT, CARE_MANAGER, "care-manager", LINE, NULL, NULL, NONE)                                 \
+    F(ABOUT, CARE_MANAGER_CONTACT, "care-manager-contact", LINE, NULL, NULL, NONE)                 \
+    F(ABOUT, ALONE, "alone", WORD, "fine some never", NULL, NONE)                                  \
+    F(ABOUT, NATION, "nation", WORD, "england wales scotland northern-ireland", NULL, NONE)        \
+    S(ANSWER, "answer", NAMED, "")                                                                 \
+    F(ANSWER, TEXT, "text", TEXT, NULL, NULL, NONE)                                                \
+    F(ANSWER, STATE, "state", WORD, "started unsure done", "unsure", NONE)                         \
+    F(ANSWER, VOICE, "voice", WORD, "mine said agreed", NULL, NONE)                                \
+    F(ANSWER, PRIVATE, "private", YESNO, NULL, NULL, NONE)                                         \
+    F(ANSWER, TITLE, "title", LINE, NULL, NULL, NONE)                                              \
+    S(CHECKLIST, "checklist", NAMED, "")                                                           \
+    F(CHECKLIST, DONE, "done", WORD, "yes no not-needed", NULL, NONE)                              \
+    S(NEED, "need", NUMBERED, "n")                                                                 \
+    F(NEED, WHAT, "what", TEXT, NULL, NULL, NONE)                                                  \
+    F(NEED, OUTCOME, "outcome", LINE, NULL, NULL, NONE)                                            \
+    F(NEED, ELIGIBLE, "eligible", WORD, "yes no unknown", "unknown", NONE)                         \
+    F(NEED, MET_BY, "met-by", TEXT, NULL, NULL, NONE)                                              \
+    S(GOAL, "goal", NUMBERED, "g")                                                                 \
+    F(GOAL, WHAT, "what", TEXT, NULL, NULL, NONE)                                                  \
+    F(GOAL, WHY, "why", TEXT, NULL, NULL, NONE)                                                    \
+    F(GOAL, NEEDS, "needs", REFS, NULL, NULL, NEED)                                                \
+    F(GOAL, BY, "by", DATE, NULL, NULL, NONE)                                                      \
+    S(SUPPORTER, "supporter", NUMBERED, "s")                                                       \
+    F(SUPPORTER, NAME, "name", LINE, NULL, NULL, NONE)                                             \
+    F(SUPPORTER, KIND, "kind", WORD,                                                               \
+      "family friend neighbour volunteer community pa self-employed agency day-service council "   \
+      "nhs technology other",                                                                      \
+      NULL, NONE)                                                                                  \
+    F(SUPPORTER, PHONE, "phone", LINE, NULL, NULL, NONE)                                           \
+    F(SUPPORTER, RELATION, "relation", LINE, NULL, NULL, NONE)                                     \
+    F(SUPPORTER, PARTNER, "partner", YESNO, NULL, NULL, NONE)                                      \
+    F(SUPPORTER, LIVES_WITH_ME, "lives-with-me", YESNO, NULL, NULL, NONE)                          \
+    F(SUPPORTER, WILLING, "willing", WORD, "yes no unknown", "unknown", NONE)                      \
+    F(SUPPORTER, AGREED, "agreed", DATE, NULL, NULL, NONE)                                         \
+    S(RATE, "rate", NUMBERED, "r")                                                                 \
+    F(RATE, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER)                                    \
+    F(RATE, NAME, "name", LINE, NULL, NULL, NONE)                                                  \
+    F(RATE, PRICE, "price", MONEY, NULL, NULL, NONE)                                               \
+    F(RATE, UNIT, "unit", WORD, "hour visit night day session week", NULL, NONE)                   \
+    F(RATE, WHEN, "when", WORD, "any weekday weekend saturday sunday bank-holiday", NULL, NONE)    \
+    F(RATE, MINUTES, "minutes", MINUTES, NULL, NULL, NONE)                                         \
+    F(RATE, FROM, "from", CLOCK, NULL, NULL, NONE)                                                 \
+    F(RATE, TO, "to", CLOCK_END, NULL, NULL, NONE)                                                 \
+    F(RATE, CHECKED, "checked", DATE, NULL, NULL, NONE)                                            \
+    S(WEEK, "week", NUMBERED, "w")                                                                 \
+    F(WEEK, NAME, "name", LINE, NULL, NULL, NONE)                                                  \
+    F(WEEK, WEEKS, "weeks", NUMBER, NULL, NULL, NONE)                                              \
+    F(WEEK, STARTS, "starts", DATE, NULL, NULL, NONE)                                              \
+    F(WEEK, EVERY, "every", NUMBER, NULL, NULL, NONE)                                              \
+    F(WEEK, DATES, "dates", DATES, NULL, NULL, NONE)                                               \
+    S(TIME, "time", NUMBERED, "t")                                                                 \
+    F(TIME, WEEK, "week", REF, NULL, NULL, WEEK)                                                   \
+    F(TIME, DAYS, "days", DAYS, NULL, NULL, NONE)                                                  \
+    F(TIME, START, "start", CLOCK, NULL, NULL, NONE)                                               \
+    F(TIME, END, "end", CLOCK_END, NULL, NULL, NONE)                                               \
+    F(TIME, MINUTES, "minutes", MINUTES, NULL, NULL, NONE)                                         \
+    F(TIME, TIMES, "times", NUMBER, NULL, NULL, NONE)                                              \
+    F(TIME, WHAT, "what", LINE, NULL, NULL, NONE)                                                  \
+    F(TIME, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER)                                    \
+    F(TIME, RATE, "rate", REF, NULL, NULL, RATE)                                                   \
+    F(TIME, WORKERS, "workers", NUMBER, NULL, NULL, NONE)                                          \
+    F(TIME, SHARING, "sharing", NUMBER, NULL, NULL, NONE)                                          \
+    F(TIME, PAYS, "pays", REF, "unpaid", NULL, FUND)                                               \
+    F(TIME, GOALS, "goals", REFS, NULL, NULL, GOAL)                                                \
+    F(TIME, NEEDS, "needs", REFS, NULL, NULL, NEED)                                                \
+    F(TIME, PLACE, "place", LINE, NULL, NULL, NONE)                                                \
+    F(TIME, NOTE, "note", TEXT, NULL, NULL, NONE)                                                  \
+    F(TIME, ARRANGED, "arranged", YESNO, NULL, NULL, NONE)                                         \
+    F(TIME, WANTED, "wanted", LINE, NULL, NULL, NONE)                                              \
+    S(COST, "cost", NUMBERED, "c")                                                                 \
+    F(COST, WHAT, "what", LINE, NULL, NULL, NONE)                                                  \
+    F(COST, PRICE, "price", MONEY, NULL, NULL, NONE)                                               \
+    F(COST, QUANTITY, "quantity", NUMBER, NULL, NULL, NONE)                                        \
+    F(COST, EVERY, "every", WORD, "week 4weeks month year once", NULL, NONE)                       \
+    F(COST, PAYS, "pays", REF, NULL, NULL, FUND)                                                   \
+    F(COST, GOALS, "goals", REFS, NULL, NULL, GOAL)                                                \
+    F(COST, NEEDS, "needs", REFS, NULL, NULL, NEED)                                                \
+    F(COST, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER)                                    \
+    F(COST, SET_ASIDE, "set-aside", YESNO, NULL, NULL, NONE)                                       \
+    F(COST, NOTE, "note", TEXT, NULL, NULL, NONE)                                                  \
+    S(FUND, "fund", NUMBERED, "f")                                                                 \
+    F(FUND, NAME, "name", LINE, NULL, NULL, NONE)                                                  \
+    F(FUND, KIND, "kind", WORD, "budget own nhs access-to-work ilf charity other", NULL, NONE)     \
+    F(FUND, AMOUNT, "amount", MONEY, NULL, NULL, NONE)                                             \
+    F(FUND, EVERY, "every", WORD, "week 4weeks month year once", NULL, NONE)                       \
+    F(FUND, STATUS, "status", WORD, "not-told indicative final", "not-told", NONE)                 \
+    S(CONTRIBUTION, "contribution", NONE, "")                                                      \
+    F(CONTRIBUTION, STATUS, "status", WORD, "not-assessed nil amount", "not-assessed", NONE)       \
+    F(CONTRIBUTION, AMOUNT, "amount", MONEY, NULL, NULL, NONE)                                     \
+    F(CONTRIBUTION, EVERY, "every", WORD, "week 4weeks month", NULL, NONE)                         \
+    S(MONEY, "money", NONE, "")                                                                    \
+    F(MONEY, HOW, "how", WORD, "direct-payment council provider third-party mix", NULL, NONE)      \
+    F(MONEY, MANAGED_BY, "managed-by", LINE, NULL, NULL, NONE)                                     \
+    F(MONEY, SEPARATE_ACCOUNT, "separate-account", WORD, "yes no unsure", "unsure", NONE)          \
+    F(MONEY, PAID_EVERY, "paid-every", WORD, "4weeks month week 2weeks", NULL, NONE)               \
+    F(MONEY, MEETS, "meets", TEXT, NULL, NULL, NONE)                                               \
+    F(MONEY, LETTER_TOTAL, "letter-total", MONEY, NULL, NULL, NONE)                                \
+    S(CONTACT, "contact", NUMBERED, "p")                                                           \
+    F(CONTACT, NAME, "name", LINE, NULL, NULL, NONE)                                               \
+    F(CONTACT, ROLE, "role", LINE, NULL, NULL, NONE)                                               \
+    F(CONTACT, PHONE, "phone", LINE, NULL, NULL, NONE)                                             \
+    F(CONTACT, NOTE, "note", TEXT, NULL, NULL, NONE)                                               \
+    S(COVER, "cover", NUMBERED, "v")                                                               \
+    F(COVER, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER)                                   \
+    F(COVER, WHEN, "when", WORD, "ill holiday both", NULL, NONE)                                   \
+    F(COVER, WHO, "who", LINE, NULL, NULL, NONE)                                                   \
+    F(COVER, PHONE, "phone", LINE, NULL, NULL, NONE)                                               \
+    F(COVER, PAYS, "pays", REF, NULL, NULL, FUND)                                                  \
+    F(COVER, NOTE, "note", TEXT, NULL, NULL, NONE)                                                 \
+    S(RISK, "risk", NUMBERED, "x")                                                                 \
+    F(RISK, WHAT, "what", TEXT, NULL, NULL, NONE)                                                  \
+    F(RISK, DO, "do", TEXT, NULL, NULL, NONE)                                                      \
+    F(RISK, WHO, "who", LINE, NULL, NULL, NONE)                                                    \
+    S(ACTION, "action", NUMBERED, "a")                                                             \
+    F(ACTION, WHAT, "what", TEXT, NULL, NULL, NONE)                                                \
+    F(ACTION, WHO, "who", LINE, NULL, NULL, NONE)                                                  \
+    F(ACTION, BY, "by", DATE, NULL, NULL, NONE)                                                    \
+    F(ACTION, DONE, "done", YESNO, NULL, NULL, NONE)                                               \
+    S(REVIEW, "review", NUMBERED, "e")                                                             \
+    F(REVIEW, DATE, "date", DATE, NULL, NULL, NONE)                                                \
+    F(REVIEW, KIND, "kind", WORD, "first yearly change other", NULL, NONE)                         \
+    F(REVIEW, HOW, "how", LINE, NULL, NULL, NONE)                                                  \
+    F(REVIEW, WHO, "who", LINE, NULL, NULL, NONE)                                                  \
+    F(REVIEW, NOTE, "note", TEXT, NULL, NULL, NONE)                                                \
+    S(ATTACHMENT, "attachment", NUMBERED, "d")                                                     \
+    F(ATTACHMENT, FILE, "file", LINE, NULL, NULL, NONE)                                            \
+    F(ATTACHMENT, ABOUT, "about", TEXT, NULL, NULL, NONE)                                          \
+    F(ATTACHMENT, ANSWER, "answer", NAME, NULL, NULL, NONE)                                        \
+    S(COPY, "copy", NUMBERED, "o")                                                                 \
+    F(COPY, WHO, "who", LINE, NULL, NULL, NONE)                                                    \
+    F(COPY, WHICH, "which", WORD, "whole shared timetable", NULL, NONE)                            \
+    S(REASON, "reason", NAMED, "")                                                                 \
     F(REASON, TEXT, "text", TEXT, NULL, NULL, NONE)
 
 #define SCHEMA_NO_SECTION(id, name, items, prefix)
@@ -215,9 +218,9 @@ enum field { SCHEMA(SCHEMA_NO_SECTION, SCHEMA_ENUM_FIELD) FIELD_COUNT, FIELD_NON
 struct schema_section {
     const char *name;
     enum items items;
-    const char *prefix;     /**< "s" where items are numbered, else "" */
-    enum field first;       /**< its first field */
-    int count;              /**< how many fields it has */
+    const char *prefix; /**< "s" where items are numbered, else "" */
+    enum field first;   /**< its first field */
+    int count;          /**< how many fields it has */
 };
 
 /** A row of the table of fields. */
@@ -225,7 +228,8 @@ struct schema_field {
     const char *name;
     enum section section;
     enum kind kind;
-    const char *words;  /**< KIND_WORD: its words; KIND_REF: a word that may stand for a name; else NULL */
+    const char
+        *words; /**< KIND_WORD: its words; KIND_REF: a word that may stand for a name; else NULL */
     const char *unsure; /**< the word of the list that means "not sure yet", or NULL */
     enum section to;    /**< KIND_REF, KIND_REFS: where the names are; else SEC_NONE */
 };
@@ -255,7 +259,8 @@ int schema_word_index(enum field field, const char *word);
  * "8.30am" becomes "08:30" and so on, by the field's kind. "?" is accepted by every
  * field, and becomes the field's own word for it where it has one. References are
  * judged by their shape only: plan_csv and the wizard know which items there are.
- * Yes/no reads y, n, yes, no, in any case; words read in any case and by unique beginning of 3 or more letters.
+ * Yes/no reads y, n, yes, no, in any case; words read in any case and by unique beginning of 3 or
+ * more letters.
  *
  * @raw    not empty
  * @out    the canonical value is added to it on ST_OK; untouched otherwise
@@ -269,9 +274,11 @@ enum status schema_accept(enum field field, const char *raw, struct text *out);
 bool schema_at_sight(enum field field, const char *value);
 /** Whether a canonical value means "not sure yet": "?" or the field's own word for it. */
 bool schema_unsure(enum field field, const char *value);
-/** What would be right, as the end of a sentence: "a time, for example 14:30". Translated; borrowed for ever. */
+/** What would be right, as the end of a sentence: "a time, for example 14:30". Translated; borrowed
+ * for ever. */
 const char *schema_expected(enum field field);
-/** Add a canonical value in a person's words: "1,234.50", "Monday to Friday", "21 November 2026". Words and names as they are. */
+/** Add a canonical value in a person's words: "1,234.50", "Monday to Friday", "21 November 2026".
+ * Words and names as they are. */
 void schema_show(enum field field, const char *value, struct text *out);
 
 #endif

@@ -39,13 +39,15 @@ enum store_how {
 enum status store_write(const char *path, const char *bytes, size_t len, enum store_how how,
                         struct fault *fault);
 
-/** Keep a copy of a file beside it, as PATH.original, PATH.original-2 and so on (never over another); name gets the copy's path. */
+/** Keep a copy of a file beside it, as PATH.original, PATH.original-2 and so on (never over
+ * another); name gets the copy's path. */
 enum status store_keep_original(const char *path, struct text *name, struct fault *fault);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
 /** Whether path is a folder that this person can write in. */
 bool store_folder_ok(const char *path);
-/** The names in a folder that end in suffix, sorted, one a line, added to out. ST_OK, ST_UNKNOWN, ST_NOMEM. */
+/** The names in a folder that end in suffix, sorted, one a line, added to out. ST_OK, ST_UNKNOWN,
+ * ST_NOMEM. */
 enum status store_list(const char *folder, const char *suffix, struct text *out);
 
 #endif

@@ -22,20 +22,21 @@ struct week_line {
     const char *pattern;   /**< w1, or "" for every week */
     const char *fund;      /**< PAYER_FUND: its item; else "" */
     enum payer payer;
-    bool helped;        /**< has a supporter or a rate (a "?" there is one) */
-    bool varying;       /**< no start: days or times vary */
-    bool days_known;    /**< false where days is "?" */
-    bool pattern_known; /**< false where week is "?" */
+    bool helped;          /**< has a supporter or a rate (a "?" there is one) */
+    bool varying;         /**< no start: days or times vary */
+    bool days_known;      /**< false where days is "?" */
+    bool pattern_known;   /**< false where week is "?" */
     bool supporter_known; /**< false where supporter is "?" */
-    bool rate_known;    /**< false where rate is "?" */
+    bool rate_known;      /**< false where rate is "?" */
     bool workers_known, sharing_known, times_known;
-    bool length_known;  /**< false where a "?" in start, end or minutes leaves it without a length, or nothing says it */
-    weekdays days;      /**< Monday where none are given, and for a varying line: it counts as on one */
-    minutes start;      /**< from midnight; -1 where varying or not known */
-    minutes length;     /**< each time it happens; for a varying line its minutes a week in all */
-    int64_t workers;    /**< 1 where none */
-    int64_t sharing;    /**< 1 where none */
-    int64_t times;      /**< a varying line: how often a week; else how many days */
+    bool length_known; /**< false where a "?" in start, end or minutes leaves it without a length,
+                          or nothing says it */
+    weekdays days;  /**< Monday where none are given, and for a varying line: it counts as on one */
+    minutes start;  /**< from midnight; -1 where varying or not known */
+    minutes length; /**< each time it happens; for a varying line its minutes a week in all */
+    int64_t workers; /**< 1 where none */
+    int64_t sharing; /**< 1 where none */
+    int64_t times;   /**< a varying line: how often a week; else how many days */
 };
 
 /** Read timetable line i of the plan (SPEC 2.1 to 2.3). Never fails. */
@@ -87,10 +88,12 @@ struct week_gap {
 /** The most overlaps that are listed: a file may hold more than anybody could read. */
 #define WEEK_OVERLAPS_MAX 10000
 
-/** The overlaps of lines with a supporter or rate in a pattern, in the order of the week. *list is freed with free(). ST_OK or ST_NOMEM. */
-enum status week_overlaps(const struct plan *plan, const char *pattern,
-                          struct week_overlap **list, size_t *count);
-/** The gaps of a pattern, in the order of the week; none where no line has a clock time and a person. *list is freed with free(). */
+/** The overlaps of lines with a supporter or rate in a pattern, in the order of the week. *list is
+ * freed with free(). ST_OK or ST_NOMEM. */
+enum status week_overlaps(const struct plan *plan, const char *pattern, struct week_overlap **list,
+                          size_t *count);
+/** The gaps of a pattern, in the order of the week; none where no line has a clock time and a
+ * person. *list is freed with free(). */
 enum status week_gaps(const struct plan *plan, const char *pattern, struct week_gap **list,
                       size_t *count);
 
