@@ -3,80 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "paint_lines.h"
 #include "supportplan/paint_week.h"
 #include "supportplan/phrases.h"
 #include "supportplan/sentences.h"
-
-/* A line of the page as it is painted: part of a row's words. */
-struct line {
-    size_t row;
-    char *words;
-    enum look look;
-    int col;
-    bool first;  /* the row's first line: the cursor goes there */
-    int edit_at; /* the edit row: column of the insertion point on this line; -1 elsewhere */
-};
-
-struct lines {
-    struct line *list;
-    size_t count, cap;
-};
-
-struct painter {
-    const struct wizard *w;
-    enum charset charset;
-    struct canvas *canvas;
-    struct lines lines;
-};
-
-static void lines_free(struct lines *lines)
-{
-    for (size_t i = 0; i < lines->count; i++)
-        free(lines->list[i].words);
-    free(lines->list);
-}
-
-static void add_line(struct lines *lines, struct line line)
-{
-    if (lines->count == lines->cap) {
-        size_t cap = lines->cap ? lines->cap * 2 : 64;
-        struct line *list = realloc(lines->list, cap * sizeof *list);
-        if (!list) {
-            free(line.words);
-            return;
-        }
-        lines->list = list;
-        lines->cap = cap;
-    }
-    lines->list[lines->count++] = line;
-}
-
-static char *piece(const char *s, size_t len)
-{
-    struct text t = {0};
-    text_add_n(&t, s, len);
-    char *words = text_take(&t);
-    return words ? words : text_copy("");
-}
-
-/* Put words that may have newlines into lines: the first at col, the others at col + hang. */
-static void wrap(struct painter *p, size_t row, const char *words, enum look look, int col,
-                 int hang)
-{
-    int cols = p->canvas->cols - col - hang - 1;
-    struct text clean = {0};
-    struct span *spans = NULL;
-    size_t count = 0;
-    text_clean(&clean, words, strlen(words), p->charset, false);
-    if (text_wrap(text_str(&clean), clean.len, cols > 8 ? cols : 8, &spans, &count) == ST_OK) {
-        for (size_t i = 0; i < count; i++)
-            add_line(&p->lines,
-                     (struct line){row, piece(text_str(&clean) + spans[i].at, spans[i].len), look,
-                                   col + (i ? hang : 0), i == 0, -1});
-    }
-    free(spans);
-    text_free(&clean);
-}
 
 /* Rows */
 
@@ -94,7 +24,7 @@ static void item_lines(struct painter *p, size_t i, bool focused)
         bool stop = end > row->text && strchr("?.:", end[-1]);
         text_addf(&t, "%s%s", stop ? " " : ": ", row->state);
     }
-    wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, indent, 4);
+    paint_wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, indent, 4);
     text_free(&t);
 }
 
@@ -115,8 +45,8 @@ static void edit_lines(struct painter *p, size_t i)
         text_clean(&before, s + spans[n].at, in < spans[n].len ? in : spans[n].len, p->charset,
                    true);
         int at = text_width(text_str(&before), before.len);
-        add_line(&p->lines, (struct line){i, piece(text_str(&clean), clean.len), LOOK_PLAIN, 0,
-                                          n == 0, here ? at : -1});
+        paint_add(&p->lines, (struct line){i, paint_piece(text_str(&clean), clean.len), LOOK_PLAIN,
+                                           0, n == 0, here ? at : -1});
         text_free(&clean);
         text_free(&before);
     }
@@ -144,7 +74,7 @@ static void figure_head(struct painter *p, size_t row)
     put_right(&t, 42, _("a week"));
     put_right(&t, 54, _("4 weeks"));
     put_right(&t, 75, text_str(&year));
-    wrap(p, row, text_str(&t), LOOK_HINT, 0, 0);
+    paint_wrap(p, row, text_str(&t), LOOK_HINT, 0, 0);
     text_free(&t);
     text_free(&year);
 }
@@ -168,8 +98,8 @@ static void figure_columns(struct painter *p, size_t i, bool focused)
     }
     struct text clean = {0};
     text_clean(&clean, text_str(&t), t.len, p->charset, true);
-    add_line(&p->lines, (struct line){i, piece(text_str(&clean), clean.len),
-                                      focused ? LOOK_FOCUS : LOOK_PLAIN, 0, true, -1});
+    paint_add(&p->lines, (struct line){i, paint_piece(text_str(&clean), clean.len),
+                                       focused ? LOOK_FOCUS : LOOK_PLAIN, 0, true, -1});
     text_free(&clean);
     text_free(&t);
 }
@@ -180,7 +110,8 @@ static void figure_lines(struct painter *p, size_t i, bool focused)
     if (p->canvas->cols < FIGURE_COLS) {
         struct text t = {0};
         page_figure_words(&page->rows[i], &p->w->budget, &t);
-        wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, page->rows[i].indent * 2, 4);
+        paint_wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, page->rows[i].indent * 2,
+                   4);
         text_free(&t);
         return;
     }
@@ -195,13 +126,13 @@ static void row_lines(struct painter *p, size_t i)
     bool focused = i == wizard_at(p->w)->focus;
     switch (row->role) {
     case ROW_TEXT:
-        wrap(p, i, row->text, LOOK_PLAIN, row->indent * 3, 0);
+        paint_wrap(p, i, row->text, LOOK_PLAIN, row->indent * 3, 0);
         break;
     case ROW_HEADING:
-        wrap(p, i, row->text, LOOK_TITLE, 0, 0);
+        paint_wrap(p, i, row->text, LOOK_TITLE, 0, 0);
         break;
     case ROW_ERROR:
-        wrap(p, i, row->text, LOOK_ERROR, 0, 0);
+        paint_wrap(p, i, row->text, LOOK_ERROR, 0, 0);
         break;
     case ROW_ITEM:
         item_lines(p, i, focused);
@@ -213,56 +144,9 @@ static void row_lines(struct painter *p, size_t i)
         figure_lines(p, i, focused);
         break;
     case ROW_GAP:
-        add_line(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, false, -1});
+        paint_add(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, false, -1});
         break;
     }
-}
-
-/* The line that the cursor is on, and its column. */
-static size_t focus_line(const struct painter *p, int *col)
-{
-    size_t focus = wizard_at(p->w)->focus;
-    for (size_t i = 0; i < p->lines.count; i++) {
-        const struct line *line = &p->lines.list[i];
-        if (line->row != focus)
-            continue;
-        bool edit = p->w->page.rows[focus].role == ROW_EDIT;
-        if (edit ? line->edit_at >= 0 : line->first) {
-            *col = edit ? line->col + line->edit_at : line->col;
-            if (!edit)
-                *col += (int)strspn(line->words ? line->words : "", " ");
-            if (!edit && wizard_at(p->w)->kind == PLACE_TASKS)
-                *col = line->col + 4;
-            return i;
-        }
-    }
-    *col = 0;
-    return 0;
-}
-
-/* Which line is on top: whole screens, so that a step changes no more than it must. */
-static size_t top_line(const struct painter *p, size_t focus, int rows)
-{
-    size_t step = rows > 2 ? (size_t)rows - 1 : 1;
-    if (p->lines.count <= (size_t)rows)
-        return 0;
-    /* Two lines of what comes before stay in sight, where there are any. */
-    return focus < (size_t)rows ? 0 : focus / step * step - (rows > 6 ? 2 : 0);
-}
-
-static void paint_lines(struct painter *p, int top, int rows)
-{
-    int col = 0;
-    size_t focus = focus_line(p, &col);
-    size_t first = top_line(p, focus, rows);
-    if (focus >= first + (size_t)rows)
-        first = focus - (size_t)rows + 1;
-    for (size_t i = first; i < p->lines.count && i < first + (size_t)rows; i++) {
-        const struct line *line = &p->lines.list[i];
-        canvas_puts(p->canvas, top + (int)(i - first), line->col, line->look,
-                    line->words ? line->words : "");
-    }
-    canvas_cursor(p->canvas, top + (int)(focus - first), col);
 }
 
 /* The first and the last lines */
@@ -358,7 +242,7 @@ static void detail_lines(struct painter *p, size_t focus)
         sentence_line(w->plan, w->form, &w->budget, row->item, &t);
     else
         text_addf(&t, "%s: %s.", row->text, row->state);
-    wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
+    paint_wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
     text_free(&t);
 }
 
@@ -412,5 +296,5 @@ void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *c
             row_lines(&p, i);
         paint_lines(&p, 1, until - 1);
     }
-    lines_free(&p.lines);
+    paint_lines_free(&p.lines);
 }

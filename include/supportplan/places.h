@@ -7,7 +7,7 @@
 
 #include "supportplan/place.h"
 
-/* start */
+/* start, keep */
 extern const struct place_type start_place, what_place, open_place, examples_place, forms_place,
     keep_place, keep_as_place, leave_place, hidden_place;
 

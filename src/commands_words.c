@@ -1,0 +1,124 @@
+/*
+ * Reading the words of the command line.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands_parts.h"
+
+static const struct {
+    const char *name;
+    enum option option;
+    bool value;
+} options[] = {
+    {"--csv", OPT_CSV, false},  {"--width", OPT_WIDTH, true}, {"--form", OPT_FORM, true},
+    {"--from", OPT_FROM, true}, {"--plain", OPT_FACE, false},
+};
+
+static void set_option(struct words *w, const char *name, const char *value)
+{
+    if (strcmp(name, "--csv") == 0)
+        w->csv = true;
+    else if (strcmp(name, "--width") == 0)
+        w->width = value;
+    else if (strcmp(name, "--form") == 0)
+        w->form = value;
+    else if (strcmp(name, "--from") == 0)
+        w->from = value;
+    else if (strcmp(name, "--plain") == 0)
+        w->plain = true;
+}
+
+/* One option, with its value in the same word ("--width=40") or the next one. seen gets its bit. */
+static enum status read_option(int argc, char **argv, int *i, struct words *w, unsigned *seen,
+                               struct fault *fault)
+{
+    const char *arg = argv[*i];
+    size_t n = strcspn(arg, "=");
+    for (size_t o = 0; o < sizeof options / sizeof *options; o++) {
+        if (strlen(options[o].name) != n || strncmp(arg, options[o].name, n) != 0)
+            continue;
+        *seen |= options[o].option;
+        const char *value = arg[n] == '=' ? arg + n + 1 : NULL;
+        if (!options[o].value && value)
+            break;
+        if (options[o].value && !value) {
+            if (*i + 1 >= argc)
+                return fault_set(fault, ST_SYNTAX, 0, _("%s needs a word after it."), arg);
+            value = argv[++*i];
+        }
+        set_option(w, options[o].name, value);
+        return ST_OK;
+    }
+    return fault_set(fault, ST_SYNTAX, 0, _("%s is not an option."), arg);
+}
+
+/* Standard input can be read, but no plan can be kept there. */
+static enum status judge_names(const struct words *w, const struct command_row *row,
+                               struct fault *fault)
+{
+    bool keeps = !row || row->run == commands_new;
+    for (size_t i = 0; i < w->path_count; i++) {
+        if (*w->paths[i] == '\0')
+            return fault_set(fault, ST_SYNTAX, 0, "%s", _("The name of the plan is empty."));
+        if (keeps && strcmp(w->paths[i], "-") == 0)
+            return fault_set(fault, ST_SYNTAX, 0, "%s", _("A plan to write in must be a file."));
+    }
+    return ST_OK;
+}
+
+static enum status judge(const struct words *w, unsigned seen, struct fault *fault)
+{
+    const struct command_row *row = commands_row(w->command);
+    unsigned takes = row ? row->options : OPT_FACE;
+    if (w->help || w->version)
+        return ST_OK;
+    for (size_t o = 0; o < sizeof options / sizeof *options; o++)
+        if (seen & ~takes & options[o].option)
+            return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), options[o].name,
+                             w->command ? w->command : "supportplan");
+    if (!row && w->path_count > 1)
+        return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
+    if (row && w->path_count < row->least)
+        return fault_set(fault, ST_SYNTAX, 0, _("Name the plan's file: %s"), row->usage);
+    if (row && w->path_count > row->most)
+        return fault_set(fault, ST_SYNTAX, 0, _("That is one word too many: %s"), row->usage);
+    return judge_names(w, row, fault);
+}
+
+enum status words_read(int argc, char **argv, struct words *out, struct fault *fault)
+{
+    struct words w = {0};
+    unsigned seen = 0;
+    bool only_names = false;
+    w.paths = calloc((size_t)argc + 1, sizeof *w.paths);
+    if (!w.paths)
+        return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
+    enum status st = ST_OK;
+    for (int i = 1; i < argc && !st; i++) {
+        const char *arg = argv[i];
+        if (only_names || arg[0] != '-' || strcmp(arg, "-") == 0) {
+            if (!only_names && !w.command && w.path_count == 0 && commands_known(arg))
+                w.command = arg;
+            else
+                w.paths[w.path_count++] = arg;
+        } else if (strcmp(arg, "--") == 0) {
+            only_names = true;
+        } else if (strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0) {
+            w.help = true;
+        } else if (strcmp(arg, "--version") == 0) {
+            w.version = true;
+        } else {
+            st = read_option(argc, argv, &i, &w, &seen, fault);
+        }
+    }
+    if (!st && w.command && strcmp(w.command, "help") == 0)
+        w.help = true;
+    if (!st)
+        st = judge(&w, seen, fault);
+    if (st)
+        free(w.paths);
+    else
+        *out = w;
+    return st;
+}

@@ -1,0 +1,194 @@
+/*
+ * Where a plan is kept: opening one, choosing a place for one, and leaving one that has none.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/places.h"
+#include "supportplan/wizard.h"
+
+/* Going on with a plan */
+
+static void open_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    page_say(page, &page->title, _("Go on with a plan"));
+    page_say(page, &page->prompt, _("Which file? "));
+    page_say(page, &page->hint, _("Enter open it   F1 help   Esc back"));
+    page_add(page, ROW_HEADING, _("What is the plan's file called?"));
+    struct text t = {0};
+    text_addf(&t, _("It ends in .csv. Without a folder, I look in %s."), w->folder);
+    page_words(page, text_str(&t));
+    text_free(&t);
+    page_add(page, ROW_EDIT, _("File"));
+}
+
+static bool open_take(struct wizard *w, const char *text)
+{
+    (void)w, (void)text;
+    return true;
+}
+
+/* A name as a path: in the folder offered, unless it has a folder of its own; .csv unless there is
+ * an ending. */
+static char *as_path(const struct wizard *w, const char *name)
+{
+    struct text t = {0};
+    if (*name != '/')
+        text_addf(&t, "%s/", w->folder);
+    text_add(&t, name);
+    const char *base = strrchr(text_str(&t), '/');
+    if (!strchr(base ? base : text_str(&t), '.'))
+        text_add(&t, ".csv");
+    return text_take(&t);
+}
+
+static void open_next(struct wizard *w)
+{
+    const char *name = text_str(&w->edit.text);
+    if (!*name) {
+        wizard_trouble(w, "%s", _("Type the name of the plan's file."));
+        return;
+    }
+    char *path = as_path(w, name);
+    if (path)
+        wizard_ask(w, FX_OPEN, path);
+    free(path);
+}
+
+const struct place_type open_place = {
+    .build = open_build,
+    .take = open_take,
+    .next = open_next,
+    .help = N_("Type the name of the file, then press Enter."),
+};
+
+/* Where the plan is kept */
+
+enum keep_act { KEEP_HERE = 1, KEEP_STICK, KEEP_NOWHERE };
+
+static void keep_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    struct text t = {0};
+    page_say(page, &page->title, _("Where your plan is kept"));
+    page_say(page, &page->prompt, _("Where? "));
+    page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
+    page_add(page, ROW_HEADING, _("Where shall your plan be kept?"));
+    page_words(page, _("It is saved there after each answer. Nothing is sent anywhere."));
+    if (w->path) {
+        text_addf(&t, _("It is kept in %s now."), w->path);
+        page_words(page, text_str(&t));
+        text_clear(&t);
+    }
+    page_add(page, ROW_GAP, "");
+    text_addf(&t, _("On this computer, in %s"), w->folder);
+    page_row_say(page, &page_item(page, text_str(&t), KEEP_HERE)->word, "computer");
+    text_free(&t);
+    page_row_say(page, &page_item(page, _("On a stick, or in another folder"), KEEP_STICK)->word,
+                 "stick");
+    page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
+}
+
+static void keep_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == KEEP_NOWHERE) {
+        wizard_say(w, "%s", _("Nothing is written yet. I ask again when you leave."));
+        wizard_back(w);
+        return;
+    }
+    struct place p = place_of(PLACE_KEEP_AS);
+    p.number = row->act == KEEP_STICK;
+    wizard_turn(w, p);
+}
+
+const struct place_type keep_place = {
+    .build = keep_build,
+    .open = keep_open,
+    .help = N_("Choose where your plan is kept. Only you decide this."),
+};
+
+static void keep_as_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    page_say(page, &page->title, _("Where your plan is kept"));
+    page_say(page, &page->hint, _("Enter keep it there   F1 help   Esc back"));
+    struct text t = {0};
+    if (here->number) {
+        page_say(page, &page->prompt, _("Folder and name? "));
+        page_add(page, ROW_HEADING, _("Which folder, and which name?"));
+        page_words(page, _("For example /media/me/STICK/my-plan.csv. A name without a private "
+                           "word is safer."));
+    } else {
+        page_say(page, &page->prompt, _("Name? "));
+        page_add(page, ROW_HEADING, _("What shall the file be called?"));
+        text_addf(&t, _("It goes into %s. Press Enter to keep the name that is there."), w->folder);
+        page_words(page, text_str(&t));
+    }
+    text_free(&t);
+    page_add(page, ROW_EDIT, here->number ? _("Folder and name") : _("Name"));
+}
+
+static char *keep_as_text(const struct wizard *w, const struct place *here)
+{
+    (void)w;
+    return text_copy(here->number ? "" : "my-plan.csv");
+}
+
+static void keep_as_next(struct wizard *w)
+{
+    const char *name = text_str(&w->edit.text);
+    if (!*name) {
+        wizard_trouble(w, "%s", _("Type a name for the file."));
+        return;
+    }
+    char *path = as_path(w, name);
+    if (path)
+        wizard_ask(w, FX_CREATE, path);
+    free(path);
+}
+
+const struct place_type keep_as_place = {
+    .build = keep_as_build,
+    .text = keep_as_text,
+    .take = open_take,
+    .next = keep_as_next,
+    .help = N_("Type a name, then press Enter. A file that is there is never replaced."),
+};
+
+/* Leaving with a plan that lives nowhere */
+
+enum leave_act { LEAVE_KEEP = 1, LEAVE_LET_GO, LEAVE_STAY };
+
+static void leave_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    page_say(page, &page->title, _("Before you leave"));
+    page_say(page, &page->prompt, _("Which? "));
+    page_say(page, &page->hint, _("Enter choose   Esc stay"));
+    page_add(page, ROW_HEADING,
+             w->path ? _("Your last changes could not be saved.")
+                     : _("This plan is not kept anywhere yet."));
+    page_row_say(page, &page_item(page, _("Keep it, and choose where"), LEAVE_KEEP)->word, "keep");
+    page_row_say(page, &page_item(page, _("Let it go"), LEAVE_LET_GO)->word, "let it go");
+    page_row_say(page, &page_item(page, _("Stay, and go on writing"), LEAVE_STAY)->word, "stay");
+}
+
+static void leave_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == LEAVE_KEEP) {
+        w->leaving = true;
+        wizard_turn(w, place_of(PLACE_KEEP));
+    } else if (row->act == LEAVE_LET_GO) {
+        w->unsaved = w->save_failed = false;
+        wizard_ask(w, FX_QUIT, NULL);
+    } else {
+        w->leaving = false;
+        wizard_back(w);
+    }
+}
+
+const struct place_type leave_place = {
+    .build = leave_build,
+    .open = leave_open,
+    .help = N_("A plan that is let go is gone. Keep it if you want to go on later."),
+};
