@@ -1,0 +1,141 @@
+/*
+ * What one change costs: a price of a plan is changed, over and over, and everything is
+ * counted and checked again, as after each answer. Beside it stands writing the same plan
+ * once, as each save does. Prints figures and ratios; judges nothing.
+ *
+ * Usage: recount PLAN FORM.yaml WORDS.yaml
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "supportplan/check.h"
+#include "supportplan/form_file.h"
+#include "supportplan/plan_csv.h"
+
+#define RUNS 301
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static double median(double list[RUNS])
+{
+    qsort(list, RUNS, sizeof *list, by_size);
+    return list[RUNS / 2];
+}
+
+static void stop(const char *what)
+{
+    fprintf(stderr, "recount: %s\n", what);
+    exit(1);
+}
+
+static struct text read_whole(const char *path)
+{
+    struct text bytes = {0};
+    char part[4096];
+    size_t n;
+    FILE *in = fopen(path, "r");
+    if (!in)
+        stop(path);
+    while ((n = fread(part, 1, sizeof part, in)) > 0)
+        text_add_n(&bytes, part, n);
+    fclose(in);
+    return bytes;
+}
+
+static struct plan *open_plan(const char *path)
+{
+    struct plan *plan = NULL;
+    struct plan_opening opening = {0};
+    struct text bytes = read_whole(path);
+    if (plan_csv_read(text_str(&bytes), bytes.len, &plan, &opening, NULL) != ST_OK)
+        stop(path);
+    notices_free(&opening.notices);
+    text_free(&bytes);
+    return plan;
+}
+
+static struct form *open_form(const char *path, const char *words_path)
+{
+    struct form *form = NULL;
+    struct fault fault = {0};
+    struct text yaml = read_whole(path), words = read_whole(words_path);
+    if (form_read("form", text_str(&yaml), yaml.len, text_str(&words), words.len, &form, &fault))
+        stop(fault.text);
+    text_free(&yaml);
+    text_free(&words);
+    return form;
+}
+
+/* One change of a price, and everything that hangs on it. Times in microseconds. */
+static void change(struct plan *plan, const struct form *form, int run, double *count,
+                   double *check)
+{
+    struct budget budget = {0};
+    struct findings findings = {0};
+    double start = now();
+    enum status st =
+        plan_set(plan, F_RATE_PRICE, "r1", run % 2 ? "14.01" : "14.02", PLAN_LAST, NULL);
+    if (!st)
+        st = budget_count(plan, &budget);
+    double counted = now();
+    struct check_input in = {plan, form, &budget, date_of(2026, 11, 21)};
+    if (!st)
+        st = check_plan(&in, &findings);
+    double checked = now();
+    if (st)
+        stop(status_text(st));
+    *count = counted - start;
+    *check = checked - counted;
+    findings_free(&findings);
+    budget_free(&budget);
+}
+
+static double write_once(const struct plan *plan)
+{
+    struct text bytes = {0};
+    double start = now();
+    if (plan_csv_write(plan, &bytes) != ST_OK)
+        stop("the plan was not written");
+    double end = now();
+    text_free(&bytes);
+    return end - start;
+}
+
+int main(int argc, char **argv)
+{
+    static double count[RUNS], check[RUNS], both[RUNS], written[RUNS];
+    if (argc != 4) {
+        fprintf(stderr, "Usage: recount PLAN FORM.yaml WORDS.yaml\n");
+        return 2;
+    }
+    struct plan *plan = open_plan(argv[1]);
+    struct form *form = open_form(argv[2], argv[3]);
+    for (int i = 0; i < RUNS; i++) {
+        change(plan, form, i, &count[i], &check[i]);
+        both[i] = count[i] + check[i];
+        written[i] = write_once(plan);
+    }
+    double yardstick = median(written);
+    printf("the plan written once   %7.1f us\n", yardstick);
+    printf("a change counted        %7.1f us, %.2f of that\n", median(count),
+           median(count) / yardstick);
+    printf("a change checked        %7.1f us, %.2f of that\n", median(check),
+           median(check) / yardstick);
+    printf("a change, all together  %7.1f us, %.2f of that\n", median(both),
+           median(both) / yardstick);
+    form_free(form);
+    plan_free(plan);
+    return 0;
+}
