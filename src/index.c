@@ -45,6 +45,8 @@ static bool is_wanted(const struct index_entry *entry, const struct wanted *w)
     if (entry->hash != w->hash || entry->key_len != w->len)
         return false;
     const char *key = entry->key;
+    if (w->count == 1)
+        return memcmp(key, w->names[0], w->len) == 0;
     for (size_t i = 0; i < w->count; i++) {
         if (strcmp(key, w->names[i]) != 0)
             return false;

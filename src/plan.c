@@ -225,12 +225,19 @@ static const struct item *cursor_settle(const struct plan *plan)
     }
 }
 
+static void cursor_rewind(struct cursor *c)
+{
+    c->valid = true;
+    c->i = c->item = c->fact = 0;
+    c->section = (enum section)0;
+}
+
 /* The item that holds unknown field i of the known sections; the cursor is on it. */
 static const struct item *cursor_to(const struct plan *plan, size_t i)
 {
     struct cursor *c = plan->cursor;
     if (!c->valid || c->i > i)
-        *c = (struct cursor){.valid = true};
+        cursor_rewind(c);
     const struct item *item = cursor_settle(plan);
     while (c->i < i) {
         c->i++;

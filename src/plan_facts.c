@@ -148,7 +148,13 @@ bool facts_name_ok(enum section section, const char *name)
 
 struct item *facts_item(const struct plan *plan, enum section section, const char *name)
 {
-    return (struct item *)index_find(&plan->items[section], &name, 1);
+    struct item **last = &plan->cursor->found[section];
+    if (*last && strcmp((*last)->entry.key, name) == 0)
+        return *last; /* whoever asks for one field of an item mostly asks for the next one too */
+    struct item *item = (struct item *)index_find(&plan->items[section], &name, 1);
+    if (item)
+        *last = item;
+    return item;
 }
 
 /* An item of that name that was taken away in this action, or NULL. */
@@ -191,6 +197,8 @@ void facts_settle(struct plan *plan, struct item *item)
 {
     if (!item || item->weight)
         return;
+    if (plan->cursor->found[item->section] == item)
+        plan->cursor->found[item->section] = NULL;
     index_remove(&plan->items[item->section], &item->entry);
     item->next = plan->spare_items;
     plan->spare_items = item;

@@ -41,9 +41,10 @@ struct odd {
     size_t cell_count;
 };
 
-/* Where plan_unknown() was last, so that stepping through costs no search. */
+/* Where reading was last, so that stepping through costs no search. */
 struct cursor {
-    bool valid;
+    struct item *found[SEC_COUNT]; /* the item asked for last; NULL where it has gone */
+    bool valid;                    /* the rest, which is plan_unknown()'s */
     size_t i;
     enum section section;
     size_t item;

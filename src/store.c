@@ -160,8 +160,13 @@ enum status store_read(const char *path, size_t max, struct text *out, struct fa
     struct text all = {0};
     enum status st = strcmp(path, "-") == 0 ? read_all(STDIN_FILENO, max, &all, fault)
                                             : open_and_read(path, max, &all, fault);
-    if (!st && text_splice(out, out->len, 0, text_str(&all), all.len))
+    if (!st && out->len == 0) {
+        struct text empty = *out;
+        *out = all; /* a whole file is not copied where it need not be */
+        all = empty;
+    } else if (!st && text_splice(out, out->len, 0, text_str(&all), all.len)) {
         st = no_memory(fault);
+    }
     text_free(&all);
     return st;
 }

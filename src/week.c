@@ -27,8 +27,9 @@ static bool read_number(const struct plan *plan, enum field field, const char *i
 static bool is_one_of(const struct plan *plan, enum field field, const char *item,
                       const char *const *words, size_t count)
 {
+    const char *said = plan_str(plan, field, item);
     for (size_t i = 0; i < count; i++)
-        if (plan_is(plan, field, item, words[i]))
+        if (strcmp(said, words[i]) == 0)
             return true;
     return false;
 }
