@@ -60,6 +60,8 @@ struct fraction fraction_of(wide num, wide den)
 
 struct fraction fraction_add(struct fraction a, struct fraction b)
 {
+    if (a.num == 0 || b.num == 0)
+        return a.num == 0 ? b : a;
     wide g = gcd(a.den, b.den);
     wide a_part = b.den / g;
     wide b_part = a.den / g;
@@ -87,8 +89,14 @@ struct fraction fraction_times(struct fraction f, int64_t num, int64_t den)
 /* Down to a whole number, and what is left over: 0 <= rest < den. */
 static wide divide_down(struct fraction f, wide *rest)
 {
-    wide whole = f.num / f.den;
-    *rest = f.num % f.den;
+    wide whole;
+    if (magnitude(f.num) <= INT64_MAX && f.den <= INT64_MAX) {
+        whole = (int64_t)f.num / (int64_t)f.den;
+        *rest = (int64_t)f.num % (int64_t)f.den;
+    } else {
+        whole = f.num / f.den;
+        *rest = f.num % f.den;
+    }
     if (*rest < 0) {
         *rest += f.den;
         whole--;

@@ -4,6 +4,7 @@
  */
 #include "plan_csv_parts.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -132,7 +133,9 @@ bool plan_csv_refers_well(const struct plan *plan, enum field field, const char 
     while (*at) {
         char name[NAME_MAX_LEN + 1];
         size_t len = strcspn(at, " ");
-        snprintf(name, sizeof name, "%.*s", (int)len, at);
+        assert(len <= NAME_MAX_LEN);
+        memcpy(name, at, len);
+        name[len] = '\0';
         if (!plan_ref_ok(plan, row->to, name))
             return false;
         at += len + (at[len] == ' ');
