@@ -19,7 +19,6 @@ static const struct fraction nought = {0, 1};
 struct count {
     const struct plan *plan;
     struct budget *b;
-    struct week_line *lines; /* the timetable, read once */
     struct pricing pricing;
 };
 
@@ -70,12 +69,11 @@ static struct fraction year_of_money(const struct budget *b, wide amount, enum e
 static struct columns columns_of(const struct budget *b, struct fraction year)
 {
     bool days = b->basis == BASIS_DAYS;
-    struct fraction week = days ? fraction_times(year, DAYS_A_WEEK, b->year_days)
-                                : fraction_times(year, 1, WEEKS_A_YEAR);
+    int64_t part = days ? DAYS_A_WEEK : 1, whole = days ? b->year_days : WEEKS_A_YEAR;
 
-    return (struct columns){.week = fraction_round(week),
-                            .four_weeks = fraction_round(fraction_times(week, 4, 1)),
-                            .month = fraction_round(fraction_times(year, 1, MONTHS_A_YEAR)),
+    return (struct columns){.week = fraction_round_times(year, part, whole),
+                            .four_weeks = fraction_round_times(year, 4 * part, whole),
+                            .month = fraction_round_times(year, 1, MONTHS_A_YEAR),
                             .year = fraction_round(year)};
 }
 
@@ -225,7 +223,7 @@ static void add_to_patterns(const struct count *c)
     pence always = 0;
 
     for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
-        const struct week_line *line = &c->lines[i];
+        const struct week_line *line = &c->b->timetable[i];
         const struct budget_line *cost = &c->b->lines[i];
         if (!cost->week_priced || !line->pattern_known || strcmp(line->fund, "budget") != 0)
             continue;
@@ -262,7 +260,7 @@ static enum status count_lines(const struct count *c)
     b->line_count = times + costs;
     b->any_line = b->line_count > 0;
     for (size_t i = 0; i < times; i++)
-        count_time(c, &c->lines[i], &b->lines[i]);
+        count_time(c, &c->b->timetable[i], &b->lines[i]);
     for (size_t i = 0; i < costs; i++)
         count_cost(c, plan_item(c->plan, SEC_COST, i), &b->lines[times + i]);
     add_to_patterns(c);
@@ -291,7 +289,7 @@ static enum status count_time_of_patterns(const struct count *c)
     struct budget *b = c->b;
     struct week_time *times = calloc(b->pattern_count, sizeof *times);
 
-    enum status st = times ? week_count_all(c->plan, c->lines, times) : ST_NOMEM;
+    enum status st = times ? week_count_all(c->plan, c->b->timetable, times) : ST_NOMEM;
     for (size_t i = 0; st == ST_OK && i < b->pattern_count; i++)
         b->patterns[i].time = times[i];
     free(times);
@@ -478,7 +476,7 @@ static enum status count_all(struct count *c)
     struct budget *b = c->b;
 
     read_year(c->plan, b);
-    enum status st = week_lines(c->plan, &c->lines);
+    enum status st = week_lines(c->plan, &c->b->timetable);
     if (st == ST_OK)
         st = pricing_open(c->plan, &c->pricing);
     if (st == ST_OK)
@@ -503,7 +501,6 @@ enum status budget_count(const struct plan *plan, struct budget *out)
 
     enum status st = count_all(&c);
     pricing_close(&c.pricing);
-    free(c.lines);
     if (st == ST_OK)
         *out = b;
     else
@@ -513,6 +510,7 @@ enum status budget_count(const struct plan *plan, struct budget *out)
 
 void budget_free(struct budget *budget)
 {
+    free(budget->timetable);
     free(budget->lines);
     free(budget->patterns);
     free(budget->funds);

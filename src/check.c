@@ -403,7 +403,7 @@ static struct words when_of(struct checking *c, const struct week_line *line)
 
 struct words check_line(struct checking *c, const char *item)
 {
-    const struct week_line line = week_line(c->plan, plan_place(c->plan, SEC_TIME, item));
+    const struct week_line line = c->budget->timetable[plan_place(c->plan, SEC_TIME, item)];
     const bool named = check_known(c, F_TIME_WHAT, item) == KNOWN;
     const struct words what =
         !named && line.supporter[0] ? check_person(c, line.supporter) : bare(c, F_TIME_WHAT, item);

@@ -18,7 +18,7 @@ struct stand_in {
 
 static void add_line(const struct checking *c, size_t i, struct stand_in *all)
 {
-    const struct week_line line = week_line(c->plan, i);
+    const struct week_line line = c->budget->timetable[i];
     const size_t place = plan_place(c->plan, SEC_SUPPORTER, line.supporter);
     if (!line.supporter[0] || place == PLAN_LAST)
         return;

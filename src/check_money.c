@@ -136,7 +136,7 @@ static struct words day_without_rate(const struct week_line *week, const struct 
 static void judge_no_rate(struct checking *c, const struct budget_line *line,
                           const struct prices *all)
 {
-    const struct week_line week = week_line(c->plan, plan_place(c->plan, SEC_TIME, line->item));
+    const struct week_line week = c->budget->timetable[plan_place(c->plan, SEC_TIME, line->item)];
     const size_t place = plan_place(c->plan, SEC_SUPPORTER, week.supporter);
     const struct words name = line_name(c, line);
     if (!week.supporter[0] || place == PLAN_LAST) {

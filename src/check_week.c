@@ -32,7 +32,7 @@ static bool goes_with_others(const struct checking *c, const struct week_line *l
  */
 static void judge_overlap(struct checking *c, const struct week_overlap *o)
 {
-    const struct week_line a = week_line(c->plan, o->a), b = week_line(c->plan, o->b);
+    const struct week_line a = c->budget->timetable[o->a], b = c->budget->timetable[o->b];
     const char *item = check_reason(c, a.item) ? a.item : b.item;
     if (goes_with_others(c, &a) || goes_with_others(c, &b))
         return;
@@ -56,7 +56,8 @@ static void judge_pattern(struct checking *c, size_t pattern)
 {
     struct week_overlap *list;
     size_t count;
-    if (week_overlaps(c->plan, week_pattern(c->plan, pattern), &list, &count) != ST_OK) {
+    if (week_overlaps_of(c->plan, c->budget->timetable, week_pattern(c->plan, pattern), &list,
+                         &count) != ST_OK) {
         c->nomem = true;
         return;
     }
@@ -70,7 +71,7 @@ static void judge_pattern(struct checking *c, size_t pattern)
 /** An end before the start is read as the next day: a very long line may be a slip. */
 static void judge_length(struct checking *c, size_t i)
 {
-    const struct week_line line = week_line(c->plan, i);
+    const struct week_line line = c->budget->timetable[i];
     struct text length = {0};
     if (line.varying || !line.length_known || line.start < 0 || line.length <= 14 * 60 ||
         line.start + line.length <= MINUTES_DAY)

@@ -87,7 +87,8 @@ static bool read_canonical(const char *s, weekdays *out)
 {
     weekdays set = 0;
     for (int day = 0; day < 7; day++) {
-        if (strncmp(s, day_shorts[day], 3) != 0)
+        const char *name = day_shorts[day];
+        if (s[0] != name[0] || s[1] != name[1] || s[2] != name[2])
             continue;
         set |= day_bit(day);
         s += 3;

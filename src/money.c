@@ -118,6 +118,15 @@ pence fraction_round(struct fraction f)
     return clamp(rest >= f.den - rest ? whole + 1 : whole);
 }
 
+/* What is only rounded need not be in lowest terms. */
+pence fraction_round_times(struct fraction f, int64_t num, int64_t den)
+{
+    assert(num > 0 && den > 0);
+    if (!product_fits(f.num, num) || !product_fits(f.den, den))
+        return fraction_round(fraction_times(f, num, den));
+    return fraction_round((struct fraction){f.num * num, f.den * den});
+}
+
 pence fraction_floor(struct fraction f)
 {
     wide rest;

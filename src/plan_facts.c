@@ -149,7 +149,7 @@ bool facts_name_ok(enum section section, const char *name)
 struct item *facts_item(const struct plan *plan, enum section section, const char *name)
 {
     struct item **last = &plan->cursor->found[section];
-    if (*last && strcmp((*last)->entry.key, name) == 0)
+    if (*last && (name == (*last)->entry.key || strcmp(name, (*last)->entry.key) == 0))
         return *last; /* whoever asks for one field of an item mostly asks for the next one too */
     struct item *item = (struct item *)index_find(&plan->items[section], &name, 1);
     if (item)

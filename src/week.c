@@ -358,7 +358,8 @@ static void add_visits(struct visits *visits, size_t i, const struct week_line *
 }
 
 /* Every time that somebody is there in a pattern's week, in the order of the week. */
-static enum status find_visits(const struct plan *plan, const char *pattern, struct visits *out)
+static enum status find_visits(const struct plan *plan, const struct week_line *timetable,
+                               const char *pattern, struct visits *out)
 {
     size_t lines = plan_count(plan, SEC_TIME);
     struct visits visits = {.list = calloc(lines * DAYS_A_WEEK + 1, sizeof *visits.list)};
@@ -366,9 +367,9 @@ static enum status find_visits(const struct plan *plan, const char *pattern, str
     if (!visits.list)
         return ST_NOMEM;
     for (size_t i = 0; i < lines; i++) {
-        struct week_line line = week_line(plan, i);
-        if (line.helped && has_clock(&line) && week_in_pattern(&line, pattern))
-            add_visits(&visits, i, &line);
+        const struct week_line *line = &timetable[i];
+        if (line->helped && has_clock(line) && week_in_pattern(line, pattern))
+            add_visits(&visits, i, line);
     }
     qsort(visits.list, visits.count, sizeof *visits.list, by_time);
     *out = visits;
@@ -447,10 +448,23 @@ static int by_place(const void *a, const void *b)
 enum status week_overlaps(const struct plan *plan, const char *pattern, struct week_overlap **list,
                           size_t *count)
 {
+    struct week_line *lines;
+
+    enum status st = week_lines(plan, &lines);
+    if (st != ST_OK)
+        return st;
+    st = week_overlaps_of(plan, lines, pattern, list, count);
+    free(lines);
+    return st;
+}
+
+enum status week_overlaps_of(const struct plan *plan, const struct week_line *lines,
+                             const char *pattern, struct week_overlap **list, size_t *count)
+{
     struct overlaps all = {.plan = plan};
     struct visits visits;
 
-    enum status st = find_visits(plan, pattern, &visits);
+    enum status st = find_visits(plan, lines, pattern, &visits);
     if (st != ST_OK)
         return st;
     for (size_t i = 0; i < visits.count && st == ST_OK; i++) {

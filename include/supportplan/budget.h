@@ -89,6 +89,8 @@ struct budget {
     enum basis basis; /**< what was counted */
     int year_days;    /**< days of the plan year */
 
+    struct week_line
+        *timetable; /**< the timetable lines as week_line() reads them, in the plan's order */
     struct budget_line *lines; /**< timetable lines in the plan's order, then costs */
     size_t line_count;
     struct budget_pattern *patterns;

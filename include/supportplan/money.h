@@ -40,6 +40,8 @@ struct fraction fraction_add(struct fraction a, struct fraction b);
 struct fraction fraction_times(struct fraction f, int64_t num, int64_t den);
 /** To whole pence, half up (half a penny below nought goes up too: -0.5 is 0). Within PENCE_MAX. */
 pence fraction_round(struct fraction f);
+/** fraction_round() of f x num / den, exact; num and den are above 0. */
+pence fraction_round_times(struct fraction f, int64_t num, int64_t den);
 /** To whole pence, down. For "what a yearly cap allows a week" (research V40): never promise more.
  * Within PENCE_MAX. */
 pence fraction_floor(struct fraction f);

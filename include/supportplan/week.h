@@ -92,6 +92,9 @@ struct week_gap {
  * freed with free(). ST_OK or ST_NOMEM. */
 enum status week_overlaps(const struct plan *plan, const char *pattern, struct week_overlap **list,
                           size_t *count);
+/** The same, from the lines of week_lines(). */
+enum status week_overlaps_of(const struct plan *plan, const struct week_line *lines,
+                             const char *pattern, struct week_overlap **list, size_t *count);
 /** The gaps of a pattern, in the order of the week; none where no line has a clock time and a
  * person. *list is freed with free(). */
 enum status week_gaps(const struct plan *plan, const char *pattern, struct week_gap **list,
