@@ -23,8 +23,9 @@ static const struct command_row rows[] = {
      OPT_FORM | OPT_FROM, 1, 1, commands_new},
     {"check", "supportplan check [--csv] PLAN...",
      N_("Say what is missing before each plan can be sent.\n"
-        "The exit status is 0 where all are ready to send, and 1 where something must be\n"
-        "put right. --csv prints the columns file,level,id,section,item,message."),
+        "The exit status is 0 where all are ready to send.\n"
+        "It is 1 where something must be put right.\n"
+        "--csv prints the columns file,level,id,section,item,message."),
      OPT_CSV, 1, SIZE_MAX, run_check},
     {"budget", "supportplan budget [--csv] PLAN",
      N_("Print the running total, every figure with its basis.\n"
