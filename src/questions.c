@@ -26,6 +26,12 @@ static bool answer_unsure(const struct plan *plan, const char *item)
            plan_known(plan, F_ANSWER_STATE, item) == NOT_SURE;
 }
 
+/* The words and the state of an answer put it in question as a whole: they are not told apart. */
+static bool is_told_apart(enum field field)
+{
+    return field != F_ANSWER_TEXT && field != F_ANSWER_STATE;
+}
+
 /* "Phone, Price": the labels of the fields that are not sure. */
 static void unsure_fields(const struct report_input *in, enum section section, const char *item,
                           struct text *out)
@@ -34,7 +40,7 @@ static void unsure_fields(const struct report_input *in, enum section section, c
 
     for (int f = 0; f < schema_sections[section].count; f++) {
         enum field field = (enum field)((int)first + f);
-        if (plan_known(in->plan, field, item) != NOT_SURE)
+        if (plan_known(in->plan, field, item) != NOT_SURE || !is_told_apart(field))
             continue;
         text_add(out, out->len > 0 ? ", " : "");
         prose_add_name(out, phrase_label(in->form, field));
@@ -47,15 +53,15 @@ static void say_unsure_item(struct prose *prose, const struct report_input *in,
     struct text *words = prose_words(prose);
     struct text fields = {0};
 
-    if (section != SEC_ANSWER)
-        unsure_fields(in, section, item, &fields);
+    unsure_fields(in, section, item, &fields);
     if (fields.len > 0 || (section == SEC_ANSWER && answer_unsure(in->plan, item))) {
         if (section == SEC_ANSWER)
             phrase_item(in->plan, in->form, section, item, words);
         else
             phrase_reference(in->plan, in->form, section, item, words);
+        bool asks = words->len > 0 && words->data[words->len - 1] == '?';
         if (fields.len > 0)
-            text_addf(words, ": %s", text_str(&fields));
+            text_addf(words, "%s %s", asks ? "" : ":", text_str(&fields));
         prose_item(prose, 0);
     }
     prose->failed = prose->failed || text_status(&fields) != ST_OK;

@@ -1120,6 +1120,23 @@ static void an_answer_can_not_pass_for_a_heading(void **state)
     assert_null(strstr(text_str(&world->out), "\n4. My money\nNothing"));
 }
 
+/* A "?" is an answer, and is listed among the questions: also the one to "whose words?" */
+static void nobody_sure_whose_words_they_are_is_a_question(void **state)
+{
+    static const struct fact facts[] = {{F_ANSWER_TEXT, "important", "The sea."},
+                                        {F_ANSWER_VOICE, "important", "?"}};
+    struct world *world = *state;
+    struct report_input in;
+
+    GIVEN(world, facts);
+    in = counted(world, 66);
+    assert_int_equal(report_text(&in, &world->out), ST_OK);
+    const char *questions = strstr(text_str(&world->out), "Questions for my care manager");
+    assert_non_null(questions);
+    if (!strstr(questions, "- What is important to you? Whose words\n"))
+        fail_msg("not among the questions: %s", questions);
+}
+
 /* Plans with little in them. */
 
 static void an_empty_plan_has_a_page_that_says_so(void **state)
@@ -1299,6 +1316,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_total_line_says_what_is_left_or_over),
+        REPORT_TEST(nobody_sure_whose_words_they_are_is_a_question),
         REPORT_TEST(the_total_line_of_an_empty_plan_has_no_figures),
         REPORT_TEST(the_total_line_never_says_nought_for_what_has_no_price),
         REPORT_TEST(the_total_line_says_what_stands_between_the_week_and_the_budget),
