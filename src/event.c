@@ -88,29 +88,31 @@ unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste)
     return event_finish(w);
 }
 
+/* What commands do to text. */
+static const struct {
+    enum command cmd;
+    enum textedit_op op;
+} ops[] = {
+    {CMD_LEFT, TE_LEFT},
+    {CMD_RIGHT, TE_RIGHT},
+    {CMD_UP, TE_UP},
+    {CMD_DOWN, TE_DOWN},
+    {CMD_HOME, TE_LINE_START},
+    {CMD_END, TE_LINE_END},
+    {CMD_WORD_LEFT, TE_WORD_LEFT},
+    {CMD_WORD_RIGHT, TE_WORD_RIGHT},
+    {CMD_TEXT_START, TE_START},
+    {CMD_TEXT_END, TE_FINISH},
+    {CMD_BACKSPACE, TE_BACKSPACE},
+    {CMD_DELETE_CHAR, TE_DELETE},
+    {CMD_DELETE_WORD, TE_DELETE_WORD},
+    {CMD_DELETE_TO_END, TE_DELETE_TO_END},
+    {CMD_UNDO, TE_UNDO},
+    {CMD_REDO, TE_REDO},
+};
+
 static bool edit_command(struct wizard *w, enum command cmd)
 {
-    static const struct {
-        enum command cmd;
-        enum textedit_op op;
-    } ops[] = {
-        {CMD_LEFT, TE_LEFT},
-        {CMD_RIGHT, TE_RIGHT},
-        {CMD_UP, TE_UP},
-        {CMD_DOWN, TE_DOWN},
-        {CMD_HOME, TE_LINE_START},
-        {CMD_END, TE_LINE_END},
-        {CMD_WORD_LEFT, TE_WORD_LEFT},
-        {CMD_WORD_RIGHT, TE_WORD_RIGHT},
-        {CMD_TEXT_START, TE_START},
-        {CMD_TEXT_END, TE_FINISH},
-        {CMD_BACKSPACE, TE_BACKSPACE},
-        {CMD_DELETE_CHAR, TE_DELETE},
-        {CMD_DELETE_WORD, TE_DELETE_WORD},
-        {CMD_DELETE_TO_END, TE_DELETE_TO_END},
-        {CMD_UNDO, TE_UNDO},
-        {CMD_REDO, TE_REDO},
-    };
     if (cmd == CMD_OPEN && w->page.long_text) {
         bool typed = textedit_insert(&w->edit, "\n", 1, false) == ST_OK;
         keep_sentence(w, "\n", 1);

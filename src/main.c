@@ -2,20 +2,56 @@
  * supportplan: write the support plan that must be agreed before a personal budget
  * is paid.
  *
- * The way through the house, from the door down:
+ * The way through the house, from the door down. A file called ROOM_part.c belongs to ROOM.
  *
- *   the door     words of the command line, faces, effects    main.c commands.c errand.c
- *                files, forms on the shelf                    store.c shelf.c
- *   a face       the screen, or plain lines                   tui.c linear.c
- *   the picture  a page as a canvas                           paint.c paint_week.c
- *   the session  where the person is, what a command does     wizard.c command.c textedit.c page.c
- *                its pages                                    start.c tasks.c question.c
- * timetable.c a timetable line in one line                 entry.c papers       plan <-> CSV,
- * forms, rates, readable text    plan_csv.c form_file.c rates_file.c report.c sentences about money
- * and time               phrases.c rules        time, sums, what the checker looks for       week.c
- * budget.c check.c the model    facts, fields, forms, rates                  plan.c index.c shape.c
- * schema.c form.c rates.c ground       text, money, dates, pictures, status         text.c money.c
- * calendar.c canvas.c status.c
+ * the door
+ *   main         which face, and going from one to the other
+ *   commands     the commands that need no session: check, budget, text, new
+ *   errand       what a session asks of the world: open, save, print
+ *   store shelf  files, safely; the forms and examples that are installed
+ * the faces
+ *   tui          a canvas on a terminal, and its keys
+ *   linear       the same pages as plain lines
+ * the picture
+ *   paint        a page as a canvas; paint_week the week as a grid
+ * the session
+ *   wizard       its life, what it says, how its effects went
+ *   place places where the person is; every kind of place there is
+ *   event        what comes in: a command, text, a line
+ *   action       what undo turns round
+ *   command      every command: its word, its keys, its help
+ *   page         what a page says, row by row
+ *   textedit     text being typed
+ *   start keep   the pages before a plan; where it is kept
+ *   tasks        the task list; progress says how far it is
+ *   steps        from page to page of a section
+ *   question     a long answer
+ *   field        one field
+ *   listing      a table of the plan; record is one of its records
+ *   checklist feedback
+ *   timetable    the week; entry understands a line said in words
+ *   sums todo    the money, and what is still to do
+ *   odd help     rows that could not be used; every page of help
+ *   shape        a plan begun from another
+ * the papers
+ *   plan_csv     plan <-> bytes, over csv_table
+ *   form_file    a form from YAML; form_lines, form_fault and form_sense find its faults
+ *   rates_file   rates from CSV
+ *   report       the readable page: accounts, diary, grid, records, tables, questions
+ * the words
+ *   phrases      a name, a date, a value as people say it
+ *   sentences    a line of the week, the running total
+ *   lines        a timetable line or a cost, and how it was worked out
+ *   figures      every sum in columns
+ *   prose        words wrapped onto a page
+ * the rules
+ *   week pricing budget    time, prices, sums
+ *   check        what the checker looks for
+ * the model
+ *   plan schema  the facts, and what each field holds; index finds them
+ *   form rates   what is asked; usual rates
+ * the ground
+ *   text ascii notices status canvas money calendar clock days scan
  */
 #define _GNU_SOURCE
 #include <langinfo.h>
