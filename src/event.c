@@ -228,7 +228,7 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
     }
     if (cmd == CMD_UNSURE || cmd == CMD_CLEAR)
         w->edit.changed = false;
-    if (cmd == CMD_HELP || cmd == CMD_HIDE)
+    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT)
         commit_silently(w);
     else if (!event_commit(w))
         return;

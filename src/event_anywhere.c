@@ -7,12 +7,15 @@
 
 void event_leave(struct wizard *w)
 {
+    bool asked = wizard_at(w)->kind == PLACE_LEAVE;
+    bool nowhere = w->plan && !w->path && !w->is_example && w->done_count > 0;
     w->leaving = true;
-    if (w->plan && !w->path && !w->is_example && w->done_count > 0) {
-        if (wizard_at(w)->kind != PLACE_LEAVE)
-            wizard_go(w, place_of(PLACE_LEAVE));
+    if (!asked && (nowhere || (!w->is_example && wizard_any_draft(w)))) {
+        wizard_go(w, place_of(PLACE_LEAVE));
         return;
     }
+    if (nowhere)
+        return;
     if (w->unsaved && w->path && !w->opening.read_only)
         wizard_ask(w, FX_SAVE, NULL);
     wizard_ask(w, FX_QUIT, NULL);

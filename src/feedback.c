@@ -59,6 +59,8 @@ static void keep_feedback(struct wizard *w, const struct form_page *fp)
         free(w->asked_text);
         w->asked_text = text_take(&t);
         wizard_ask(w, FX_FEEDBACK, "feedback.txt");
+        for (size_t i = 0; i < w->draft_count; i++)
+            w->drafts[i].kept = w->drafts[i].kept || w->drafts[i].kind == PLACE_FEEDBACK;
     }
     text_free(&t);
 }

@@ -155,9 +155,29 @@ const struct place_type keep_as_place = {
     .help = N_("Type a name, then press Enter. A file that is there is never replaced."),
 };
 
-/* Leaving with a plan that lives nowhere */
+/* Leaving with a plan that lives nowhere, or with something typed that is not in it */
 
-enum leave_act { LEAVE_KEEP = 1, LEAVE_LET_GO, LEAVE_STAY };
+enum leave_act { LEAVE_KEEP = 1, LEAVE_LET_GO, LEAVE_STAY, LEAVE_DRAFT, LEAVE_WITHOUT };
+
+static bool lives_nowhere(const struct wizard *w)
+{
+    return !w->path || w->save_failed;
+}
+
+static void draft_rows(const struct wizard *w, struct page *page)
+{
+    const struct draft *draft = wizard_any_draft(w);
+    struct text t = {0};
+    if (!draft)
+        return;
+    page_add(page, ROW_HEADING, _("You typed something that is not kept yet."));
+    text_addf(&t, "\"%s\"", draft->text);
+    page_words(page, text_str(&t));
+    page_row_say(page, &page_item(page, _("Go back to it"), LEAVE_DRAFT)->word, "go back");
+    if (!lives_nowhere(w))
+        page_row_say(page, &page_item(page, _("Leave without it"), LEAVE_WITHOUT)->word, "leave");
+    text_free(&t);
+}
 
 static void leave_build(const struct wizard *w, const struct place *here, struct page *page)
 {
@@ -165,25 +185,54 @@ static void leave_build(const struct wizard *w, const struct place *here, struct
     page_say(page, &page->title, _("Before you leave"));
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   Esc stay"));
-    page_add(page, ROW_HEADING,
-             w->path ? _("Your last changes could not be saved.")
-                     : _("This plan is not kept anywhere yet."));
-    page_row_say(page, &page_item(page, _("Keep it, and choose where"), LEAVE_KEEP)->word, "keep");
-    page_row_say(page, &page_item(page, _("Let it go"), LEAVE_LET_GO)->word, "let it go");
+    draft_rows(w, page);
+    if (lives_nowhere(w)) {
+        page_add(page, ROW_HEADING,
+                 w->path ? _("Your last changes could not be saved.")
+                         : _("This plan is not kept anywhere yet."));
+        page_row_say(page, &page_item(page, _("Keep it, and choose where"), LEAVE_KEEP)->word,
+                     "keep");
+        page_row_say(page, &page_item(page, _("Let it go"), LEAVE_LET_GO)->word, "let it go");
+    }
     page_row_say(page, &page_item(page, _("Stay, and go on writing"), LEAVE_STAY)->word, "stay");
+}
+
+static void go_back_to_draft(struct wizard *w)
+{
+    const struct draft *draft = wizard_any_draft(w);
+    w->leaving = false;
+    if (!draft) {
+        wizard_back(w);
+        return;
+    }
+    struct place place = place_of_draft(draft);
+    wizard_home(w);
+    wizard_go(w, place);
 }
 
 static void leave_open(struct wizard *w, const struct row *row)
 {
-    if (row->act == LEAVE_KEEP) {
+    switch ((enum leave_act)row->act) {
+    case LEAVE_KEEP:
         w->leaving = true;
         wizard_turn(w, place_of(PLACE_KEEP));
-    } else if (row->act == LEAVE_LET_GO) {
+        break;
+    case LEAVE_LET_GO:
         w->unsaved = w->save_failed = false;
         wizard_ask(w, FX_QUIT, NULL);
-    } else {
+        break;
+    case LEAVE_WITHOUT:
+        if (w->unsaved && !w->opening.read_only)
+            wizard_ask(w, FX_SAVE, NULL);
+        wizard_ask(w, FX_QUIT, NULL);
+        break;
+    case LEAVE_DRAFT:
+        go_back_to_draft(w);
+        break;
+    case LEAVE_STAY:
         w->leaving = false;
         wizard_back(w);
+        break;
     }
 }
 

@@ -183,6 +183,38 @@ void wizard_keep_draft(struct wizard *w, const char *text)
     w->drafts[w->draft_count++] = d;
 }
 
+/* Whether what a draft was typed for has not been deleted since. */
+static bool draft_has_place(const struct wizard *w, const struct draft *d)
+{
+    enum section section = d->field != FIELD_NONE ? schema_fields[d->field].section : SEC_NONE;
+    if (d->kind == PLACE_MOVE)
+        section = SEC_TIME;
+    if (d->kind == PLACE_ROW)
+        return d->number < plan_odd_count(w->plan);
+    return !*d->item || section == SEC_NONE || plan_place(w->plan, section, d->item) != PLAN_LAST;
+}
+
+const struct draft *wizard_any_draft(const struct wizard *w)
+{
+    for (size_t i = w->draft_count; w->plan && i-- > 0;)
+        if (*w->drafts[i].text && !w->drafts[i].kept && draft_has_place(w, &w->drafts[i]))
+            return &w->drafts[i];
+    return NULL;
+}
+
+struct place place_of_draft(const struct draft *draft)
+{
+    struct place p = place_of(draft->kind);
+    p.field = draft->field;
+    p.section = draft->section;
+    p.page = draft->page;
+    p.number = draft->number;
+    if (draft->kind == PLACE_FIELD)
+        p.table = schema_fields[draft->field].section;
+    memcpy(p.item, draft->item, sizeof p.item);
+    return p;
+}
+
 void wizard_forget_drafts(struct wizard *w)
 {
     for (size_t i = 0; i < w->draft_count; i++)

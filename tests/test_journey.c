@@ -289,8 +289,9 @@ static void esc_keeps_what_was_typed_as_a_draft(void **state)
     terminal_key(j->t, "Enter");
     terminal_key(j->t, "Ctrl-n");
     terminal_expect_shows(j->t, "about two hundred");
-    terminal_key(j->t, "Esc");
-    leave(j);
+    terminal_keys(j->t, "Esc q");
+    choose(j, "Leave without it");
+    assert_int_equal(terminal_wait_end(j->t), 0);
 }
 
 static void esc_in_a_line_being_added_keeps_a_draft(void **state)
@@ -307,6 +308,24 @@ static void esc_in_a_line_being_added_keeps_a_draft(void **state)
     terminal_expect_shows(j->t, "36.00 pounds a week");
     leave(j);
     expect_fact(j, "plan.csv", "\"time\",\"t4\",\"days\",\"Fri\"");
+}
+
+static void leaving_asks_about_what_was_typed_and_is_not_kept(void **state)
+{
+    struct journey *j = *state;
+    open_small_plan(j, NULL);
+    open_section(j, "My money");
+    choose(j, "the final amount");
+    terminal_type(j->t, "about two hundred");
+    terminal_key(j->t, "Ctrl-q");
+    terminal_expect(j->t, "leave-draft");
+    choose(j, "Go back to it");
+    terminal_expect_shows(j->t, "How much is your personal budget?");
+    terminal_expect_shows(j->t, "about two hundred");
+    terminal_keys(j->t, "Esc q");
+    choose(j, "Leave without it");
+    assert_int_equal(terminal_wait_end(j->t), 0);
+    expect_fact(j, "plan.csv", "\"fund\",\"budget\",\"status\",\"final\"");
 }
 
 static void help_and_back_is_where_one_was(void **state)
@@ -754,6 +773,7 @@ int main(void)
         JOURNEY(a_deletion_is_undone),
         JOURNEY(esc_keeps_what_was_typed_as_a_draft),
         JOURNEY(esc_in_a_line_being_added_keeps_a_draft),
+        JOURNEY(leaving_asks_about_what_was_typed_and_is_not_kept),
         JOURNEY(help_and_back_is_where_one_was),
         JOURNEY(leaving_from_help_keeps_what_was_typed),
         JOURNEY(a_small_window_and_back_shows_the_same_page),

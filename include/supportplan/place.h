@@ -66,6 +66,7 @@ struct draft {
     char item[NAME_MAX_LEN + 1];
     size_t section, page, number;
     char *text;
+    bool kept; /**< it has been given to a file of its own */
 };
 
 struct wizard;
@@ -99,6 +100,10 @@ const struct form_page *place_page(const struct wizard *w, const struct place *p
 void wizard_keep_draft(struct wizard *w, const char *text);
 /** What was kept, or NULL. */
 const char *wizard_draft(const struct wizard *w);
+/** A draft with words in it whose place is still there, or NULL. */
+const struct draft *wizard_any_draft(const struct wizard *w);
+/** The place of a draft. */
+struct place place_of_draft(const struct draft *draft);
 /** Forget every draft. */
 void wizard_forget_drafts(struct wizard *w);
 
