@@ -60,6 +60,30 @@ static enum status keep_original(struct wizard *w, struct fault *fault)
     return st;
 }
 
+/* What another program wrote since is never written over. A file that is gone, or can't be read, is
+ * left to the write itself to tell of. */
+static enum status still_ours(struct errand *e, struct fault *fault)
+{
+    struct text now = {0};
+    enum status st = ST_OK;
+    if (store_exists(e->wizard->path) &&
+        store_read(e->wizard->path, PLAN_BYTES_MAX, &now, NULL) == ST_OK &&
+        (now.len != e->on_disk.len || memcmp(text_str(&now), text_str(&e->on_disk), now.len) != 0))
+        st = fault_set(
+            fault, ST_EXISTS, 0, "%s",
+            _("Another program has changed this file. Keep your plan under another name."));
+    text_free(&now);
+    return st;
+}
+
+/* Remember what the file holds now. Takes bytes. */
+static void remember(struct errand *e, struct text *bytes)
+{
+    text_free(&e->on_disk);
+    e->on_disk = *bytes;
+    *bytes = (struct text){0};
+}
+
 static void save(struct errand *e)
 {
     struct wizard *w = e->wizard;
@@ -71,6 +95,8 @@ static void save(struct errand *e)
     note_change(w);
     enum status st = checked_bytes(w->plan, &bytes, &fault);
     if (!st)
+        st = still_ours(e, &fault);
+    if (!st)
         st = keep_original(w, &fault);
     if (!st)
         st = store_write(w->path, text_str(&bytes), bytes.len, STORE_REPLACE, &fault);
@@ -78,6 +104,8 @@ static void save(struct errand *e)
         wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
     else
         wizard_saved(w, clock_now(e, at));
+    if (!st)
+        remember(e, &bytes);
     text_free(&bytes);
 }
 
@@ -100,18 +128,22 @@ static void create(struct errand *e)
         wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
     else
         wizard_kept(w, w->asked, clock_now(e, at));
+    if (!st)
+        remember(e, &bytes);
     text_free(&bytes);
 }
 
 /* Opening */
 
-static enum status read_plan(const char *path, struct plan **plan, struct plan_opening *opening,
-                             struct fault *fault)
+static enum status read_plan(struct errand *e, const char *path, struct plan **plan,
+                             struct plan_opening *opening, struct fault *fault)
 {
     struct text bytes = {0};
     enum status st = store_read(path, PLAN_BYTES_MAX, &bytes, fault);
     if (!st)
         st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, fault);
+    if (!st)
+        remember(e, &bytes);
     text_free(&bytes);
     return st;
 }
@@ -127,7 +159,7 @@ enum status errand_open(struct errand *e, const char *path, struct fault *fault)
         wizard_opened(e->wizard, plan, NULL, path, true);
         return ST_OK;
     }
-    enum status st = read_plan(path, &plan, &opening, fault);
+    enum status st = read_plan(e, path, &plan, &opening, fault);
     if (!st)
         wizard_opened(e->wizard, plan, &opening, path, false);
     return st;
@@ -144,7 +176,7 @@ static void open_asked(struct errand *e, bool example)
         shelf_example_path(e->shelf, w->asked, &path);
     else
         text_add(&path, w->asked);
-    enum status st = read_plan(text_str(&path), &plan, &opening, &fault);
+    enum status st = read_plan(e, text_str(&path), &plan, &opening, &fault);
     if (st)
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
     else
@@ -344,4 +376,5 @@ void errand_free(struct errand *e)
 {
     form_free(e->form);
     e->form = NULL;
+    text_free(&e->on_disk);
 }

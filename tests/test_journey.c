@@ -733,6 +733,31 @@ static void leaving_asks_where_to_keep_what_could_not_be_saved(void **state)
     expect_fact(j, "my-plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
 }
 
+static void two_windows_on_one_plan_lose_nobodys_words(void **state)
+{
+    static const char *const words[] = {"plan.csv", NULL};
+    struct journey *j = *state, other = {0};
+    open_small_plan(j, NULL);
+    other.t = terminal_start(&j->stage, words, NULL, ROWS, COLS);
+    open_section(j, "About me");
+    terminal_keys(j->t, "Ctrl-n");
+    answer(j, "A plan for a good year");
+    open_section(&other, "What is important to me");
+    terminal_type(other.t, "My garden");
+    terminal_key(other.t, "F2");
+    terminal_expect_shows(other.t, "Not saved. Another program has changed this file.");
+    expect_fact(j, "plan.csv", "\"plan\",\"\",\"title\",\"A plan for a good year\"");
+    terminal_keys(other.t, "Ctrl-q");
+    choose(&other, "Keep it, and choose where");
+    choose(&other, "On this computer");
+    terminal_key(other.t, "Enter");
+    assert_int_equal(terminal_wait_end(other.t), 0);
+    terminal_end(other.t);
+    leave(j);
+    expect_fact(j, "my-plan.csv", "\"answer\",\"important\",\"text\",\"My garden\"");
+    expect_fact(j, "plan.csv", "\"plan\",\"\",\"title\",\"A plan for a good year\"");
+}
+
 static void it_goes_on_in_plain_lines_and_back(void **state)
 {
     struct journey *j = *state;
@@ -793,6 +818,7 @@ int main(void)
         JOURNEY(a_window_that_is_closed_saves),
         JOURNEY(a_closed_window_ends_it_though_nothing_can_be_saved),
         JOURNEY(leaving_asks_where_to_keep_what_could_not_be_saved),
+        JOURNEY(two_windows_on_one_plan_lose_nobodys_words),
         JOURNEY(it_goes_on_in_plain_lines_and_back),
         JOURNEY(the_screen_can_be_hidden),
     };

@@ -13,6 +13,7 @@ struct errand {
     const char *shelf;    /**< the folder of forms; borrowed */
     enum charset charset; /**< of the text that is printed */
     char clock[8];        /**< the time of day where it is frozen, else "" */
+    struct text on_disk;  /**< the plan's file as it was last read or written here */
 };
 
 /**
