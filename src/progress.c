@@ -48,6 +48,10 @@ bool wizard_field_applies(const struct wizard *w, enum field field, const char *
         return true;
     if (field == F_ABOUT_DECIDES_AS)
         return plan_get(w->plan, F_ABOUT_DECIDES, "") != NULL;
+    /* The council must agree to pay a partner, and family in the same home; nobody else. */
+    if (field == F_SUPPORTER_AGREED)
+        return plan_is(w->plan, F_SUPPORTER_PARTNER, item, "yes") ||
+               plan_is(w->plan, F_SUPPORTER_LIVES_WITH_ME, item, "yes");
     /* A line of the week has a start and an end or a length; or it varies, and has times a week. */
     if (field == F_TIME_END || field == F_TIME_TIMES)
         return (plan_get(w->plan, F_TIME_START, item) != NULL) == (field == F_TIME_END);

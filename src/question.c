@@ -73,6 +73,8 @@ static bool take_answer(struct wizard *w, const char *text)
         return false;
     }
     wizard_end(w);
+    if (w->plain && *text)
+        wizard_say(w, "%s", _("Kept."));
     return true;
 }
 

@@ -183,7 +183,6 @@ static void add_a_supporter(struct journey *j)
     choose(j, "No");
     choose(j, "No");
     answer(j, "01632 960 111");
-    terminal_key(j->t, "F2");
     choose(j, "Add a price");
     answer(j, "");
     answer(j, "13.50");
