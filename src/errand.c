@@ -109,6 +109,15 @@ static void save(struct errand *e)
     text_free(&bytes);
 }
 
+/* Nothing is lost: the plan is still where it was. */
+static void tell_not_kept(struct wizard *w, const char *sentence)
+{
+    struct text t = {0};
+    text_addf(&t, _("It could not be kept there. %s"), sentence);
+    wizard_told(w, text_str(&t), true);
+    text_free(&t);
+}
+
 static void create(struct errand *e)
 {
     struct wizard *w = e->wizard;
@@ -124,6 +133,8 @@ static void create(struct errand *e)
     if (st == ST_EXISTS)
         wizard_told(w, _("There is a file of that name. Choose another name. It stays as it is."),
                     true);
+    else if (st && w->path)
+        tell_not_kept(w, *fault.text ? fault.text : status_text(st));
     else if (st)
         wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
     else

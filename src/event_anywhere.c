@@ -8,7 +8,7 @@
 void event_leave(struct wizard *w)
 {
     bool asked = wizard_at(w)->kind == PLACE_LEAVE;
-    bool nowhere = w->plan && !w->path && !w->is_example && w->done_count > 0;
+    bool nowhere = w->plan && !w->path && !w->is_example && (w->done_count > 0 || w->save_failed);
     w->leaving = true;
     if (!asked && (nowhere || (!w->is_example && wizard_any_draft(w)))) {
         wizard_go(w, place_of(PLACE_LEAVE));
@@ -16,7 +16,7 @@ void event_leave(struct wizard *w)
     }
     if (nowhere)
         return;
-    if (w->unsaved && w->path && !w->opening.read_only)
+    if ((w->unsaved || w->save_failed) && w->path && !w->opening.read_only)
         wizard_ask(w, FX_SAVE, NULL);
     wizard_ask(w, FX_QUIT, NULL);
 }
@@ -30,8 +30,8 @@ static void save(struct wizard *w)
     } else if (!w->path) {
         wizard_go(w, place_of(PLACE_KEEP));
     } else {
+        w->tell_saved = true;
         wizard_ask(w, FX_SAVE, NULL);
-        wizard_say(w, _("Saved in %s."), w->path);
     }
 }
 

@@ -87,7 +87,8 @@ static void keep_build(const struct wizard *w, const struct place *here, struct 
     text_free(&t);
     page_row_say(page, &page_item(page, _("On a stick, or in another folder"), KEEP_STICK)->word,
                  "stick");
-    page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
+    if (!w->path)
+        page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
 }
 
 static void keep_open(struct wizard *w, const struct row *row)

@@ -181,6 +181,9 @@ void wizard_saved(struct wizard *w, const char *at)
     w->saved_at = text_copy(at);
     w->unsaved = w->save_failed = false;
     w->opening.keep_original = false;
+    if (w->tell_saved)
+        wizard_say(w, _("Saved in %s."), w->path);
+    w->tell_saved = false;
     wizard_rebuild(w);
 }
 
@@ -203,6 +206,7 @@ void wizard_kept(struct wizard *w, const char *path, const char *at)
 void wizard_not_saved(struct wizard *w, const char *sentence)
 {
     w->save_failed = true;
+    w->tell_saved = false;
     /* Who was leaving is asked what to do with the changes, rather than held back. */
     if (w->leaving && wizard_at(w)->kind != PLACE_LEAVE)
         wizard_go(w, place_of(PLACE_LEAVE));

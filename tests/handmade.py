@@ -9,6 +9,8 @@ import csv
 import io
 import os
 import pty
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,11 +25,28 @@ def surroundings():
                 LC_ALL="C.UTF-8", TZ="UTC")
 
 
-def run(*words, given=b""):
+def run(*words, given=b"", full_disk=False):
     """Run the program: exit status, standard output, standard error."""
+    def no_room():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     done = subprocess.run([PROGRAM, *words], input=given, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, env=surroundings(), timeout=60, check=False)
+                          stderr=subprocess.PIPE, env=surroundings(), timeout=60, check=False,
+                          preexec_fn=no_room if full_disk else None)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def session(name, *lines, full_disk=False):
+    """Open a plan in plain lines and type these: exit status, all that was said."""
+    status, out, said = run("--plain", name, given="\n".join(lines + ("",)).encode(),
+                            full_disk=full_disk)
+    expect("a session on standard error", said, "")
+    return status, out
+
+
+def read(name):
+    with open(name, encoding="utf-8", newline="") as content:
+        return content.read()
 
 
 def run_on_terminal(*words):
@@ -74,7 +93,7 @@ SMALL = plan("plan - format 1", "plan - form seven-questions", "plan - created 2
              "supporter s1 name Zoë's Care", "supporter s1 kind agency",
              "rate r1 supporter s1", "rate r1 price 1234.50", "rate r1 unit hour",
              "time t1 days Mon Tue Wed Thu Fri", "time t1 start 08:00", "time t1 end 08:30",
-             "time t1 what Wash,\ndress \"and\" go", "time t1 supporter s1")
+             "time t1 supporter s1", "time t1 note Wash,\ndress \"and\" go")
 
 
 def write(name, content):
@@ -211,14 +230,12 @@ def words_that_are_wrong_are_told():
 
 def a_new_plan_is_never_put_over_a_file():
     expect("new", run("new", "made.csv"), (0, "", ""))
-    with open("made.csv", encoding="utf-8") as made:
-        before = made.read()
+    before = read("made.csv")
     expect("what is new", before, plan("plan - format 1", "plan - form seven-questions",
                                        "plan - created 2026-11-21"))
     expect("new again", run("new", "--form", "toolkit", "made.csv")[:2], (3, ""))
     expect("new in no folder", run("new", "nowhere/made.csv")[:2], (3, ""))
-    with open("made.csv", encoding="utf-8") as made:
-        expect("what was there", made.read(), before)
+    expect("what was there", read("made.csv"), before)
 
 
 def check_tells_several_plans_apart():
@@ -237,12 +254,31 @@ def check_tells_several_plans_apart():
         expect("files of check %s" % names, "bare.csv" in told, "bare.csv" in names)
 
 
+def a_save_says_what_became_of_it():
+    write("plan.csv", SMALL)
+    status, out = session("plan.csv", "2", "Ann", "save", "quit")
+    expect("a save is told", (status, "Saved in plan.csv." in out), (0, True))
+    write("plan.csv", SMALL)
+    status, out = session("plan.csv", "2", "Ann", "save", full_disk=True)
+    expect("a save that failed", (status, "Not saved. " in out, "Saved in" in out),
+           (3, True, False))
+    expect("the plan whose save failed", read("plan.csv"), SMALL)
+
+
+def a_copy_that_could_not_be_kept_holds_nobody_back():
+    write("plan.csv", SMALL)
+    status, out = session("plan.csv", "keep", "computer", "no/such/folder.csv", "quit", "list")
+    expect("leaving after a copy that failed", (status, out.count("My support plan")), (0, 1))
+    expect("the plan is still there", read("plan.csv"), SMALL)
+
+
 def main():
     global PROGRAM, FORMS
     PROGRAM, FORMS = (os.path.abspath(word) for word in sys.argv[1:3])
     tests = (what_is_no_plan_is_refused_in_one_sentence, other_spellings_mean_the_same,
              days_are_those_that_are_said, nothing_runs_a_terminal, words_that_are_wrong_are_told,
-             a_new_plan_is_never_put_over_a_file, check_tells_several_plans_apart)
+             a_new_plan_is_never_put_over_a_file, check_tells_several_plans_apart,
+             a_save_says_what_became_of_it, a_copy_that_could_not_be_kept_holds_nobody_back)
     print("1..%d" % len(tests))
     for number, test in enumerate(tests, 1):
         del FAULTS[:]

@@ -78,6 +78,7 @@ struct wizard {
     bool unsaved;     /**< there are changes that path has not */
     bool held;        /**< a change was turned round: the plan is open to read only */
     bool save_failed; /**< the last save could not be done */
+    bool tell_saved;  /**< a save was asked for by name: it is told when it is done */
     bool is_example;  /**< an example is being looked at: nothing is kept */
     bool leaving;
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
