@@ -421,6 +421,16 @@ enum status store_write(const char *path, const char *bytes, size_t len, enum st
 
 /* ---- the rest ---- */
 
+/* Whether a file holds these bytes. */
+static bool holds(const char *path, const struct text *bytes)
+{
+    struct text there = {0};
+    bool same = store_read(path, bytes->len, &there, NULL) == ST_OK && there.len == bytes->len &&
+                memcmp(text_str(&there), text_str(bytes), bytes->len) == 0;
+    text_free(&there);
+    return same;
+}
+
 static enum status keep_as(const char *path, int number, const struct text *bytes,
                            struct text *name, struct fault *fault)
 {
@@ -431,6 +441,8 @@ static enum status keep_as(const char *path, int number, const struct text *byte
     enum status st = text_status(&copy) ? no_memory(fault)
                                         : store_write(text_str(&copy), text_str(bytes), bytes->len,
                                                       STORE_NEW, fault);
+    if (st == ST_EXISTS && holds(text_str(&copy), bytes))
+        st = ST_OK;
     if (!st && text_splice(name, name->len, 0, text_str(&copy), copy.len))
         st = no_memory(fault);
     text_free(&copy);

@@ -615,6 +615,10 @@ static void each_original_is_kept_under_a_name_of_its_own(void **state)
     assert_string_equal(text_str(&name), in("plan.csv.original-2"));
     has(in("plan.csv.original"), "first");
     has(in("plan.csv.original-2"), "second");
+    text_clear(&name); /* a save that fails and is tried again keeps it no second time */
+    assert_int_equal(store_keep_original(in("plan.csv"), &name, NULL), ST_OK);
+    assert_string_equal(text_str(&name), in("plan.csv.original-2"));
+    assert_false(store_exists(in("plan.csv.original-3")));
     assert_int_equal(mode_of(in("plan.csv.original")), 0600);
 
     text_clear(&name);

@@ -40,7 +40,7 @@ enum status store_write(const char *path, const char *bytes, size_t len, enum st
                         struct fault *fault);
 
 /** Keep a copy of a file beside it, as PATH.original, PATH.original-2 and so on (never over
- * another); name gets the copy's path. */
+ * another; one that holds the same already will do); name gets the copy's path. */
 enum status store_keep_original(const char *path, struct text *name, struct fault *fault);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
