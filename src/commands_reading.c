@@ -63,8 +63,6 @@ static struct form *form_of(const struct plan *plan, const struct commands_world
         commands_say(world, path, _("The forms are not installed. Some checks are left out."));
         return NULL;
     }
-    if (name && strchr(name, '/'))
-        name = NULL; /* a plan never says which file of this computer is read */
     if (name && shelf_form(world->shelf, name, &form, &fault) == ST_OK)
         return form;
     if (shelf_form(world->shelf, "seven-questions", &form, &fault) != ST_OK) {

@@ -181,43 +181,30 @@ enum status shelf_examples(const char *folder, struct offer **list, size_t *coun
     return st;
 }
 
-static bool is_path(const char *name)
+/* A plan says which form it has, but never which file of this computer is read. */
+static bool is_form_name(const char *name)
 {
-    size_t n = strlen(name);
-    return strchr(name, '/') || (n > 5 && strcmp(name + n - 5, ".yaml") == 0);
-}
-
-/* A form's own name: of its file, without folder and ending. */
-static void bare_name(const char *name, struct text *out)
-{
-    const char *slash = strrchr(name, '/');
-    const char *base = slash ? slash + 1 : name;
-    size_t len = strlen(base);
-    if (len > 5 && strcmp(base + len - 5, ".yaml") == 0)
-        len -= 5;
-    text_add_n(out, base, len);
+    return *name && *name != '.' && !strchr(name, '/') && strcmp(name, "words") != 0;
 }
 
 enum status shelf_form(const char *folder, const char *name, struct form **out, struct fault *fault)
 {
-    struct text path = {0}, yaml = {0}, words = {0}, bare = {0};
-    if (is_path(name))
-        text_add(&path, name);
-    else
-        text_addf(&path, "%s/%s.yaml", folder, name);
+    struct text path = {0}, yaml = {0}, words = {0};
+    if (!is_form_name(name))
+        return fault_set(fault, ST_UNKNOWN, 0, "%s", _("There is no form of that name."));
+    text_addf(&path, "%s/%s.yaml", folder, name);
     enum status st = store_read(text_str(&path), FORM_MAX, &yaml, fault);
-    bare_name(name, &bare);
+    if (st == ST_UNKNOWN)
+        fault_set(fault, st, 0, "%s", _("There is no form of that name."));
     text_clear(&path);
     text_addf(&path, "%s/words.yaml", folder);
     if (!st)
         st = store_read(text_str(&path), FORM_MAX, &words, fault);
     if (!st)
-        st = form_read(text_str(&bare), text_str(&yaml), yaml.len, text_str(&words), words.len, out,
-                       fault);
+        st = form_read(name, text_str(&yaml), yaml.len, text_str(&words), words.len, out, fault);
     text_free(&path);
     text_free(&yaml);
     text_free(&words);
-    text_free(&bare);
     return st;
 }
 

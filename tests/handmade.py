@@ -254,6 +254,20 @@ def check_tells_several_plans_apart():
         expect("files of check %s" % names, "bare.csv" in told, "bare.csv" in names)
 
 
+def a_plan_never_says_which_file_is_read():
+    with open(os.path.join(FORMS, "toolkit.yaml"), encoding="utf-8") as form:
+        write("toolkit.yaml", form.read().replace("Before you begin", "Trap"))
+    for name in (os.path.abspath("toolkit.yaml"), "./toolkit.yaml", "toolkit.yaml", "words", "."):
+        write("plan.csv", SMALL.replace("seven-questions", name))
+        said = " ".join(session("plan.csv", "quit")[1].split())
+        expect("the questions of form %s" % name,
+               ("Trap" in said, "is not on this computer" in said), (False, True))
+        status, out, said = run("text", "plan.csv")
+        expect("the page of form %s" % name,
+               (status, "Trap" in out, said.count("is not on this computer")), (0, False, 1))
+        expect("new with form %s" % name, run("new", "--form", name, "new.csv")[0], 2)
+
+
 def a_save_says_what_became_of_it():
     write("plan.csv", SMALL)
     status, out = session("plan.csv", "2", "Ann", "save", "quit")
@@ -292,7 +306,7 @@ def main():
     tests = (what_is_no_plan_is_refused_in_one_sentence, other_spellings_mean_the_same,
              days_are_those_that_are_said, nothing_runs_a_terminal, words_that_are_wrong_are_told,
              a_new_plan_is_never_put_over_a_file, check_tells_several_plans_apart,
-             a_save_says_what_became_of_it, a_copy_that_could_not_be_kept_holds_nobody_back,
+             a_plan_never_says_which_file_is_read, a_save_says_what_became_of_it, a_copy_that_could_not_be_kept_holds_nobody_back,
              an_original_is_kept_once)
     print("1..%d" % len(tests))
     for number, test in enumerate(tests, 1):

@@ -23,7 +23,7 @@ enum status shelf_forms(const char *folder, struct offer **list, size_t *count);
 enum status shelf_examples(const char *folder, struct offer **list, size_t *count);
 /** Free a list of offers. */
 void shelf_free(struct offer *list, size_t count);
-/** Read a form by its name, or by a path to a .yaml file. *out is freed with form_free(). */
+/** Read a form by its name, which is never a path. *out is freed with form_free(). */
 enum status shelf_form(const char *folder, const char *name, struct form **out,
                        struct fault *fault);
 /** Add the path of an example to out. */
