@@ -358,6 +358,7 @@ unsigned errand_run(struct errand *e, unsigned effects)
     };
     unsigned left = 0;
     while (effects) {
+        e->wizard->effects &= ~effects; /* each is carried out once */
         for (size_t i = 0; i < sizeof errands / sizeof *errands; i++)
             if (effects & errands[i].effect)
                 errands[i].run(e);
