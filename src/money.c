@@ -90,6 +90,7 @@ struct fraction fraction_times(struct fraction f, int64_t num, int64_t den)
 static wide divide_down(struct fraction f, wide *rest)
 {
     wide whole;
+    assert(f.den > 0);
     if (magnitude(f.num) <= INT64_MAX && f.den <= INT64_MAX) {
         whole = (int64_t)f.num / (int64_t)f.den;
         *rest = (int64_t)f.num % (int64_t)f.den;
