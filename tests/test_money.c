@@ -203,6 +203,39 @@ static void fractions_are_rounded_half_up_and_down(void **state)
     }
 }
 
+/* SPEC section 4: 14,064.18 pounds a year are 270.47 a week, 1,081.86 every four, 1,172.02 a
+ * month. */
+static void a_fraction_is_multiplied_exactly_and_rounded_once(void **state)
+{
+    static const struct {
+        struct fraction f;
+        int64_t num, den;
+        pence rounded;
+    } cases[] = {
+        {{1406418, 1}, 1, 52, 27047},
+        {{1406418, 1}, 4, 52, 108186},
+        {{1406418, 1}, 1, 12, 117202},
+        {{1, 2}, 1, 1, 1},
+        {{1, 3}, 3, 2, 1},
+        {{-1, 2}, 1, 1, 0},
+        {{0, 1}, 7, 365, 0},
+        {{PENCE_MAX, 1}, INT64_MAX, 1, PENCE_MAX},
+        {{1, INT64_MAX}, 1, INT64_MAX, 0},
+        /* 3 x 10^36 / 10^36 x 7 / 7: no product of these fits */
+        {{(wide)3000000000000000000 * 1000000000000000000,
+          (wide)1000000000000000000 * 1000000000000000000},
+         INT64_MAX,
+         INT64_MAX,
+         3},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pence got = fraction_round_times(cases[i].f, cases[i].num, cases[i].den);
+        if (got != cases[i].rounded)
+            fail_msg("case %zu: %lld", i, (long long)got);
+    }
+}
+
 static void fractions_are_kept_in_lowest_terms(void **state)
 {
     static const struct {
@@ -335,6 +368,7 @@ int main(void)
         cmocka_unit_test(amounts_are_printed_for_files_and_for_people),
         cmocka_unit_test(what_is_printed_is_read_back),
         cmocka_unit_test(fractions_are_rounded_half_up_and_down),
+        cmocka_unit_test(a_fraction_is_multiplied_exactly_and_rounded_once),
         cmocka_unit_test(fractions_are_kept_in_lowest_terms),
         cmocka_unit_test(the_worked_example_holds_to_the_penny),
         cmocka_unit_test(each_line_is_rounded_once),

@@ -553,6 +553,41 @@ static void overlaps_without_memory_change_nothing(void **state)
     plan_free(plan);
 }
 
+/* Lines of every week, of one pattern, of a "?", by night, without a clock, unpaid. */
+#define PATTERNS                                                                                   \
+    "week w1 name=one; week w2 name=two; week w3 name=three;"                                      \
+    "time t1 days=Mon start=08:00 end=10:00 supporter=s1;"                                         \
+    "time t2 week=w1 days=Mon,Tue start=09:00 end=11:00 supporter=s1 workers=2;"                   \
+    "time t3 week=w2 days=Sun start=22:00 end=06:00 supporter=s3;"                                 \
+    "time t4 week=w2 minutes=90 supporter=s1;"                                                     \
+    "time t5 week=? days=Fri start=08:00 end=10:00 supporter=s1;"                                  \
+    "time t6 week=w1 days=Wed start=08:00 end=10:00"
+
+static void the_time_of_all_patterns_at_once_is_that_of_each(void **state)
+{
+    /* w1: Monday 8 to 11, Tuesday 9 to 11; paid 2 + 2 x 2 x 2. w2: 2 + 8 + 1.5, paid 2 + 1.5,
+     * unpaid 8. w3: what happens every week. */
+    static const struct week_time want[] = {
+        {5 * H, 10 * H, 0}, {11 * H + 30, 3 * H + 30, 8 * H}, {2 * H, 2 * H, 0}};
+    (void)state;
+    struct plan *plan = given_plan(PEOPLE PATTERNS);
+    struct week_time all[COUNT(want)];
+    struct week_line *lines;
+    assert_int_equal(week_lines(plan, &lines), ST_OK);
+    assert_int_equal(week_count_all(plan, lines, all), ST_OK);
+    for (size_t i = 0; i < COUNT(want); i++) {
+        struct week_time one = time_of(plan, week_pattern(plan, i));
+        if (all[i].cover != want[i].cover || all[i].paid != want[i].paid ||
+            all[i].unpaid != want[i].unpaid)
+            fail_msg("pattern %zu: %lld, %lld, %lld", i, (long long)all[i].cover,
+                     (long long)all[i].paid, (long long)all[i].unpaid);
+        if (one.cover != want[i].cover || one.paid != want[i].paid || one.unpaid != want[i].unpaid)
+            fail_msg("pattern %zu alone", i);
+    }
+    free(lines);
+    plan_free(plan);
+}
+
 static void gaps_without_memory_change_nothing(void **state)
 {
     (void)state;
@@ -598,6 +633,7 @@ int main(void)
         cmocka_unit_test(a_file_with_too_many_overlaps_to_read_is_cut_short),
         cmocka_unit_test(stretches_when_nobody_is_there_are_found),
         cmocka_unit_test(overlaps_without_memory_change_nothing),
+        cmocka_unit_test(the_time_of_all_patterns_at_once_is_that_of_each),
         cmocka_unit_test(gaps_without_memory_change_nothing),
     };
     return cmocka_run_group_tests_name("week", tests, NULL, NULL);
