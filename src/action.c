@@ -87,10 +87,14 @@ void wizard_end(struct wizard *w)
     changed(w);
 }
 
+/* The sums borrow names of the plan: what was taken away and put back has other memory. */
 void wizard_drop(struct wizard *w)
 {
+    bool touched = w->action.edits.count > 0;
     plan_undo(w->plan, &w->action.edits, NULL);
     action_free(&w->action);
+    if (touched)
+        wizard_recount(w);
 }
 
 /* Undoing */
@@ -113,16 +117,6 @@ static bool turn_round(struct wizard *w, struct action **from, size_t *from_coun
         action_free(&back);
     changed(w);
     return true;
-}
-
-/* A record that undo took away has no page any more. */
-static bool place_stands(const struct wizard *w, const struct place *p)
-{
-    if (p->kind != PLACE_RECORD && p->kind != PLACE_FIELD)
-        return true;
-    if (!*p->item || p->table == SEC_NONE || schema_sections[p->table].items == ITEMS_NONE)
-        return true;
-    return plan_place(w->plan, p->table, p->item) != PLAN_LAST || strcmp(p->item, "budget") == 0;
 }
 
 void wizard_settle(struct wizard *w)

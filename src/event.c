@@ -50,6 +50,10 @@ unsigned event_finish(struct wizard *w)
 
 void event_begin(struct wizard *w)
 {
+    /* Who goes on writing after all is not sent out by the next save. */
+    enum place_kind kind = wizard_at(w)->kind;
+    if (kind != PLACE_LEAVE && kind != PLACE_KEEP && kind != PLACE_KEEP_AS)
+        w->leaving = false;
     free(w->message);
     w->message = NULL;
     w->trouble = false;
@@ -232,6 +236,9 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         commit_silently(w);
     else if (!event_commit(w))
         return;
+    /* What was taken may have ended the place: the caller settles that. */
+    if (!place_stands(w, wizard_at(w)))
+        return;
     const struct place_type *type = wizard_type_here(w);
     if (type && type->command && type->command(w, cmd, arg))
         return;
@@ -249,7 +256,9 @@ unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg)
 {
     event_begin(w);
     event_do(w, cmd, arg ? arg : "");
-    if (!on_edit(w) || !w->edit.changed)
+    if (!place_stands(w, wizard_at(w)))
+        wizard_settle(w);
+    else if (!on_edit(w) || !w->edit.changed)
         wizard_rebuild(w);
     return event_finish(w);
 }

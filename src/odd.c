@@ -121,7 +121,26 @@ static char *row_text(const struct wizard *w, const struct place *here)
     return odd.cell_count == 4 ? text_copy(odd.cells[3]) : NULL;
 }
 
-/* Put the corrected value in the row's place: the row goes and the fact comes, in one action. */
+/* Whether what a corrected value names is in the plan. */
+static bool names_what_is_there(const struct wizard *w, enum field field, const char *value)
+{
+    const struct schema_field *f = &schema_fields[field];
+    char name[NAME_MAX_LEN + 1];
+    if ((f->kind != KIND_REF && f->kind != KIND_REFS) || schema_unsure(field, value) ||
+        (f->words && strcmp(f->words, value) == 0))
+        return true;
+    for (const char *at = value; *at; at += strspn(at, " ")) {
+        size_t len = strcspn(at, " ");
+        snprintf(name, sizeof name, "%.*s", (int)len, at);
+        if (!plan_ref_ok(w->plan, f->to, name))
+            return false;
+        at += len;
+    }
+    return true;
+}
+
+/* Put the corrected value in the row's place: the row goes and the fact comes, in one action. The
+ * place is done with then: its number is that of another row now, or of none. */
 static bool row_take(struct wizard *w, const char *text)
 {
     struct odd_row odd = plan_odd(w->plan, wizard_at(w)->number);
@@ -129,12 +148,8 @@ static bool row_take(struct wizard *w, const char *text)
     struct text value = {0};
     char item[NAME_MAX_LEN + 1];
     snprintf(item, sizeof item, "%s", odd.cells[1]);
-    bool right = *text && schema_accept(field, text, &value) == ST_OK;
-    enum kind kind = schema_fields[field].kind;
-    if (right && kind == KIND_REF && strcmp(text_str(&value), "?") != 0 &&
-        !(schema_fields[field].words && strcmp(schema_fields[field].words, text_str(&value)) == 0))
-        right = plan_ref_ok(w->plan, schema_fields[field].to, text_str(&value));
-    if (!right) {
+    if (!*text || schema_accept(field, text, &value) != ST_OK ||
+        !names_what_is_there(w, field, text_str(&value))) {
         wizard_trouble(w, _("That can't be used here. What would be right: %s."),
                        schema_expected(field));
         text_free(&value);
@@ -145,6 +160,8 @@ static bool row_take(struct wizard *w, const char *text)
     wizard_set(w, field, item, text_str(&value));
     wizard_end(w);
     wizard_say(w, "%s", _("Corrected. Undo brings the row back."));
+    wizard_keep_draft(w, NULL);
+    wizard_here(w)->number = SIZE_MAX;
     text_free(&value);
     return true;
 }

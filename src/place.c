@@ -38,6 +38,32 @@ const struct form_page *place_page(const struct wizard *w, const struct place *p
     return s && place->page < s->pages_count ? &s->pages[place->page] : NULL;
 }
 
+/* Whether an item that a place is about is in the plan; "budget" is there without a fact. */
+static bool item_stands(const struct wizard *w, enum section table, const char *item)
+{
+    if (!*item || table == SEC_NONE || schema_sections[table].items == ITEMS_NONE)
+        return true;
+    return plan_place(w->plan, table, item) != PLAN_LAST || strcmp(item, "budget") == 0;
+}
+
+bool place_stands(const struct wizard *w, const struct place *p)
+{
+    switch ((int)p->kind) {
+    case PLACE_RECORD:
+    case PLACE_FIELD:
+        return item_stands(w, p->table, p->item) &&
+               (p->table != SEC_RATE || item_stands(w, SEC_SUPPORTER, p->parent));
+    case PLACE_MOVE:
+        return item_stands(w, SEC_TIME, p->item);
+    case PLACE_PAGE:
+        return place_page(w, p) != NULL;
+    case PLACE_ROW:
+        return p->number < plan_odd_count(w->plan);
+    default:
+        return true;
+    }
+}
+
 /* Their pages */
 
 static void load_edit(struct wizard *w)
@@ -100,6 +126,8 @@ void wizard_turn(struct wizard *w, struct place place)
 void wizard_back(struct wizard *w)
 {
     if (w->depth > 1)
+        w->depth--;
+    while (w->depth > 1 && !place_stands(w, wizard_at(w)))
         w->depth--;
     wizard_arrive(w);
 }

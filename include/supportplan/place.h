@@ -93,6 +93,8 @@ void wizard_focus(struct wizard *w, size_t row);
 struct place place_of(enum place_kind kind);
 /** The place of a page of the form. */
 struct place place_of_page(size_t section, size_t page);
+/** Whether what a place is about is still there: undo may have taken its record away. */
+bool place_stands(const struct wizard *w, const struct place *place);
 /** The form's page of a place, or NULL. */
 const struct form_page *place_page(const struct wizard *w, const struct place *place);
 
