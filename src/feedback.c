@@ -103,12 +103,16 @@ static const struct form_page *page_below(const struct wizard *w, const struct p
 static void entry_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     const struct form_page *fp = page_below(w, here);
-    if (!fp || here->number >= fp->entries_count)
-        return;
+    bool asked = fp && fp->kind == PAGE_FEEDBACK && here->number < fp->entries_count;
     page->long_text = true;
-    page_say(page, &page->title, fp->label);
-    page_add(page, ROW_HEADING, fp->entries[here->number].text);
-    page_words(page, fp->entries[here->number].help);
+    page_say(page, &page->title, asked ? fp->label : _("Your feedback"));
+    if (asked) {
+        page_add(page, ROW_HEADING, fp->entries[here->number].text);
+        page_words(page, fp->entries[here->number].help);
+    } else {
+        /* What was written for a form before this one is not lost with it. */
+        page_words(page, _("You wrote this when you had another form."));
+    }
     page_add(page, ROW_EDIT, _("Answer"));
     page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
     page_say(page, &page->hint, _("F2 done   Tab to the line below   Esc back"));

@@ -168,11 +168,30 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
     wizard_ask(w, FX_FORM, form ? form : "seven-questions");
 }
 
+/* A number of a page means another page, or none, in another form. */
+static bool of_a_form(enum place_kind kind)
+{
+    return kind == PLACE_PAGE || kind == PLACE_WORDS || kind == PLACE_MORE ||
+           kind == PLACE_FEEDBACK;
+}
+
 void wizard_form(struct wizard *w, const struct form *form)
 {
+    size_t stay = 0;
+    bool other = w->form && w->form != form;
     w->form = form;
     wizard_recount(w);
-    wizard_rebuild(w);
+    for (size_t i = 0; i < w->depth; i++)
+        if (!other || !of_a_form(w->places[i].kind))
+            w->places[stay++] = w->places[i];
+    bool moved = stay < w->depth;
+    w->depth = stay;
+    if (stay == 0)
+        wizard_home(w);
+    else if (moved)
+        wizard_arrive(w);
+    else
+        wizard_rebuild(w);
 }
 
 void wizard_saved(struct wizard *w, const char *at)
