@@ -21,12 +21,26 @@ void event_leave(struct wizard *w)
     wizard_ask(w, FX_QUIT, NULL);
 }
 
+/* A plan of a later version is not written anywhere: it could lose what is not known here. */
+static bool said_read_only(struct wizard *w)
+{
+    if (w->opening.read_only)
+        wizard_say(w, "%s", _("This plan is open to read only. Nothing is changed."));
+    return w->opening.read_only;
+}
+
+static void keep(struct wizard *w)
+{
+    if (!said_read_only(w))
+        wizard_go(w, place_of(PLACE_KEEP));
+}
+
 static void save(struct wizard *w)
 {
     if (!w->plan) {
         wizard_say(w, "%s", _("There is no plan yet to save."));
-    } else if (w->opening.read_only) {
-        wizard_say(w, "%s", _("This plan is open to read only. Nothing is changed."));
+    } else if (said_read_only(w)) {
+        return;
     } else if (!w->path) {
         wizard_go(w, place_of(PLACE_KEEP));
     } else {
@@ -104,7 +118,7 @@ static bool plan_command(struct wizard *w, enum command cmd)
         wizard_go(w, place_of(PLACE_ROWS));
         return true;
     case CMD_KEEP:
-        wizard_go(w, place_of(PLACE_KEEP));
+        keep(w);
         return true;
     case CMD_FORM:
         wizard_go(w, place_of(PLACE_FORMS));
