@@ -76,6 +76,18 @@ static bool is_choice_word(const struct wizard *w, size_t row, const char *line)
            strcasecmp(w->page.rows[row].word, line) == 0;
 }
 
+/* "n" is no where that is asked, and "y" is yes: the words of the page go before a command's. */
+static const char *in_full(const struct wizard *w, const char *line)
+{
+    static const char *const words[] = {"yes", "no"};
+    for (size_t i = 0; i < w->page.count; i++)
+        for (size_t n = 0; n < 2; n++)
+            if (strlen(line) == 1 && strncasecmp(line, words[n], 1) == 0 &&
+                strcmp(w->page.rows[i].word, words[n]) == 0)
+                return words[n];
+    return line;
+}
+
 static void do_line(struct wizard *w, const char *line)
 {
     const char *arg = "";
@@ -109,7 +121,10 @@ static void do_line(struct wizard *w, const char *line)
 unsigned wizard_line(struct wizard *w, const char *line)
 {
     event_begin(w);
-    do_line(w, line);
-    wizard_rebuild(w);
+    do_line(w, in_full(w, line));
+    if (!place_stands(w, wizard_at(w)))
+        wizard_settle(w);
+    else
+        wizard_rebuild(w);
     return event_finish(w);
 }
