@@ -46,33 +46,40 @@ static bool keep_supporter(struct wizard *w, const struct entry *e, char out[NAM
            wizard_set(w, F_SUPPORTER_NAME, out, e->person) == ST_OK;
 }
 
-/* The hourly rate of a supporter at a price: one that is there, or a new one. */
-static bool keep_rate(struct wizard *w, const char *supporter, pence price,
+/* Whether a rate is of that supporter ("": of nobody), at that price for that unit. */
+static bool rate_is(const struct wizard *w, const char *rate, const char *supporter, pence price,
+                    const char *unit)
+{
+    pence has;
+    return strcmp(plan_str(w->plan, F_RATE_SUPPORTER, rate), supporter) == 0 &&
+           plan_is(w->plan, F_RATE_UNIT, rate, unit) &&
+           plan_money(w->plan, F_RATE_PRICE, rate, &has) == KNOWN && has == price;
+}
+
+/* The rate of a supporter, or of nobody yet, at a price: one that is there, or a new one. */
+static bool keep_rate(struct wizard *w, const struct entry *e, const char *supporter,
                       char out[NAME_MAX_LEN + 1])
 {
-    char s[MONEY_ROOM];
+    char s[MONEY_ROOM], unit[NAME_MAX_LEN + 1];
+    schema_word(F_RATE_UNIT, (int)e->unit, unit);
     for (size_t i = 0; i < plan_count(w->plan, SEC_RATE); i++) {
         const char *rate = plan_item(w->plan, SEC_RATE, i);
-        pence has;
-        if (plan_is(w->plan, F_RATE_SUPPORTER, rate, supporter) &&
-            plan_is(w->plan, F_RATE_UNIT, rate, "hour") &&
-            plan_money(w->plan, F_RATE_PRICE, rate, &has) == KNOWN && has == price) {
+        if (rate_is(w, rate, supporter, e->price, unit)) {
             snprintf(out, NAME_MAX_LEN + 1, "%s", rate);
             return true;
         }
     }
     return plan_new_item(w->plan, SEC_RATE, out, &w->action.edits) == ST_OK &&
-           wizard_set(w, F_RATE_SUPPORTER, out, supporter) == ST_OK &&
-           wizard_set(w, F_RATE_PRICE, out, money_print(price, s)) == ST_OK &&
-           wizard_set(w, F_RATE_UNIT, out, "hour") == ST_OK;
+           (!*supporter || wizard_set(w, F_RATE_SUPPORTER, out, supporter) == ST_OK) &&
+           wizard_set(w, F_RATE_PRICE, out, money_print(e->price, s)) == ST_OK &&
+           wizard_set(w, F_RATE_UNIT, out, unit) == ST_OK;
 }
 
 /* Put what was understood into the plan, within an action; item gets the new line's name. */
 static bool keep_entry(struct wizard *w, const struct entry *e, char item[NAME_MAX_LEN + 1])
 {
     char supporter[NAME_MAX_LEN + 1], rate[NAME_MAX_LEN + 1] = "";
-    if (!keep_supporter(w, e, supporter) ||
-        (e->price >= 0 && *supporter && !keep_rate(w, supporter, e->price, rate)) ||
+    if (!keep_supporter(w, e, supporter) || (e->price >= 0 && !keep_rate(w, e, supporter, rate)) ||
         plan_new_item(w->plan, SEC_TIME, item, &w->action.edits) != ST_OK)
         return false;
     if (week_pattern_count(w->plan) > 1)

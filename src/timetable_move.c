@@ -2,38 +2,46 @@
  * Deleting, moving, lengthening a line of the week.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
 #include "timetable.h"
 
+/* On one day of several, only that day goes; the line stays on the others. */
+static void delete_day(struct wizard *w, const char *item, const char *name,
+                       const struct week_line *line, int day)
+{
+    char s[32];
+    wizard_begin(w, _("delete \"%s\" on %s"), name, day_name(day));
+    wizard_set(w, F_TIME_DAYS, item, days_print((weekdays)(line->days & ~(1u << day)), s));
+    wizard_end(w);
+    wizard_say(w, _("Removed %s on %s. Its other days stay. Undo brings it back."), name,
+               day_name(day));
+}
+
 void timetable_delete(struct wizard *w, const char *arg)
 {
     const struct row *row = timetable_line_in_hand(w, &arg);
     if (!row)
         return;
-    char item[NAME_MAX_LEN + 1], name[160];
+    char item[NAME_MAX_LEN + 1];
     snprintf(item, sizeof item, "%s", row->item);
     struct week_line line = week_line(w->plan, row->number);
-    int day = row->day;
-    snprintf(name, sizeof name, "%s", plan_str(w->plan, F_TIME_WHAT, item));
-    if (!*name)
-        snprintf(name, sizeof name, "%s", _("the line"));
-    /* On one day of several, only that day goes; the line stays on the others. */
-    if (day < 7 && days_count(line.days) > 1 && line.days_known) {
-        char s[32];
-        wizard_begin(w, _("delete \"%s\" on %s"), name, day_name(day));
-        wizard_set(w, F_TIME_DAYS, item, days_print((weekdays)(line.days & ~(1u << day)), s));
+    const char *what = plan_str(w->plan, F_TIME_WHAT, item);
+    char *name = text_copy(*what ? what : _("the line"));
+    if (!name) {
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+    } else if (row->day < 7 && days_count(line.days) > 1 && line.days_known) {
+        delete_day(w, item, name, &line, row->day);
+    } else {
+        wizard_begin(w, _("delete \"%s\""), name);
+        plan_remove(w->plan, SEC_TIME, item, &w->action.edits);
         wizard_end(w);
-        wizard_say(w, _("Removed %s on %s. Its other days stay. Undo brings it back."), name,
-                   day_name(day));
-        return;
+        wizard_say(w, _("Removed %s. Undo brings it back."), name);
     }
-    wizard_begin(w, _("delete \"%s\""), name);
-    plan_remove(w->plan, SEC_TIME, item, &w->action.edits);
-    wizard_end(w);
-    wizard_say(w, _("Removed %s. Undo brings it back."), name);
+    free(name);
 }
 
 static void set_clock(struct wizard *w, enum field field, const char *item, minutes m)
