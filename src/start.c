@@ -97,6 +97,7 @@ static void what_build(const struct wizard *w, const struct place *here, struct 
 const struct place_type what_place = {
     .build = what_build,
     .open = place_open_back,
+    .command = place_next_back,
     .help = N_("Read this page, then go back."),
 };
 
