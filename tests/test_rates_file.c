@@ -175,6 +175,40 @@ static void the_rates_of_the_house_are_all_used(void **state)
     free_got(&got);
 }
 
+/* The first day of the form 20NN-NN-NN in a source, as a date. */
+static date day_in(const char *source)
+{
+    date day = DATE_NONE;
+    for (const char *at = strstr(source, "20"); at && day == DATE_NONE; at = strstr(at + 1, "20")) {
+        char copy[16];
+        snprintf(copy, sizeof copy, "%.10s", at);
+        if (strlen(copy) == 10 && copy[4] == '-' && date_parse(copy, &day) != ST_OK)
+            day = DATE_NONE;
+    }
+    return day;
+}
+
+/* A page that was read is named by its address; anything else says how it was come by. */
+static void every_rate_of_the_house_says_where_it_is_from_and_when_that_was_read(void **state)
+{
+    size_t len;
+    char *csv = source_file("forms/rates.csv", &len);
+    struct got got = {{NULL, 0, 0}, {NULL, 0}};
+    (void)state;
+    assert_int_equal(rates_read(csv, len, &got.rates, &got.notices, NULL), ST_OK);
+    free(csv);
+    for (size_t i = 0; i < got.rates.count; i++) {
+        const struct legal_rate *rate = &got.rates.list[i];
+        bool address = strncmp(rate->source, "http", 4) == 0;
+        bool told =
+            !strncmp(rate->source, "from memory", 11) || !strncmp(rate->source, "worked out", 10);
+        if (day_in(rate->source) < date_of(2026, 11, 1) || address != rate->verified ||
+            told == rate->verified)
+            fail_msg("line %zu: %s", rate->line, rate->source);
+    }
+    free_got(&got);
+}
+
 static void every_beginning_of_a_list_is_read_or_refused(void **state)
 {
     static const char csv[] = HEAD "\"a\",2024/25,UK,1.25,GBP/hour,yes,\"x,y\"\n"
@@ -222,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_row_that_cannot_be_used_is_told_and_the_others_are_used),
         cmocka_unit_test(what_is_no_list_of_rates_is_refused),
         cmocka_unit_test(the_rates_of_the_house_are_all_used),
+        cmocka_unit_test(every_rate_of_the_house_says_where_it_is_from_and_when_that_was_read),
         cmocka_unit_test(rates_that_memory_runs_out_for_leave_nothing_behind),
         cmocka_unit_test(every_beginning_of_a_list_is_read_or_refused),
     };
