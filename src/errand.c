@@ -228,6 +228,14 @@ static enum status make_text(struct errand *e, enum charset charset, struct text
     return report_text(&in, out);
 }
 
+/* The readable page is in the words of a form. */
+static bool has_form(struct wizard *w)
+{
+    if (w->plan && !w->form)
+        wizard_told(w, _("No form could be read. The text needs the words of one."), true);
+    return w->plan && w->form;
+}
+
 /* NAME.txt beside NAME.csv. */
 static void beside(const char *path, const char *ending, struct text *out)
 {
@@ -255,7 +263,7 @@ static void save_text(struct errand *e)
     struct wizard *w = e->wizard;
     struct text text = {0}, path = {0};
     struct fault fault = {0};
-    if (!w->plan || !w->form)
+    if (!has_form(w))
         return;
     if (!w->path) {
         wizard_told(w, _("This is an example: nothing is kept."), false);
@@ -304,7 +312,7 @@ static bool give_to_printer(const struct text *page)
 static void print(struct errand *e)
 {
     struct text page = {0};
-    if (!e->wizard->plan || !e->wizard->form || make_text(e, CHARSET_UTF8, &page) != ST_OK)
+    if (!has_form(e->wizard) || make_text(e, CHARSET_UTF8, &page) != ST_OK)
         return;
     if (give_to_printer(&page))
         wizard_told(e->wizard, _("Sent to the printer. A copy that anyone can read exists now."),

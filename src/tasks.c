@@ -9,6 +9,8 @@
 
 /* The task list */
 
+enum act { ACT_SECTION = 1, ACT_FORMS };
+
 static bool section_checks(const struct form_section *s)
 {
     for (unsigned i = 0; i < s->pages_count; i++)
@@ -50,6 +52,14 @@ static void count_sections(const struct wizard *w, size_t *done, size_t *all)
         *done += section_is_done(w, i);
 }
 
+/* The forms may be gone from this computer, or none of them can be read. */
+static void no_form_rows(struct page *page)
+{
+    page_say(page, &page->prompt, _("Which? "));
+    page_words(page, _("The questions can't be shown: no form could be read. Your plan is safe."));
+    page_row_say(page, &page_item(page, _("Choose a form"), ACT_FORMS)->word, "form");
+}
+
 static void tasks_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -58,8 +68,10 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
     page_say(page, &page->hint,
              _("Enter open   F1 help   F3 save   F4 hide   m money   "
                "x more to do   q leave"));
-    if (!w->form)
+    if (!w->form) {
+        no_form_rows(page);
         return;
+    }
     struct text t = {0};
     size_t done, all, group = SIZE_MAX, g = 0;
     count_sections(w, &done, &all);
@@ -75,7 +87,7 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
         if (g != group)
             page_add(page, ROW_HEADING, w->form->groups[g].title);
         group = g;
-        struct row *row = page_item(page, s->title, 1);
+        struct row *row = page_item(page, s->title, ACT_SECTION);
         row->number = i;
         row->indent = 1;
         page_row_say(page, &row->word, s->name);
@@ -88,13 +100,13 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
 
 static void tasks_open(struct wizard *w, const struct row *row)
 {
-    wizard_go(w, place_of_page(row->number, 0));
+    wizard_go(w, row->act == ACT_FORMS ? place_of(PLACE_FORMS) : place_of_page(row->number, 0));
 }
 
 static bool tasks_command(struct wizard *w, enum command cmd, const char *arg)
 {
     (void)arg;
-    if (cmd != CMD_NEXT)
+    if (cmd != CMD_NEXT || !w->form)
         return false;
     /* "next": the first section that is not done, from the one in hand on. */
     size_t all = form_section_count(w->form);

@@ -28,6 +28,7 @@ struct sitting {
     size_t file_len;
     int saves;         /* how often it was written */
     bool disk_full;    /* saving fails */
+    bool no_forms;     /* no form can be read */
     const char *taken; /* a path where there is a file already */
     unsigned left;     /* effects that are the face's: FX_QUIT and the like */
 };
@@ -129,6 +130,10 @@ static void sitting_open_example(struct sitting *s, const char *name, const char
 
 static void sitting_use_form(struct sitting *s, const char *name)
 {
+    if (s->no_forms) {
+        wizard_told(s->w, "The form can't be read.", true);
+        return;
+    }
     for (size_t i = 0; i < SITTING_FORMS; i++)
         if (strcmp(s->forms[i]->name, name) == 0) {
             wizard_form(s->w, s->forms[i]);
@@ -196,11 +201,11 @@ static inline struct sitting sitting_with(const char *example, const char *path)
 static inline size_t sitting_row(const struct sitting *s, const char *words)
 {
     struct text all = {0};
-    for (size_t i = 0; i < s->w->page.count; i++) {
+    for (size_t i = 0; i < s->w->page.count; i++)
         if (strncmp(s->w->page.rows[i].text, words, strlen(words)) == 0)
             return i;
+    for (size_t i = 0; i < s->w->page.count; i++)
         text_addf(&all, "%s\n", s->w->page.rows[i].text);
-    }
     fail_msg("no row begins with '%s' on the page '%s':\n%s", words,
              s->w->page.title ? s->w->page.title : "", text_str(&all));
     return 0;

@@ -263,10 +263,30 @@ static void whatever_is_done_nothing_is_lost(void **state)
             play(sitting_examples[i], seed, 400);
 }
 
+/* The forms may be gone from a computer: then a plan is open, and its questions can't be shown. */
+static void without_a_form_whatever_is_done_is_heard(void **state)
+{
+    (void)state;
+    for (int seed = 1; seed < 20; seed++) {
+        struct sitting s = sitting_begin();
+        uint32_t random = (uint32_t)seed;
+        s.no_forms = true;
+        sitting_open_example(&s, "middling", "/home/ann/plan.csv");
+        sitting_carry(&s, s.w->effects);
+        assert_null(s.w->form);
+        for (int i = 0; i < 400; i++) {
+            do_anything(&s, &random);
+            expect_sane(&s, seed, i);
+        }
+        sitting_end(&s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whatever_is_done_nothing_is_lost),
+        cmocka_unit_test(without_a_form_whatever_is_done_is_heard),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("wizard", tests, NULL, NULL);
