@@ -126,18 +126,42 @@ void wizard_settle(struct wizard *w)
     wizard_arrive(w);
 }
 
+/* Which form is used is a fact of the plan: undoing its choice brings the other form back. Where
+ * that was the first choice, it is to be made again. */
+static void follow_form(struct wizard *w)
+{
+    const char *form = plan_get(w->plan, F_PLAN_FORM, "");
+    if (!form) {
+        wizard_home(w);
+        wizard_go(w, place_of(PLACE_FORMS));
+    } else {
+        wizard_ask(w, FX_FORM, form);
+    }
+}
+
+/* Turn an action round and bring the session after the plan. */
+static bool turn(struct wizard *w, bool undo)
+{
+    char *form = w->plan ? text_copy(plan_str(w->plan, F_PLAN_FORM, "")) : NULL;
+    bool turned = undo ? turn_round(w, &w->done, &w->done_count, &w->undone, &w->undone_count)
+                       : turn_round(w, &w->undone, &w->undone_count, &w->done, &w->done_count);
+    if (turned) {
+        wizard_settle(w);
+        if (!form || strcmp(form, plan_str(w->plan, F_PLAN_FORM, "")) != 0)
+            follow_form(w);
+    }
+    free(form);
+    return turned;
+}
+
 void wizard_undo(struct wizard *w)
 {
-    if (turn_round(w, &w->done, &w->done_count, &w->undone, &w->undone_count))
-        wizard_settle(w);
-    else
+    if (!turn(w, true))
         wizard_say(w, "%s", _("There is nothing to undo."));
 }
 
 void wizard_redo(struct wizard *w)
 {
-    if (turn_round(w, &w->undone, &w->undone_count, &w->done, &w->done_count))
-        wizard_settle(w);
-    else
+    if (!turn(w, false))
         wizard_say(w, "%s", _("There is nothing to do again."));
 }

@@ -1,0 +1,77 @@
+#include "test.h"
+
+#include <locale.h>
+
+#include "sitting.h"
+
+/* A plan with the seven questions, whose owner then chooses the toolkit. */
+static struct sitting given_another_form(void)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    sitting_command(&s, CMD_FORM);
+    sitting_open_row(&s, s.forms[2]->title);
+    assert_string_equal(s.w->form->name, "toolkit");
+    return s;
+}
+
+static void undoing_the_choice_of_a_form_brings_the_old_one_back(void **state)
+{
+    struct sitting s = given_another_form();
+    (void)state;
+    sitting_command(&s, CMD_UNDO);
+    sitting_expect_fact(&s, F_PLAN_FORM, "", "seven-questions");
+    assert_string_equal(s.w->form->name, "seven-questions");
+    sitting_expect_message(&s, "Undone: choose the form.");
+    sitting_end(&s);
+}
+
+static void doing_it_again_brings_the_new_one_back(void **state)
+{
+    struct sitting s = given_another_form();
+    (void)state;
+    sitting_command(&s, CMD_UNDO);
+    sitting_command(&s, CMD_REDO);
+    sitting_expect_fact(&s, F_PLAN_FORM, "", "toolkit");
+    assert_string_equal(s.w->form->name, "toolkit");
+    sitting_end(&s);
+}
+
+static void undoing_the_first_choice_asks_for_it_again(void **state)
+{
+    struct sitting s = sitting_begin();
+    (void)state;
+    sitting_line(&s, "new");
+    sitting_open_row(&s, s.forms[1]->title);
+    sitting_line(&s, "nowhere");
+    sitting_expect_at(&s, PLACE_TASKS);
+    sitting_command(&s, CMD_UNDO);
+    sitting_expect_fact(&s, F_PLAN_FORM, "", NULL);
+    sitting_expect_at(&s, PLACE_FORMS);
+    sitting_open_row(&s, s.forms[0]->title);
+    assert_string_equal(s.w->form->name, "seven-questions");
+    sitting_end(&s);
+}
+
+static void undoing_anything_else_leaves_the_form_alone(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    sitting_use_form(&s, "derbyshire"); /* as where the plan's own is not on this computer */
+    sitting_go_field(&s, F_ABOUT_NAME, "");
+    sitting_line(&s, "Robin");
+    sitting_command(&s, CMD_UNDO);
+    assert_string_equal(s.w->form->name, "derbyshire");
+    sitting_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(undoing_the_choice_of_a_form_brings_the_old_one_back),
+        cmocka_unit_test(doing_it_again_brings_the_new_one_back),
+        cmocka_unit_test(undoing_the_first_choice_asks_for_it_again),
+        cmocka_unit_test(undoing_anything_else_leaves_the_form_alone),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests_name("action", tests, NULL, NULL);
+}
