@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "commands_parts.h"
+#include "supportplan/form_lines.h"
 #include "supportplan/shelf.h"
 
 /* The commands: word, what follows it, what it does, which options it takes. */
@@ -54,7 +55,29 @@ bool commands_known(const char *word)
     return commands_row(word) || strcmp(word, "help") == 0;
 }
 
+const char *commands_nearest(const char *word)
+{
+    struct form_known known = {.list = {"help"}, .count = 1};
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        known.list[known.count++] = rows[i].word;
+    return form_nearest(word, &known);
+}
+
 /* Help */
+
+static void usage(struct text *out)
+{
+    text_add(out, _("Write your support plan, at your own pace.\n\n"
+                    "  supportplan my-plan.csv          open a plan, or begin one\n"
+                    "  supportplan --plain my-plan.csv  the same as plain questions\n\n"));
+    text_add(out, "  supportplan [--plain] [PLAN]\n");
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        text_addf(out, "  %s\n", rows[i].usage);
+    text_add(out, _("  supportplan help COMMAND\n"
+                    "  supportplan --help, --version\n\n"
+                    "PLAN is a .csv file. For the commands that read, - is standard input.\n"
+                    "Nothing is sent anywhere. Your plan is only where you put it.\n"));
+}
 
 enum exit_status commands_help(const char *command, enum charset charset)
 {
@@ -66,21 +89,19 @@ enum exit_status commands_help(const char *command, enum charset charset)
         commands_tell("supportplan", fault.text, charset);
         return EXIT_UNUSABLE;
     }
-    if (row) {
-        printf("%s\n\n%s\n", row->usage, _(row->help));
-        return EXIT_DONE;
-    }
-    printf("%s", _("Write your support plan, at your own pace.\n\n"
-                   "  supportplan my-plan.csv          open a plan, or begin one\n"
-                   "  supportplan --plain my-plan.csv  the same as plain questions\n\n"));
-    printf("  supportplan [--plain] [PLAN]\n");
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        printf("  %s\n", rows[i].usage);
-    printf("%s", _("  supportplan help COMMAND\n"
-                   "  supportplan --help, --version\n\n"
-                   "PLAN is a .csv file. For the commands that read, - is standard input.\n"
-                   "Nothing is sent anywhere. Your plan is only where you put it.\n"));
-    return EXIT_DONE;
+    struct text out = {0};
+    if (row)
+        text_addf(&out, "%s\n\n%s\n", row->usage, _(row->help));
+    else
+        usage(&out);
+    return commands_print(&out, ST_OK, charset);
+}
+
+enum exit_status commands_version(const char *version, enum charset charset)
+{
+    struct text out = {0};
+    text_addf(&out, "supportplan %s\n%s\n", version, _("MIT licence. No warranty."));
+    return commands_print(&out, ST_OK, charset);
 }
 
 /* What they do */
@@ -162,10 +183,11 @@ static enum exit_status run_forms(const struct words *w, const struct commands_w
                 _("supportplan: the forms were not found. Install the program first."));
         return EXIT_UNUSABLE;
     }
+    struct text out = {0};
     for (size_t i = 0; i < count; i++)
-        printf("%-18s %s\n", list[i].name, list[i].title);
+        text_addf(&out, "%-18s %s\n", list[i].name, list[i].title);
     shelf_free(list, count);
-    return EXIT_DONE;
+    return commands_print(&out, ST_OK, world->charset);
 }
 
 enum exit_status commands_run(const struct words *words, const struct commands_world *world)

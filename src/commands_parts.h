@@ -21,6 +21,8 @@ struct command_row {
 const struct command_row *commands_row(const char *word);
 /* Whether a word is a command; help is one without a row. */
 bool commands_known(const char *word);
+/* The command whose word is nearly this one; NULL where none is near. */
+const char *commands_nearest(const char *word);
 /* new: make a plan in a file that is not there yet. */
 enum exit_status commands_new(const struct words *w, const struct commands_world *world);
 

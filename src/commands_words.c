@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "commands_parts.h"
+#include "supportplan/form_lines.h"
+#include "supportplan/store.h"
 
 static const struct {
     const char *name;
@@ -67,6 +69,18 @@ static enum status judge_names(const struct words *w, const struct command_row *
     return ST_OK;
 }
 
+/* A word that is no file, does not look like one and is nearly a command's is a slip of the hand,
+ * not the name of a new plan. */
+static enum status judge_slip(const char *word, struct fault *fault)
+{
+    const char *meant = strpbrk(word, "./") ? NULL : commands_nearest(word);
+    if (!meant || store_exists(word))
+        return ST_OK;
+    return fault_set(fault, ST_UNKNOWN, 0,
+                     _("There is no file %s. Did you mean %s? A plan is called %s.csv."), word,
+                     meant, word);
+}
+
 static enum status judge(const struct words *w, unsigned seen, struct fault *fault)
 {
     const struct command_row *row = commands_row(w->command);
@@ -90,7 +104,7 @@ enum status words_read(int argc, char **argv, struct words *out, struct fault *f
 {
     struct words w = {0};
     unsigned seen = 0;
-    bool only_names = false;
+    bool only_names = false, slip = false;
     w.paths = calloc((size_t)argc + 1, sizeof *w.paths);
     if (!w.paths)
         return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
@@ -102,6 +116,7 @@ enum status words_read(int argc, char **argv, struct words *out, struct fault *f
                 w.command = arg;
             else
                 w.paths[w.path_count++] = arg;
+            slip = slip || (!only_names && !w.command && w.path_count == 1);
         } else if (strcmp(arg, "--") == 0) {
             only_names = true;
         } else if (strcmp(arg, "--help") == 0 || strcmp(arg, "-h") == 0) {
@@ -114,6 +129,8 @@ enum status words_read(int argc, char **argv, struct words *out, struct fault *f
     }
     if (!st && w.command && strcmp(w.command, "help") == 0)
         w.help = true;
+    if (!st && slip && !w.help && !w.version)
+        st = judge_slip(w.paths[0], fault);
     if (!st)
         st = judge(&w, seen, fault);
     if (st)

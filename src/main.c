@@ -321,8 +321,7 @@ int main(int argc, char **argv)
     }
     int status;
     if (words.version) {
-        printf("supportplan %s\n%s\n", SUPPORTPLAN_VERSION, _("MIT licence. No warranty."));
-        status = EXIT_DONE;
+        status = (int)commands_version(SUPPORTPLAN_VERSION, charset);
     } else if (words.help) {
         bool named = words.command && strcmp(words.command, "help") != 0;
         status = (int)commands_help(named              ? words.command

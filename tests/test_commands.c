@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "stage.h"
@@ -422,6 +423,79 @@ static void what_can_not_be_saved_is_told(void **state)
     }
 }
 
+/* A printer's queue, a stick, a pipe to a file: whatever is full, what was not printed is told. */
+static int status_on_a_full_disk(struct stage *s, const char *word, struct bytes *err)
+{
+    const char *argv[] = {stage_program(), word, strchr(word, '-') ? NULL : "plan.csv", NULL};
+    int status = -1;
+    if (strcmp(word, "forms") == 0 || strcmp(word, "help") == 0)
+        argv[2] = NULL;
+    char told[STAGE_PATH_MAX];
+    snprintf(told, sizeof told, "%s", stage_path(s, "told"));
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        if (!freopen("/dev/full", "w", stdout) || !freopen(told, "w", stderr))
+            _exit(99);
+        stage_exec(s, argv, NULL);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    *err = stage_read(s, "told");
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void what_can_not_be_printed_is_told(void **state)
+{
+    static const char *const words[] = {"forms", "help",   "--help", "--version",
+                                        "check", "budget", "text",   "timetable"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct bytes err = {0};
+        int status = status_on_a_full_disk(*state, words[i], &err);
+        if (status != 3 || lines_in(&err) != 1)
+            fail_msg("%s: exit status %d, and it says '%s'", words[i], status, err.data);
+        bytes_free(&err);
+    }
+}
+
+/* Nobody means to begin a plan called chekc. */
+static void a_slip_in_a_commands_word_is_no_new_plan(void **state)
+{
+    static const struct {
+        const char *line, *told;
+    } rows[] = {
+        {"chekc plan.csv", "There is no file chekc. Did you mean check?"},
+        {"chekc", "There is no file chekc. Did you mean check?"},
+        {"--plain chekc", "There is no file chekc. Did you mean check?"},
+        {"budgte --csv plan.csv", "There is no file budgte. Did you mean budget?"},
+        {"timetabel plan.csv", "There is no file timetabel. Did you mean timetable?"},
+        {"hlep", "There is no file hlep. Did you mean help?"},
+        {"form", "There is no file form. Did you mean forms?"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct outcome o = run(*state, rows[i].line);
+        expect_refusal(rows[i].line, &o, 2);
+        if (!strstr(o.err.data, rows[i].told))
+            fail_with(rows[i].line, &o, "it was to say what was meant");
+        outcome_free(&o);
+    }
+    assert_false(stage_has(*state, "chekc"));
+}
+
+static void what_looks_like_a_file_is_one(void **state)
+{
+    static const char *const lines[] = {"--plain chekc.csv", "--plain ./chekc", "--plain -- chekc",
+                                        "--plain text",      "--plain my-plan", "--plain txet"};
+    struct stage *s = *state;
+    stage_write(s, "txet", small_plan, sizeof small_plan - 1);
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        bool command = strstr(lines[i], " text") != NULL;
+        struct outcome o = run_with(s, lines[i], "quit\n");
+        if (o.status != (command ? 2 : 0))
+            fail_with(lines[i], &o, "the exit status is another");
+        outcome_free(&o);
+    }
+}
+
 static void another_plans_shape_brings_nobodys_words(void **state)
 {
     static const char *const private_words[] = {"Lee", "Sam", "12.00", "wash"};
@@ -525,6 +599,9 @@ int main(void)
         COMMAND(one_bad_plan_of_several_does_not_hide_the_others),
         COMMAND(a_file_that_is_there_is_never_written_over),
         COMMAND(what_can_not_be_saved_is_told),
+        COMMAND(what_can_not_be_printed_is_told),
+        COMMAND(a_slip_in_a_commands_word_is_no_new_plan),
+        COMMAND(what_looks_like_a_file_is_one),
         COMMAND(another_plans_shape_brings_nobodys_words),
         COMMAND(no_escape_is_ever_written_to_a_pipe),
         COMMAND(what_a_plan_holds_can_not_steer_a_terminal),

@@ -43,6 +43,8 @@ enum exit_status commands_run(const struct words *words, const struct commands_w
 /** Print the help: of everything, or of one command. EXIT_UNUSABLE where there is no such command.
  */
 enum exit_status commands_help(const char *command, enum charset charset);
+/** Print which version this is. EXIT_NOT_SAVED where it can't be printed, as with all of these. */
+enum exit_status commands_version(const char *version, enum charset charset);
 /** Say a sentence about a file on standard error, made fit to be shown. path "-" is standard input.
  */
 void commands_tell(const char *path, const char *sentence, enum charset charset);
