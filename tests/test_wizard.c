@@ -90,8 +90,7 @@ static void say_anything(struct sitting *s, uint32_t *seed)
         "?",
         "move 3 10:00",
         "copy mon to tue-fri",
-        "add mon 9-10 swimming, Alex, \xc2\xa3"
-        "12",
+        ("add mon 9-10 swimming, Alex, " POUND "12"),
         "longer 3",
         "shorter 3",
         "total",
