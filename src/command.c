@@ -58,6 +58,8 @@ static const struct command_info commands[CMD_COUNT] = {
                    false},
     [CMD_PLAIN] = {"plain", "", "", N_("Go on with plain questions, line by line"), GROUP_ANYWHERE,
                    false},
+    [CMD_READER] = {"reader", "screen-reader", "", N_("Go on with screen-reader lines"),
+                    GROUP_ANYWHERE, false},
     [CMD_SCREEN] = {"screen", "", "", N_("Go on with the full screen"), GROUP_ANYWHERE, false},
     [CMD_QUIT] = {"quit", "q", "q, Ctrl-Q, Ctrl-X", N_("Leave; the plan is saved first"),
                   GROUP_ANYWHERE, false},

@@ -14,7 +14,7 @@ static const struct {
     bool value;
 } options[] = {
     {"--csv", OPT_CSV, false},  {"--width", OPT_WIDTH, true}, {"--form", OPT_FORM, true},
-    {"--from", OPT_FROM, true}, {"--plain", OPT_FACE, false},
+    {"--from", OPT_FROM, true}, {"--plain", OPT_FACE, false}, {"--screen-reader", OPT_FACE, false},
 };
 
 static void set_option(struct words *w, const char *name, const char *value)
@@ -29,6 +29,8 @@ static void set_option(struct words *w, const char *name, const char *value)
         w->from = value;
     else if (strcmp(name, "--plain") == 0)
         w->plain = true;
+    else if (strcmp(name, "--screen-reader") == 0)
+        w->reader = true;
 }
 
 /* One option, with its value in the same word ("--width=40") or the next one. seen gets its bit. */

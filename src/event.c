@@ -252,6 +252,17 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         wizard_say(w, "%s", _("That is not for this page. Help lists what is."));
 }
 
+unsigned wizard_letter(struct wizard *w, char letter, enum command cmd)
+{
+    const struct place_type *type = wizard_type_here(w);
+    if (type && type->letter && !on_edit(w)) {
+        event_begin(w);
+        if (type->letter(w, letter))
+            return event_finish(w);
+    }
+    return cmd == CMD_NONE ? FX_NONE : wizard_command(w, cmd, "");
+}
+
 unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg)
 {
     event_begin(w);

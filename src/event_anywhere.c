@@ -158,6 +158,9 @@ bool event_anywhere(struct wizard *w, enum command cmd)
     case CMD_PLAIN:
         wizard_ask(w, FX_PLAIN, NULL);
         return true;
+    case CMD_READER:
+        wizard_ask(w, FX_READER, NULL);
+        return true;
     case CMD_SCREEN:
         wizard_ask(w, FX_SCREEN, NULL);
         return true;

@@ -67,7 +67,7 @@ static void help_build(const struct wizard *w, const struct place *here, struct 
     const struct place_type *type = place_type(w, below);
     if (type && type->help)
         page_words(page, _(type->help));
-    page_words(page, _(w->plain ? plain_help : shared_help));
+    page_words(page, _(w->mode == MODE_PLAIN ? plain_help : shared_help));
     talk_words(w, page);
     page_add(page, ROW_GAP, "");
     page_row_say(page, &page_item(page, _("All keys and words"), 2)->word, "commands");
@@ -125,7 +125,7 @@ static void keys_build(const struct wizard *w, const struct place *here, struct 
     page_say(page, &page->hint, _("Enter or Esc back"));
     for (int c = 1; c < CMD_COUNT; c++) {
         const struct command_info *info = command_info((enum command)c);
-        const char *name = w->plain ? info->word : info->keys;
+        const char *name = w->mode == MODE_PLAIN ? info->word : info->keys;
         if (!*name)
             continue;
         if ((int)info->group != group)

@@ -214,7 +214,7 @@ static bool is_word(const struct wizard *w, const char *line)
 enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effects)
 {
     *effects = FX_NONE;
-    w->plain = true;
+    w->mode = MODE_PLAIN;
     print_page(l, w);
     print_hint(l, w);
     print_prompt(l, w);

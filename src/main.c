@@ -130,16 +130,18 @@ static bool wants_color(void)
     return !no_color || !*no_color;
 }
 
-/* The faces. Each goes on until the person leaves, or asks for the other one. */
+/* The faces. Each goes on until the person leaves, or asks for another one. */
+
+#define FX_MODES (FX_PLAIN | FX_READER | FX_SCREEN)
 
 static unsigned plain_face(struct errand *e)
 {
     struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
     unsigned left = FX_NONE;
-    e->wizard->plain = true;
+    e->wizard->mode = MODE_PLAIN;
     wizard_rebuild(e->wizard);
     linear_message(&l, e->wizard);
-    while (!(left & (FX_QUIT | FX_SCREEN))) {
+    while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
         unsigned effects;
         enum linear_end end = linear_turn(&l, e->wizard, &effects);
         char *told = e->wizard->message;
@@ -147,9 +149,9 @@ static unsigned plain_face(struct errand *e)
         left = errand_run(e, effects);
         if (e->wizard->message != told)
             linear_message(&l, e->wizard);
-        if ((left & FX_SCREEN) && !screen_works()) {
-            puts(_("This terminal can't show the full screen."));
-            left &= ~(unsigned)FX_SCREEN;
+        if ((left & (FX_READER | FX_SCREEN)) && !screen_works()) {
+            puts(_("This terminal can only show plain lines."));
+            left &= ~(unsigned)(FX_READER | FX_SCREEN);
         }
         if (end == LINEAR_CLOSED)
             left |= FX_QUIT;
@@ -182,7 +184,8 @@ static unsigned screen_event(struct errand *e, bool *stop)
     unsigned effects = FX_NONE;
     switch (ev.kind) {
     case TUI_COMMAND:
-        effects = wizard_command(w, ev.command, "");
+        effects =
+            ev.letter ? wizard_letter(w, ev.letter, ev.command) : wizard_command(w, ev.command, "");
         break;
     case TUI_TEXT:
         effects = wizard_type(w, text_str(&ev.text), ev.text.len, ev.paste);
@@ -202,21 +205,29 @@ static unsigned screen_event(struct errand *e, bool *stop)
     return effects;
 }
 
-static unsigned screen_face(struct errand *e)
+/* The full screen and the screen-reader lines are two pictures on one terminal. */
+static void set_screen_mode(struct wizard *w, unsigned left)
+{
+    if (left & (FX_READER | FX_SCREEN)) {
+        w->mode = left & FX_READER ? MODE_READER : MODE_FULL;
+        wizard_rebuild(w);
+    }
+}
+
+static unsigned screen_face(struct errand *e, unsigned left)
 {
     struct tui_options options = {.color = wants_color(), .charset = e->charset};
     struct canvas canvas = {0};
-    unsigned left = FX_NONE;
     bool stop = false;
-    e->wizard->plain = false;
     if (tui_open(&options) != ST_OK)
         return FX_PLAIN;
     atexit(tui_close);
-    wizard_rebuild(e->wizard);
+    set_screen_mode(e->wizard, left);
     while (!(left & (FX_QUIT | FX_PLAIN))) {
         show(e, &canvas, left & FX_REDRAW);
         unsigned effects = screen_event(e, &stop);
         left = errand_run(e, effects);
+        set_screen_mode(e->wizard, left);
         if (stop)
             left |= FX_QUIT;
         if (left & FX_BELL)
@@ -231,13 +242,22 @@ static unsigned screen_face(struct errand *e)
     return left;
 }
 
-static int run_wizard(struct errand *e, bool plain)
+static int run_wizard(struct errand *e, unsigned first)
 {
-    unsigned left = plain ? FX_PLAIN : FX_SCREEN;
+    unsigned left = first;
     do
-        left = left & FX_PLAIN ? plain_face(e) : screen_face(e);
+        left = left & FX_PLAIN ? plain_face(e) : screen_face(e, left & FX_MODES);
     while (!(left & FX_QUIT));
     return e->wizard->save_failed ? EXIT_NOT_SAVED : EXIT_DONE;
+}
+
+static unsigned first_mode(const struct words *words)
+{
+    if (words->plain || !screen_works())
+        return FX_PLAIN;
+    if (words->reader)
+        return FX_READER;
+    return asks_for_plain() ? FX_PLAIN : FX_SCREEN;
 }
 
 /* A folder to keep plans in: the one the person is in, if it can be written, else home. */
@@ -268,7 +288,7 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
         commands_tell(words->paths[0], fault.text, cw->charset);
     } else if (e.wizard) {
         errand_run(&e, FX_NONE | e.wizard->effects);
-        status = run_wizard(&e, words->plain || asks_for_plain() || !screen_works());
+        status = run_wizard(&e, first_mode(words));
     }
     wizard_free(e.wizard);
     errand_free(&e);

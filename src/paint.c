@@ -14,9 +14,12 @@ static void item_lines(struct painter *p, size_t i, bool focused)
 {
     const struct row *row = &p->w->page.rows[i];
     struct text t = {0};
-    int indent = row->indent * 3;
-    if (wizard_at(p->w)->kind == PLACE_TASKS)
+    bool numbered = p->w->page.numbered && row->indent > 0;
+    int indent = row->indent * 3 - numbered;
+    if (numbered)
         text_addf(&t, "%2zu  ", row->number + 1);
+    int lead = (int)t.len;
+    size_t first = p->lines.count;
     text_add(&t, row->text);
     if (*row->state) {
         /* A question or a sentence as a name needs no colon before its state. */
@@ -25,6 +28,8 @@ static void item_lines(struct painter *p, size_t i, bool focused)
         text_addf(&t, "%s%s", stop ? " " : ": ", row->state);
     }
     paint_wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, indent, 4);
+    if (numbered && first < p->lines.count) /* on the name, not on its number */
+        p->lines.list[first].cursor = indent + lead;
     text_free(&t);
 }
 
@@ -46,7 +51,7 @@ static void edit_lines(struct painter *p, size_t i)
                    true);
         int at = text_width(text_str(&before), before.len);
         paint_add(&p->lines, (struct line){i, paint_piece(text_str(&clean), clean.len), LOOK_PLAIN,
-                                           0, n == 0, here ? at : -1});
+                                           0, here ? at : -1});
         text_free(&clean);
         text_free(&before);
     }
@@ -96,11 +101,7 @@ static void figure_columns(struct painter *p, size_t i, bool focused)
         }
         put_right(&t, 75, money_show(row->columns.year, s));
     }
-    struct text clean = {0};
-    text_clean(&clean, text_str(&t), t.len, p->charset, true);
-    paint_add(&p->lines, (struct line){i, paint_piece(text_str(&clean), clean.len),
-                                       focused ? LOOK_FOCUS : LOOK_PLAIN, 0, true, -1});
-    text_free(&clean);
+    paint_add_words(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, row->indent * 3);
     text_free(&t);
 }
 
@@ -144,7 +145,7 @@ static void row_lines(struct painter *p, size_t i)
         figure_lines(p, i, focused);
         break;
     case ROW_GAP:
-        paint_add(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, false, -1});
+        paint_add(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, -1});
         break;
     }
 }

@@ -33,20 +33,47 @@ char *paint_piece(const char *s, size_t len)
     return words ? words : text_copy("");
 }
 
-void paint_wrap(struct painter *p, size_t row, const char *words, enum look look, int col, int hang)
+/* Put words into lines, the first of which is line as it stands; where rest is told, only that
+ * one, and where the rest begins. */
+static void wrap_lines(struct painter *p, struct line line, const char *s, size_t len, int cols,
+                       size_t *rest)
 {
-    int cols = p->canvas->cols - col - hang - 1;
-    struct text clean = {0};
     struct span *spans = NULL;
     size_t count = 0;
-    text_clean(&clean, words, strlen(words), p->charset, false);
-    if (text_wrap(text_str(&clean), clean.len, cols > 8 ? cols : 8, &spans, &count) == ST_OK) {
-        for (size_t i = 0; i < count; i++)
-            paint_add(&p->lines,
-                      (struct line){row, paint_piece(text_str(&clean) + spans[i].at, spans[i].len),
-                                    look, col + (i ? hang : 0), i == 0, -1});
+    if (text_wrap(s, len, cols > 8 ? cols : 8, &spans, &count) != ST_OK)
+        return;
+    for (size_t i = 0; i < (rest ? 1 : count); i++) {
+        line.words = paint_piece(s + spans[i].at, spans[i].len);
+        paint_add(&p->lines, line);
+        line.cursor = -1;
     }
+    if (rest)
+        *rest = count > 1 ? spans[1].at : len;
     free(spans);
+}
+
+void paint_wrap(struct painter *p, size_t row, const char *words, enum look look, int col, int hang)
+{
+    int cols = p->canvas->cols - col - 1;
+    struct text clean = {0};
+    text_clean(&clean, words, strlen(words), p->charset, false);
+    const char *s = text_str(&clean);
+    size_t rest = clean.len;
+    struct line line = {row, NULL, look, col, col + (int)strspn(s, " ")};
+    wrap_lines(p, line, s, clean.len, cols, hang > 0 ? &rest : NULL);
+    line.col += hang;
+    line.cursor = -1;
+    if (rest < clean.len)
+        wrap_lines(p, line, s + rest, clean.len - rest, cols - hang, NULL);
+    text_free(&clean);
+}
+
+void paint_add_words(struct painter *p, size_t row, const char *words, enum look look, int cursor)
+{
+    struct text clean = {0};
+    text_clean(&clean, words, strlen(words), p->charset, true);
+    paint_add(&p->lines,
+              (struct line){row, paint_piece(text_str(&clean), clean.len), look, 0, cursor});
     text_free(&clean);
 }
 
@@ -58,13 +85,8 @@ static size_t focus_line(const struct painter *p, int *col)
         const struct line *line = &p->lines.list[i];
         if (line->row != focus)
             continue;
-        bool edit = p->w->page.rows[focus].role == ROW_EDIT;
-        if (edit ? line->edit_at >= 0 : line->first) {
-            *col = edit ? line->col + line->edit_at : line->col;
-            if (!edit)
-                *col += (int)strspn(line->words ? line->words : "", " ");
-            if (!edit && wizard_at(p->w)->kind == PLACE_TASKS)
-                *col = line->col + 4;
+        if (line->cursor >= 0) {
+            *col = line->cursor;
             return i;
         }
     }

@@ -13,8 +13,7 @@ struct line {
     char *words;
     enum look look;
     int col;
-    bool first;  /* the row's first line: the cursor goes there */
-    int edit_at; /* the edit row: column of the insertion point on this line; -1 elsewhere */
+    int cursor; /* the column of the cursor while the row is in hand; -1: not on this line */
 };
 
 struct lines {
@@ -34,9 +33,12 @@ struct painter {
 void paint_add(struct lines *lines, struct line line);
 /* A copy of len bytes of s, for a line. */
 char *paint_piece(const char *s, size_t len);
-/* Put words that may have newlines into lines: the first at col, the others at col + hang. */
+/* Put words that may have newlines into lines: the first at col, the others at col + hang. The
+ * cursor's place is on their first letter. */
 void paint_wrap(struct painter *p, size_t row, const char *words, enum look look, int col,
                 int hang);
+/* Add a line as it is, its cursor's place at that column. */
+void paint_add_words(struct painter *p, size_t row, const char *words, enum look look, int cursor);
 /* Put the lines on rows of the canvas from top on, and the cursor on the focus. */
 void paint_lines(struct painter *p, int top, int rows);
 void paint_lines_free(struct lines *lines);

@@ -73,7 +73,7 @@ static bool take_answer(struct wizard *w, const char *text)
         return false;
     }
     wizard_end(w);
-    if (w->plain && *text)
+    if (w->mode == MODE_PLAIN && *text)
         wizard_say(w, "%s", _("Kept."));
     return true;
 }
@@ -93,9 +93,9 @@ static void set_unsure(struct wizard *w, const char *answer)
 static void unsure(struct wizard *w)
 {
     const char *answer = place_page(w, wizard_at(w))->answer;
-    if (!w->plain || !plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
+    if (w->mode != MODE_PLAIN || !plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         set_unsure(w, answer);
-    if (w->plain)
+    if (w->mode == MODE_PLAIN)
         steps_next(w);
 }
 

@@ -8,31 +8,54 @@
 
 /* The first screen */
 
-enum start_act { ACT_NEW = 1, ACT_GO_ON, ACT_EXAMPLE, ACT_WHAT, ACT_PLAIN };
+enum start_act { ACT_NEW = 1, ACT_GO_ON, ACT_EXAMPLE, ACT_WHAT, ACT_STAY };
+
+static const struct {
+    const char *text, *word;
+    enum start_act act;
+} choices[] = {
+    {N_("Start a new plan"), "new", ACT_NEW},
+    {N_("Go on with a plan"), "open", ACT_GO_ON},
+    {N_("Look at an example"), "example", ACT_EXAMPLE},
+    {N_("What is a support plan?"), "what", ACT_WHAT},
+};
+
+/* The second line of the very first screen offers the other ways of going on. */
+static const char *offer_of(enum mode mode)
+{
+    static const char *const offers[] = {
+        [MODE_FULL] = N_("Press s for screen-reader lines, p for plain questions, "
+                         "Enter for this screen."),
+        [MODE_READER] = N_("p plain questions, f full screen"),
+        [MODE_PLAIN] = NULL, /* the words of the menu say it */
+    };
+    return offers[mode];
+}
 
 static void start_build(const struct wizard *w, const struct place *here, struct page *page)
 {
-    (void)w, (void)here;
-    page_say(page, &page->title, _("supportplan: write your support plan, at your own pace"));
+    (void)here;
+    const char *offer = offer_of(w->mode);
+    page_say(page, &page->title, _("supportplan: write your support plan, at your own pace."));
     page_say(page, &page->prompt, _("Which? "));
-    page_say(page, &page->hint, _("Enter open   F1 help   p plain questions   Esc leave"));
-    struct row *row = page_item(page, _("Start a new plan"), ACT_NEW);
-    page_row_say(page, &row->word, "new");
-    row = page_item(page, _("Go on with a plan"), ACT_GO_ON);
-    page_row_say(page, &row->word, "open");
-    row = page_item(page, _("Look at an example"), ACT_EXAMPLE);
-    page_row_say(page, &row->word, "example");
-    row = page_item(page, _("What is a support plan?"), ACT_WHAT);
-    page_row_say(page, &row->word, "what");
-    if (!w->plain)
-        page_item(page, _("Plain questions instead of this screen"), ACT_PLAIN);
+    page_say(page, &page->hint, _("Enter open   F1 help   Esc leave"));
+    if (offer)
+        page_item(page, _(offer), ACT_STAY);
+    page_add(page, ROW_GAP, "");
+    page->numbered = true;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        struct row *row = page_item(page, _(choices[i].text), (int)choices[i].act);
+        page_row_say(page, &row->word, choices[i].word);
+        row->indent = 1;
+        row->number = i;
+    }
     page_add(page, ROW_GAP, "");
     page_words(page, _("Nothing is sent anywhere. You choose where your plan is kept."));
 }
 
 static void start_open(struct wizard *w, const struct row *row)
 {
-    switch (row->act) {
+    switch ((enum start_act)row->act) {
     case ACT_NEW: {
         struct plan *plan = plan_new();
         if (plan)
@@ -50,26 +73,31 @@ static void start_open(struct wizard *w, const struct row *row)
     case ACT_WHAT:
         wizard_go(w, place_of(PLACE_WHAT));
         break;
-    default:
-        wizard_ask(w, FX_PLAIN, NULL);
+    case ACT_STAY: /* the screen stays as it is: on to the first thing to choose */
+        wizard_focus(w, page_focusable(&w->page, wizard_at(w)->focus + 1));
         break;
     }
 }
 
-static bool start_command(struct wizard *w, enum command cmd, const char *arg)
+static bool start_letter(struct wizard *w, char letter)
 {
-    (void)arg;
-    /* On the very first screen, p offers plain questions. */
-    if (cmd != CMD_PREVIOUS)
-        return false;
-    wizard_ask(w, FX_PLAIN, NULL);
-    return true;
+    static const struct {
+        char letter;
+        enum effect effect;
+    } ways[] = {{'s', FX_READER}, {'p', FX_PLAIN}, {'f', FX_SCREEN}};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (ways[i].letter != letter)
+            continue;
+        wizard_ask(w, ways[i].effect, NULL);
+        return true;
+    }
+    return false;
 }
 
 const struct place_type start_place = {
     .build = start_build,
     .open = start_open,
-    .command = start_command,
+    .letter = start_letter,
     .help = N_("Choose what to do. Your plan stays on this computer or your stick."),
 };
 

@@ -74,14 +74,16 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
     }
     struct text t = {0};
     size_t done, all, group = SIZE_MAX, g = 0;
+    page->numbered = true;
     count_sections(w, &done, &all);
     text_addf(&t, _("You have done %zu of %zu sections."), done, all);
     page_words(page, text_str(&t));
     if (w->is_example)
-        page_words(page, w->plain ? _("This is an example of invented people. Nothing is kept. "
-                                      "Type begin to start your own plan from it.")
-                                  : _("This is an example of invented people. Nothing is kept. "
-                                      "Press x to start your own plan from it."));
+        page_words(page, w->mode == MODE_PLAIN
+                             ? _("This is an example of invented people. Nothing is kept. "
+                                 "Type begin to start your own plan from it.")
+                             : _("This is an example of invented people. Nothing is kept. "
+                                 "Press x to start your own plan from it."));
     const struct form_section *s;
     for (size_t i = 0; (s = form_section_at(w->form, i, &g)); i++) {
         if (g != group)
@@ -145,9 +147,18 @@ static const struct {
     {CMD_ROWS, N_("Rows of the file that could not be used")},
     {CMD_KEYS, N_("All keys and words")},
     {CMD_PLAIN, N_("Go on with plain questions")},
+    {CMD_READER, N_("Go on with screen-reader lines")},
     {CMD_SCREEN, N_("Go on with the full screen")},
     {CMD_QUIT, N_("Save and leave")},
 };
+
+/* The command that leads to the mode there is already. */
+static enum command command_of_mode(enum mode mode)
+{
+    static const enum command commands[] = {
+        [MODE_FULL] = CMD_SCREEN, [MODE_READER] = CMD_READER, [MODE_PLAIN] = CMD_PLAIN};
+    return commands[mode];
+}
 
 static void menu_build(const struct wizard *w, const struct place *here, struct page *page)
 {
@@ -156,8 +167,7 @@ static void menu_build(const struct wizard *w, const struct place *here, struct 
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
     for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
-        if (menu[i].cmd == (w->plain ? CMD_PLAIN : CMD_SCREEN) ||
-            (menu[i].cmd == CMD_BEGIN && !w->is_example))
+        if (menu[i].cmd == command_of_mode(w->mode) || (menu[i].cmd == CMD_BEGIN && !w->is_example))
             continue;
         struct row *row = page_item(page, _(menu[i].text), (int)menu[i].cmd);
         page_row_say(page, &row->word, command_info(menu[i].cmd)->word);

@@ -31,7 +31,7 @@ static void day_row(const struct wizard *w, int day, size_t lines, struct page *
             text_add(&t, _(" unpaid"));
         }
     }
-    struct row *row = page_add(page, w->plain ? ROW_HEADING : ROW_ITEM, day_name(day));
+    struct row *row = page_add(page, w->mode == MODE_PLAIN ? ROW_HEADING : ROW_ITEM, day_name(day));
     row->act = ACT_DAY;
     row->day = day;
     row->number = (size_t)day;
@@ -146,7 +146,7 @@ static bool to_day(struct wizard *w, int step)
 static bool grid_move(struct wizard *w, enum command cmd)
 {
     struct place *here = wizard_here(w);
-    if (w->week_list || w->plain || here->focus >= w->page.count)
+    if (w->week_list || w->mode == MODE_PLAIN || here->focus >= w->page.count)
         return false;
     const struct row *row = &w->page.rows[here->focus];
     if (row->day < 0 || row->day > 6)
@@ -166,7 +166,7 @@ static void say_total(struct wizard *w)
 {
     struct text t = {0};
     int day = timetable_day_in_hand(w);
-    if (day >= 0 && !w->plain) {
+    if (day >= 0 && w->mode != MODE_PLAIN) {
         struct week_time time = week_day(w->plan, timetable_pattern(w), day);
         text_addf(&t, "%s: ", day_name(day));
         minutes_words(&t, time.paid);

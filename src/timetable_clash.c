@@ -43,7 +43,7 @@ void timetable_overlaps(struct wizard *w)
         return;
     if (count == 0)
         text_add(&t, _("No two lines are at the same time."));
-    if (w->plain) {
+    if (w->mode == MODE_PLAIN) {
         for (size_t i = 0; i < count; i++) {
             text_add(&t, i ? "\n" : "");
             tell_overlap(w, &list[i], &t);
@@ -72,12 +72,12 @@ void timetable_gaps(struct wizard *w)
         return;
     if (count == 0)
         text_add(&t, _("There is no time of the week to list."));
-    size_t shown = w->plain ? count : count > 0;
-    size_t first = w->plain || count == 0 ? 0 : wizard_here(w)->number++ % count;
+    size_t shown = w->mode == MODE_PLAIN ? count : count > 0;
+    size_t first = w->mode == MODE_PLAIN || count == 0 ? 0 : wizard_here(w)->number++ % count;
     for (size_t i = 0; i < shown; i++) {
         const struct week_gap *g = &list[first + i];
         text_add(&t, i ? "\n" : "");
-        if (!w->plain)
+        if (w->mode != MODE_PLAIN)
             text_addf(&t, _("Gap %zu of %zu. "), first + 1, count);
         text_add(&t, _("Nobody is there "));
         add_stretch(&t, g->from, g->until);

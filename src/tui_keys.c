@@ -87,14 +87,18 @@ static enum command command_of_control(wchar_t c)
     return CMD_NONE;
 }
 
-static enum command command_of_letter(wchar_t c)
+/* A letter may be a page's own key, so it is told of even where it is no command. */
+static struct tui_event letter_event(wchar_t c)
 {
+    struct tui_event ev = {.kind = TUI_COMMAND};
     if (c >= 'A' && c <= 'Z')
         c += 'a' - 'A';
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].key == c)
-            return letters[i].command;
-    return CMD_NONE;
+            ev.command = letters[i].command;
+    if (c < 0x7f)
+        ev.letter = (char)c;
+    return ev;
 }
 
 static void add_wide(struct text *t, wchar_t c)
@@ -191,5 +195,5 @@ struct tui_event tui_key(bool typing)
         return command_event(command_of_control((wchar_t)c));
     if (typing)
         return typed((wchar_t)c);
-    return command_event(command_of_letter((wchar_t)c));
+    return letter_event((wchar_t)c);
 }

@@ -148,10 +148,10 @@ static void do_anything(struct sitting *s, uint32_t *seed)
         type_anything(s, seed);
         break;
     case 6:
-        s->w->plain = true;
+        s->w->mode = MODE_PLAIN;
         wizard_rebuild(s->w);
         say_anything(s, seed);
-        s->w->plain = false;
+        s->w->mode = next_random(seed) % 2 ? MODE_READER : MODE_FULL;
         wizard_rebuild(s->w);
         break;
     case 7:

@@ -55,6 +55,7 @@ enum command {
     CMD_FORM,
     CMD_BEGIN,
     CMD_PLAIN,
+    CMD_READER,
     CMD_SCREEN,
     CMD_QUIT,
     CMD_REDRAW,

@@ -14,6 +14,9 @@ struct wizard;
 
 /** A command, with the words that follow it ("" where none). */
 unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg);
+/** A key with a letter on it, where no text is typed: what it is on this page, else the command
+ * that it is everywhere (CMD_NONE where it is none: then nothing happens). */
+unsigned wizard_letter(struct wizard *w, char letter, enum command cmd);
 /** Typed or pasted text for the edit row. */
 unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste);
 /** A whole line or answer, as plain mode has it: a command's word, a number, the beginning of a

@@ -43,6 +43,7 @@ struct page {
     char *hint;     /**< the keys of this page, for a screen's last line */
     struct row *rows;
     size_t count, cap;
+    bool numbered;  /**< a screen shows the numbers of its items: row->number + 1 */
     bool long_text; /**< its edit row may hold several lines */
     bool nomem;     /**< sticky: something could not be added */
 };

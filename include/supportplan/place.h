@@ -124,6 +124,9 @@ struct place_type {
     void (*next)(struct wizard *w);
     /** A command of the page's own. false where it is not one. */
     bool (*command)(struct wizard *w, enum command cmd, const char *arg);
+    /** A letter's key that means something of its own on this page of a screen, before what it is
+     * everywhere. false where it does not; NULL where none does. */
+    bool (*letter)(struct wizard *w, char letter);
     const char *help; /**< N_(): a few plain sentences about this kind of page */
     bool keeps_draft; /**< what is taken stays a draft until the place itself forgets it */
 };

@@ -20,6 +20,7 @@ enum tui_kind {
 struct tui_event {
     enum tui_kind kind;
     enum command command;
+    char letter;      /**< TUI_COMMAND: the letter of its key, in lower case, or 0 */
     struct text text; /**< TUI_TEXT: freed by who asked for the event */
     bool paste;
 };

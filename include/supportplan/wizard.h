@@ -28,8 +28,16 @@ enum effect {
     FX_REDRAW = 1 << 9,   /**< paint the whole screen afresh */
     FX_SUSPEND = 1 << 10, /**< stop until the shell goes on */
     FX_PLAIN = 1 << 11,   /**< go on in plain lines */
-    FX_SCREEN = 1 << 12,  /**< go on on the screen */
-    FX_QUIT = 1 << 13,    /**< leave; everything that could be kept is */
+    FX_READER = 1 << 12,  /**< go on in screen-reader lines */
+    FX_SCREEN = 1 << 13,  /**< go on on the full screen */
+    FX_QUIT = 1 << 14,    /**< leave; everything that could be kept is */
+};
+
+/** How the session is shown: the same pages, three ways. */
+enum mode {
+    MODE_FULL,   /**< the full screen */
+    MODE_READER, /**< a screen of lines for speech and braille: words, one column, nothing else */
+    MODE_PLAIN,  /**< questions and answers on two streams */
 };
 
 /** Something a person can choose from: a form or an example. Strings owned. */
@@ -85,7 +93,7 @@ struct wizard {
     bool week_list;                 /**< the week as a list, not a grid */
     int edit_cols;                  /**< width of the edit row, from the face */
     int page_rows;                  /**< rows of the face's page */
-    bool plain;                     /**< the face is plain lines */
+    enum mode mode;                 /**< how the session is shown, from the face */
 
     char *message;    /**< what was just done, or what to put right */
     bool trouble;     /**< the message is about something to put right */
