@@ -205,6 +205,25 @@ date date_add_months(date d, int by)
     return date_of(total / 12, total % 12 + 1, day < last ? day : last);
 }
 
+date date_last_sunday(int year, int month)
+{
+    date last = date_of(year, month, month_days(year, month));
+    return last - (date_weekday(last) + 1) % 7;
+}
+
+/* The computus of Meeus, Jones and Butcher. */
+date date_easter(int year)
+{
+    int golden = year % 19, century = year / 100, rest = year % 100;
+    int moon_shift = (century - (century + 8) / 25 + 1) / 3;
+    int epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
+    int to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    int late = (golden + 11 * epact + 22 * to_sunday) / 451;
+    int day = epact + to_sunday - 7 * late + 114;
+
+    return date_of(year, day / 31, day % 31 + 1);
+}
+
 /* ---- days that a pattern holds on ---- */
 
 /* Read the date in a part of a string. */
@@ -296,4 +315,13 @@ enum status dates_canonical(const char *s, struct text *out)
         st = text_splice(out, out->len, 0, found.data, found.len);
     text_free(&found);
     return st;
+}
+
+const char *dates_next(const char *s, date *first, date *last)
+{
+    s += strspn(s, " ");
+    size_t len = strcspn(s, " ");
+    if (len == 0 || dates_range(s, len, first, last) != ST_OK)
+        return NULL;
+    return s + len;
 }

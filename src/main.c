@@ -36,7 +36,7 @@
  * the papers
  *   plan_csv     plan <-> bytes, over csv_table
  *   form_file    a form from YAML; form_lines, form_fault and form_sense find its faults
- *   rates_file   rates from CSV
+ *   rates_file   rates from CSV; holidays_file one-off bank holidays
  *   report       the readable page: accounts, diary, grid, records, tables, questions
  * the words
  *   phrases      a name, a date, a value as people say it
@@ -49,7 +49,7 @@
  *   check        what the checker looks for
  * the model
  *   plan schema  the facts, and what each field holds; index finds them
- *   form rates   what is asked; usual rates
+ *   form rates   what is asked; usual rates; holidays bank holidays of each nation
  * the ground
  *   text ascii notices status canvas money calendar clock days scan
  */

@@ -193,6 +193,51 @@ static void a_plan_year_has_its_own_length(void **state)
     assert_int_equal(date_year_days(DATE_NONE), 365);
 }
 
+/* Known dates: the earliest and the latest there can be among them. */
+static void easter_is_where_the_church_has_it(void **state)
+{
+    static const char *const cases[] = {
+        "2000-04-23", "2008-03-23", "2011-04-24", "2016-03-27", "2024-03-31", "2025-04-20",
+        "2026-04-05", "2027-03-28", "2028-04-16", "2038-04-25", "1943-04-25", "1954-04-18",
+        "1981-04-19", "2049-04-18", "2076-04-19", "2285-03-22",
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        date want = DATE_NONE;
+        int year;
+        assert_int_equal(date_parse(cases[i], &want), ST_OK);
+        date_parts(want, &year, NULL, NULL);
+        if (date_easter(year) != want)
+            fail_msg("%s: %d days later", cases[i], date_easter(year) - want);
+    }
+}
+
+/* Research 2.8: 29 March and 25 October 2026, 28 March and 31 October 2027. */
+static void the_clocks_change_on_last_sundays(void **state)
+{
+    (void)state;
+    assert_int_equal(date_last_sunday(2026, 3), date_of(2026, 3, 29));
+    assert_int_equal(date_last_sunday(2026, 10), date_of(2026, 10, 25));
+    assert_int_equal(date_last_sunday(2027, 3), date_of(2027, 3, 28));
+    assert_int_equal(date_last_sunday(2027, 10), date_of(2027, 10, 31));
+    assert_int_equal(date_last_sunday(2028, 2), date_of(2028, 2, 27));
+}
+
+static void the_days_of_a_pattern_are_walked_one_after_another(void **state)
+{
+    date first, last;
+    const char *rest = dates_next("2026-12-21/2027-01-03 2027-02-15", &first, &last);
+    (void)state;
+    assert_non_null(rest);
+    assert_int_equal(first, date_of(2026, 12, 21));
+    assert_int_equal(last, date_of(2027, 1, 3));
+    rest = dates_next(rest, &first, &last);
+    assert_non_null(rest);
+    assert_int_equal(first, date_of(2027, 2, 15));
+    assert_int_equal(last, first);
+    assert_null(dates_next(rest, &first, &last));
+}
+
 static void months_are_added_to_the_last_day_there_is(void **state)
 {
     static const struct {
@@ -310,6 +355,9 @@ int main(void)
         cmocka_unit_test(dates_are_said_in_words),
         cmocka_unit_test(what_is_said_in_words_can_be_typed),
         cmocka_unit_test(a_plan_year_has_its_own_length),
+        cmocka_unit_test(easter_is_where_the_church_has_it),
+        cmocka_unit_test(the_clocks_change_on_last_sundays),
+        cmocka_unit_test(the_days_of_a_pattern_are_walked_one_after_another),
         cmocka_unit_test(months_are_added_to_the_last_day_there_is),
         cmocka_unit_test(days_of_a_pattern_get_one_spelling),
         cmocka_unit_test(days_of_a_pattern_are_added_whole_or_not_at_all),

@@ -41,6 +41,12 @@ int date_year_days(date start);
  * for DATE_NONE. */
 date date_add_months(date d, int months);
 
+/** The last Sunday of a month, from 1: clocks go forward on March's, back on October's. year from 1
+ * to 9998. */
+date date_last_sunday(int year, int month);
+/** Easter Sunday of a year from 1583 to 9998, by the Gregorian computus. */
+date date_easter(int year);
+
 /**
  * Read days that a pattern holds on: "2026-12-21/2027-01-03 2027-02-15", both ends included.
  * Commas between them, and other spellings of dates, are read too.
@@ -48,5 +54,8 @@ date date_add_months(date d, int months);
  * ST_NOMEM.
  */
 enum status dates_canonical(const char *s, struct text *out);
+/** The next day or stretch of days of a canonical spelling, with both its ends. @return what
+ * follows it, or NULL where there is none */
+const char *dates_next(const char *s, date *first, date *last);
 
 #endif
