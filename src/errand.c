@@ -1,4 +1,4 @@
-#include "supportplan/errand.h"
+#include "errand_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,8 +29,7 @@ static const char *clock_now(struct errand *e, char out[8])
 
 /* Saving */
 
-/* Write to memory and read back: what does not come back the same is never put on disk. */
-static enum status checked_bytes(const struct plan *plan, struct text *bytes, struct fault *fault)
+enum status errand_bytes(const struct plan *plan, struct text *bytes, struct fault *fault)
 {
     enum status st = plan_csv_write(plan, bytes);
     if (!st && !plan_csv_holds(text_str(bytes), bytes->len, plan))
@@ -93,7 +92,7 @@ static void save(struct errand *e)
     if (!w->plan || !w->path || w->opening.read_only)
         return;
     note_change(w);
-    enum status st = checked_bytes(w->plan, &bytes, &fault);
+    enum status st = errand_bytes(w->plan, &bytes, &fault);
     if (!st)
         st = still_ours(e, &fault);
     if (!st)
@@ -127,7 +126,7 @@ static void create(struct errand *e)
     if (!w->plan || !w->asked)
         return;
     note_change(w);
-    enum status st = checked_bytes(w->plan, &bytes, &fault);
+    enum status st = errand_bytes(w->plan, &bytes, &fault);
     if (!st)
         st = store_write(w->asked, text_str(&bytes), bytes.len, STORE_NEW, &fault);
     if (st == ST_EXISTS)
@@ -171,9 +170,11 @@ enum status errand_open(struct errand *e, const char *path, struct fault *fault)
         return ST_OK;
     }
     enum status st = read_plan(e, path, &plan, &opening, fault);
-    if (!st)
-        wizard_opened(e->wizard, plan, &opening, path, false);
-    return st;
+    if (st)
+        return st;
+    wizard_opened(e->wizard, plan, &opening, path, false);
+    errand_tell_rescued(e->wizard);
+    return ST_OK;
 }
 
 static void open_asked(struct errand *e, bool example)
@@ -192,6 +193,8 @@ static void open_asked(struct errand *e, bool example)
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
     else
         wizard_opened(w, plan, &opening, example ? NULL : text_str(&path), false);
+    if (!st && !example)
+        errand_tell_rescued(w);
     text_free(&path);
 }
 
@@ -236,8 +239,7 @@ static bool has_form(struct wizard *w)
     return w->plan && w->form;
 }
 
-/* NAME.txt beside NAME.csv. */
-static void beside(const char *path, const char *ending, struct text *out)
+void errand_beside(const char *path, const char *ending, struct text *out)
 {
     const char *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
@@ -269,7 +271,7 @@ static void save_text(struct errand *e)
         wizard_told(w, _("This is an example: nothing is kept."), false);
         return;
     }
-    beside(w->path, ".txt", &path);
+    errand_beside(w->path, ".txt", &path);
     enum status st = make_text(e, CHARSET_UTF8, &text);
     if (!st)
         st = store_write(text_str(&path), text_str(&text), text.len, STORE_REPLACE, &fault);
@@ -327,30 +329,25 @@ static void print(struct errand *e)
 static void feedback(struct errand *e)
 {
     struct wizard *w = e->wizard;
-    struct text path = {0}, told = {0};
+    struct text stem = {0}, path = {0}, told = {0};
     struct fault fault = {0};
     if (!w->asked_text)
         return;
     const char *slash = w->path ? strrchr(w->path, '/') : NULL;
-    enum status st = ST_EXISTS;
+    if (slash)
+        text_add_n(&stem, w->path, (size_t)(slash - w->path));
+    else
+        text_add(&stem, w->path ? "." : w->folder);
+    text_add(&stem, "/feedback");
     /* Feedback given before is kept: feedback.txt, feedback-2.txt and so on. */
-    for (int n = 1; st == ST_EXISTS && n < 100; n++) {
-        text_clear(&path);
-        if (slash)
-            text_add_n(&path, w->path, (size_t)(slash - w->path));
-        else
-            text_add(&path, w->path ? "." : w->folder);
-        text_add(&path, "/feedback");
-        if (n > 1)
-            text_addf(&path, "-%d", n);
-        text_add(&path, ".txt");
-        st = store_write(text_str(&path), w->asked_text, strlen(w->asked_text), STORE_NEW, &fault);
-    }
+    enum status st = errand_write_new(text_str(&stem), ".txt", w->asked_text, strlen(w->asked_text),
+                                      &path, &fault);
     if (st)
         text_addf(&told, _("Your feedback was not kept. %s"), fault.text);
     else
         text_addf(&told, _("Your feedback is in %s. It is not sent to anyone."), text_str(&path));
     wizard_told(w, text_str(&told), st != ST_OK);
+    text_free(&stem);
     text_free(&path);
     text_free(&told);
 }

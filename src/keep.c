@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/wizard.h"
 
@@ -242,3 +243,42 @@ const struct place_type leave_place = {
     .open = leave_open,
     .help = N_("A plan that is let go is gone. Keep it if you want to go on later."),
 };
+
+/* What was typed and is not kept, in words */
+
+/* What a draft was typed for. */
+static void draft_subject(const struct wizard *w, const struct draft *draft, struct text *out)
+{
+    struct place place = place_of_draft(draft);
+    struct place page = place_of_page(draft->section, draft->page);
+    const struct form_page *fp = place_page(w, &page);
+    enum section table =
+        draft->field == FIELD_NONE ? SEC_NONE : schema_fields[draft->field].section;
+    if (table != SEC_NONE && schema_sections[table].items == ITEMS_NUMBERED && *draft->item &&
+        plan_place(w->plan, table, draft->item) != PLAN_LAST) {
+        phrase_item(w->plan, w->form, table, draft->item, out);
+        text_add(out, ": ");
+    }
+    if (draft->field != FIELD_NONE)
+        text_add(out, form_label(w->form, draft->field));
+    else if (place.kind == PLACE_ADD_LINE)
+        text_add(out, _("A line of my week"));
+    else if (place.kind == PLACE_FEEDBACK && fp && draft->number < fp->entries_count)
+        text_add(out, fp->entries[draft->number].text);
+    else if (place.kind == PLACE_PAGE && fp)
+        text_add(out, fp->text);
+    else
+        text_add(out, _("Something else"));
+}
+
+void wizard_drafts_words(const struct wizard *w, struct text *out)
+{
+    for (size_t i = 0; w->plan && i < w->draft_count; i++) {
+        const struct draft *draft = &w->drafts[i];
+        if (!*draft->text || draft->kept)
+            continue;
+        text_add(out, "\n");
+        draft_subject(w, draft, out);
+        text_addf(out, "\n%s\n", draft->text);
+    }
+}

@@ -153,8 +153,13 @@ static unsigned plain_face(struct errand *e)
             puts(_("This terminal can only show plain lines."));
             left &= ~(unsigned)(FX_READER | FX_SCREEN);
         }
-        if (end == LINEAR_CLOSED)
+        if (end == LINEAR_CLOSED) {
+            told = e->wizard->message;
+            errand_rescue(e);
+            if (e->wizard->message != told)
+                linear_message(&l, e->wizard);
             left |= FX_QUIT;
+        }
     }
     if (left & FX_QUIT)
         errand_last_save(e);
@@ -195,7 +200,7 @@ static unsigned screen_event(struct errand *e, bool *stop)
         break;
     case TUI_STOP:
         wizard_command(w, CMD_QUIT, ""); /* what is being typed is kept, too */
-        errand_last_save(e);
+        errand_rescue(e);
         *stop = true;
         break;
     case TUI_NOTHING:
@@ -239,6 +244,8 @@ static unsigned screen_face(struct errand *e, unsigned left)
         errand_last_save(e);
     canvas_free(&canvas);
     tui_close();
+    if (stop && e->wizard->message) /* where what was typed is kept */
+        commands_tell("supportplan", e->wizard->message, e->charset);
     return left;
 }
 

@@ -26,6 +26,13 @@ unsigned errand_run(struct errand *e, unsigned effects);
 enum status errand_open(struct errand *e, const char *path, struct fault *fault);
 /** Save what can be saved, on the way out. */
 void errand_last_save(struct errand *e);
+/**
+ * The session was cut short: there is no more input, or the terminal is gone. Save what can be
+ * saved; a plan that is kept nowhere, and words that are not in the plan, go into new files that
+ * only their owner can read. The wizard's message says which; nothing is said where nothing was
+ * at risk. What an example holds is let go.
+ */
+void errand_rescue(struct errand *e);
 /** Free what the errands hold; not the wizard. */
 void errand_free(struct errand *e);
 

@@ -104,6 +104,9 @@ void wizard_keep_draft(struct wizard *w, const char *text);
 const char *wizard_draft(const struct wizard *w);
 /** A draft with words in it whose place is still there, or NULL. */
 const struct draft *wizard_any_draft(const struct wizard *w);
+/** Add all that was typed and is not kept, a paragraph each: what it was for, and the words. The
+ * session has a form where there are drafts. */
+void wizard_drafts_words(const struct wizard *w, struct text *out);
 /** The place of a draft. */
 struct place place_of_draft(const struct draft *draft);
 /** Forget every draft. */

@@ -1,0 +1,122 @@
+/*
+ * The session ends and nobody said so: there is no more input, or the terminal is gone. What a
+ * person wrote and is kept nowhere goes into files of its own, which they are told of.
+ */
+#include <stdio.h>
+
+#include "errand_parts.h"
+#include "supportplan/store.h"
+
+#define TRIES 100
+/* What the name of a file with words that are not in the plan ends in. */
+#define NOT_KEPT "-not-kept"
+
+enum status errand_write_new(const char *stem, const char *ending, const char *bytes, size_t len,
+                             struct text *path, struct fault *fault)
+{
+    enum status st = ST_EXISTS;
+    for (int n = 1; st == ST_EXISTS && n < TRIES; n++) {
+        text_clear(path);
+        text_add(path, stem);
+        if (n > 1)
+            text_addf(path, "-%d", n);
+        text_add(path, ending);
+        st = text_status(path) == ST_OK ? store_write(text_str(path), bytes, len, STORE_NEW, fault)
+                                        : ST_NOMEM;
+    }
+    return st;
+}
+
+/* Whether a plan holds more than its own name, form and days. */
+static bool says_anything(const struct plan *plan)
+{
+    for (int section = 0; section < SEC_COUNT; section++)
+        if (section != SEC_PLAN && plan_count(plan, (enum section)section) > 0)
+            return true;
+    return plan_odd_count(plan) > 0 || plan_unknown_count(plan) > 0;
+}
+
+static void tell_failed(const char *words, const struct fault *fault, enum status st,
+                        struct text *told)
+{
+    text_addf(told, "%s %s\n", words, *fault->text ? fault->text : status_text(st));
+}
+
+/* The plan is kept nowhere, or its last changes could not be saved where it is. It goes beside
+ * itself, or into the folder that was offered; path gets where. */
+static void rescue_plan(struct wizard *w, struct text *path, struct text *told)
+{
+    struct text stem = {0}, bytes = {0};
+    struct fault fault = {0};
+    if (w->path)
+        errand_beside(w->path, "-recovered", &stem);
+    else
+        text_addf(&stem, "%s/recovered-plan", w->folder);
+    enum status st = errand_bytes(w->plan, &bytes, &fault);
+    if (!st)
+        st = errand_write_new(text_str(&stem), ".csv", text_str(&bytes), bytes.len, path, &fault);
+    if (st)
+        tell_failed(_("Your plan could not be kept anywhere."), &fault, st, told);
+    else
+        text_addf(told, _("So that nothing is lost, your plan is kept in this file:\n%s\n"),
+                  text_str(path));
+    w->save_failed = w->save_failed || st != ST_OK;
+    w->unsaved = st != ST_OK;
+    text_free(&stem);
+    text_free(&bytes);
+}
+
+/* Words that are not in the plan go beside it. */
+static void rescue_drafts(struct wizard *w, const char *plan, struct text *told)
+{
+    struct text stem = {0}, words = {0}, path = {0};
+    struct fault fault = {0};
+    text_add(&words, _("This was typed, and is not in the plan.\n"));
+    size_t none = words.len;
+    wizard_drafts_words(w, &words);
+    errand_beside(plan, NOT_KEPT, &stem);
+    enum status st = text_status(&words);
+    if (!st && words.len > none)
+        st = errand_write_new(text_str(&stem), ".txt", text_str(&words), words.len, &path, &fault);
+    if (st)
+        tell_failed(_("What you typed last could not be kept."), &fault, st, told);
+    else if (words.len > none)
+        text_addf(told, _("What you typed last is not in the plan. It is kept in this file:\n%s\n"),
+                  text_str(&path));
+    w->save_failed = w->save_failed || st != ST_OK;
+    text_free(&stem);
+    text_free(&words);
+    text_free(&path);
+}
+
+void errand_rescue(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct text told = {0}, path = {0};
+    if (!w->plan || w->is_example)
+        return;
+    errand_last_save(e);
+    if (w->path)
+        text_add(&path, w->path);
+    else
+        text_addf(&path, "%s/recovered-plan.csv", w->folder);
+    if (w->unsaved && !w->opening.read_only && says_anything(w->plan))
+        rescue_plan(w, &path, &told);
+    rescue_drafts(w, text_str(&path), &told);
+    if (told.len > 0) {
+        told.data[--told.len] = '\0';
+        wizard_told(w, text_str(&told), w->save_failed);
+    }
+    text_free(&told);
+    text_free(&path);
+}
+
+void errand_tell_rescued(struct wizard *w)
+{
+    struct text path = {0};
+    errand_beside(w->path, NOT_KEPT ".txt", &path);
+    if (store_exists(text_str(&path)))
+        wizard_say(w, _("Words that you typed and did not keep are in this file:\n%s"),
+                   text_str(&path));
+    text_free(&path);
+}
