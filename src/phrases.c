@@ -88,6 +88,7 @@ static const struct naming {
     [SEC_ATTACHMENT] = {N_("Attachment"), N_("Attachments"), F_ATTACHMENT_FILE, false},
     [SEC_COPY] = {N_("Copy"), N_("Copies"), F_COPY_WHO, false},
     [SEC_REASON] = {N_("Reason"), N_("Reasons"), FIELD_NONE, false},
+    [SEC_EMPLOYMENT] = {N_("Job"), N_("People I employ"), F_EMPLOYMENT_SUPPORTER, false},
 };
 
 const char *phrase_section(enum section section, bool plural)

@@ -427,7 +427,7 @@ static void say_other_sections(struct page *page)
 {
     static const enum section sections[] = {SEC_CHECKLIST, SEC_NEED,    SEC_GOAL,  SEC_SUPPORTER,
                                             SEC_RATE,      SEC_CONTACT, SEC_COVER, SEC_RISK,
-                                            SEC_ACTION,    SEC_REVIEW,  SEC_COPY};
+                                            SEC_ACTION,    SEC_REVIEW,  SEC_COPY,  SEC_EMPLOYMENT};
 
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         enum section section = sections[i];

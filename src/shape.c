@@ -35,9 +35,19 @@ static bool stays_behind(enum field field)
 /* Words of a list that say something of this person, of those around them, or of their letter. */
 static bool is_personal_word(enum field field)
 {
-    static const enum field personal[] = {
-        F_NEED_ELIGIBLE, F_SUPPORTER_PARTNER,   F_SUPPORTER_WILLING, F_SUPPORTER_LIVES_WITH_ME,
-        F_FUND_STATUS,   F_CONTRIBUTION_STATUS, F_MONEY_HOW,         F_MONEY_SEPARATE_ACCOUNT};
+    static const enum field personal[] = {F_NEED_ELIGIBLE,
+                                          F_SUPPORTER_PARTNER,
+                                          F_SUPPORTER_WILLING,
+                                          F_SUPPORTER_LIVES_WITH_ME,
+                                          F_FUND_STATUS,
+                                          F_CONTRIBUTION_STATUS,
+                                          F_MONEY_HOW,
+                                          F_MONEY_SEPARATE_ACCOUNT,
+                                          F_EMPLOYMENT_AGE,
+                                          F_EMPLOYMENT_PENSION,
+                                          F_EMPLOYMENT_ALLOWANCE,
+                                          F_EMPLOYMENT_ONLY_ME,
+                                          F_MONEY_RESERVE_OF};
     return schema_fields[field].section == SEC_ABOUT || IS_AMONG(field, personal);
 }
 

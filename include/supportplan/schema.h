@@ -166,6 +166,12 @@ enum items {
     F(MONEY, PAID_EVERY, "paid-every", WORD, "4weeks month week 2weeks", NULL, NONE)               \
     F(MONEY, MEETS, "meets", TEXT, NULL, NULL, NONE)                                               \
     F(MONEY, LETTER_TOTAL, "letter-total", MONEY, NULL, NULL, NONE)                                \
+    F(MONEY, RESERVE_WEEKS, "reserve-weeks", NUMBER, NULL, NULL, NONE)                             \
+    F(MONEY, RESERVE_OF, "reserve-of", WORD, "whole council", NULL, NONE)                          \
+    F(MONEY, ACCOUNT, "account", MONEY, NULL, NULL, NONE)                                          \
+    F(MONEY, OWED_HOLIDAY, "owed-holiday", MONEY, NULL, NULL, NONE)                                \
+    F(MONEY, OWED_TAX, "owed-tax", MONEY, NULL, NULL, NONE)                                        \
+    F(MONEY, OWED_BILLS, "owed-bills", MONEY, NULL, NULL, NONE)                                    \
     S(CONTACT, "contact", NUMBERED, "p")                                                           \
     F(CONTACT, NAME, "name", LINE, NULL, NULL, NONE)                                               \
     F(CONTACT, ROLE, "role", LINE, NULL, NULL, NONE)                                               \
@@ -201,7 +207,30 @@ enum items {
     F(COPY, WHO, "who", LINE, NULL, NULL, NONE)                                                    \
     F(COPY, WHICH, "which", WORD, "whole shared timetable", NULL, NONE)                            \
     S(REASON, "reason", NAMED, "")                                                                 \
-    F(REASON, TEXT, "text", TEXT, NULL, NULL, NONE)
+    F(REASON, TEXT, "text", TEXT, NULL, NULL, NONE)                                                \
+    S(EMPLOYMENT, "employment", NUMBERED, "j")                                                     \
+    F(EMPLOYMENT, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER)                              \
+    F(EMPLOYMENT, AGE, "age", WORD, "16-17 18-20 21 22 23-plus pension-age apprentice", NULL,      \
+      NONE)                                                                                        \
+    F(EMPLOYMENT, WAGE, "wage", MONEY, NULL, NULL, NONE)                                           \
+    F(EMPLOYMENT, PAID_EVERY, "paid-every", WORD, "week 2weeks 4weeks month", NULL, NONE)          \
+    F(EMPLOYMENT, HOURS, "hours", WORD, "regular irregular part-year", NULL, NONE)                 \
+    F(EMPLOYMENT, HOLIDAY_COVER, "holiday-cover", YESNO, NULL, NULL, NONE)                         \
+    F(EMPLOYMENT, PENSION, "pension", WORD, "in out", NULL, NONE)                                  \
+    F(EMPLOYMENT, ONLY_ME, "only-me", YESNO, NULL, NULL, NONE)                                     \
+    F(EMPLOYMENT, ALLOWANCE, "allowance", YESNO, NULL, NULL, NONE)                                 \
+    F(EMPLOYMENT, SLEEPS, "sleeps", YESNO, NULL, NULL, NONE)                                       \
+    F(EMPLOYMENT, AWAKE, "awake", MINUTES, NULL, NULL, NONE)                                       \
+    F(EMPLOYMENT, MILES, "miles", NUMBER, NULL, NULL, NONE)                                        \
+    F(EMPLOYMENT, MILEAGE, "mileage", MONEY, NULL, NULL, NONE)                                     \
+    F(EMPLOYMENT, INSURANCE, "insurance", MONEY, NULL, NULL, NONE)                                 \
+    F(EMPLOYMENT, INSURED_UNTIL, "insured-until", DATE, NULL, NULL, NONE)                          \
+    F(EMPLOYMENT, PAYROLL, "payroll", MONEY, NULL, NULL, NONE)                                     \
+    F(EMPLOYMENT, PAYROLL_EVERY, "payroll-every", WORD, "week 2weeks 4weeks month year", NULL,     \
+      NONE)                                                                                        \
+    F(EMPLOYMENT, TRAINING, "training", MONEY, NULL, NULL, NONE)                                   \
+    F(EMPLOYMENT, RECRUITMENT, "recruitment", MONEY, NULL, NULL, NONE)                             \
+    F(EMPLOYMENT, INCLUDED, "included", YESNO, NULL, NULL, NONE)
 
 #define SCHEMA_NO_SECTION(id, name, items, prefix)
 #define SCHEMA_NO_FIELD(section, id, name, kind, words, unsure, to)
