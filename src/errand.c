@@ -166,6 +166,7 @@ enum status errand_open(struct errand *e, const char *path, struct fault *fault)
         plan = plan_new();
         if (!plan)
             return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
+        errand_settle(e); /* it begins with the list of forms */
         wizard_opened(e->wizard, plan, NULL, path, true);
         return ST_OK;
     }
@@ -198,13 +199,33 @@ static void open_asked(struct errand *e, bool example)
     text_free(&path);
 }
 
-static void load_form(struct errand *e)
+/* Put a form in the place of the one there was. Takes it. */
+static void use_form(struct errand *e, struct form *form, bool outline)
+{
+    wizard_form(e->wizard, form);
+    form_free(e->form);
+    e->form = form;
+    e->outlined = outline;
+}
+
+/* For the first picture a form's outline does; errand_settle() reads the rest. */
+static bool load_outline(struct errand *e)
+{
+    struct form *form = NULL;
+    if (!e->hurried || e->form || shelf_outline(e->shelf, e->wizard->asked, &form) != ST_OK)
+        return false;
+    use_form(e, form, true);
+    return true;
+}
+
+/* Read the form that is asked for, whole. */
+static void load_whole(struct errand *e)
 {
     struct form *form = NULL;
     struct fault fault = {0};
     struct wizard *w = e->wizard;
     enum status st = shelf_form(e->shelf, w->asked, &form, &fault);
-    bool other = st != ST_OK && !e->form;
+    bool other = st != ST_OK && (!e->form || e->outlined);
     if (other) {
         /* A plan whose form is not here opens all the same, with the form everybody has. */
         st = shelf_form(e->shelf, "seven-questions", &form, &fault);
@@ -213,12 +234,39 @@ static void load_form(struct errand *e)
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
         return;
     }
-    wizard_form(w, form);
+    use_form(e, form, false);
     if (other)
         wizard_say(w, _("The form \"%s\" is not on this computer. I use \"%s\"."), w->asked,
                    form->title);
-    form_free(e->form);
-    e->form = form;
+}
+
+static void load_form(struct errand *e)
+{
+    if (!load_outline(e))
+        load_whole(e);
+}
+
+static void list_offers(struct errand *e)
+{
+    struct offer *forms = NULL, *examples = NULL;
+    size_t form_count = 0, example_count = 0;
+    shelf_forms(e->shelf, &forms, &form_count);
+    shelf_examples(e->shelf, &examples, &example_count);
+    wizard_offers(e->wizard, forms, form_count, examples, example_count);
+    shelf_free(forms, form_count);
+    shelf_free(examples, example_count);
+    e->listed = true;
+}
+
+bool errand_settle(struct errand *e)
+{
+    bool some = e->outlined || !e->listed;
+    e->hurried = false;
+    if (!e->listed)
+        list_offers(e);
+    if (e->outlined)
+        load_whole(e);
+    return some;
 }
 
 /* Text and print */

@@ -8,6 +8,7 @@
 #include <cyaml/cyaml.h>
 
 #include "supportplan/form_fault.h"
+#include "supportplan/form_outline.h"
 #include "supportplan/form_sense.h"
 
 /*
@@ -506,6 +507,53 @@ enum status form_read(const char *name, const char *yaml, size_t len, const char
     }
     *out = form;
     return ST_OK;
+}
+
+/* What an outline leaves out is empty, never missing. */
+static enum status fill_blanks(struct form_page *page)
+{
+    enum status st = fill(&page->text, "");
+    for (unsigned i = 0; !st && i < page->entries_count; i++)
+        st = fill(&page->entries[i].text, "");
+    return st;
+}
+
+static enum status complete_outline(struct form *form, const char *name,
+                                    const struct form_bytes *in)
+{
+    enum status st = fill(&form->name, name);
+    tidy_fields(form_fields, (char *)form);
+    for (unsigned g = 0; !st && g < form->groups_count; g++)
+        for (unsigned s = 0; !st && s < form->groups[g].sections_count; s++)
+            for (unsigned p = 0; !st && p < form->groups[g].sections[s].pages_count; p++)
+                st = fill_blanks(&form->groups[g].sections[s].pages[p]);
+    if (!st)
+        st = fill_form(form);
+    return st ? st : form_sense(form, in, NULL);
+}
+
+enum status form_read_outline(const char *name, const char *yaml, size_t len, struct form **out)
+{
+    assert(name && (yaml || len == 0) && out);
+    const struct form_bytes whole = {NULL, yaml, len};
+    struct text thin = {0};
+    void *data = NULL;
+    enum status st = form_outline(&whole, &thin);
+    const struct form_bytes in = {NULL, text_str(&thin), thin.len};
+    cyaml_config_t config = quiet;
+    config.flags = CYAML_CFG_NO_ALIAS;
+    if (!st &&
+        cyaml_load_data((const uint8_t *)in.bytes, in.len, &config, &form_value, &data, NULL))
+        st = ST_SYNTAX;
+    struct form *form = data;
+    if (!st)
+        st = form ? complete_outline(form, name, &in) : ST_SYNTAX;
+    text_free(&thin);
+    if (st)
+        form_free(form);
+    else
+        *out = form;
+    return st;
 }
 
 void form_free(struct form *form)

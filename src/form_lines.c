@@ -221,9 +221,22 @@ static bool is_odd(const struct line *line, const void *what)
     return !text_is_utf8(line->at, line->len);
 }
 
+/* Whether all is well at a glance; else the lines are gone through one by one. */
+static bool has_odd_bytes(const struct form_bytes *in)
+{
+    for (size_t i = 0; i < in->len; i++) {
+        unsigned char c = (unsigned char)in->bytes[i];
+        if (c < ' ' && c != '\t' && c != '\r' && c != '\n')
+            return true;
+        if (c == 0x7f)
+            return true;
+    }
+    return !text_is_utf8(in->bytes, in->len);
+}
+
 size_t form_line_of_odd_bytes(const struct form_bytes *in)
 {
-    return first_line(in, 1, is_odd, NULL);
+    return has_odd_bytes(in) ? first_line(in, 1, is_odd, NULL) : 0;
 }
 
 static bool has_words(const struct line *line, const void *what)
@@ -272,9 +285,17 @@ static bool begins_with(const struct line *line, const void *what)
     return i < line->len && strchr(what, line->at[i]);
 }
 
+static bool has_any(const struct form_bytes *in, const char *characters)
+{
+    for (; *characters; characters++)
+        if (in->len && memchr(in->bytes, *characters, in->len))
+            return true;
+    return false;
+}
+
 size_t form_line_of_first(const struct form_bytes *in, size_t from, const char *characters)
 {
-    return first_beginning(in, from, begins_with, characters);
+    return has_any(in, characters) ? first_beginning(in, from, begins_with, characters) : 0;
 }
 
 /* A note is "# like this", with a blank behind its sign; "#1" is rather a part of the words. */
@@ -290,9 +311,22 @@ static bool hides_words(const struct line *line, const void *what)
     return false;
 }
 
+/* Whether any sign of a note hides words, wherever it stands. */
+static bool may_hide_words(const struct form_bytes *in)
+{
+    const char *at = in->bytes, *end = in->bytes + in->len;
+    while (in->len && (at = memchr(at, '#', (size_t)(end - at)))) {
+        bool behind_blank = at > in->bytes && at[-1] == ' ';
+        at++;
+        if (behind_blank && at < end && !strchr(" \r#\n", *at))
+            return true;
+    }
+    return false;
+}
+
 size_t form_line_of_note(const struct form_bytes *in)
 {
-    return first_beginning(in, 1, hides_words, NULL);
+    return may_hide_words(in) ? first_beginning(in, 1, hides_words, NULL) : 0;
 }
 
 /*

@@ -35,7 +35,8 @@
  *   shape        a plan begun from another
  * the papers
  *   plan_csv     plan <-> bytes, over csv_table
- *   form_file    a form from YAML; form_lines, form_fault and form_sense find its faults
+ *   form_file    a form from YAML; form_lines, form_fault and form_sense find its faults;
+ *                form_outline leaves out what the task list does not show
  *   rates_file   rates from CSV; holidays_file one-off bank holidays
  *   report       the readable page: accounts, diary, grid, records, tables, questions
  * the words
@@ -139,6 +140,7 @@ static unsigned plain_face(struct errand *e)
     struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
     unsigned left = FX_NONE;
     e->wizard->mode = MODE_PLAIN;
+    errand_settle(e);
     wizard_rebuild(e->wizard);
     linear_message(&l, e->wizard);
     while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
@@ -230,6 +232,9 @@ static unsigned screen_face(struct errand *e, unsigned left)
     set_screen_mode(e->wizard, left);
     while (!(left & (FX_QUIT | FX_PLAIN))) {
         show(e, &canvas, left & FX_REDRAW);
+        left = FX_NONE;
+        if (errand_settle(e))
+            continue; /* what came late may be on the page, too */
         unsigned effects = screen_event(e, &stop);
         left = errand_run(e, effects);
         set_screen_mode(e->wizard, left);
@@ -280,16 +285,11 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
 {
     char folder[PATH_MAX];
     struct wizard_world world = {.today = cw->today, .folder = folder};
-    struct offer *forms = NULL, *examples = NULL;
-    struct errand e = {.shelf = cw->shelf, .charset = cw->charset};
+    struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
     struct fault fault = {0};
     int status = EXIT_UNUSABLE;
     snprintf(e.clock, sizeof e.clock, "%s", clock);
     find_folder(folder);
-    shelf_forms(cw->shelf, &forms, &world.form_count);
-    shelf_examples(cw->shelf, &examples, &world.example_count);
-    world.forms = forms;
-    world.examples = examples;
     e.wizard = wizard_new(&world);
     if (e.wizard && words->path_count == 1 && errand_open(&e, words->paths[0], &fault) != ST_OK) {
         commands_tell(words->paths[0], fault.text, cw->charset);
@@ -299,8 +299,6 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     }
     wizard_free(e.wizard);
     errand_free(&e);
-    shelf_free(forms, world.form_count);
-    shelf_free(examples, world.example_count);
     return status;
 }
 

@@ -187,22 +187,46 @@ static bool is_form_name(const char *name)
     return *name && *name != '.' && !strchr(name, '/') && strcmp(name, "words") != 0;
 }
 
-enum status shelf_form(const char *folder, const char *name, struct form **out, struct fault *fault)
+/* Read a file of the folder whole. */
+static enum status read_file(const char *folder, const char *name, struct text *out,
+                             struct fault *fault)
 {
-    struct text path = {0}, yaml = {0}, words = {0};
-    if (!is_form_name(name))
-        return fault_set(fault, ST_UNKNOWN, 0, "%s", _("There is no form of that name."));
+    struct text path = {0};
     text_addf(&path, "%s/%s.yaml", folder, name);
-    enum status st = store_read(text_str(&path), FORM_MAX, &yaml, fault);
+    enum status st = text_status(&path);
+    if (!st)
+        st = store_read(text_str(&path), FORM_MAX, out, fault);
+    text_free(&path);
+    return st;
+}
+
+static enum status read_yaml(const char *folder, const char *name, struct text *out,
+                             struct fault *fault)
+{
+    enum status st = is_form_name(name) ? read_file(folder, name, out, fault) : ST_UNKNOWN;
     if (st == ST_UNKNOWN)
         fault_set(fault, st, 0, "%s", _("There is no form of that name."));
-    text_clear(&path);
-    text_addf(&path, "%s/words.yaml", folder);
+    return st;
+}
+
+enum status shelf_outline(const char *folder, const char *name, struct form **out)
+{
+    struct text yaml = {0};
+    enum status st = read_yaml(folder, name, &yaml, NULL);
     if (!st)
-        st = store_read(text_str(&path), FORM_MAX, &words, fault);
+        st = form_read_outline(name, text_str(&yaml), yaml.len, out);
+    text_free(&yaml);
+    return st;
+}
+
+enum status shelf_form(const char *folder, const char *name, struct form **out, struct fault *fault)
+{
+    struct text yaml = {0}, words = {0};
+    enum status st = read_yaml(folder, name, &yaml, fault);
+    if (!st)
+        st = read_file(folder, "words", &words, fault);
     if (!st)
         st = form_read(name, text_str(&yaml), yaml.len, text_str(&words), words.len, out, fault);
-    text_free(&path);
     text_free(&yaml);
     text_free(&words);
     return st;

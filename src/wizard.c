@@ -9,28 +9,43 @@
 
 /* Life */
 
-static bool copy_offers(struct offer **out, size_t *count, const struct offer *from, size_t n)
-{
-    *out = calloc(n ? n : 1, sizeof **out);
-    if (!*out)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        (*out)[i].name = text_copy(from[i].name);
-        (*out)[i].title = text_copy(from[i].title);
-        (*out)[i].about = text_copy(from[i].about ? from[i].about : "");
-    }
-    *count = n;
-    return true;
-}
-
 static void free_offers(struct offer *offers, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; offers && i < count; i++) {
         free(offers[i].name);
         free(offers[i].title);
         free(offers[i].about);
     }
     free(offers);
+}
+
+static bool copy_offers(struct offer **out, const struct offer *from, size_t count)
+{
+    struct offer *copy = calloc(count ? count : 1, sizeof *copy);
+    bool ok = copy != NULL;
+    for (size_t i = 0; ok && i < count; i++) {
+        copy[i].name = text_copy(from[i].name);
+        copy[i].title = text_copy(from[i].title);
+        copy[i].about = text_copy(from[i].about ? from[i].about : "");
+        ok = copy[i].name && copy[i].title && copy[i].about;
+    }
+    if (ok)
+        *out = copy;
+    else
+        free_offers(copy, count);
+    return ok;
+}
+
+/* Put a copy of a list in the place of another, which stays where there is no memory. */
+static bool take_offers(struct offer **list, size_t *count, const struct offer *from, size_t n)
+{
+    struct offer *copy = NULL;
+    if (!copy_offers(&copy, from, n))
+        return false;
+    free_offers(*list, *count);
+    *list = copy;
+    *count = n;
+    return true;
 }
 
 struct wizard *wizard_new(const struct wizard_world *world)
@@ -43,13 +58,21 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->edit_cols = 66;
     w->page_rows = 20;
     w->folder = text_copy(world->folder ? world->folder : ".");
-    if (!w->folder || !copy_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||
-        !copy_offers(&w->examples, &w->example_count, world->examples, world->example_count)) {
+    if (!w->folder || !take_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||
+        !take_offers(&w->examples, &w->example_count, world->examples, world->example_count)) {
         wizard_free(w);
         return NULL;
     }
     wizard_go(w, place_of(PLACE_START));
     return w;
+}
+
+void wizard_offers(struct wizard *w, const struct offer *forms, size_t form_count,
+                   const struct offer *examples, size_t example_count)
+{
+    take_offers(&w->forms, &w->form_count, forms, form_count);
+    take_offers(&w->examples, &w->example_count, examples, example_count);
+    wizard_rebuild(w);
 }
 
 static void forget_plan(struct wizard *w)

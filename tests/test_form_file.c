@@ -563,6 +563,155 @@ static void a_form_that_memory_runs_out_for_leaves_nothing_behind(void **state)
     assert_in_range(hits, 60, 10000);
 }
 
+/* ---- the outline ---- */
+
+static bool same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool same_list(char *const *a, unsigned a_count, char *const *b, unsigned b_count)
+{
+    for (unsigned i = 0; i < a_count && i < b_count; i++)
+        if (!same(a[i], b[i]))
+            return false;
+    return a_count == b_count;
+}
+
+static bool same_entries(const struct form_page *a, const struct form_page *b)
+{
+    for (unsigned i = 0; i < a->entries_count && i < b->entries_count; i++)
+        if (!same(a->entries[i].name, b->entries[i].name))
+            return false;
+    return a->entries_count == b->entries_count;
+}
+
+/* Whether two pages ask for the same; their words may differ. */
+static bool asks_the_same(const struct form_page *a, const struct form_page *b)
+{
+    return a->kind == b->kind && same(a->answer, b->answer) && same(a->field, b->field) &&
+           same(a->table, b->table) && a->optional == b->optional && same_entries(a, b) &&
+           same_list(a->fields, a->fields_count, b->fields, b->fields_count);
+}
+
+static void assert_same_section(const struct form_section *a, const struct form_section *b)
+{
+    assert_string_equal(a->name, b->name);
+    assert_string_equal(a->title, b->title);
+    assert_string_equal(a->short_title, b->short_title);
+    assert_int_equal(a->pages_count, b->pages_count);
+    for (unsigned p = 0; p < a->pages_count; p++)
+        if (!asks_the_same(&a->pages[p], &b->pages[p]))
+            fail_msg("section %s, page %u: the outline asks for something else", a->name, p + 1);
+}
+
+/* The outline of a form shows the task list of the form, and keeps its rules. */
+static void assert_outline_of(const struct form *form, const char *yaml, size_t len)
+{
+    struct form *outline = NULL;
+    if (form_read_outline(form->name, yaml, len, &outline) != ST_OK)
+        fail_msg("%s: there is no outline", form->name);
+    assert_string_equal(outline->name, form->name);
+    assert_string_equal(outline->title, form->title);
+    assert_int_equal(outline->groups_count, form->groups_count);
+    for (unsigned g = 0; g < form->groups_count; g++) {
+        assert_string_equal(outline->groups[g].title, form->groups[g].title);
+        assert_int_equal(outline->groups[g].sections_count, form->groups[g].sections_count);
+        for (unsigned s = 0; s < form->groups[g].sections_count; s++)
+            assert_same_section(&form->groups[g].sections[s], &outline->groups[g].sections[s]);
+    }
+    assert_int_equal(outline->rules_count, form->rules_count);
+    for (unsigned i = 0; i < form->rules_count; i++)
+        assert_string_equal(form_rule_level(outline, form->rules[i].rule), form->rules[i].level);
+    form_free(outline);
+}
+
+static void an_outline_has_the_task_list_of_the_whole_form(void **state)
+{
+    (void)state;
+    struct form *form = given_form(whole, shared);
+    assert_outline_of(form, whole, strlen(whole));
+    form_free(form);
+}
+
+/* Ways of writing that a reader of lines could take for something else. */
+static void an_outline_is_not_led_astray_by_how_a_form_is_written(void **state)
+{
+    static const char *const endings[] = {
+        /* a list at the column of its key, and further in; a page after it */
+        "      examples:\n      - One.\n      - Two.\n    - answer: change\n      text: T\n",
+        "      examples:\n        - One.\n        - Two.\n    - answer: change\n      text: T\n",
+        /* what is left out comes first behind the dash */
+        "    - text: T\n      answer: change\n",
+        "    -   help: |\n          A\n          B\n        answer: change\n        text: T\n",
+        /* words that look like keys, in a block that stays and in one that goes */
+        "  - name: second\n    title: >-\n      You:\n      help: is here\n    short: S\n"
+        "    pages:\n    - answer: change\n      text: T\n",
+        "      help: |\n        answer: change\n        - kind: week\n",
+        /* empty lines and notes inside and outside of blocks */
+        "      help: >-\n\n        A\n\n        # B\n\n\n    # C\n    - answer: change\n"
+        "      text: T\n",
+        /* keys in one line, words over several, quotes over several */
+        "    - {answer: change, text: T, help: H}\n",
+        "      help: one\n       two\n    - answer: change\n      text: T\n",
+        "      help: \"one\n        - two\n        answer: three\"\n",
+        /* keys that only begin like one that goes */
+        "  - name: text\n    title: \"help: me\"\n    pages:\n    - answer: change\n      text: "
+        "T\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char yaml[1024];
+        snprintf(yaml, sizeof yaml, "%s%s", HEAD, endings[i]);
+        struct form *form = given_form(yaml, "");
+        assert_outline_of(form, yaml, strlen(yaml));
+        form_free(form);
+    }
+}
+
+static void where_there_is_no_outline_nothing_is_left_behind(void **state)
+{
+    static const char bytes[] = "\t\n \"'{[:-#&*!|>%@?,\\\xff";
+    struct form *untouched = (struct form *)&state;
+    char copy[sizeof whole];
+    size_t refused = 0;
+    for (size_t at = 0; at < strlen(whole); at++) {
+        struct form *form = untouched;
+        memcpy(copy, whole, sizeof whole);
+        copy[at] = bytes[at % strlen(bytes)];
+        enum status st = form_read_outline("test", copy, strlen(copy), &form);
+        refused += st != ST_OK;
+        if (st && form != untouched)
+            fail_msg("byte %zu: something was given in spite of status %d", at, (int)st);
+        if (!st)
+            form_free(form);
+    }
+    assert_in_range(refused, 10, strlen(whole));
+    for (size_t len = 0; len <= strlen(whole); len++) {
+        struct form *form = NULL;
+        if (form_read_outline("test", whole, len, &form) == ST_OK)
+            form_free(form);
+    }
+}
+
+static void an_outline_that_memory_runs_out_for_leaves_nothing_behind(void **state)
+{
+    struct form *untouched = (struct form *)&state;
+    size_t hits = 0;
+    for (int n = 0; scarce_from(&n);) {
+        struct form *form = untouched;
+        enum status st = form_read_outline("test", whole, strlen(whole), &form);
+        bool hit = scarce_hit();
+        hits += hit;
+        if (hit && (st == ST_OK || form != untouched))
+            fail_msg("round %d: status %d", n, (int)st);
+        if (!hit)
+            form_free(form);
+    }
+    /* A piece of memory for each of the names and titles that stay: over 20. */
+    assert_in_range(hits, 20, 10000);
+}
+
 /* Read forms/NAME.yaml with the shared words. */
 static void check_form_of_the_house(const char *name)
 {
@@ -575,6 +724,7 @@ static void check_form_of_the_house(const char *name)
     char *yaml = source_file(path, &len);
     if (form_read(name, yaml, len, words, words_len, &form, &fault))
         fail_msg("%s: %s", path, fault.text);
+    assert_outline_of(form, yaml, len);
     form_free(form);
     free(yaml);
     free(words);
@@ -620,6 +770,10 @@ int main(void)
         cmocka_unit_test(every_form_with_a_byte_changed_is_a_form_or_a_fault),
         cmocka_unit_test(a_form_of_ten_thousand_questions_is_read),
         cmocka_unit_test(a_form_that_memory_runs_out_for_leaves_nothing_behind),
+        cmocka_unit_test(an_outline_has_the_task_list_of_the_whole_form),
+        cmocka_unit_test(an_outline_is_not_led_astray_by_how_a_form_is_written),
+        cmocka_unit_test(where_there_is_no_outline_nothing_is_left_behind),
+        cmocka_unit_test(an_outline_that_memory_runs_out_for_leaves_nothing_behind),
         cmocka_unit_test(every_form_of_the_house_can_be_read),
     };
     return cmocka_run_group_tests_name("form_file", tests, NULL, NULL);

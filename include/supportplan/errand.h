@@ -14,6 +14,9 @@ struct errand {
     enum charset charset; /**< of the text that is printed */
     char clock[8];        /**< the time of day where it is frozen, else "" */
     struct text on_disk;  /**< the plan's file as it was last read or written here */
+    bool hurried;         /**< what the first picture does not show is left to errand_settle() */
+    bool outlined;        /**< form is an outline: form_read_outline() */
+    bool listed;          /**< the wizard knows the forms and examples that there are */
 };
 
 /**
@@ -24,6 +27,12 @@ unsigned errand_run(struct errand *e, unsigned effects);
 /** Open the plan at a path, or begin one there where nothing is. ST_OK, or why not with a sentence.
  */
 enum status errand_open(struct errand *e, const char *path, struct fault *fault);
+/**
+ * Read what the first picture did not need: the whole form, and which forms and examples there
+ * are. To be called before the first event is taken; later calls do nothing.
+ * @return whether there was anything to do, so that the page may say more
+ */
+bool errand_settle(struct errand *e);
 /** Save what can be saved, on the way out. */
 void errand_last_save(struct errand *e);
 /**

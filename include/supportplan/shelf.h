@@ -26,6 +26,9 @@ void shelf_free(struct offer *list, size_t count);
 /** Read a form by its name, which is never a path. *out is freed with form_free(). */
 enum status shelf_form(const char *folder, const char *name, struct form **out,
                        struct fault *fault);
+/** Read what the task list shows of a form, quickly: form_read_outline(). Where that fails,
+ * shelf_form() says why. */
+enum status shelf_outline(const char *folder, const char *name, struct form **out);
 /** Add the path of an example to out. */
 void shelf_example_path(const char *folder, const char *name, struct text *out);
 

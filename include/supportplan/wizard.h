@@ -48,8 +48,8 @@ struct offer {
 /** What a session is told of the world when it begins; all borrowed during the call. */
 struct wizard_world {
     date today;
-    const char *folder; /**< the folder a plan is offered to be kept in */
-    const struct offer *forms;
+    const char *folder;        /**< the folder a plan is offered to be kept in */
+    const struct offer *forms; /**< may come later: wizard_offers() */
     size_t form_count;
     const struct offer *examples;
     size_t example_count;
@@ -107,6 +107,11 @@ struct wizard {
 struct wizard *wizard_new(const struct wizard_world *world);
 /** End a session and free what it holds, the plan too. Accepts NULL. */
 void wizard_free(struct wizard *w);
+
+/** Tell a session of the forms and examples that there are (copied), in the place of those it
+ * knows. Where there is no memory, it goes on with those. */
+void wizard_offers(struct wizard *w, const struct offer *forms, size_t form_count,
+                   const struct offer *examples, size_t example_count);
 
 /* How effects went. */
 
