@@ -33,31 +33,6 @@ static void item_lines(struct painter *p, size_t i, bool focused)
     text_free(&t);
 }
 
-static void edit_lines(struct painter *p, size_t i)
-{
-    const struct textedit *te = &p->w->edit;
-    const char *s = text_str(&te->text);
-    struct span *spans = NULL;
-    size_t count = 0;
-    int cols = p->canvas->cols - 1;
-    if (text_wrap(s, te->text.len, cols, &spans, &count) != ST_OK)
-        return;
-    for (size_t n = 0; n < count; n++) {
-        bool here = te->at >= spans[n].at && (n + 1 == count || te->at < spans[n + 1].at);
-        size_t in = te->at > spans[n].at ? te->at - spans[n].at : 0;
-        struct text clean = {0}, before = {0};
-        text_clean(&clean, s + spans[n].at, spans[n].len, p->charset, true);
-        text_clean(&before, s + spans[n].at, in < spans[n].len ? in : spans[n].len, p->charset,
-                   true);
-        int at = text_width(text_str(&before), before.len);
-        paint_add(&p->lines, (struct line){i, paint_piece(text_str(&clean), clean.len), LOOK_PLAIN,
-                                           0, here ? at : -1});
-        text_free(&clean);
-        text_free(&before);
-    }
-    free(spans);
-}
-
 /* Figures stand in columns where there is room, else as a line of words. */
 
 #define FIGURE_COLS 76
@@ -139,7 +114,7 @@ static void row_lines(struct painter *p, size_t i)
         item_lines(p, i, focused);
         break;
     case ROW_EDIT:
-        edit_lines(p, i);
+        paint_edit(p);
         break;
     case ROW_FIGURE:
         figure_lines(p, i, focused);

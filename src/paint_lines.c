@@ -8,6 +8,7 @@ void paint_lines_free(struct lines *lines)
     for (size_t i = 0; i < lines->count; i++)
         free(lines->list[i].words);
     free(lines->list);
+    softwrap_free(&lines->own);
 }
 
 void paint_add(struct lines *lines, struct line line)
@@ -77,20 +78,75 @@ void paint_add_words(struct painter *p, size_t row, const char *words, enum look
     text_free(&clean);
 }
 
+/* The edit row */
+
+void paint_edit(struct painter *p)
+{
+    const struct textedit *te = &p->w->edit;
+    int cols = p->canvas->cols - 1;
+    p->lines.edit_from = p->lines.count;
+    p->lines.edit = &te->wrap;
+    /* While it is typed in, the session knows as many lines as can be seen. */
+    bool focused = p->w->page.rows[wizard_at(p->w)->focus].role == ROW_EDIT;
+    if (te->wrap.cols == cols && (focused || te->wrap.next > te->text.len))
+        return;
+    bool made = softwrap_make(&p->lines.own, text_str(&te->text), te->text.len, cols) == ST_OK;
+    p->lines.edit = made ? &p->lines.own : NULL;
+}
+
+static size_t edit_count(const struct painter *p)
+{
+    return p->lines.edit ? p->lines.edit->count : 0;
+}
+
+/* Part of the text in hand, fit to be shown. */
+static void clean_edit(const struct painter *p, struct span span, struct text *out)
+{
+    text_clean(out, text_str(&p->w->edit.text) + span.at, span.len, p->charset, true);
+}
+
+/* The line that the insertion point is on, and its column. */
+static size_t edit_line(const struct painter *p, int *col)
+{
+    size_t n = softwrap_line(p->lines.edit, p->w->edit.at);
+    struct span line = p->lines.edit->lines[n];
+    size_t in = p->w->edit.at - line.at;
+    struct text before = {0};
+    clean_edit(p, (struct span){line.at, in < line.len ? in : line.len}, &before);
+    *col = text_width(text_str(&before), before.len);
+    text_free(&before);
+    return p->lines.edit_from + n;
+}
+
+static void put_edit_line(struct painter *p, size_t n, int row)
+{
+    struct text clean = {0};
+    clean_edit(p, p->lines.edit->lines[n], &clean);
+    canvas_puts(p->canvas, row, 0, LOOK_PLAIN, text_str(&clean));
+    text_free(&clean);
+}
+
+/* All lines */
+
+static size_t line_count(const struct painter *p)
+{
+    return p->lines.count + edit_count(p);
+}
+
 /* The line that the cursor is on, and its column. */
 static size_t focus_line(const struct painter *p, int *col)
 {
     size_t focus = wizard_at(p->w)->focus;
+    *col = 0;
+    if (edit_count(p) > 0 && p->w->page.rows[focus].role == ROW_EDIT)
+        return edit_line(p, col);
     for (size_t i = 0; i < p->lines.count; i++) {
         const struct line *line = &p->lines.list[i];
-        if (line->row != focus)
+        if (line->row != focus || line->cursor < 0)
             continue;
-        if (line->cursor >= 0) {
-            *col = line->cursor;
-            return i;
-        }
+        *col = line->cursor;
+        return i < p->lines.edit_from ? i : i + edit_count(p);
     }
-    *col = 0;
     return 0;
 }
 
@@ -98,10 +154,21 @@ static size_t focus_line(const struct painter *p, int *col)
 static size_t top_line(const struct painter *p, size_t focus, int rows)
 {
     size_t step = rows > 2 ? (size_t)rows - 1 : 1;
-    if (p->lines.count <= (size_t)rows)
+    if (line_count(p) <= (size_t)rows)
         return 0;
     /* Two lines of what comes before stay in sight, where there are any. */
     return focus < (size_t)rows ? 0 : focus / step * step - (rows > 6 ? 2 : 0);
+}
+
+static void put_line(struct painter *p, size_t i, int row)
+{
+    size_t from = p->lines.edit_from, edits = edit_count(p);
+    if (i >= from && i < from + edits) {
+        put_edit_line(p, i - from, row);
+        return;
+    }
+    const struct line *line = &p->lines.list[i < from ? i : i - edits];
+    canvas_puts(p->canvas, row, line->col, line->look, line->words ? line->words : "");
 }
 
 void paint_lines(struct painter *p, int top, int rows)
@@ -111,10 +178,7 @@ void paint_lines(struct painter *p, int top, int rows)
     size_t first = top_line(p, focus, rows);
     if (focus >= first + (size_t)rows)
         first = focus - (size_t)rows + 1;
-    for (size_t i = first; i < p->lines.count && i < first + (size_t)rows; i++) {
-        const struct line *line = &p->lines.list[i];
-        canvas_puts(p->canvas, top + (int)(i - first), line->col, line->look,
-                    line->words ? line->words : "");
-    }
+    for (size_t i = first; i < line_count(p) && i < first + (size_t)rows; i++)
+        put_line(p, i, top + (int)(i - first));
     canvas_cursor(p->canvas, top + (int)(focus - first), col);
 }

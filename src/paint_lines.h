@@ -16,9 +16,14 @@ struct line {
     int cursor; /* the column of the cursor while the row is in hand; -1: not on this line */
 };
 
+/* The lines, and among them those of the edit row, which are made only where they are seen: a long
+ * answer has thousands. */
 struct lines {
     struct line *list;
     size_t count, cap;
+    const struct softwrap *edit; /* NULL where there is no edit row */
+    struct softwrap own;         /* those lines, where the session does not know them */
+    size_t edit_from;            /* how many of list come before them */
 };
 
 /* What painting is about. */
@@ -39,6 +44,8 @@ void paint_wrap(struct painter *p, size_t row, const char *words, enum look look
                 int hang);
 /* Add a line as it is, its cursor's place at that column. */
 void paint_add_words(struct painter *p, size_t row, const char *words, enum look look, int cursor);
+/* Add the lines of the edit row. */
+void paint_edit(struct painter *p);
 /* Put the lines on rows of the canvas from top on, and the cursor on the focus. */
 void paint_lines(struct painter *p, int top, int rows);
 void paint_lines_free(struct lines *lines);

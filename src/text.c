@@ -254,6 +254,20 @@ size_t text_prev(const char *s, size_t at)
     }
 }
 
+size_t text_settle(const char *s, size_t len, size_t at, bool on)
+{
+    size_t from = at;
+    while (from < len && !is_sure_break(s, from, len))
+        from--;
+    while (from < at) {
+        size_t n = text_next(s + from, len - from);
+        if (from + n > at)
+            return on ? from + n : from;
+        from += n;
+    }
+    return at;
+}
+
 /* Columns of one code point. */
 static int columns(ucs4_t uc)
 {
@@ -305,117 +319,115 @@ size_t text_words(const char *s)
 
 /* ---- wrapping ---- */
 
-/* The lines found so far, and where the present one stands. */
-struct wrapper {
-    const char *s;
-    int cols;
-    struct span *lines;
-    size_t count, cap;
-    size_t start;      /* where the present line begins */
-    int width;         /* columns from start */
-    size_t turn;       /* the last place in it where a line may be broken; start: none */
-    int width_to_turn; /* columns from start to there */
-};
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
 }
 
-static bool add_line(struct wrapper *w, size_t at, size_t end)
+/* The cluster at a place of a line. A newline is never part of it. */
+static size_t line_next(const char *s, size_t len, size_t at)
 {
-    if (w->count == w->cap) {
-        size_t cap = w->cap ? w->cap * 2 : 8;
-        struct span *lines = realloc(w->lines, cap * sizeof *lines);
-        if (!lines)
-            return false;
-        w->lines = lines;
-        w->cap = cap;
-    }
-    w->lines[w->count++] = (struct span){at, end - at};
-    return true;
+    return s[at] == '\r' ? 1 : text_next(s + at, len - at);
 }
 
-/* Break the present line at a place; what stands after it begins the next. */
-static bool break_line(struct wrapper *w, size_t at, int width_to_there)
+/* How far a line reaches: to its newline, to the end, or (over) to the first cluster that goes over
+ * the edge. Blanks hang over it: they are not shown where a line ends. */
+static size_t line_reach(const char *s, size_t len, int cols, int *width, bool *over)
 {
-    size_t end = at;
-    while (end > w->start && is_blank(w->s[end - 1]))
-        end--;
-    if (!add_line(w, w->start, end))
-        return false;
-    w->start = at;
-    w->turn = at;
-    w->width -= width_to_there;
-    w->width_to_turn = 0;
-    return true;
-}
-
-/* Take in the cluster at a place, breaking the line before it as often as it needs. */
-static bool take_cluster(struct wrapper *w, size_t at, size_t n)
-{
-    int more = text_width(w->s + at, n);
-    /* blanks hang over the edge: they are not shown where a line ends */
-    while (!is_blank(w->s[at]) && w->width + more > w->cols && at > w->start) {
-        bool turned = w->turn > w->start;
-        if (!break_line(w, turned ? w->turn : at, turned ? w->width_to_turn : w->width))
-            return false;
-    }
-    w->width += more;
-    return true;
-}
-
-/* The last line of a paragraph keeps the blanks at its end, as many as can be shown. */
-static bool end_paragraph(struct wrapper *w, size_t end)
-{
-    while (w->width > w->cols && end > w->start && is_blank(w->s[end - 1])) {
-        w->width -= text_width(w->s + end - 1, 1);
-        end--;
-    }
-    return add_line(w, w->start, end);
-}
-
-static bool wrap_paragraph(struct wrapper *w, size_t at, size_t end, char *breaks)
-{
-    w->start = at;
-    w->turn = at;
-    w->width = 0;
-    w->width_to_turn = 0;
-    if (end > at)
-        u8_possible_linebreaks(bytes(w->s) + at, end - at, "UTF-8", breaks + at);
-    while (at < end) {
-        size_t n = text_next(w->s + at, end - at);
-        if (breaks[at] == UC_BREAK_POSSIBLE) {
-            w->turn = at;
-            w->width_to_turn = w->width;
-        }
-        if (!take_cluster(w, at, n))
-            return false;
+    size_t at = 0;
+    *width = 0;
+    *over = false;
+    while (at < len && s[at] != '\n') {
+        size_t n = line_next(s, len, at);
+        int more = text_width(s + at, n);
+        *over = !is_blank(s[at]) && *width + more > cols && at > 0;
+        if (*over)
+            break;
+        *width += more;
         at += n;
     }
-    return end_paragraph(w, end);
+    return at;
+}
+
+/* The last place up to over where a line may be broken (UAX 14); over itself where a word is wider
+ * than the line. breaks has room for all that is judged. */
+static size_t line_turn(const char *s, size_t len, size_t over, char *breaks)
+{
+    size_t judged = over + line_next(s, len, over);
+    u8_possible_linebreaks(bytes(s), judged, "UTF-8", breaks);
+    for (size_t at = over; at > 0; at--)
+        if (breaks[at] == UC_BREAK_POSSIBLE && text_settle(s, len, at, false) == at)
+            return at;
+    return over;
+}
+
+/* What is judged of most lines; longer ones need memory. */
+#define LINE_USUAL 512
+
+static enum status break_line(const char *s, size_t len, size_t over, struct span *line,
+                              size_t *next)
+{
+    char usual[LINE_USUAL];
+    size_t room = over + line_next(s, len, over);
+    char *breaks = room <= sizeof usual ? usual : malloc(room);
+    if (!breaks)
+        return ST_NOMEM;
+    size_t end = line_turn(s, len, over, breaks);
+    if (breaks != usual)
+        free(breaks);
+    *next = end;
+    while (end > 0 && is_blank(s[end - 1]))
+        end--;
+    *line = (struct span){0, end};
+    return ST_OK;
+}
+
+enum status text_line(const char *s, size_t len, int cols, struct span *line, size_t *next)
+{
+    int width;
+    bool over;
+    assert(cols >= 1);
+    size_t end = line_reach(s, len, cols, &width, &over);
+    if (over)
+        return break_line(s, len, end, line, next);
+    *next = end + 1;
+    /* The last line of a paragraph keeps the blanks at its end, as many as can be shown. */
+    for (; width > cols && end > 0 && is_blank(s[end - 1]); end--)
+        width -= text_width(s + end - 1, 1);
+    *line = (struct span){0, end};
+    return ST_OK;
+}
+
+/* Add a line to those found so far. */
+static bool add_line(struct span **lines, size_t *count, size_t *cap, struct span line)
+{
+    if (*count == *cap) {
+        size_t more = *cap ? *cap * 2 : 8;
+        struct span *grown = realloc(*lines, more * sizeof *grown);
+        if (!grown)
+            return false;
+        *lines = grown;
+        *cap = more;
+    }
+    (*lines)[(*count)++] = line;
+    return true;
 }
 
 enum status text_wrap(const char *s, size_t len, int cols, struct span **lines, size_t *count)
 {
-    assert(cols >= 1);
-    struct wrapper w = {.s = s, .cols = cols};
-    char *breaks = malloc(len + 1);
-    bool more = breaks != NULL;
+    struct span *found = NULL;
+    size_t n = 0, cap = 0, next;
 
-    for (size_t at = 0; more && at <= len;) {
-        const char *newline = len > at ? memchr(s + at, '\n', len - at) : NULL;
-        size_t end = newline ? (size_t)(newline - s) : len;
-        more = wrap_paragraph(&w, at, end, breaks);
-        at = end + 1;
+    for (size_t at = 0; at <= len; at += next) {
+        struct span line;
+        if (text_line(s + at, len - at, cols, &line, &next) != ST_OK ||
+            !add_line(&found, &n, &cap, (struct span){at, line.len})) {
+            free(found);
+            return ST_NOMEM;
+        }
     }
-    free(breaks);
-    if (!more) {
-        free(w.lines);
-        return ST_NOMEM;
-    }
-    *lines = w.lines;
-    *count = w.count;
+    *lines = found;
+    *count = n;
     return ST_OK;
 }
 

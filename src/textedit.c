@@ -25,6 +25,7 @@ void textedit_free(struct textedit *te)
         change_free(&te->done[i]);
     free(te->done);
     text_free(&te->text);
+    softwrap_free(&te->wrap);
     *te = (struct textedit){.want_col = -1};
 }
 
@@ -107,26 +108,38 @@ static void remember(struct textedit *te, struct textedit_change c)
     te->done[te->done_count++] = c;
 }
 
-/* A place that may have come to lie within a cluster: its end (on), or its start. */
-static size_t settled(const struct textedit *te, size_t at, bool on)
+/* Know the lines round the insertion point, at the width they were found for last. */
+static bool reach(struct textedit *te)
 {
-    const char *s = text_str(&te->text);
-    size_t from = at;
-    while (from > 0 && s[from - 1] != '\n')
-        from--;
-    while (from < at) {
-        size_t n = text_next(s + from, te->text.len - from);
-        if (from + n > at)
-            return on ? from + n : from;
-        from += n;
-    }
-    return at;
+    return softwrap_reach(&te->wrap, text_str(&te->text), te->text.len, te->at,
+                          te->wrap.ahead + 1) == ST_OK;
 }
 
 static void put_at(struct textedit *te, size_t at, bool on)
 {
-    te->at = settled(te, at, on);
+    te->at = text_settle(text_str(&te->text), te->text.len, at, on);
     te->want_col = -1;
+    reach(te);
+}
+
+/* Change the text, and the lines it is shown in. */
+static enum status splice(struct textedit *te, size_t at, size_t cut, const char *s, size_t len)
+{
+    enum status st = text_splice(&te->text, at, cut, s, len);
+    if (!st)
+        softwrap_change(&te->wrap, text_str(&te->text), te->text.len, at, cut, len);
+    return st;
+}
+
+static bool wrap(struct textedit *te, int cols)
+{
+    return softwrap_make(&te->wrap, text_str(&te->text), te->text.len, cols) == ST_OK && reach(te);
+}
+
+void textedit_wrap(struct textedit *te, int cols, int rows)
+{
+    te->wrap.ahead = (size_t)rows;
+    wrap(te, cols);
 }
 
 static enum status replace(struct textedit *te, size_t at, size_t cut, const char *s, size_t len,
@@ -135,8 +148,7 @@ static enum status replace(struct textedit *te, size_t at, size_t cut, const cha
     struct textedit_change c = {.at = at, .removed_len = cut, .inserted_len = len, .run = run};
     c.removed = piece(text_str(&te->text) + at, cut);
     c.inserted = piece(s, len);
-    if (!c.removed || !c.inserted || !make_room(te) ||
-        text_splice(&te->text, at, cut, s, len) != ST_OK) {
+    if (!c.removed || !c.inserted || !make_room(te) || splice(te, at, cut, s, len) != ST_OK) {
         change_free(&c);
         return ST_NOMEM;
     }
@@ -205,66 +217,46 @@ static size_t word_right(const struct textedit *te)
     return at;
 }
 
-/* The line of the wrapped text that holds a byte: the last one that begins at or before it. */
-static size_t line_of(const struct span *lines, size_t count, size_t at)
-{
-    size_t low = 0, high = count;
-    while (high - low > 1) {
-        size_t mid = low + (high - low) / 2;
-        if (lines[mid].at <= at)
-            low = mid;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* A place on a line. Where a word was divided, the end of one line is the start of the next, and
  * is shown there: the last place on the line itself is before its last letter. */
-static size_t on_line(const char *s, const struct span *lines, size_t count, size_t line, size_t at)
+static size_t on_line(const struct textedit *te, size_t line, size_t at)
 {
-    bool divided = line + 1 < count && lines[line].at + lines[line].len == lines[line + 1].at;
-    return divided && at == lines[line + 1].at ? at - text_prev(s, at) : at;
+    const struct span *lines = te->wrap.lines;
+    bool divided =
+        line + 1 < te->wrap.count && lines[line].at + lines[line].len == lines[line + 1].at;
+    return divided && at == lines[line + 1].at ? at - text_prev(text_str(&te->text), at) : at;
 }
 
 static bool move_rows(struct textedit *te, int rows, int cols)
 {
-    struct span *lines = NULL;
-    size_t count = 0;
     const char *s = text_str(&te->text);
-    if (text_wrap(s, te->text.len, cols, &lines, &count) != ST_OK)
+    if (!wrap(te, cols))
         return false;
-    size_t line = line_of(lines, count, te->at);
+    size_t line = softwrap_line(&te->wrap, te->at);
     if (te->want_col < 0)
-        te->want_col = text_width(s + lines[line].at, te->at - lines[line].at);
-    bool can = rows < 0 ? line > 0 : line + 1 < count;
-    if (can) {
-        size_t next = rows < 0 ? line - 1 : line + 1;
-        struct span to = lines[next];
-        size_t at = to.at + text_fit(s + to.at, to.len, te->want_col);
-        te->at = on_line(s, lines, count, next, at);
-    }
-    free(lines);
-    return can;
+        te->want_col = text_width(s + te->wrap.lines[line].at, te->at - te->wrap.lines[line].at);
+    if (rows < 0 ? line == 0 : line + 1 == te->wrap.count)
+        return false;
+    line = rows < 0 ? line - 1 : line + 1;
+    struct span to = te->wrap.lines[line];
+    te->at = on_line(te, line, to.at + text_fit(s + to.at, to.len, te->want_col));
+    reach(te);
+    return true;
 }
 
 enum edge { LINE_START, LINE_END, LINE_REST };
 
 /* Where the line begins; its last place; or where what is left of it ends. */
-static size_t line_edge(const struct textedit *te, int cols, enum edge edge)
+static size_t line_edge(struct textedit *te, int cols, enum edge edge)
 {
-    struct span *lines = NULL;
-    size_t count = 0;
-    const char *s = text_str(&te->text);
-    if (text_wrap(s, te->text.len, cols, &lines, &count) != ST_OK)
+    if (!wrap(te, cols))
         return te->at;
-    size_t line = line_of(lines, count, te->at);
-    size_t end = lines[line].at + lines[line].len;
-    size_t at = edge == LINE_START  ? lines[line].at
-                : edge == LINE_REST ? end
-                                    : on_line(s, lines, count, line, end);
-    free(lines);
-    return at;
+    size_t line = softwrap_line(&te->wrap, te->at);
+    struct span span = te->wrap.lines[line];
+    if (edge == LINE_START)
+        return span.at;
+    size_t end = span.at + span.len;
+    return edge == LINE_REST ? end : on_line(te, line, end);
 }
 
 static bool go(struct textedit *te, size_t at)
@@ -286,7 +278,7 @@ static bool undo(struct textedit *te)
     if (!textedit_can_undo(te))
         return false;
     struct textedit_change *c = &te->done[te->done_count - te->undone - 1];
-    if (text_splice(&te->text, c->at, c->inserted_len, c->removed, c->removed_len) != ST_OK)
+    if (splice(te, c->at, c->inserted_len, c->removed, c->removed_len) != ST_OK)
         return false;
     c->run = false;
     te->undone++;
@@ -300,7 +292,7 @@ static bool redo(struct textedit *te)
     if (!textedit_can_redo(te))
         return false;
     struct textedit_change *c = &te->done[te->done_count - te->undone];
-    if (text_splice(&te->text, c->at, c->removed_len, c->inserted, c->inserted_len) != ST_OK)
+    if (splice(te, c->at, c->removed_len, c->inserted, c->inserted_len) != ST_OK)
         return false;
     te->undone--;
     put_at(te, c->at + c->inserted_len, true);

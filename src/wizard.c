@@ -268,4 +268,5 @@ void wizard_size(struct wizard *w, int rows, int cols)
 {
     w->page_rows = rows < 3 ? 3 : rows;
     w->edit_cols = cols < 2 ? 1 : cols - 1;
+    textedit_wrap(&w->edit, w->edit_cols, w->page_rows);
 }

@@ -67,6 +67,9 @@ bool text_is_utf8(const char *s, size_t len);
 size_t text_next(const char *s, size_t len);
 /** Bytes of the grapheme cluster that ends at s + at; 0 at the start. */
 size_t text_prev(const char *s, size_t at);
+/** A place that may lie within a cluster: the cluster's start, or its end (on). at is len or less.
+ */
+size_t text_settle(const char *s, size_t len, size_t at, bool on);
 /** Columns that len bytes take on a terminal: the sum of wcwidth, as ncurses counts. Unprintable
  * ones count 0, a tab 2. */
 int text_width(const char *s, size_t len);
@@ -74,6 +77,16 @@ int text_width(const char *s, size_t len);
 size_t text_fit(const char *s, size_t len, int cols);
 /** How many words (UTF-8, divided by white space) a string has. */
 size_t text_words(const char *s);
+
+/**
+ * Find the one line that begins at s, as text_wrap() does: lines hang on nothing that stands before
+ * them, so that after a change only the lines near it are found anew.
+ *
+ * @line   on ST_OK the line's bytes from s on
+ * @next   on ST_OK where the next line begins, from s on; more than len where this was the last
+ * @return ST_OK or ST_NOMEM
+ */
+enum status text_line(const char *s, size_t len, int cols, struct span *line, size_t *next);
 
 /**
  * Break a string into the lines of a screen or page (UAX 14).

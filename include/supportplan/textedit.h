@@ -5,7 +5,7 @@
 #ifndef SUPPORTPLAN_TEXTEDIT_H
 #define SUPPORTPLAN_TEXTEDIT_H
 
-#include "supportplan/text.h"
+#include "supportplan/softwrap.h"
 
 /** What can be done beside typing. */
 enum textedit_op {
@@ -38,10 +38,11 @@ struct textedit_change {
 /** Text in hand. {0} is empty. at is always at the start of a cluster. */
 struct textedit {
     struct text text;
-    size_t at;     /**< the insertion point, in bytes */
-    bool one_line; /**< newlines that are typed or pasted become blanks */
-    int want_col;  /**< column that up and down keep to; -1 where none */
-    bool changed;  /**< since textedit_set() */
+    size_t at;            /**< the insertion point, in bytes */
+    struct softwrap wrap; /**< its lines at the width asked for last, kept while it changes */
+    bool one_line;        /**< newlines that are typed or pasted become blanks */
+    int want_col;         /**< column that up and down keep to; -1 where none */
+    bool changed;         /**< since textedit_set() */
     struct textedit_change *done;
     size_t done_count, done_cap;
     size_t undone; /**< how many of done, from its end, are undone */
@@ -58,6 +59,9 @@ void textedit_free(struct textedit *te);
  * is one step to undo. ST_OK or ST_NOMEM (then nothing changed).
  */
 enum status textedit_insert(struct textedit *te, const char *s, size_t len, bool paste);
+/** Find the lines that it is shown in, cols wide and rows at a time (1 or more each): from now on
+ * those round the insertion point are known. */
+void textedit_wrap(struct textedit *te, int cols, int rows);
 /**
  * Do an operation.
  * @cols   width that the text is shown in, for up and down; 1 or more
