@@ -47,6 +47,7 @@
  *   prose        words wrapped onto a page
  * the rules
  *   week pricing budget    time, prices, sums
+ *   employer     what it costs to employ somebody
  *   check        what the checker looks for
  * the model
  *   plan schema  the facts, and what each field holds; index finds them
