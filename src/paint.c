@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "paint_lines.h"
-#include "supportplan/paint_week.h"
+#include "paint_week.h"
 #include "supportplan/phrases.h"
 #include "supportplan/sentences.h"
 
@@ -96,7 +96,7 @@ static void figure_lines(struct painter *p, size_t i, bool focused)
     figure_columns(p, i, focused);
 }
 
-static void row_lines(struct painter *p, size_t i)
+void paint_row(struct painter *p, size_t i)
 {
     const struct row *row = &p->w->page.rows[i];
     bool focused = i == wizard_at(p->w)->focus;
@@ -199,61 +199,7 @@ static int paint_foot(struct painter *p)
     return at;
 }
 
-/* The week */
-
-static bool is_grid(const struct wizard *w, int rows, int cols)
-{
-    struct place here = *wizard_at(w);
-    const struct form_page *fp = place_page(w, &here);
-    return fp && fp->kind == PAGE_WEEK && !w->week_list && cols >= PAINT_WEEK_COLS && rows >= 18;
-}
-
-/* The thing in hand on the grid, in full. */
-static void detail_lines(struct painter *p, size_t focus)
-{
-    const struct wizard *w = p->w;
-    const struct row *row = &w->page.rows[focus];
-    struct text t = {0};
-    if (*row->item)
-        sentence_line(w->plan, w->form, &w->budget, row->item, &t);
-    else
-        text_addf(&t, "%s: %s.", row->text, row->state);
-    paint_wrap(p, focus, text_str(&t), LOOK_PLAIN, 0, 0);
-    text_free(&t);
-}
-
-static bool is_on_grid(const struct page *page, size_t row)
-{
-    return row < page->count && page->rows[row].day >= 0 && page->rows[row].day < 7;
-}
-
-/* Under the grid: the line in hand in full, or the rows that are not on it. */
-static void paint_under_grid(struct painter *p, int top, int until)
-{
-    const struct page *page = &p->w->page;
-    size_t focus = wizard_at(p->w)->focus;
-    int rows = until - top, row_was = p->canvas->cursor_row, col_was = p->canvas->cursor_col;
-    if (rows <= 0)
-        return;
-    if (is_on_grid(page, focus)) {
-        detail_lines(p, focus);
-        paint_lines(p, top, rows);
-        canvas_cursor(p->canvas, row_was, col_was);
-        return;
-    }
-    for (size_t i = 0; i < page->count; i++)
-        if (!is_on_grid(page, i) && page->rows[i].role != ROW_GAP)
-            row_lines(p, i);
-    paint_lines(p, top, rows);
-}
-
-static void paint_week_page(struct painter *p, int until)
-{
-    int below = paint_week(p->w, p->charset, p->canvas, 1, until - 4);
-    for (int col = 0; col < p->canvas->cols && below < until; col++)
-        canvas_puts(p->canvas, below, col, LOOK_HINT, "-");
-    paint_under_grid(p, below + 1, until);
-}
+/* The whole */
 
 void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas)
 {
@@ -265,11 +211,11 @@ void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *c
     }
     paint_head(&p);
     int until = paint_foot(&p);
-    if (is_grid(w, canvas->rows, canvas->cols)) {
-        paint_week_page(&p, until);
+    if (paint_week_fits(w, canvas)) {
+        paint_week(&p, until);
     } else {
         for (size_t i = 0; i < w->page.count; i++)
-            row_lines(&p, i);
+            paint_row(&p, i);
         paint_lines(&p, 1, until - 1);
     }
     paint_lines_free(&p.lines);

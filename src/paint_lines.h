@@ -46,6 +46,8 @@ void paint_wrap(struct painter *p, size_t row, const char *words, enum look look
 void paint_add_words(struct painter *p, size_t row, const char *words, enum look look, int cursor);
 /* Add the lines of the edit row. */
 void paint_edit(struct painter *p);
+/* Put a row of the page into lines, as its role has it. */
+void paint_row(struct painter *p, size_t i);
 /* Put the lines on rows of the canvas from top on, and the cursor on the focus. */
 void paint_lines(struct painter *p, int top, int rows);
 void paint_lines_free(struct lines *lines);

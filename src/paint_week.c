@@ -1,57 +1,63 @@
-#include "supportplan/paint_week.h"
+#include "paint_week.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Days down, time across: three columns an hour, from column LEFT. */
+#include "supportplan/phrases.h"
+#include "supportplan/timetable.h"
+
+/* Days down, time across: three columns an hour, from column LEFT to before RIGHT. */
 #define LEFT 5
-#define LANES_MAX 4
+#define RIGHT (LEFT + 72)
+/* Lanes of a day that are painted; how many lines stand in further ones is said as "+2". */
+#define LANES_MAX 2
+/* Rows for lines whose days or times vary. */
+#define VARYING_MAX 2
+/* A page's rows beside the days: its title, the hours, the dashes, three lines of detail, and the
+ * four of the foot. The grid stays where it is when something is said. */
+#define ROWS_BESIDE 10
 
 /* Part of a line on one day. */
 struct bar {
     size_t row;          /* the page's row */
     minutes from, until; /* on this day, 0 to 1440 */
     bool comes, goes;    /* from the day before; to the day after */
+    bool small;          /* the line is shorter than an hour: a letter without brackets */
     int lane;            /* from 0 */
 };
 
 struct grid {
-    const struct wizard *w;
-    enum charset charset;
-    struct canvas *canvas;
+    struct painter *p;
     struct bar *bars;
     size_t count;
+    size_t focus; /* the row in hand */
 };
+
+static const struct row *row_of(const struct grid *g, size_t row)
+{
+    return &g->p->w->page.rows[row];
+}
 
 static int column(minutes m)
 {
     return LEFT + m * 3 / 60;
 }
 
-static void add_bar(struct grid *g, size_t row, minutes from, minutes until, bool comes, bool goes)
+/* The part of a line that falls on a day, where there is one: it begins on its own day and may go
+ * on for days. */
+static void add_part(struct grid *g, size_t row, const struct week_line *line, int day)
 {
-    g->bars[g->count++] = (struct bar){row, from, until, comes, goes, 0};
-}
-
-/* The bars of one day: lines that begin on it, and nights that come in from the day before. */
-static void gather(struct grid *g, int day)
-{
-    const struct page *page = &g->w->page;
-    g->count = 0;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct row *row = &page->rows[i];
-        if (!*row->item || row->day < 0 || row->day > 6)
-            continue;
-        struct week_line line = week_line(g->w->plan, row->number);
-        minutes length = line.length_known ? line.length : 30;
-        minutes until = line.start + length;
-        bool goes = until > MINUTES_DAY;
-        if (row->day == day)
-            add_bar(g, i, line.start, goes ? MINUTES_DAY : until, false, goes);
-        else if (goes && (row->day + 1) % 7 == day)
-            add_bar(g, i, 0, until - MINUTES_DAY, true, false);
-    }
+    minutes length = line->length_known ? line->length : 60;
+    int days_after = (day - row_of(g, row)->day + 7) % 7;
+    minutes from = line->start - days_after * MINUTES_DAY, until = from + length;
+    if (until <= 0)
+        return;
+    g->bars[g->count++] = (struct bar){.row = row,
+                                       .from = from > 0 ? from : 0,
+                                       .until = until < MINUTES_DAY ? until : MINUTES_DAY,
+                                       .comes = from<0, .goes = until> MINUTES_DAY,
+                                       .small = length < 60};
 }
 
 static int earlier(const void *a, const void *b)
@@ -62,123 +68,261 @@ static int earlier(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The columns that a bar takes: at least one. */
-static void bar_columns(const struct bar *bar, int *from, int *until)
+/* The bars of one day, in the order of the clock. */
+static void gather(struct grid *g, int day)
 {
-    *from = column(bar->from);
-    *until = column(bar->until);
-    if (*until <= *from)
-        *until = *from + 1;
+    const struct wizard *w = g->p->w;
+    g->count = 0;
+    for (size_t i = 0; i < w->page.count; i++) {
+        const struct row *row = row_of(g, i);
+        if (*row->item && row->day >= 0 && row->day < 7) {
+            struct week_line line = week_line(w->plan, row->number);
+            add_part(g, i, &line, day);
+        }
+    }
+    qsort(g->bars, g->count, sizeof *g->bars, earlier);
 }
 
-/* Each bar goes into the first lane where it is free: bars that touch take the next one. */
+/* The columns that a bar takes: at least one. */
+static int bar_width(const struct bar *bar)
+{
+    int width = column(bar->until) - column(bar->from);
+    return bar->small || width < 1 ? 1 : width;
+}
+
+/* Whether two bars of one lane would touch: then nobody could tell one from the other. */
+static bool touch(const struct bar *a, const struct bar *b)
+{
+    int a_from = column(a->from), b_from = column(b->from);
+    return a_from <= b_from + bar_width(b) && b_from <= a_from + bar_width(a);
+}
+
+static bool lane_is_free(const struct grid *g, size_t bar, int lane)
+{
+    for (size_t i = 0; i < bar; i++)
+        if (g->bars[i].lane == lane && touch(&g->bars[i], &g->bars[bar]))
+            return false;
+    return true;
+}
+
+/* Each bar goes into the first lane where it is free. How many lanes there are. */
 static int set_lanes(struct grid *g)
 {
     int lanes = 1;
     for (size_t i = 0; i < g->count; i++) {
-        int from, until, lane = 0;
-        bar_columns(&g->bars[i], &from, &until);
-        for (size_t j = 0; j < i; j++) {
-            int other_from, other_until;
-            bar_columns(&g->bars[j], &other_from, &other_until);
-            if (g->bars[j].lane == lane && from < other_until) {
-                lane++;
-                j = (size_t)-1;
-            }
-        }
-        g->bars[i].lane = lane;
-        if (lane + 1 > lanes)
-            lanes = lane + 1;
+        g->bars[i].lane = 0;
+        while (!lane_is_free(g, i, g->bars[i].lane))
+            g->bars[i].lane++;
+        if (g->bars[i].lane >= lanes)
+            lanes = g->bars[i].lane + 1;
     }
     return lanes;
 }
 
-/* What a bar says, in as many columns as it has: letters where there is no room for brackets. */
-static void bar_words(const struct grid *g, const struct bar *bar, int width, char *out,
-                      size_t room)
+/* What a line is called, in letters that take one column each. */
+static void line_name(const struct grid *g, size_t row, struct text *out)
 {
-    struct text clean = {0};
-    const char *item = g->w->page.rows[bar->row].item;
-    const char *what = plan_str(g->w->plan, F_TIME_WHAT, item);
-    text_clean(&clean, *what ? what : item, strlen(*what ? what : item), CHARSET_ASCII, true);
-    int inner = width > 2 ? width - 2 : width;
-    char fill[128];
-    memset(fill, '=', sizeof fill);
-    size_t fits = text_fit(text_str(&clean), clean.len, inner);
-    int words = text_width(text_str(&clean), fits);
-    if (width > 2)
-        snprintf(out, room, "%c%.*s%.*s%c", bar->comes ? '<' : '[', (int)fits, text_str(&clean),
-                 inner - words, fill, bar->goes ? '>' : ']');
-    else
-        snprintf(out, room, "%.*s%.*s", (int)fits, text_str(&clean), inner - words, fill);
-    text_free(&clean);
+    struct text name = {0};
+    phrase_item(g->p->w->plan, g->p->w->form, SEC_TIME, row_of(g, row)->item, &name);
+    text_clean(out, text_str(&name), name.len, CHARSET_ASCII, true);
+    text_free(&name);
 }
 
-static void paint_bar(struct grid *g, const struct bar *bar, int row)
+/* Paint a bar; the column of its first letter. */
+static int paint_bar(const struct grid *g, const struct bar *bar, int row)
 {
-    int from, until;
-    char words[128];
-    bar_columns(bar, &from, &until);
-    bool focused = bar->row == wizard_at(g->w)->focus;
-    bar_words(g, bar, until - from, words, sizeof words);
-    canvas_puts(g->canvas, row, from, focused ? LOOK_FOCUS : LOOK_PLAIN, words);
-    if (focused && !bar->comes)
-        canvas_cursor(g->canvas, row, from + (until - from > 2));
+    int from = column(bar->from), width = bar_width(bar), at = from;
+    struct canvas *canvas = g->p->canvas;
+    enum look look = bar->row == g->focus ? LOOK_FOCUS : LOOK_PLAIN;
+    bool opens = width > 2 || bar->comes, closes = width > 2 || (bar->goes && width > 1);
+    int inner = width - opens - closes;
+    struct text name = {0};
+    line_name(g, bar->row, &name);
+    if (opens)
+        at = canvas_puts(canvas, row, at, look, bar->comes ? "<" : "[");
+    int first = at;
+    at = canvas_put(canvas, row, at, look, text_str(&name),
+                    text_fit(text_str(&name), name.len, inner));
+    while (at < first + inner)
+        at = canvas_puts(canvas, row, at, look, "=");
+    if (closes)
+        canvas_puts(canvas, row, at, look, bar->goes ? ">" : "]");
+    text_free(&name);
+    return first;
 }
 
-/* A day's row, and a row for each further lane as far as there is room; then "+2" says how many are
- * not shown. */
-static int paint_day(struct grid *g, int day, int row, int lanes_left)
+/* Paint the bars of a day that are in the lanes shown; how many are in others. */
+static int paint_bars(const struct grid *g, int row, int shown)
 {
-    gather(g, day);
-    qsort(g->bars, g->count, sizeof *g->bars, earlier);
-    int lanes = set_lanes(g);
-    int shown = lanes < lanes_left + 1 ? lanes : lanes_left + 1;
-    size_t hidden = 0;
-    canvas_puts(g->canvas, row, 0, LOOK_PLAIN, day_short(day));
-    for (int lane = 1; lane < shown; lane++) {
-        char number[16];
-        snprintf(number, sizeof number, "  %d", lane + 1);
-        canvas_puts(g->canvas, row + lane, 0, LOOK_HINT, number);
-    }
+    int hidden = 0;
     for (size_t i = 0; i < g->count; i++) {
-        if (g->bars[i].lane < shown) {
-            paint_bar(g, &g->bars[i], row + g->bars[i].lane);
+        const struct bar *bar = &g->bars[i];
+        bool in_hand = bar->row == g->focus && !bar->comes;
+        if (bar->lane < shown) {
+            int col = paint_bar(g, bar, row + bar->lane);
+            if (in_hand)
+                canvas_cursor(g->p->canvas, row + bar->lane, col);
             continue;
         }
         hidden++;
-        if (g->bars[i].row == wizard_at(g->w)->focus)
-            canvas_cursor(g->canvas, row + shown - 1, g->canvas->cols - 3);
+        if (in_hand)
+            canvas_cursor(g->p->canvas, row + shown - 1, RIGHT + 1);
     }
+    return hidden;
+}
+
+/* A day on as many rows as are shown of its lanes; what is hidden is counted at the right. */
+static int paint_day(struct grid *g, int day, int row, int rows)
+{
+    struct canvas *canvas = g->p->canvas;
+    char words[16];
+    gather(g, day);
+    int lanes = set_lanes(g);
+    int shown = lanes < rows ? lanes : rows;
+    bool in_hand = row_of(g, g->focus)->day == day && !*row_of(g, g->focus)->item;
+    canvas_puts(canvas, row, 0, in_hand ? LOOK_FOCUS : LOOK_PLAIN, day_short(day));
+    if (in_hand)
+        canvas_cursor(canvas, row, 0);
+    for (int lane = 1; lane < shown; lane++) {
+        snprintf(words, sizeof words, "  %d", lane + 1);
+        canvas_puts(canvas, row + lane, 0, LOOK_HINT, words);
+    }
+    int hidden = paint_bars(g, row, shown);
     if (hidden > 0) {
-        char more[32];
-        snprintf(more, sizeof more, "+%zu", hidden);
-        canvas_puts(g->canvas, row + shown - 1, g->canvas->cols - 3, LOOK_HINT, more);
-    }
-    const struct page *page = &g->w->page;
-    size_t focus = wizard_at(g->w)->focus;
-    if (focus < page->count && page->rows[focus].day == day && !*page->rows[focus].item) {
-        canvas_look(g->canvas, row, 0, 3, LOOK_FOCUS);
-        canvas_cursor(g->canvas, row, 0);
+        snprintf(words, sizeof words, "+%d", hidden < 99 ? hidden : 99);
+        canvas_puts(canvas, row + shown - 1, RIGHT, LOOK_HINT, words);
     }
     return row + shown;
 }
 
-int paint_week(const struct wizard *w, enum charset charset, struct canvas *canvas, int top,
-               int rows)
+/* Lines without a place on the clock */
+
+static bool is_varying(const struct row *row)
 {
-    struct grid g = {.w = w, .charset = charset, .canvas = canvas};
-    g.bars = calloc(w->page.count * 2 + 1, sizeof *g.bars);
-    if (!g.bars)
-        return top;
+    return row->day == 7 && *row->item;
+}
+
+static size_t count_varying(const struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->count; i++)
+        count += is_varying(&page->rows[i]);
+    return count;
+}
+
+static void paint_varying_row(const struct grid *g, size_t i, int row)
+{
+    struct text words = {0};
+    enum look look = i == g->focus ? LOOK_FOCUS : LOOK_PLAIN;
+    text_clean(&words, row_of(g, i)->text, strlen(row_of(g, i)->text), g->p->charset, true);
+    canvas_puts(g->p->canvas, row, 0, LOOK_HINT, _("Any"));
+    canvas_put(g->p->canvas, row, LEFT, look, text_str(&words),
+               text_fit(text_str(&words), words.len, RIGHT - LEFT));
+    if (i == g->focus)
+        canvas_cursor(g->p->canvas, row, LEFT);
+    text_free(&words);
+}
+
+/* The one in hand is always among those that are shown. */
+static int paint_varying(const struct grid *g, int row, int rows)
+{
+    const struct page *page = &g->p->w->page;
+    size_t count = count_varying(page), n = 0, skip = 0;
+    for (size_t i = 0; i <= g->focus; i++)
+        n += is_varying(&page->rows[i]);
+    if (is_varying(&page->rows[g->focus]) && n > (size_t)rows)
+        skip = n - (size_t)rows;
+    n = 0;
+    for (size_t i = 0; i < page->count; i++)
+        if (is_varying(&page->rows[i]) && ++n > skip && n <= skip + (size_t)rows)
+            paint_varying_row(g, i, row++);
+    if (count > (size_t)rows && rows > 0) {
+        char more[16];
+        snprintf(more, sizeof more, "+%d", count - (size_t)rows < 99 ? (int)count - rows : 99);
+        canvas_puts(g->p->canvas, row - 1, RIGHT, LOOK_HINT, more);
+    }
+    return row;
+}
+
+/* The grid on the rows from top on, as many as there may be; the row below it. */
+static int paint_days(struct grid *g, int top, int rows)
+{
+    int varying = (int)count_varying(&g->p->w->page);
+    if (varying > VARYING_MAX)
+        varying = VARYING_MAX;
     for (int hour = 0; hour < 24; hour += 3) {
         char s[16];
         snprintf(s, sizeof s, "%02d", hour);
-        canvas_puts(canvas, top, column(hour * 60), LOOK_HINT, s);
+        canvas_puts(g->p->canvas, top, column(hour * 60), LOOK_HINT, s);
     }
-    int row = top + 1;
-    for (int day = 0; day < 7; day++)
-        row = paint_day(&g, day, row, rows - (row - top) - (7 - day));
+    int row = top + 1, spare = rows - 1 - 7 - varying;
+    for (int day = 0; day < 7; day++) {
+        int before = row;
+        row = paint_day(g, day, row, 1 + (spare < LANES_MAX - 1 ? spare : LANES_MAX - 1));
+        spare -= row - before - 1;
+    }
+    return paint_varying(g, row, varying);
+}
+
+/* Under the grid */
+
+static bool is_on_grid(const struct row *row)
+{
+    return row->day >= 0 && row->day < 7 ? true : is_varying(row);
+}
+
+/* The thing in hand in full, then the sums of its day and of the week as far as there is room. */
+static void paint_detail(struct painter *p, int top, int rows)
+{
+    const struct row *row = &p->w->page.rows[wizard_at(p->w)->focus];
+    struct text t = {0};
+    int cursor_row = p->canvas->cursor_row, cursor_col = p->canvas->cursor_col;
+    timetable_detail(p->w, row, &t);
+    paint_wrap(p, 0, text_str(&t), LOOK_PLAIN, 0, 0);
+    text_clear(&t);
+    timetable_figures(p->w, row->day, &t);
+    if ((int)p->lines.count + 3 <= rows)
+        paint_wrap(p, 0, "\n", LOOK_PLAIN, 0, 0);
+    paint_wrap(p, 0, text_str(&t), LOOK_PLAIN, 0, 0);
+    text_free(&t);
+    for (int i = 0; i < rows && (size_t)i < p->lines.count; i++)
+        canvas_puts(p->canvas, top + i, 0, LOOK_PLAIN, p->lines.list[i].words);
+    canvas_cursor(p->canvas, cursor_row, cursor_col);
+}
+
+/* The rows of the page that are not on the grid. */
+static void paint_other_rows(struct painter *p, int top, int rows)
+{
+    const struct page *page = &p->w->page;
+    for (size_t i = 0; i < page->count; i++)
+        if (!is_on_grid(&page->rows[i]) && page->rows[i].role != ROW_GAP && page->rows[i].day < 0)
+            paint_row(p, i);
+    paint_lines(p, top, rows);
+}
+
+bool paint_week_fits(const struct wizard *w, const struct canvas *canvas)
+{
+    const struct form_page *fp = place_page(w, wizard_at(w));
+    return fp && fp->kind == PAGE_WEEK && !w->week_list && w->mode == MODE_FULL &&
+           wizard_at(w)->focus < w->page.count && canvas->cols >= TIMETABLE_GRID_COLS &&
+           canvas->rows >= TIMETABLE_GRID_ROWS;
+}
+
+void paint_week(struct painter *p, int until)
+{
+    struct grid g = {.p = p, .focus = wizard_at(p->w)->focus};
+    int rows = p->canvas->rows - ROWS_BESIDE + 1;
+    g.bars = calloc(p->w->page.count * 7 + 1, sizeof *g.bars);
+    if (!g.bars)
+        return;
+    int below = paint_days(&g, 1, rows < until - 2 ? rows : until - 2);
     free(g.bars);
-    return row;
+    for (int col = 0; col < p->canvas->cols && below < until; col++)
+        canvas_puts(p->canvas, below, col, LOOK_HINT, "-");
+    if (below + 1 >= until)
+        return;
+    if (is_on_grid(row_of(&g, g.focus)))
+        paint_detail(p, below + 1, until - below - 1);
+    else
+        paint_other_rows(p, below + 1, until - below - 1);
 }

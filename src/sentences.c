@@ -190,23 +190,44 @@ static void add_short_clock(const struct week_line *line, struct text *out)
                       : "?");
 }
 
-void sentence_line_short(const struct plan *plan, const char *item, struct text *out)
+/* As many bytes of a name as fit, cut behind a whole word where that leaves half of them or more.
+ */
+static size_t cut_name(const char *name, size_t len, int cols)
+{
+    size_t fits = text_fit(name, len, cols);
+
+    if (fits == len)
+        return len;
+    for (size_t at = fits; at > fits / 2; at--) {
+        if (name[at] == ' ') {
+            fits = at;
+            break;
+        }
+    }
+    while (fits > 0 && strchr(" ,;:-", name[fits - 1]))
+        fits--;
+    return fits;
+}
+
+void sentence_line_short(const struct plan *plan, const char *item, int cols, struct text *out)
 {
     struct week_line line;
-    struct text length = {0};
+    struct text name = {0}, length = {0};
     size_t from = out->len;
 
     if (plan_place(plan, SEC_TIME, item) == PLAN_LAST)
         return;
     line = line_read(plan, item);
     add_short_clock(&line, out);
-    text_add(out, " ");
-    phrase_item(plan, NULL, SEC_TIME, item, out);
     if (line.length_known)
         minutes_words(&length, line.length);
-    if (length.len > 0 && out->data &&
-        text_width(out->data + from, out->len - from) + 1 + (int)length.len <= 40)
+    phrase_item(plan, NULL, SEC_TIME, item, &name);
+    cols -= (int)(out->len - from) + 1 + (length.len ? 1 + (int)length.len : 0);
+    text_add(out, " ");
+    text_add_n(out, text_str(&name), cut_name(text_str(&name), name.len, cols));
+    if (length.len)
         text_addf(out, " %s", text_str(&length));
-    out->nomem = out->nomem || length.nomem;
+    out->nomem = out->nomem || length.nomem || name.nomem;
     text_free(&length);
+    text_free(&name);
 }

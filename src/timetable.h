@@ -4,7 +4,7 @@
 #ifndef TIMETABLE_H
 #define TIMETABLE_H
 
-#include "supportplan/wizard.h"
+#include "supportplan/timetable.h"
 
 /* What opening a row of the week's page does. */
 enum timetable_act { ACT_DAY = 1, ACT_LINE, ACT_ADD, ACT_ASK, ACT_OTHER, ACT_NEXT, ACT_MORE };
@@ -15,8 +15,11 @@ struct slot {
     minutes start;
 };
 
-/* The name of the week that is shown. */
-const char *timetable_pattern(const struct wizard *w);
+/* Whether the week is shown as plain lines; as a grid on a large enough screen. */
+bool timetable_is_plain(const struct wizard *w);
+bool timetable_is_grid(const struct wizard *w);
+/* Make the page. */
+void timetable_build(const struct wizard *w, const struct place *here, struct page *page);
 /* The lines of one day (7: those whose times vary) in the order of the clock, and how many. *out
  * to be freed. */
 size_t timetable_day(const struct wizard *w, int day, struct slot **out);
@@ -27,6 +30,16 @@ int timetable_day_in_hand(const struct wizard *w);
 const struct row *timetable_line_in_hand(struct wizard *w, const char **arg);
 /* Say what a line means and costs now. */
 void timetable_say_kept(struct wizard *w, const char *item);
+
+/* Moving about the grid: false where a command does not. */
+bool timetable_walk(struct wizard *w, enum command cmd);
+/* The moment in hand, in minutes from Monday 00:00: where the line in hand begins, or what up and
+ * down keep to, or a gap's beginning. -1 where there is none. */
+minutes timetable_moment(const struct wizard *w);
+/* Put the focus on a row, and keep a moment in hand (-1: none) for as long as it stays there. */
+void timetable_stand(struct wizard *w, size_t row, minutes moment);
+/* Make the page afresh and put the focus on a line: on that day where it can, else on its first. */
+void timetable_show(struct wizard *w, const char *item, int day);
 
 /* Commands; arg is what follows the word. */
 

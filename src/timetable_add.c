@@ -118,9 +118,8 @@ static bool echo_entry(struct wizard *w, const struct entry *e)
     return kept;
 }
 
-static bool add_entry(struct wizard *w, const struct entry *e)
+static bool add_entry(struct wizard *w, const struct entry *e, char item[NAME_MAX_LEN + 1])
 {
-    char item[NAME_MAX_LEN + 1];
     wizard_begin(w, _("add \"%s\""), *e->what ? e->what : _("a line of the week"));
     if (!keep_entry(w, e, item)) {
         wizard_drop(w);
@@ -136,12 +135,13 @@ void timetable_add(struct wizard *w, const char *arg)
 {
     struct entry e;
     struct fault fault;
+    char item[NAME_MAX_LEN + 1];
     if (!*arg)
         wizard_go(w, place_of(PLACE_ADD_LINE));
     else if (entry_parse(w->plan, arg, &e, &fault) != ST_OK)
         wizard_trouble(w, "%s", fault.text);
-    else
-        add_entry(w, &e);
+    else if (add_entry(w, &e, item))
+        timetable_show(w, item, -1);
 }
 
 void timetable_ask(struct wizard *w)
@@ -196,9 +196,11 @@ static void add_next(struct wizard *w)
         here->told = echo_entry(w, &e);
         return;
     }
-    if (add_entry(w, &e)) {
+    char item[NAME_MAX_LEN + 1];
+    if (add_entry(w, &e, item)) {
         wizard_keep_draft(w, NULL);
         wizard_back(w);
+        timetable_show(w, item, -1);
     }
 }
 

@@ -28,6 +28,14 @@ static void add_day_names(struct text *t, weekdays days)
     text_free(&names);
 }
 
+static int first_day(weekdays days)
+{
+    int day = 0;
+    while (day < 6 && !(days & (1u << day)))
+        day++;
+    return day;
+}
+
 static void copy_day(struct wizard *w, int day, weekdays to)
 {
     struct slot *slots = NULL;
@@ -35,12 +43,14 @@ static void copy_day(struct wizard *w, int day, weekdays to)
     struct text t = {0};
     add_day_names(&t, to);
     wizard_begin(w, _("copy %s to %s"), day_name(day), text_str(&t));
-    for (size_t i = 0; i < n; i++) {
-        char item[NAME_MAX_LEN + 1];
+    char item[NAME_MAX_LEN + 1] = "";
+    for (size_t i = n; i-- > 0;) {
         snprintf(item, sizeof item, "%s", plan_item(w->plan, SEC_TIME, slots[i].line));
         copy_line_to_days(w, item, to);
     }
     wizard_end(w);
+    if (n > 0)
+        timetable_show(w, item, first_day(to));
     if (n > 0)
         wizard_say(w,
                    ngettext("Copied %zu line of %s to %s. Undo takes it back.",

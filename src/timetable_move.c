@@ -50,7 +50,7 @@ static void set_clock(struct wizard *w, enum field field, const char *item, minu
     wizard_set(w, field, item, clock_print(m, s));
 }
 
-static void move_line(struct wizard *w, const char *item, minutes start)
+static void move_line(struct wizard *w, const char *item, int day, minutes start)
 {
     size_t place = plan_place(w->plan, SEC_TIME, item);
     struct week_line line = week_line(w->plan, place);
@@ -61,6 +61,7 @@ static void move_line(struct wizard *w, const char *item, minutes start)
         set_clock(w, F_TIME_END, item, end == 0 ? MINUTES_DAY : end);
     }
     wizard_end(w);
+    timetable_show(w, item, day);
     timetable_say_kept(w, item);
 }
 
@@ -75,12 +76,13 @@ void timetable_move(struct wizard *w, const char *arg)
     } else if (*arg && clock_parse(arg, &start) == ST_OK && start < MINUTES_DAY) {
         char item[NAME_MAX_LEN + 1];
         snprintf(item, sizeof item, "%s", row->item);
-        move_line(w, item, start);
+        move_line(w, item, row->day, start);
     } else if (*arg) {
         wizard_trouble(w, _("\"%s\" is not a time I know. Type for example 14:30."), arg);
     } else {
         struct place p = place_of(PLACE_MOVE);
         snprintf(p.item, sizeof p.item, "%s", row->item);
+        p.number = (size_t)row->day;
         wizard_go(w, p);
     }
 }
@@ -142,9 +144,10 @@ static void move_next(struct wizard *w)
     char item[NAME_MAX_LEN + 1];
     memcpy(item, wizard_at(w)->item, sizeof item);
     bool known = clock_parse(text_str(&w->edit.text), &start) == ST_OK && start < MINUTES_DAY;
+    int day = (int)wizard_at(w)->number;
     wizard_back(w);
     if (known)
-        move_line(w, item, start);
+        move_line(w, item, day, start);
 }
 
 const struct place_type move_place = {

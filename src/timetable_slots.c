@@ -7,6 +7,20 @@
 #include "supportplan/sentences.h"
 #include "timetable.h"
 
+/* Rows of a window that are not the page's: its title, and the foot. */
+#define PAGE_BESIDE 6
+
+bool timetable_is_plain(const struct wizard *w)
+{
+    return w->mode == MODE_PLAIN;
+}
+
+bool timetable_is_grid(const struct wizard *w)
+{
+    return w->mode == MODE_FULL && !w->week_list && w->edit_cols + 1 >= TIMETABLE_GRID_COLS &&
+           w->page_rows >= TIMETABLE_GRID_ROWS - PAGE_BESIDE;
+}
+
 const char *timetable_pattern(const struct wizard *w)
 {
     for (size_t i = 0; i < week_pattern_count(w->plan); i++)
@@ -32,7 +46,7 @@ size_t timetable_day(const struct wizard *w, int day, struct slot **out)
         struct week_line line = week_line(w->plan, i);
         if (!week_in_pattern(&line, timetable_pattern(w)) && line.pattern_known)
             continue;
-        bool floating = line.start < 0;
+        bool floating = line.start < 0 || !line.days_known;
         if (day == 7 ? !floating : floating || !(line.days & (1u << day)))
             continue;
         slots[n++] = (struct slot){i, line.start};

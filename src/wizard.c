@@ -55,6 +55,7 @@ struct wizard *wizard_new(const struct wizard_world *world)
         return NULL;
     w->today = world->today;
     w->edit.want_col = -1;
+    w->moment = -1;
     w->edit_cols = 66;
     w->page_rows = 20;
     w->folder = text_copy(world->folder ? world->folder : ".");

@@ -47,6 +47,7 @@ static int open_example(void **state)
     assert_non_null(world.wizard);
     wizard_opened(world.wizard, read_example(), NULL, "my-plan.csv", false);
     wizard_form(world.wizard, world.form);
+    wizard_size(world.wizard, paint_page_rows(24), 80);
     wizard_saved(world.wizard, "14:02");
     free(yaml);
     free(words);

@@ -145,6 +145,14 @@ void budget_free(struct budget *budget);
 /** The line of an item, or NULL. */
 const struct budget_line *budget_line_of(const struct budget *budget, enum section section,
                                          const char *item);
+/** What a timetable line (by its number in the plan) costs on one of its days of an ordinary week,
+ * rounded; 0 where it is unpaid. Not known where it has no price, on another day, and where its
+ * days vary. A price by the week is owed on the first day that has it. day from 0 (Monday). */
+struct figure budget_visit(const struct plan *plan, const struct budget *budget, size_t i, int day);
+/** What the personal budget pays for the lines of a pattern that begin on a day: the sum of
+ * budget_visit(). Not known where one of them has no price. */
+struct figure budget_day(const struct plan *plan, const struct budget *budget, const char *pattern,
+                         int day);
 /** One column of a sum; EVERY_ONCE and EVERY_NONE are the year. */
 pence columns_in(const struct columns *columns, enum every every);
 

@@ -16,8 +16,9 @@ void sentence_total(const struct plan *plan, const struct budget *budget, const 
  * hour: 104.03 a week. My budget pays." */
 void sentence_line(const struct plan *plan, const struct form *form, const struct budget *budget,
                    const char *item, struct text *out);
-/** The same in 40 columns or fewer where it can be: "08:00-09:30 Wash and dress 1 h 30 m". */
-void sentence_line_short(const struct plan *plan, const char *item, struct text *out);
+/** The same in cols columns, 24 or more: "08:00-09:30 Wash and dress 1 h 30 m". What it is for is
+ * cut at the end of a word where it is too long. */
+void sentence_line_short(const struct plan *plan, const char *item, int cols, struct text *out);
 /** "52 weeks", "365 days", translated, added to out. */
 void sentence_basis(const struct budget *budget, struct text *out);
 

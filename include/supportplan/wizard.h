@@ -91,6 +91,8 @@ struct wizard {
     bool leaving;
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
     bool week_list;                 /**< the week as a list, not a grid */
+    size_t moment_row;              /**< the row of the week's page that moment belongs to */
+    minutes moment;                 /**< a moment of the week in hand, from Monday; -1: none */
     int edit_cols;                  /**< width of the edit row, from the face */
     int page_rows;                  /**< rows of the face's page */
     enum mode mode;                 /**< how the session is shown, from the face */

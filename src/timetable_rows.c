@@ -1,0 +1,147 @@
+/*
+ * The rows of the week's page: every one of them can be understood alone.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/phrases.h"
+#include "supportplan/sentences.h"
+#include "timetable.h"
+
+/* What a line of a list names must be heard within so many columns. */
+#define LIST_COLS 40
+
+/* The head of a day: "Monday: 2 lines, 4 h 30 m, 34.68". */
+static void day_row(const struct wizard *w, int day, size_t lines, struct page *page)
+{
+    struct text t = {0};
+    if (lines == 0) {
+        text_add(&t, _("nothing"));
+    } else {
+        struct week_time time = week_day(w->plan, timetable_pattern(w), day);
+        struct figure cost = budget_day(w->plan, &w->budget, timetable_pattern(w), day);
+        text_addf(&t, ngettext("%zu line", "%zu lines", lines), lines);
+        if (time.paid + time.unpaid > 0) {
+            text_add(&t, ", ");
+            minutes_words(&t, time.paid + time.unpaid);
+        }
+        if (!cost.known)
+            text_add(&t, _(", not all priced"));
+        else if (cost.p > 0)
+            text_addf(&t, ", %s", amount_shown(cost.p).s);
+    }
+    struct row *row = page_add(page, timetable_is_plain(w) ? ROW_HEADING : ROW_ITEM, day_name(day));
+    row->act = ACT_DAY;
+    row->day = day;
+    row->number = (size_t)day;
+    page_row_say(page, &row->state, text_str(&t));
+    text_free(&t);
+}
+
+static bool overlaps(const struct week_overlap *list, size_t count, size_t line, int day)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((list[i].a == line || list[i].b == line) && list[i].from < (day + 1) * MINUTES_DAY &&
+            list[i].until > day * MINUTES_DAY)
+            return true;
+    return false;
+}
+
+/* "overlap, overnight, Sam": what is out of the ordinary first. */
+static void line_state(const struct wizard *w, const struct week_line *line, bool overlap,
+                       struct text *out)
+{
+    if (overlap)
+        text_add(out, _("overlap"));
+    if (line->start >= 0 && line->length_known && line->start + line->length > MINUTES_DAY)
+        text_addf(out, "%s%s", out->len ? ", " : "", _("overnight"));
+    if (line->workers > 1)
+        text_addf(out, _("%s%lld workers"), out->len ? ", " : "", (long long)line->workers);
+    if (*line->supporter || !line->supporter_known) {
+        struct text who = {0};
+        if (*line->supporter)
+            phrase_item(w->plan, w->form, SEC_SUPPORTER, line->supporter, &who);
+        text_addf(out, "%s%s", out->len ? ", " : "", who.len ? text_str(&who) : _("who is unsure"));
+        text_free(&who);
+    }
+}
+
+/* The first states that must be heard with the name: all but who it is with. */
+static int state_width(const struct week_line *line, bool overlap)
+{
+    bool night = line->start >= 0 && line->length_known && line->start + line->length > MINUTES_DAY;
+    return overlap && night ? 20 : overlap ? 9 : night ? 11 : 0;
+}
+
+/* "Mon 09:00-12:00 Personal care 3 h": the name is cut at a word's end where it is too long. */
+static void line_row(const struct wizard *w, const struct slot *slot, int day, bool overlap,
+                     struct page *page)
+{
+    const char *item = plan_item(w->plan, SEC_TIME, slot->line);
+    struct week_line line = week_line(w->plan, slot->line);
+    struct text t = {0}, state = {0};
+    if (day < 7)
+        text_addf(&t, "%s ", day_short(day));
+    sentence_line_short(w->plan, item, LIST_COLS - (int)t.len - state_width(&line, overlap), &t);
+    line_state(w, &line, overlap, &state);
+    struct row *row = page_item(page, text_str(&t), ACT_LINE);
+    row->day = day;
+    row->number = slot->line;
+    snprintf(row->item, sizeof row->item, "%s", item);
+    page_row_say(page, &row->state, text_str(&state));
+    text_free(&state);
+    text_free(&t);
+}
+
+static void day_rows(const struct wizard *w, int day, struct page *page)
+{
+    struct slot *slots = NULL;
+    struct week_overlap *over = NULL;
+    size_t n = timetable_day(w, day, &slots), count = 0;
+    if (week_overlaps(w->plan, timetable_pattern(w), &over, &count) != ST_OK)
+        count = 0;
+    if (day < 7)
+        day_row(w, day, n, page);
+    else if (n > 0)
+        page_add(page, ROW_HEADING, _("Days or times vary"))->day = day;
+    for (size_t i = 0; i < n; i++)
+        line_row(w, &slots[i], day, day < 7 && overlaps(over, count, slots[i].line, day), page);
+    free(over);
+    free(slots);
+}
+
+static void week_title(const struct wizard *w, struct page *page)
+{
+    struct text t = {0};
+    const char *pattern = timetable_pattern(w);
+    const char *name = plan_get(w->plan, F_WEEK_NAME, pattern);
+    text_add(&t, _("My week"));
+    if (week_pattern_count(w->plan) > 1 || name)
+        text_addf(&t, ": %s", name ? name : pattern);
+    int64_t weeks;
+    if (plan_number(w->plan, F_WEEK_WEEKS, pattern, &weeks) == KNOWN)
+        text_addf(&t, _(", %lld of 52 weeks"), (long long)weeks);
+    page_say(page, &page->title, text_str(&t));
+    text_free(&t);
+}
+
+void timetable_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    week_title(w, page);
+    page_say(page, &page->prompt, _("Number, add, copy, delete, or help? "));
+    page_say(page, &page->hint,
+             _("Enter open   a add   c copy day   d delete   v move   u undo   l list or grid   "
+               "o overlap   g gap   w other week   n done   F1 help   Esc back"));
+    for (int day = 0; day < 8; day++)
+        day_rows(w, day, page);
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Add a line"), ACT_ADD)->word, "add");
+    page_row_say(page, &page_item(page, _("Add a line, question by question"), ACT_ASK)->word,
+                 "ask");
+    if (week_pattern_count(w->plan) > 1)
+        page_row_say(page, &page_item(page, _("Show another week"), ACT_OTHER)->word, "other");
+    page_row_say(page, &page_item(page, _("More about the week"), ACT_MORE)->word, "more");
+    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+}

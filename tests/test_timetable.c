@@ -1,0 +1,357 @@
+#include "test.h"
+
+#include <locale.h>
+
+#include "given.h"
+#include "sitting.h"
+#include "supportplan/paint.h"
+#include "supportplan/timetable.h"
+
+/* ---- the week of a plan, in a window ---- */
+
+static void at_size(struct sitting *s, int rows, int cols)
+{
+    wizard_size(s->w, paint_page_rows(rows), cols);
+}
+
+/* The week of a plan that is there already, in a window of 24 rows and 80 columns. */
+static void go_to_week(struct sitting *s)
+{
+    at_size(s, 24, 80);
+    sitting_command(s, CMD_WEEK);
+}
+
+static struct sitting sitting_with_plan(struct plan *plan)
+{
+    struct sitting s = sitting_begin();
+    size_t len;
+    char *bytes = sitting_bytes(plan, &len);
+    sitting_open_bytes(&s, bytes, len, "/home/ann/plan.csv");
+    sitting_carry(&s, s.w->effects);
+    go_to_week(&s);
+    free(bytes);
+    plan_free(plan);
+    return s;
+}
+
+static struct sitting week_of(const char *facts)
+{
+    return sitting_with_plan(given_plan(facts));
+}
+
+static void paint(const struct sitting *s, int rows, int cols, struct canvas *canvas)
+{
+    assert_int_equal(canvas_init(canvas, rows, cols), ST_OK);
+    paint_wizard(s->w, CHARSET_UTF8, canvas);
+}
+
+/* The grid alone: the rows between the hours and the dashes. */
+static void grid_text(const struct sitting *s, struct text *out)
+{
+    struct canvas canvas;
+    struct text all = {0};
+    paint(s, 24, 80, &canvas);
+    canvas_text(&canvas, true, &all);
+    char *from = strchr(text_str(&all), '\n');
+    from = from ? strchr(from + 1, '\n') : NULL;
+    char *to = from ? strstr(from, "\n----") : NULL;
+    if (to)
+        text_add_n(out, from + 1, (size_t)(to - from));
+    else
+        text_add(out, text_str(&all));
+    text_free(&all);
+    canvas_free(&canvas);
+}
+
+static const struct row *in_hand(const struct sitting *s)
+{
+    return &s->w->page.rows[wizard_at(s->w)->focus];
+}
+
+/* ---- pictures ---- */
+
+/* Three columns an hour, from column 5: 09:00 is column 32. The cursor is on the line that was
+ * reached by End on the day where the picture shows it. */
+static const struct {
+    const char *facts;
+    int day; /* the cursor goes there, to the last line */
+    const char *want;
+} pictures[] = {
+    {"", 0, "Mon\n^\nTue\nWed\nThu\nFri\nSat\nSun\n"},
+    {"time t1 days=Tue start=08:00 end=09:30 what=Wash", 1,
+     "Mon\n"
+     "Tue                          [Wa]\n"
+     "                              ^\n"
+     "Wed\nThu\nFri\nSat\nSun\n"},
+    /* 10:00 touches 09:00 to 10:00; half an hour is one letter; so are ten minutes */
+    {"time t1 days=Mon start=09:00 end=10:00 what=Wash;"
+     "time t2 days=Mon start=10:00 end=11:00 what=Tea;"
+     "time t3 days=Mon start=11:00 end=11:30 what=Pills;"
+     "time t4 days=Mon start=13:00 end=13:10 what=Drops;"
+     "time t5 days=Mon start=13:10 end=13:50 what=Rest",
+     0,
+     "Mon                             [W]   P     D\n"
+     "  2                                [T]      R\n"
+     "                                            ^\n"
+     "Tue\nWed\nThu\nFri\nSat\nSun\n"},
+    /* three at once: the third is counted */
+    {"time t1 days=Wed start=09:00 end=12:00 what=Wash;"
+     "time t2 days=Wed start=10:00 end=12:00 what=Walk;"
+     "time t3 days=Wed start=10:30 end=12:00 what=Physio;"
+     "time t4 days=Wed start=11:00 end=12:00 what=Nurse",
+     2,
+     "Mon\nTue\n"
+     "Wed                             [Wash===]\n"
+     "  2                                [Walk]                                    +2\n"
+     "                                                                              ^\n"
+     "Thu\nFri\nSat\nSun\n"},
+    /* Sunday's night comes in on Monday */
+    {"time t1 days=Sun start=22:00 end=06:00 what=Sleep-in", 6,
+     "Mon  <Sleep-in========]\n"
+     "Tue\nWed\nThu\nFri\nSat\n"
+     "Sun                                                                    [Slee>\n"
+     "                                                                        ^\n"},
+    /* two days away */
+    {"time t1 days=Fri start=18:00 minutes=2880 what=Away", 4,
+     "Mon\nTue\nWed\nThu\n"
+     "Fri                                                        [Away============>\n"
+     "                                                            ^\n"
+     "Sat  <Away==================================================================>\n"
+     "Sun  <Away================================================]\n"},
+    /* the last half hour of a day, and the first one */
+    {"time t1 days=Mon start=23:40 end=00:20 what=Turn", 0,
+     "Mon                                                                         T\n"
+     "                                                                            ^\n"
+     "Tue  <\nWed\nThu\nFri\nSat\nSun\n"},
+    /* lines without a place on the clock, and one without a name */
+    {"time t1 minutes=600 times=4 what=Out; time t2 days=? start=09:00 end=10:00 what=Bath;"
+     "time t3 days=Mon start=09:00 end=12:00",
+     0,
+     "Mon                             [Line 3=]\n"
+     "                                 ^\n"
+     "Tue\nWed\nThu\nFri\nSat\nSun\n"
+     "Any  varies Out 10 h\n"
+     "Any  09:00-10:00 Bath 1 h\n"},
+    {"time t1 days=Mon start=09:00 what=Bath", 0,
+     "Mon                             [B]\n"
+     "                                 ^\n"
+     "Tue\nWed\nThu\nFri\nSat\nSun\n"},
+};
+
+static void to_day(struct sitting *s, int day)
+{
+    for (int i = 0; i < day; i++)
+        sitting_command(s, CMD_DOWN);
+    sitting_command(s, CMD_END);
+}
+
+static void every_line_stands_under_its_hours(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(pictures); i++) {
+        struct sitting s = week_of(pictures[i].facts);
+        struct text got = {0};
+        to_day(&s, pictures[i].day);
+        grid_text(&s, &got);
+        if (strcmp(text_str(&got), pictures[i].want) != 0)
+            fail_msg("case %zu:\n%s\nnot\n%s", i, text_str(&got), pictures[i].want);
+        text_free(&got);
+        sitting_end(&s);
+    }
+}
+
+/* ---- the keys ---- */
+
+/* Where keys lead, from the first day of the week on. */
+#define WEEK                                                                                       \
+    "time t1 days=Mon,Tue start=09:00 end=10:00 what=wash;"                                        \
+    "time t2 days=Mon start=13:00 end=14:00 what=lunch;"                                           \
+    "time t3 days=Mon,Wed start=18:00 end=19:00 what=tea; time t4 minutes=60 what=gym"
+
+static const struct {
+    enum command keys[8];
+    int day;
+    const char *item; /* "" for the day itself */
+} ways[] = {
+    {{CMD_NONE}, 0, ""},
+    {{CMD_RIGHT}, 0, "t1"},
+    {{CMD_RIGHT, CMD_RIGHT}, 0, "t2"},
+    {{CMD_RIGHT, CMD_RIGHT, CMD_RIGHT, CMD_RIGHT}, 0, "t3"},
+    {{CMD_END}, 0, "t3"},
+    {{CMD_END, CMD_LEFT}, 0, "t2"},
+    {{CMD_END, CMD_HOME}, 0, "t1"},
+    {{CMD_RIGHT, CMD_LEFT}, 0, ""},
+    {{CMD_RIGHT, CMD_LEFT, CMD_LEFT}, 0, ""},
+    {{CMD_UP}, 0, ""},
+    /* down from a day to the next; down from a line to the line of about that time */
+    {{CMD_DOWN}, 1, ""},
+    {{CMD_RIGHT, CMD_DOWN}, 1, "t1"},
+    {{CMD_END, CMD_DOWN}, 1, "t1"},
+    {{CMD_END, CMD_DOWN, CMD_DOWN}, 2, "t3"},
+    /* the time is kept over the days without a line */
+    {{CMD_RIGHT, CMD_DOWN, CMD_DOWN, CMD_DOWN}, 3, ""},
+    {{CMD_RIGHT, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_UP, CMD_UP}, 1, "t1"},
+    {{CMD_RIGHT, CMD_RIGHT, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_UP, CMD_UP, CMD_UP}, 0, "t2"},
+    {{CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_HOME}, 3, ""},
+    {{CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_END}, 3, ""},
+    /* under Sunday */
+    {{CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN}, 7, "t4"},
+    {{CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_DOWN, CMD_UP}, 6, ""},
+};
+
+static void arrows_go_along_the_day_and_from_day_to_day(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(ways); i++) {
+        struct sitting s = week_of(WEEK);
+        for (size_t k = 0; k < 8 && ways[i].keys[k] != CMD_NONE; k++)
+            sitting_command(&s, ways[i].keys[k]);
+        if (in_hand(&s)->day != ways[i].day || strcmp(in_hand(&s)->item, ways[i].item) != 0)
+            fail_msg("way %zu leads to day %d, '%s' (%s)", i, in_hand(&s)->day, in_hand(&s)->item,
+                     in_hand(&s)->text);
+        sitting_end(&s);
+    }
+}
+
+static void what_was_added_moved_or_copied_is_in_hand(void **state)
+{
+    struct sitting s = week_of(WEEK);
+    (void)state;
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "thu-fri 10-12 swim");
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(in_hand(&s)->day, 3);
+    assert_string_equal(in_hand(&s)->item, "t5");
+    /* on Friday it stays on Friday, after Monday's lunch has been passed by */
+    sitting_command(&s, CMD_DOWN);
+    sitting_command(&s, CMD_MOVE);
+    sitting_type(&s, "8");
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(in_hand(&s)->day, 4);
+    assert_string_equal(in_hand(&s)->item, "t5");
+    sitting_expect_fact(&s, F_TIME_START, "t5", "08:00");
+    sitting_command(&s, CMD_COPY);
+    sitting_type(&s, "sat");
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(in_hand(&s)->day, 5);
+    assert_string_equal(in_hand(&s)->item, "t5");
+    sitting_command(&s, CMD_UNDO);
+    sitting_command(&s, CMD_UNDO);
+    assert_string_equal(in_hand(&s)->item, "t5");
+    sitting_expect_fact(&s, F_TIME_START, "t5", "10:00");
+    sitting_end(&s);
+}
+
+/* ---- gaps and overlaps ---- */
+
+static void the_next_gap_and_overlap_are_shown_and_told(void **state)
+{
+    struct sitting s = week_of("about - alone=never; supporter s1 name=Sam kind=pa;"
+                               "supporter s2 name=Ros kind=family;"
+                               "time t1 days=Mon,Tue start=00:00 end=12:00 supporter=s1 what=day;"
+                               "time t2 days=Mon start=11:00 end=14:00 supporter=s2 what=tea;"
+                               "time t3 days=Tue start=06:00 end=07:00 supporter=s2 what=bath");
+    (void)state;
+    sitting_command(&s, CMD_OVERLAP);
+    sitting_expect_message(&s, "Overlap 1 of 2. Monday 11:00 to 12:00: day and tea.");
+    assert_string_equal(in_hand(&s)->item, "t2");
+    sitting_command(&s, CMD_OVERLAP);
+    sitting_expect_message(&s, "Overlap 2 of 2. Tuesday 06:00 to 07:00: day and bath.");
+    assert_string_equal(in_hand(&s)->item, "t3");
+    assert_int_equal(in_hand(&s)->day, 1);
+    sitting_command(&s, CMD_OVERLAP);
+    assert_string_equal(in_hand(&s)->item, "t2");
+    /* from Monday 11:00 on: the gap of Monday afternoon, then the one until next Monday */
+    sitting_command(&s, CMD_GAP);
+    sitting_expect_message(&s, "Gap 1 of 2. Nobody is there Monday 14:00 to Tuesday 00:00, 10 h. "
+                               "I must not be left alone.");
+    assert_int_equal(in_hand(&s)->day, 0);
+    assert_string_equal(in_hand(&s)->item, "");
+    sitting_command(&s, CMD_GAP);
+    sitting_expect_message(&s, "Gap 2 of 2. Nobody is there Tuesday 12:00 to Monday 00:00, 132 h. "
+                               "I must not be left alone.");
+    assert_int_equal(in_hand(&s)->day, 1);
+    sitting_end(&s);
+}
+
+/* ---- the list ---- */
+
+static const struct {
+    const char *row, *state;
+} listed[] = {
+    {"Monday", "2 lines, 11 h 30 m, 37.50"},
+    /* of 40 columns, 9 are for ": overlap", 16 for day and times, 9 for " 2 h 30 m": 6 are left */
+    {"Mon 09:00-11:30 Wash 2 h 30 m", "overlap, Sam"},
+    {"Mon 11:00-20:00 Art 9 h", "overlap, Ros"},
+    {"Tuesday", "1 line, 9 h, not all priced"},
+    {"Tue 22:00-07:00 Sleep-in 9 h", "overnight, Bea"},
+    {"Wednesday", "nothing"},
+    {"Thursday", "1 line, 2 h, 30.00"},
+    {"Thu 09:00-10:00 Hoist 1 h", "2 workers, Sam"},
+};
+
+static void a_row_of_the_list_can_be_understood_alone(void **state)
+{
+    struct sitting s = week_of(
+        "supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=15.00 unit=hour;"
+        "supporter s2 name=Ros kind=family; supporter s3 name=Bea kind=pa;"
+        "time t1 days=Mon start=09:00 end=11:30 what=Wash supporter=s1;"
+        "time t2 days=Mon start=11:00 end=20:00 what=Art supporter=s2;"
+        "time t3 days=Tue start=22:00 end=07:00 what=Sleep-in supporter=s3;"
+        "time t4 days=Thu start=09:00 end=10:00 what=Hoist supporter=s1 workers=2");
+    (void)state;
+    assert_int_equal(
+        plan_set(s.w->plan, F_TIME_WHAT, "t1", "Wash, dress and a slow breakfast", PLAN_LAST, NULL),
+        ST_OK);
+    sitting_command(&s, CMD_LIST);
+    for (size_t i = 0; i < COUNT(listed); i++) {
+        const struct row *row = &s.w->page.rows[i];
+        if (strcmp(row->text, listed[i].row) != 0 || strcmp(row->state, listed[i].state) != 0)
+            fail_msg("row %zu is '%s: %s'", i, row->text, row->state);
+    }
+    sitting_end(&s);
+}
+
+/* 17 rows or 77 columns are too few for the grid. */
+static void a_small_window_has_the_list(void **state)
+{
+    static const struct {
+        int rows, cols;
+        bool grid;
+    } sizes[] = {{24, 80, true},  {18, 78, true},  {17, 80, false},
+                 {24, 77, false}, {12, 40, false}, {50, 132, true}};
+    struct sitting s = week_of(WEEK);
+    (void)state;
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        struct canvas canvas;
+        struct text got = {0};
+        at_size(&s, sizes[i].rows, sizes[i].cols);
+        wizard_rebuild(s.w);
+        paint(&s, sizes[i].rows, sizes[i].cols, &canvas);
+        canvas_text(&canvas, false, &got);
+        if ((strstr(text_str(&got), "     00       03") != NULL) != sizes[i].grid)
+            fail_msg("%d rows of %d:\n%s", sizes[i].rows, sizes[i].cols, text_str(&got));
+        text_free(&got);
+        canvas_free(&canvas);
+        /* the keys go with the picture: right is along the day in the grid only */
+        wizard_focus(s.w, 0);
+        sitting_command(&s, CMD_RIGHT);
+        assert_int_equal(wizard_at(s.w)->focus, sizes[i].grid ? 1 : 0);
+    }
+    sitting_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_line_stands_under_its_hours),
+        cmocka_unit_test(arrows_go_along_the_day_and_from_day_to_day),
+        cmocka_unit_test(what_was_added_moved_or_copied_is_in_hand),
+        cmocka_unit_test(the_next_gap_and_overlap_are_shown_and_told),
+        cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
+        cmocka_unit_test(a_small_window_has_the_list),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests_name("timetable", tests, NULL, NULL);
+}
