@@ -68,6 +68,7 @@ static void commit_silently(struct wizard *w)
     free(w->message);
     w->message = NULL;
     w->trouble = false;
+    w->effects &= ~(unsigned)FX_BELL;
 }
 
 /* A long answer is kept at the end of each sentence and line, so that a power cut loses no more
