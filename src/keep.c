@@ -61,6 +61,7 @@ const struct place_type open_place = {
     .build = open_build,
     .take = open_take,
     .next = open_next,
+    .keeps_draft = true,
     .help = N_("Type the name of the file, then press Enter."),
 };
 
@@ -154,6 +155,7 @@ const struct place_type keep_as_place = {
     .text = keep_as_text,
     .take = open_take,
     .next = keep_as_next,
+    .keeps_draft = true,
     .help = N_("Type a name, then press Enter. A file that is there is never replaced."),
 };
 

@@ -223,10 +223,16 @@ static bool draft_has_place(const struct wizard *w, const struct draft *d)
     return !*d->item || section == SEC_NONE || plan_place(w->plan, section, d->item) != PLAN_LAST;
 }
 
+/* The name of a file is remembered, and nothing that would be lost. */
+static bool is_answer(const struct draft *d)
+{
+    return *d->text && !d->kept && d->kind != PLACE_OPEN && d->kind != PLACE_KEEP_AS;
+}
+
 const struct draft *wizard_any_draft(const struct wizard *w)
 {
     for (size_t i = w->draft_count; w->plan && i-- > 0;)
-        if (*w->drafts[i].text && !w->drafts[i].kept && draft_has_place(w, &w->drafts[i]))
+        if (is_answer(&w->drafts[i]) && draft_has_place(w, &w->drafts[i]))
             return &w->drafts[i];
     return NULL;
 }
