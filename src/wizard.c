@@ -182,6 +182,7 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
     wizard_recount(w);
     w->depth = 0;
     if (fresh) {
+        wizard_go(w, place_of(PLACE_START)); /* so that "back" leads out of choosing a form */
         wizard_go(w, place_of(PLACE_FORMS));
         return;
     }
