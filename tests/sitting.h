@@ -47,18 +47,13 @@ static struct form *sitting_form(const char *name, const char *words, size_t wor
     return form;
 }
 
-/** A session on the first screen, on 21 November 2026, a plan's folder being /home/ann. */
-static inline struct sitting sitting_begin(void)
+/* A session on the first screen, with the sitting's forms. */
+static inline struct wizard *sitting_wizard(const struct sitting *s)
 {
     static char names[3][20] = {"small", "middling", "large"}, about[] = "About it.";
-    struct sitting s = {0};
     struct offer forms[SITTING_FORMS], examples[3];
-    size_t len;
-    char *words = source_file("forms/words.yaml", &len);
-    for (size_t i = 0; i < SITTING_FORMS; i++) {
-        s.forms[i] = sitting_form(sitting_forms[i], words, len);
-        forms[i] = (struct offer){s.forms[i]->name, s.forms[i]->title, s.forms[i]->about};
-    }
+    for (size_t i = 0; i < SITTING_FORMS; i++)
+        forms[i] = (struct offer){s->forms[i]->name, s->forms[i]->title, s->forms[i]->about};
     for (size_t i = 0; i < 3; i++)
         examples[i] = (struct offer){names[i], names[i], about};
     struct wizard_world world = {.today = date_of(2026, 11, 21),
@@ -67,10 +62,33 @@ static inline struct sitting sitting_begin(void)
                                  .form_count = SITTING_FORMS,
                                  .examples = examples,
                                  .example_count = 3};
-    s.w = wizard_new(&world);
-    assert_non_null(s.w);
+    struct wizard *w = wizard_new(&world);
+    assert_non_null(w);
+    return w;
+}
+
+/** A session on the first screen, on 21 November 2026, a plan's folder being /home/ann. */
+static inline struct sitting sitting_begin(void)
+{
+    struct sitting s = {0};
+    size_t len;
+    char *words = source_file("forms/words.yaml", &len);
+    for (size_t i = 0; i < SITTING_FORMS; i++)
+        s.forms[i] = sitting_form(sitting_forms[i], words, len);
     free(words);
+    s.w = sitting_wizard(&s);
     return s;
+}
+
+/** The same people sit down again, at the first screen and with nothing kept. */
+static inline void sitting_again(struct sitting *s)
+{
+    wizard_free(s->w);
+    free(s->file);
+    struct sitting fresh = {0};
+    memcpy(fresh.forms, s->forms, sizeof fresh.forms);
+    *s = fresh;
+    s->w = sitting_wizard(s);
 }
 
 static inline void sitting_end(struct sitting *s)
@@ -163,9 +181,9 @@ static inline void sitting_carry(struct sitting *s, unsigned effects)
             wizard_told(s->w, "There is no file of that name.", true);
         if (effects & FX_EXAMPLE)
             sitting_open_example(s, s->w->asked, NULL);
-        s->left |=
-            effects & (unsigned)(FX_BELL | FX_REDRAW | FX_PLAIN | FX_SCREEN | FX_SUSPEND | FX_QUIT |
-                                 FX_TEXT | FX_PRINT | FX_FEEDBACK | FX_OPEN | FX_SAVE | FX_CREATE);
+        s->left |= effects & (unsigned)(FX_BELL | FX_REDRAW | FX_PLAIN | FX_READER | FX_SCREEN |
+                                        FX_SUSPEND | FX_QUIT | FX_TEXT | FX_PRINT | FX_FEEDBACK |
+                                        FX_OPEN | FX_SAVE | FX_CREATE);
         effects = s->w->effects;
         s->w->effects = FX_NONE;
     }

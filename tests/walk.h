@@ -1,0 +1,54 @@
+/*
+ * Every page of the program, found by walking: beginning with a few plans, every row is opened
+ * and the keys of the command table are pressed, and a page not seen before is noted with the
+ * way to it. The kinds of page are read in place.h and form.h: a new one is walked to without a
+ * new test, and one that no way leads to is told by walk_expect_every_kind().
+ */
+#ifndef SUPPORTPLAN_WALK_H
+#define SUPPORTPLAN_WALK_H
+
+#include "sitting.h"
+#include "test.h"
+
+/** One step: a command, with the focus on a row. */
+struct walk_step {
+    enum command cmd;
+    size_t row; /**< WALK_STAY: wherever the focus is */
+};
+
+#define WALK_STAY ((size_t)-1)
+
+#define WALK_STEPS 16
+
+/** A page and the way to it. */
+struct walk_page {
+    char kind[32];  /**< "tasks", "page-week": as in place.h and form.h, in small letters */
+    char name[160]; /**< which page of that kind: of which plan and form, of which field */
+    size_t plan;    /**< the plan it begins with: walk_plan() */
+    struct walk_step steps[WALK_STEPS];
+    size_t count;
+    char keys[400]; /**< the same steps as keys of a terminal: "Tab Tab Enter F1" */
+};
+
+struct walk {
+    enum mode mode;
+    struct sitting s; /**< at the page of the last walk_to() */
+    struct walk_page *pages;
+    size_t count;
+};
+
+/** Walk everywhere in a mode. walk_end() frees it. */
+struct walk walk_everywhere(enum mode mode);
+void walk_end(struct walk *walk);
+/** Sit down again and go to a page. */
+void walk_to(struct walk *walk, const struct walk_page *page);
+/** The first page of each kind only, for tests that take long: whether this is one. */
+bool walk_is_first(const struct walk *walk, size_t page);
+/** Fail where there is a kind of page that the walk has not come to. */
+void walk_expect_every_kind(const struct walk *walk);
+
+/** The file of the plan of that number, to be freed with free(); NULL for the first, which is no
+ * plan. */
+char *walk_plan(size_t number, size_t *len);
+
+#endif
