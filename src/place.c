@@ -54,6 +54,9 @@ bool place_stands(const struct wizard *w, const struct place *p)
         return item_stands(w, p->table, p->item) &&
                (p->table != SEC_RATE || item_stands(w, SEC_SUPPORTER, p->parent));
     case PLACE_MOVE:
+    case PLACE_COPY:
+    case PLACE_COPY_HOW:
+    case PLACE_TOGETHER:
         return item_stands(w, SEC_TIME, p->item);
     case PLACE_PAGE:
         return place_page(w, p) != NULL;
@@ -216,7 +219,7 @@ void wizard_keep_draft(struct wizard *w, const char *text)
 static bool draft_has_place(const struct wizard *w, const struct draft *d)
 {
     enum section section = d->field != FIELD_NONE ? schema_fields[d->field].section : SEC_NONE;
-    if (d->kind == PLACE_MOVE)
+    if (d->kind == PLACE_MOVE || d->kind == PLACE_COPY)
         section = SEC_TIME;
     if (d->kind == PLACE_ROW)
         return d->number < plan_odd_count(w->plan);

@@ -10,6 +10,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_MENU] = &menu_place,         [PLACE_RECORD] = &record_place,
     [PLACE_FIELD] = &field_place,       [PLACE_WORDS] = &words_place,
     [PLACE_MORE] = &more_place,         [PLACE_ADD_LINE] = &add_line_place,
+    [PLACE_COPY_HOW] = &copy_how_place, [PLACE_TOGETHER] = &together_place,
     [PLACE_COPY] = &copy_place,         [PLACE_MOVE] = &move_place,
     [PLACE_EXPLAIN] = &explain_place,   [PLACE_ROWS] = &rows_place,
     [PLACE_ROW] = &row_place,           [PLACE_HELP] = &help_place,

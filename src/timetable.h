@@ -23,6 +23,8 @@ void timetable_build(const struct wizard *w, const struct place *here, struct pa
 /* The lines of one day (7: those whose times vary) in the order of the clock, and how many. *out
  * to be freed. */
 size_t timetable_day(const struct wizard *w, int day, struct slot **out);
+/* How many lines a day has. */
+size_t timetable_count(const struct wizard *w, int day);
 /* The day of the row in hand, 0 to 6; -1 where it has none. */
 int timetable_day_in_hand(const struct wizard *w);
 /* The line that a number names ("delete 3": as the page numbers it), or the one in hand. *arg goes
@@ -47,7 +49,14 @@ void timetable_show(struct wizard *w, const char *item, int day);
 void timetable_add(struct wizard *w, const char *arg);
 /* Add a line, question by question. */
 void timetable_ask(struct wizard *w);
-/* Copy the lines of a day to others. */
+/* Ask whether two are meant to be at once where a line has just made it so, and nothing says yet
+ * that it is right. */
+void timetable_ask_together(struct wizard *w, const char *item);
+/* Take a line away from a day: from the plan, where it is its only one. Within an action. */
+bool timetable_take_off(struct wizard *w, const char *item, int day);
+/* Make a new line that is as another one. Within an action. */
+bool timetable_double(struct wizard *w, const char *item, char out[NAME_MAX_LEN + 1]);
+/* Copy a line or the lines of a day to other days: "mon to tue-fri", "3 to tue". */
 void timetable_copy(struct wizard *w, const char *arg);
 /* Delete a line, or one day of it. */
 void timetable_delete(struct wizard *w, const char *arg);

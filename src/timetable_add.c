@@ -136,12 +136,14 @@ void timetable_add(struct wizard *w, const char *arg)
     struct entry e;
     struct fault fault;
     char item[NAME_MAX_LEN + 1];
-    if (!*arg)
+    if (!*arg) {
         wizard_go(w, place_of(PLACE_ADD_LINE));
-    else if (entry_parse(w->plan, arg, &e, &fault) != ST_OK)
+    } else if (entry_parse(w->plan, arg, &e, &fault) != ST_OK) {
         wizard_trouble(w, "%s", fault.text);
-    else if (add_entry(w, &e, item))
+    } else if (add_entry(w, &e, item)) {
         timetable_show(w, item, -1);
+        timetable_ask_together(w, item);
+    }
 }
 
 void timetable_ask(struct wizard *w)
@@ -201,6 +203,7 @@ static void add_next(struct wizard *w)
         wizard_keep_draft(w, NULL);
         wizard_back(w);
         timetable_show(w, item, -1);
+        timetable_ask_together(w, item);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
 #include "timetable.h"
@@ -50,35 +51,103 @@ static void set_clock(struct wizard *w, enum field field, const char *item, minu
     wizard_set(w, field, item, clock_print(m, s));
 }
 
-static void move_line(struct wizard *w, const char *item, int day, minutes start)
+/* Where a line goes. */
+struct aim {
+    weekdays days; /* 0 where only the time changes */
+    minutes start; /* -1 where only the days change */
+};
+
+/* "10:00", "tue", "tue 10:00", "10:00 on tue and thu" */
+static bool aim_parse(const char *s, struct aim *out)
 {
-    size_t place = plan_place(w->plan, SEC_TIME, item);
-    struct week_line line = week_line(w->plan, place);
-    wizard_begin(w, "%s", _("move a line"));
+    struct aim aim = {0, -1};
+    char part[64];
+    bool whole_time = clock_parse(s, &aim.start) == ST_OK;
+    bool found = whole_time || days_parse(s, &aim.days) == ST_OK;
+    for (const char *at = strchr(s, ' '); at && !found; at = strchr(at + 1, ' ')) {
+        if ((size_t)(at - s) >= sizeof part)
+            break;
+        snprintf(part, sizeof part, "%.*s", (int)(at - s), s);
+        found =
+            (days_parse(part, &aim.days) == ST_OK && clock_parse(at + 1, &aim.start) == ST_OK) ||
+            (clock_parse(part, &aim.start) == ST_OK && days_parse(at + 1, &aim.days) == ST_OK);
+    }
+    if (!found || aim.start >= MINUTES_DAY)
+        return false;
+    if (whole_time)
+        aim.days = 0;
+    *out = aim;
+    return true;
+}
+
+static void say_no_aim(struct wizard *w, const char *text)
+{
+    wizard_trouble(
+        w, _("\"%s\" is not a time or day I know. Type for example 14:30, or tue 14:30."), text);
+}
+
+static void set_start(struct wizard *w, const char *item, minutes start)
+{
+    struct week_line line = week_line(w->plan, plan_place(w->plan, SEC_TIME, item));
     set_clock(w, F_TIME_START, item, start);
     if (plan_known(w->plan, F_TIME_END, item) == KNOWN && line.length_known) {
         minutes end = (start + line.length) % MINUTES_DAY;
         set_clock(w, F_TIME_END, item, end == 0 ? MINUTES_DAY : end);
     }
+}
+
+/* Only the day in hand goes to other days: where it goes to another time as well, it becomes a
+ * line of its own. */
+static void move_day(struct wizard *w, char item[NAME_MAX_LEN + 1], int day, struct aim aim)
+{
+    char s[32], other[NAME_MAX_LEN + 1];
+    weekdays days = 1;
+    plan_days(w->plan, F_TIME_DAYS, item, &days);
+    weekdays rest = (weekdays)(days & ~(1u << day));
+    if (aim.start >= 0 && rest) {
+        wizard_set(w, F_TIME_DAYS, item, days_print(rest, s));
+        if (timetable_double(w, item, other))
+            snprintf(item, NAME_MAX_LEN + 1, "%s", other);
+        rest = 0;
+    }
+    wizard_set(w, F_TIME_DAYS, item, days_print(rest | aim.days, s));
+}
+
+static void move_line(struct wizard *w, const char *which, int day, struct aim aim)
+{
+    char item[NAME_MAX_LEN + 1];
+    struct text name = {0};
+    snprintf(item, sizeof item, "%s", which);
+    phrase_item(w->plan, w->form, SEC_TIME, item, &name);
+    wizard_begin(w, _("move \"%s\""), text_str(&name));
+    if (aim.days)
+        move_day(w, item, day, aim);
+    if (aim.start >= 0)
+        set_start(w, item, aim.start);
     wizard_end(w);
+    for (int d = 6; aim.days && d >= 0; d--)
+        if (aim.days & (1u << d))
+            day = d;
     timetable_show(w, item, day);
     timetable_say_kept(w, item);
+    timetable_ask_together(w, item);
+    text_free(&name);
 }
 
 void timetable_move(struct wizard *w, const char *arg)
 {
     const struct row *row = timetable_line_in_hand(w, &arg);
+    struct aim aim;
     if (!row)
         return;
-    minutes start;
+    if (strncmp(arg, "to ", 3) == 0)
+        arg += 3;
     if (row->day == 7) {
         wizard_say(w, "%s", _("This line has no clock time to move."));
-    } else if (*arg && clock_parse(arg, &start) == ST_OK && start < MINUTES_DAY) {
-        char item[NAME_MAX_LEN + 1];
-        snprintf(item, sizeof item, "%s", row->item);
-        move_line(w, item, row->day, start);
+    } else if (*arg && aim_parse(arg, &aim)) {
+        move_line(w, row->item, row->day, aim);
     } else if (*arg) {
-        wizard_trouble(w, _("\"%s\" is not a time I know. Type for example 14:30."), arg);
+        say_no_aim(w, arg);
     } else {
         struct place p = place_of(PLACE_MOVE);
         snprintf(p.item, sizeof p.item, "%s", row->item);
@@ -87,11 +156,26 @@ void timetable_move(struct wizard *w, const char *arg)
     }
 }
 
+/* "longer 3 30": the number of minutes; the usual step where none is said. */
+static bool step_of(struct wizard *w, const char *arg, minutes *by)
+{
+    minutes said;
+    if (!*arg)
+        return true;
+    if (minutes_parse(arg, &said) != ST_OK || said == 0 || said > MINUTES_DAY) {
+        wizard_trouble(w, _("\"%s\" is not a length I know. Type for example 30 minutes."), arg);
+        return false;
+    }
+    *by = *by < 0 ? -said : said;
+    return true;
+}
+
 void timetable_stretch(struct wizard *w, const char *arg, minutes by)
 {
     const struct row *row = timetable_line_in_hand(w, &arg);
-    if (!row)
+    if (!row || !step_of(w, arg, &by))
         return;
+    int day = row->day;
     char item[NAME_MAX_LEN + 1], s[32];
     snprintf(item, sizeof item, "%s", row->item);
     struct week_line line = week_line(w->plan, row->number);
@@ -111,7 +195,9 @@ void timetable_stretch(struct wizard *w, const char *arg, minutes by)
         wizard_set(w, F_TIME_MINUTES, item, s);
     }
     wizard_end(w);
+    timetable_show(w, item, day);
     timetable_say_kept(w, item);
+    timetable_ask_together(w, item);
 }
 
 /* The page that asks for the start */
@@ -121,38 +207,37 @@ static void move_build(const struct wizard *w, const struct place *here, struct 
     struct text t = {0};
     sentence_line(w->plan, w->form, &w->budget, here->item, &t);
     page_say(page, &page->title, _("Move a line"));
-    page_say(page, &page->prompt, _("New start? "));
+    page_say(page, &page->prompt, _("New start or day? "));
     page_say(page, &page->hint, _("Enter move   Esc back"));
     page_words(page, text_str(&t));
-    page_add(page, ROW_HEADING, _("When shall it start? It stays as long as it is."));
+    page_add(page, ROW_HEADING, _("When shall it be? It stays as long as it is."));
+    page_words(page, _("For example: 14:30, or tue, or tue 14:30. A day moves this day only."));
     page_add(page, ROW_EDIT, _("Start"));
     text_free(&t);
 }
 
 static bool move_take(struct wizard *w, const char *text)
 {
-    minutes m;
-    if (!*text || (clock_parse(text, &m) == ST_OK && m < MINUTES_DAY))
+    struct aim aim;
+    if (!*text || aim_parse(text, &aim))
         return true;
-    wizard_trouble(w, _("\"%s\" is not a time I know. Type for example 14:30."), text);
+    say_no_aim(w, text);
     return false;
 }
 
 static void move_next(struct wizard *w)
 {
-    minutes start;
-    char item[NAME_MAX_LEN + 1];
-    memcpy(item, wizard_at(w)->item, sizeof item);
-    bool known = clock_parse(text_str(&w->edit.text), &start) == ST_OK && start < MINUTES_DAY;
-    int day = (int)wizard_at(w)->number;
+    struct place here = *wizard_at(w);
+    struct aim aim;
+    bool known = aim_parse(text_str(&w->edit.text), &aim);
     wizard_back(w);
     if (known)
-        move_line(w, item, day, start);
+        move_line(w, here.item, (int)here.number, aim);
 }
 
 const struct place_type move_place = {
     .build = move_build,
     .take = move_take,
     .next = move_next,
-    .help = N_("Say the new start, for example 14:30."),
+    .help = N_("Say the new start, for example 14:30, or another day, or both."),
 };

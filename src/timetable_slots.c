@@ -56,6 +56,14 @@ size_t timetable_day(const struct wizard *w, int day, struct slot **out)
     return n;
 }
 
+size_t timetable_count(const struct wizard *w, int day)
+{
+    struct slot *slots = NULL;
+    size_t n = timetable_day(w, day, &slots);
+    free(slots);
+    return n;
+}
+
 int timetable_day_in_hand(const struct wizard *w)
 {
     const struct place *here = wizard_at(w);
@@ -89,4 +97,29 @@ void timetable_say_kept(struct wizard *w, const char *item)
     sentence_line(w->plan, w->form, &w->budget, item, &t);
     wizard_say(w, _("Kept: %s"), text_str(&t));
     text_free(&t);
+}
+
+bool timetable_take_off(struct wizard *w, const char *item, int day)
+{
+    char s[32];
+    weekdays days = 1;
+    plan_days(w->plan, F_TIME_DAYS, item, &days);
+    days &= (weekdays) ~(1u << day);
+    if (days)
+        return wizard_set(w, F_TIME_DAYS, item, days_print(days, s)) == ST_OK;
+    return plan_remove(w->plan, SEC_TIME, item, &w->action.edits) == ST_OK;
+}
+
+bool timetable_double(struct wizard *w, const char *item, char out[NAME_MAX_LEN + 1])
+{
+    const struct schema_section *s = &schema_sections[SEC_TIME];
+    bool done = plan_new_item(w->plan, SEC_TIME, out, &w->action.edits) == ST_OK;
+    for (int i = 0; done && i < s->count; i++) {
+        enum field field = (enum field)((int)s->first + i);
+        char *value = text_copy(plan_get(w->plan, field, item));
+        if (value)
+            done = wizard_set(w, field, out, value) == ST_OK;
+        free(value);
+    }
+    return done;
 }

@@ -123,7 +123,7 @@ static void an_action_without_memory_changes_nothing(void **state)
         for (int i = 0; i < ACTIONS; i++) {
             struct edits done = {0}, redo = {0}, again = {0};
             char *before = dump(plan);
-            char title[16];
+            char title[24];
             snprintf(title, sizeof title, "draft %d", i);
             assert_int_equal(plan_set(plan, F_PLAN_TITLE, "", title, 0, &done), ST_OK);
             do_at_last(plan, &seed, &done);

@@ -275,6 +275,199 @@ static void the_next_gap_and_overlap_are_shown_and_told(void **state)
     sitting_end(&s);
 }
 
+/* ---- copying and moving ---- */
+
+/* A plan in few words: each line its days and its start. */
+static void expect_lines(const struct sitting *s, const char *did, const char *want)
+{
+    struct text got = {0};
+    for (size_t i = 0; i < plan_count(s->w->plan, SEC_TIME); i++) {
+        const char *item = plan_item(s->w->plan, SEC_TIME, i);
+        text_addf(&got, "%s%s %s %s %s", i ? "; " : "", item,
+                  plan_str(s->w->plan, F_TIME_DAYS, item), plan_str(s->w->plan, F_TIME_START, item),
+                  plan_str(s->w->plan, F_TIME_END, item));
+    }
+    if (strcmp(text_str(&got), want) != 0)
+        fail_msg("%s: %s\nnot: %s", did, text_str(&got), want);
+    text_free(&got);
+}
+
+/* Lines typed in plain mode, what the week is then, and how many steps undo needs. */
+static const struct {
+    const char *lines[3];
+    const char *want;
+    const char *message;
+} done[] = {
+    {{"copy tue to wed"},
+     "t1 Mon Tue Wed 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 22:00 06:00",
+     "Copied 1 line of Tuesday to Wednesday. Undo takes it back."},
+    /* three lines of Monday: one is on Tuesday already, which has nothing else */
+    {{"copy mon to tue"},
+     "t1 Mon Tue 09:00 10:00; t2 Mon Tue 13:00 14:00; t3 Mon Tue 22:00 06:00",
+     "Copied 3 lines of Monday to Tuesday. Undo takes them back."},
+    {{"copy 2 to thu-fri"},
+     "t1 Mon Tue 09:00 10:00; t2 Mon Thu Fri 13:00 14:00; t3 Mon 22:00 06:00",
+     "Copied 1 line of Monday to Thursday and Friday. Undo takes it back."},
+    /* Tuesday has another line: asked once */
+    {{"copy 2 to tue-wed", "both"},
+     "t1 Mon Tue 09:00 10:00; t2 Mon Tue Wed 13:00 14:00; t3 Mon 22:00 06:00",
+     "Copied 1 line of Monday to Tuesday and Wednesday. Undo takes it back."},
+    {{"copy 2 to tue-wed", "1"},
+     "t1 Mon Tue 09:00 10:00; t2 Mon Tue Wed 13:00 14:00; t3 Mon 22:00 06:00",
+     "Copied 1 line of Monday to Tuesday and Wednesday. Undo takes it back."},
+    {{"copy 2 to tue-wed", "replace"},
+     "t1 Mon 09:00 10:00; t2 Mon Tue Wed 13:00 14:00; t3 Mon 22:00 06:00",
+     "Copied 1 line of Monday to Tuesday and Wednesday. Undo takes it back."},
+    {{"copy 2 to tue-wed", "skip"},
+     "t1 Mon Tue 09:00 10:00; t2 Mon Wed 13:00 14:00; t3 Mon 22:00 06:00",
+     "Copied 1 line of Monday to Wednesday. Undo takes it back."},
+    /* the start, on all days of the line; a night stays as long as it is */
+    {{"move 1 10.30"}, "t1 Mon Tue 10:30 11:30; t2 Mon 13:00 14:00; t3 Mon 22:00 06:00", NULL},
+    {{"move 3 20:00"}, "t1 Mon Tue 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 20:00 04:00", NULL},
+    {{"move 2 23:00"}, "t1 Mon Tue 09:00 10:00; t2 Mon 23:00 24:00; t3 Mon 22:00 06:00", NULL},
+    /* the day in hand only */
+    {{"move 2 to thu"}, "t1 Mon Tue 09:00 10:00; t2 Thu 13:00 14:00; t3 Mon 22:00 06:00", NULL},
+    {{"move 1 wed"}, "t1 Tue Wed 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 22:00 06:00", NULL},
+    {{"move 2 thu 15:00"}, "t1 Mon Tue 09:00 10:00; t2 Thu 15:00 16:00; t3 Mon 22:00 06:00", NULL},
+    {{"move 1 15:00 on thu"},
+     "t1 Tue 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 22:00 06:00; t4 Thu 15:00 16:00",
+     NULL},
+    {{"move 1 mon 11"},
+     "t1 Tue 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 22:00 06:00; t4 Mon 11:00 12:00",
+     NULL},
+    {{"longer 2"}, "t1 Mon Tue 09:00 10:00; t2 Mon 13:00 14:15; t3 Mon 22:00 06:00", NULL},
+    {{"longer 2 30"}, "t1 Mon Tue 09:00 10:00; t2 Mon 13:00 14:30; t3 Mon 22:00 06:00", NULL},
+    {{"shorter 3 2 hours"}, "t1 Mon Tue 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 22:00 04:00", NULL},
+    {{"delete 1"}, "t1 Tue 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon 22:00 06:00", NULL},
+    {{"delete 2"}, "t1 Mon Tue 09:00 10:00; t3 Mon 22:00 06:00", NULL},
+};
+
+static const char *const not_done[][2] = {
+    {"move 1 25:00",
+     "\"25:00\" is not a time or day I know. Type for example 14:30, or tue 14:30."},
+    {"move 1 tomorrow",
+     "\"tomorrow\" is not a time or day I know. Type for example 14:30, or tue 14:30."},
+    {"move 99 10:00", "Choose a line first, or say its number."},
+    {"copy 2", "Say to which days, for example: copy 3 to tue-fri."},
+    {"copy mon", "Say which day to which, for example: copy mon to tue-fri."},
+    {"copy sun to mon", "Sunday has no lines to copy."},
+    {"longer 2 soon", "\"soon\" is not a length I know. Type for example 30 minutes."},
+    {"shorter 2 60", "This line can't be made longer or shorter that way."},
+};
+
+#define THREE                                                                                      \
+    "time t1 days=Mon,Tue start=09:00 end=10:00 what=wash;"                                        \
+    "time t2 days=Mon start=13:00 end=14:00 what=lunch;"                                           \
+    "time t3 days=Mon start=22:00 end=06:00 what=sleep; plan - last=3"
+
+static void say(struct sitting *s, const char *line)
+{
+    s->w->mode = MODE_PLAIN;
+    wizard_rebuild(s->w);
+    sitting_line(s, line);
+}
+
+static void every_command_is_one_step_that_undo_turns_round(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(done); i++) {
+        struct sitting s = week_of(THREE);
+        char *before = sitting_bytes(s.w->plan, NULL);
+        for (size_t n = 0; n < 3 && done[i].lines[n]; n++)
+            say(&s, done[i].lines[n]);
+        expect_lines(&s, done[i].lines[0], done[i].want);
+        if (done[i].message)
+            sitting_expect_message(&s, done[i].message);
+        if (s.w->done_count != 1)
+            fail_msg("%s: %zu steps", done[i].lines[0], s.w->done_count);
+        char *after = sitting_bytes(s.w->plan, NULL);
+        say(&s, "undo");
+        char *undone = sitting_bytes(s.w->plan, NULL);
+        assert_string_equal(undone, before);
+        say(&s, "redo");
+        char *again = sitting_bytes(s.w->plan, NULL);
+        assert_string_equal(again, after);
+        free(before);
+        free(after);
+        free(undone);
+        free(again);
+        sitting_end(&s);
+    }
+}
+
+static void what_can_not_be_done_is_told_and_changes_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(not_done); i++) {
+        struct sitting s = week_of(THREE);
+        say(&s, not_done[i][0]);
+        sitting_expect_message(&s, not_done[i][1]);
+        assert_int_equal(s.w->done_count, 0);
+        sitting_end(&s);
+    }
+}
+
+static void a_line_or_its_whole_day_is_copied_by_keys(void **state)
+{
+    struct sitting s = week_of(THREE);
+    (void)state;
+    sitting_command(&s, CMD_END);
+    sitting_command(&s, CMD_COPY);
+    assert_true(sitting_has_row(&s, "Copy Monday (3 lines) to which days?"));
+    sitting_open_row(&s, "Copy only sleep");
+    assert_true(sitting_has_row(&s, "Copy sleep to which days?"));
+    sitting_type(&s, "tue");
+    sitting_command(&s, CMD_OPEN);
+    assert_true(sitting_has_row(&s, "Tuesday has 1. Keep both, replace, or skip?"));
+    sitting_command(&s, CMD_OPEN);
+    expect_lines(&s, "sleep", "t1 Mon Tue 09:00 10:00; t2 Mon 13:00 14:00; t3 Mon Tue 22:00 06:00");
+    assert_int_equal(in_hand(&s)->day, 1);
+    assert_string_equal(in_hand(&s)->item, "t3");
+    sitting_end(&s);
+}
+
+/* ---- two at once ---- */
+
+#define TWO                                                                                        \
+    "supporter s1 name=Sam kind=pa; supporter s2 name=Bea kind=pa;"                                \
+    "supporter s3 name=Ros kind=family; plan - last=3;"                                            \
+    "time t1 days=Mon start=09:00 end=12:00 what=hoist supporter=s1"
+
+static void two_at_once_is_asked_once_and_never_again(void **state)
+{
+    struct sitting s = week_of(TWO);
+    (void)state;
+    say(&s, "add mon 10-11 wash, Bea");
+    sitting_expect_at(&s, PLACE_TOGETHER);
+    say(&s, "yes");
+    sitting_expect_fact(&s, F_REASON_TEXT, "r24-t4", "Two people at once: it is meant so.");
+    assert_int_equal(s.w->done_count, 2);
+    say(&s, "longer 2");
+    sitting_expect_at(&s, PLACE_PAGE);
+    say(&s, "undo");
+    say(&s, "undo");
+    sitting_expect_fact(&s, F_REASON_TEXT, "r24-t4", NULL);
+    say(&s, "longer 2");
+    sitting_expect_at(&s, PLACE_TOGETHER);
+    say(&s, "no");
+    sitting_expect_at(&s, PLACE_PAGE);
+    sitting_expect_fact(&s, F_REASON_TEXT, "r24-t4", NULL);
+    sitting_end(&s);
+}
+
+static void family_beside_somebody_is_not_asked_about(void **state)
+{
+    struct sitting s = week_of(TWO);
+    (void)state;
+    say(&s, "add mon 10-11 tea, Ros");
+    sitting_expect_at(&s, PLACE_PAGE);
+    say(&s, "add mon 12-13 wash, Bea");
+    sitting_expect_at(&s, PLACE_PAGE);
+    say(&s, "add mon 10-11 hoist, Bea, 2 people");
+    sitting_expect_at(&s, PLACE_PAGE);
+    sitting_end(&s);
+}
+
 /* ---- the list ---- */
 
 static const struct {
@@ -293,13 +486,13 @@ static const struct {
 
 static void a_row_of_the_list_can_be_understood_alone(void **state)
 {
-    struct sitting s = week_of(
-        "supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=15.00 unit=hour;"
-        "supporter s2 name=Ros kind=family; supporter s3 name=Bea kind=pa;"
-        "time t1 days=Mon start=09:00 end=11:30 what=Wash supporter=s1;"
-        "time t2 days=Mon start=11:00 end=20:00 what=Art supporter=s2;"
-        "time t3 days=Tue start=22:00 end=07:00 what=Sleep-in supporter=s3;"
-        "time t4 days=Thu start=09:00 end=10:00 what=Hoist supporter=s1 workers=2");
+    struct sitting s =
+        week_of("supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=15.00 unit=hour;"
+                "supporter s2 name=Ros kind=family; supporter s3 name=Bea kind=pa;"
+                "time t1 days=Mon start=09:00 end=11:30 what=Wash supporter=s1;"
+                "time t2 days=Mon start=11:00 end=20:00 what=Art supporter=s2;"
+                "time t3 days=Tue start=22:00 end=07:00 what=Sleep-in supporter=s3;"
+                "time t4 days=Thu start=09:00 end=10:00 what=Hoist supporter=s1 workers=2");
     (void)state;
     assert_int_equal(
         plan_set(s.w->plan, F_TIME_WHAT, "t1", "Wash, dress and a slow breakfast", PLAN_LAST, NULL),
@@ -349,6 +542,11 @@ int main(void)
         cmocka_unit_test(arrows_go_along_the_day_and_from_day_to_day),
         cmocka_unit_test(what_was_added_moved_or_copied_is_in_hand),
         cmocka_unit_test(the_next_gap_and_overlap_are_shown_and_told),
+        cmocka_unit_test(every_command_is_one_step_that_undo_turns_round),
+        cmocka_unit_test(what_can_not_be_done_is_told_and_changes_nothing),
+        cmocka_unit_test(a_line_or_its_whole_day_is_copied_by_keys),
+        cmocka_unit_test(two_at_once_is_asked_once_and_never_again),
+        cmocka_unit_test(family_beside_somebody_is_not_asked_about),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
         cmocka_unit_test(a_small_window_has_the_list),
     };

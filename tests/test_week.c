@@ -468,7 +468,7 @@ static void two_patterns_never_overlap(void **state)
 
 static void a_file_with_too_many_overlaps_to_read_is_cut_short(void **state)
 {
-    char facts[80];
+    char facts[120];
     (void)state;
     struct plan *plan = given_plan(PEOPLE);
     for (int i = 1; i <= 60; i++) { /* 60 x 59 / 2 x 7 days = 12,390 overlaps */

@@ -28,7 +28,9 @@ enum place_kind {
     PLACE_MORE,     /**< more about a question */
     PLACE_ADD_LINE, /**< a timetable line in one line */
     PLACE_COPY,     /**< to which days a day is copied */
+    PLACE_COPY_HOW, /**< what to do with lines that are there already */
     PLACE_MOVE,     /**< to which start a line is moved */
+    PLACE_TOGETHER, /**< whether two are meant to be there at once */
     PLACE_EXPLAIN,  /**< how a figure was worked out */
     PLACE_ROWS,     /**< rows that could not be used */
     PLACE_ROW,      /**< one of them */

@@ -1,0 +1,74 @@
+/*
+ * Two at once: asked about when a line makes it so, and never again once it is said to be right.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "supportplan/places.h"
+#include "timetable.h"
+
+enum act { ACT_YES = 1, ACT_NO };
+
+/* What the checker still asks about a line that is at the same time as another. */
+static const struct finding *asked_of(const struct wizard *w, const char *item)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        const struct finding *f = &w->findings.list[i];
+        if (strcmp(f->rule, "R24") == 0 && f->level == LEVEL_ASK && f->field == F_TIME_START &&
+            strcmp(f->item, item) == 0)
+            return f;
+    }
+    return NULL;
+}
+
+void timetable_ask_together(struct wizard *w, const char *item)
+{
+    struct place p = place_of(PLACE_TOGETHER);
+    if (!asked_of(w, item))
+        return;
+    snprintf(p.item, sizeof p.item, "%s", item);
+    wizard_go(w, p);
+}
+
+static void together_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const struct finding *f = asked_of(w, here->item);
+    page_say(page, &page->title, _("Two at once"));
+    page_say(page, &page->prompt, _("Yes or no? "));
+    page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
+    page_words(page, f ? f->message : NULL);
+    page_add(page, ROW_HEADING, _("Is this two people at once?"));
+    page_row_say(page, &page_item(page, _("Yes, it is meant so"), ACT_YES)->word, "yes");
+    page_row_say(page, &page_item(page, _("No, I shall change it"), ACT_NO)->word, "no");
+}
+
+/* The reason is kept under the finding's own name, where the checker looks for it. */
+static void say_meant(struct wizard *w, const char *item)
+{
+    char name[8 + NAME_MAX_LEN + 1];
+    snprintf(name, sizeof name, "r24-%s", item);
+    wizard_begin(w, "%s", _("say that two at once is meant so"));
+    wizard_set(w, F_REASON_TEXT, name, _("Two people at once: it is meant so."));
+    wizard_end(w);
+}
+
+static void together_open(struct wizard *w, const struct row *row)
+{
+    char item[NAME_MAX_LEN + 1];
+    memcpy(item, wizard_at(w)->item, sizeof item);
+    if (row->act == ACT_YES)
+        say_meant(w, item);
+    wizard_back(w);
+    if (row->act == ACT_YES)
+        wizard_say(w, "%s", _("Kept. I shall not ask about this line again."));
+    else
+        wizard_say(w, "%s", _("Move it or delete it now, or leave it as it is."));
+}
+
+const struct place_type together_place = {
+    .build = together_build,
+    .open = together_open,
+    .command = place_next_back,
+    .help = N_("Two carers at once can be a real need. Say so once, and the check knows it. "
+               "A line that is there by mistake can be moved or deleted."),
+};
