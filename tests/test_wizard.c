@@ -254,7 +254,7 @@ static void play(const char *example, int seed, int events)
 static void whatever_is_done_nothing_is_lost(void **state)
 {
     const char *runs = getenv("SUPPORTPLAN_RUNS");
-    int count = runs ? atoi(runs) : 20;
+    int count = runs ? atoi(runs) : 6;
     int from = getenv("SUPPORTPLAN_SEED") ? atoi(getenv("SUPPORTPLAN_SEED")) : 1;
     (void)state;
     for (int seed = from; seed < from + count; seed++)
