@@ -9,13 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "csv_table_parts.h"
+
 /* ---- the guard against formulas ---- */
 
 /* ^'*([=@\t\r\n]|[+-](?![0-9 ().-]*$)), where $ is the very end */
 bool csv_is_formula(const char *value)
 {
-    if ((unsigned char)*value > '@')
-        return false; /* most values begin with a letter */
+    if (!csv_may_be_formula(value))
+        return false;
     value += strspn(value, "'");
     if (*value == '+' || *value == '-') {
         value++;
@@ -104,7 +106,7 @@ static bool is_one_of(char c, const char *set)
 }
 
 /* Eight bytes at a time: most plans are ASCII, and then there is nothing to judge. */
-static bool is_ascii(const char *bytes, size_t len)
+bool csv_is_ascii(const char *bytes, size_t len)
 {
     for (; len >= sizeof(uint64_t); bytes += sizeof(uint64_t), len -= sizeof(uint64_t)) {
         uint64_t eight;
@@ -248,11 +250,6 @@ static char separator(const char *bytes, size_t len, const char *first_name)
 }
 
 /* ---- cells and rows ---- */
-
-/* The most that libcsv is fed between two looks at what it took. */
-#define PIECE ((size_t)1 << 16)
-/* Steps in which libcsv takes memory for a value. */
-#define STEP ((size_t)1 << 12)
 
 struct reader {
     const struct csv_wanted *wanted;
@@ -404,7 +401,7 @@ static void take_row(int ended_by, void *data)
 /* Where the piece that begins at a byte ends: behind its line, or where it is enough. */
 static size_t piece_end(const struct reader *r, size_t at)
 {
-    size_t most = r->wanted->chunk ? r->wanted->chunk : PIECE;
+    size_t most = r->wanted->chunk ? r->wanted->chunk : CSV_PIECE;
     size_t len = r->len - at < most ? r->len - at : most;
     const char *piece = r->bytes + at;
     const char *end = memchr(piece, '\n', len);
@@ -436,14 +433,14 @@ static const char *as_doubled(const char *s, const char *end, const char *cell)
     return *cell == '\0' ? s : NULL;
 }
 
-/* Whether bytes are a cell as csv_quoted() writes it, and what parts it from the next. */
-static const char *as_written(const char *s, const char *end, const char *cell, char parted_by)
+const char *csv_as_written(const char *s, const char *end, const char *cell, size_t len,
+                           char parted_by)
 {
     if (s == end || *s++ != '"')
         return NULL;
-    if (csv_is_formula(cell) && (s == end || *s++ != '\''))
+    if (csv_may_be_formula(cell) && csv_is_formula(cell) && (s == end || *s++ != '\''))
         return NULL;
-    size_t len = strlen(cell), left = (size_t)(end - s);
+    size_t left = (size_t)(end - s);
     /* A cell with quotes does not end so: there would be another quote. */
     if (left >= len + 2 && s[len] == '"' && s[len + 1] == parted_by && memcmp(s, cell, len) == 0)
         return s + len + 2;
@@ -457,8 +454,10 @@ static bool row_as_written(const struct reader *r, size_t end)
     const struct csv_table *table = r->table;
     const struct csv_row *row = &table->rows[table->row_count - 1];
     const char *s = r->bytes + r->row_at, *stop = r->bytes + end;
-    for (size_t i = 0; s && i < row->count; i++)
-        s = as_written(s, stop, csv_table_cell(table, row, i), i + 1 < row->count ? ',' : '\n');
+    for (size_t i = 0; s && i < row->count; i++) {
+        const char *cell = csv_table_cell(table, row, i);
+        s = csv_as_written(s, stop, cell, strlen(cell), i + 1 < row->count ? ',' : '\n');
+    }
     return s == stop;
 }
 
@@ -499,7 +498,7 @@ static enum status feed(struct reader *r, struct csv_parser *csv)
         if (csv_parse(csv, r->bytes + at, end - at, take_cell, take_row, r) != end - at)
             return stopped(csv, r, r->line);
         /* A value that goes on and on is not waited for. */
-        if (csv_get_buffer_size(csv) > r->wanted->value_max + 2 * STEP)
+        if (csv_get_buffer_size(csv) > r->wanted->value_max + 2 * CSV_STEP)
             stop(r, ST_LIMIT);
         if (r->st)
             return r->st;
@@ -520,7 +519,7 @@ static enum status read_cells(struct reader *r, bool strict)
     if (csv_init(&csv, strict ? CSV_STRICT | CSV_STRICT_FINI : 0))
         return ST_NOMEM;
     csv_set_delim(&csv, (unsigned char)r->separator);
-    csv_set_blk_size(&csv, STEP);
+    csv_set_blk_size(&csv, CSV_STEP);
     r->pool_len = r->row_first = 0;
     r->line = 1;
     r->open = false;
@@ -619,7 +618,7 @@ static enum status read_text(const char *bytes, size_t len, const struct csv_wan
     r.separator = separator(bytes, len, wanted->columns[0]);
     if (!r.separator)
         return refused(fault, NO_HEADER);
-    r.utf8 = is_ascii(bytes, len) || text_is_utf8(bytes, len);
+    r.utf8 = csv_is_ascii(bytes, len) || text_is_utf8(bytes, len);
     r.returns = memchr(bytes, '\r', len) != NULL;
     table->pool = malloc(len + 1);
     if (!table->pool)

@@ -1,6 +1,7 @@
 /*
  * Reading a plan: bytes, a table (csv_table), rows judged (plan_csv_judge), a plan made of
- * them (plan_csv_make), and what a person is told (plan_csv_tell). plan_csv_write goes back.
+ * them (plan_csv_make), and what a person is told (plan_csv_tell). A plan that we wrote goes
+ * a shorter way (plan_csv_quick). plan_csv_write goes back.
  */
 #include "supportplan/plan_csv.h"
 
@@ -60,14 +61,13 @@ static enum status told_why(enum status st, struct fault *fault)
     return st ? fault_set(fault, st, 0, "%s", status_text(st)) : ST_OK;
 }
 
-enum status plan_csv_take(const char *bytes, size_t len, size_t chunk, struct plan **out,
-                          struct plan_opening *opening, struct fault *fault)
+/* Read any file, forgivingly. */
+static enum status take_any(const char *bytes, size_t len, const struct csv_wanted *how,
+                            struct plan **out, struct plan_opening *opening, struct fault *fault)
 {
     struct reading r = {0};
     struct plan_opening told = {0};
-    struct csv_wanted how = wanted;
-    how.chunk = chunk;
-    enum status st = csv_table_read(bytes, len, &how, &r.table, fault);
+    enum status st = csv_table_read(bytes, len, how, &r.table, fault);
     if (st)
         return st;
     st = read_rows(&r);
@@ -84,6 +84,19 @@ enum status plan_csv_take(const char *bytes, size_t len, size_t chunk, struct pl
         notices_free(&told.notices);
     }
     reading_free(&r);
+    return told_why(st, fault);
+}
+
+enum status plan_csv_take(const char *bytes, size_t len, size_t chunk, struct plan **out,
+                          struct plan_opening *opening, struct fault *fault)
+{
+    struct csv_wanted how = wanted;
+    how.chunk = chunk;
+    enum status st = plan_csv_quick(bytes, len, &how, out);
+    if (st == ST_UNKNOWN)
+        return take_any(bytes, len, &how, out, opening, fault);
+    if (!st && opening)
+        *opening = (struct plan_opening){0};
     return told_why(st, fault);
 }
 

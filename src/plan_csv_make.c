@@ -130,6 +130,8 @@ bool plan_csv_refers_well(const struct plan *plan, enum field field, const char 
     const char *at = row->to == SEC_NONE ? NULL : plan_fact(plan, field, item);
     if (!at || schema_unsure(field, at) || (row->words && strcmp(at, row->words) == 0))
         return true;
+    if (!strchr(at, ' '))
+        return plan_ref_ok(plan, row->to, at);
     while (*at) {
         char name[NAME_MAX_LEN + 1];
         size_t len = strcspn(at, " ");

@@ -61,6 +61,12 @@ enum status reading_make(struct reading *r);
 /** Say what was found. */
 enum status reading_tell(const struct reading *r, struct plan_opening *opening);
 
+/**
+ * Read a plan that is, to the byte, what would be written of it, and of which there is nothing
+ * to tell. ST_OK; ST_NOMEM; ST_UNKNOWN where it is another: read it the long way.
+ */
+enum status plan_csv_quick(const char *bytes, size_t len, const struct csv_wanted *wanted,
+                           struct plan **out);
 /** Read a plan as plan_csv_read_chunked() does; opening NULL where nobody wants to be told. */
 enum status plan_csv_take(const char *bytes, size_t len, size_t chunk, struct plan **out,
                           struct plan_opening *opening, struct fault *fault);

@@ -16,23 +16,19 @@ static void item_free(struct item *item)
     for (int i = 0; i < schema_sections[item->section].count; i++)
         free(item->slots[i].value);
     index_free(&item->unknown);
-    free(item->entry.key);
     free(item);
 }
 
+/* Its name stands behind its slots: a plan has many items, and each piece of memory costs. */
 static struct item *item_new(enum section section, const char *name)
 {
-    size_t fields = (size_t)schema_sections[section].count;
-    struct item *item = calloc(1, sizeof *item + fields * sizeof item->slots[0]);
+    size_t fields = (size_t)schema_sections[section].count, len = strlen(name) + 1;
+    struct item *item = calloc(1, sizeof *item + fields * sizeof item->slots[0] + len);
     if (!item)
         return NULL;
     item->section = section;
-    item->entry.key = text_copy(name);
-    item->entry.key_len = strlen(name) + 1;
-    if (!item->entry.key) {
-        item_free(item);
-        return NULL;
-    }
+    item->entry.key = memcpy(&item->slots[fields], name, len);
+    item->entry.key_len = len;
     return item;
 }
 

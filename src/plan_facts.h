@@ -24,7 +24,7 @@ struct fact {
 
 /* An item: there as long as its weight is not 0. */
 struct item {
-    struct index_entry entry; /* the key is its name with the NUL */
+    struct index_entry entry; /* the key is its name with the NUL, behind the slots */
     enum section section;
     size_t weight;        /* values + unknown facts + odd rows that speak for it */
     struct index unknown; /* facts */

@@ -10,12 +10,14 @@ enum status plan_load(struct plan *plan, enum field field, const char *item, con
 {
     assert(plan && field < FIELD_NONE && item && value && *value);
     enum section section = schema_fields[field].section;
-    assert(facts_name_ok(section, item));
     char *own = text_copy(value);
     if (!own)
         return ST_NOMEM;
     enum status st = ST_OK;
-    struct item *there = facts_make_item(plan, section, item, PLAN_LAST, &st);
+    struct item *there = facts_item(plan, section, item);
+    assert(there || facts_name_ok(section, item));
+    if (!there)
+        there = facts_make_item(plan, section, item, PLAN_LAST, &st);
     if (!there) {
         free(own);
         return st;

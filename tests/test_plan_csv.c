@@ -942,6 +942,95 @@ static void a_file_that_was_spoilt_is_read_or_refused_and_saved_for_good(void **
     }
 }
 
+/*
+ * A file that we wrote goes a shorter way in; with a byte-order mark in front it goes the long
+ * one. Both must give the same plan, and say the same.
+ */
+static void comes_in_both_ways(const struct text *bytes)
+{
+    struct text marked = {0}, said = {0}, written = {0};
+    text_add(&marked, "\xef\xbb\xbf");
+    text_add_n(&marked, text_str(bytes), bytes->len);
+    struct got one = read_chunked(text_str(bytes), bytes->len, 0);
+    struct got other = read_chunked(text_str(&marked), marked.len, 0);
+    if (one.st != other.st || (!one.st && !plan_equal(one.plan, other.plan)))
+        fail_msg("'%s' is another plan the short way: %d, %d", text_str(bytes), (int)one.st,
+                 (int)other.st);
+    print_notices(&other, &said);
+    has_notices(text_str(bytes), &one, text_str(&said));
+    assert_int_equal(one.opening.read_only, other.opening.read_only);
+    assert_int_equal(one.opening.keep_original, other.opening.keep_original);
+    if (!one.st) {
+        assert_int_equal(plan_csv_write(one.plan, &written), ST_OK);
+        bool same = written.len == bytes->len &&
+                    memcmp(text_str(&written), text_str(bytes), written.len) == 0;
+        if (one.opening.changed_form == same)
+            fail_msg("'%s': changed_form is wrong", text_str(bytes));
+    }
+    got_free(&one);
+    got_free(&other);
+    text_free(&marked);
+    text_free(&said);
+    text_free(&written);
+}
+
+/* Plans as we write them, and with one row or cell that is nearly so. */
+static const char *const nearly_ours[] = {
+    HEAD FORMAT END(1),
+    HEAD ROW("plan", "", "format", "2") END(1),
+    HEAD ROW("plan", "", "format", "1.0") END(1),
+    HEAD END(0),
+    HEAD FORMAT END(2),
+    HEAD FORMAT,
+    HEAD FORMAT END(1) END(1),
+    HEAD FORMAT END(1) ROW("about", "", "name", "Ann"),
+    HEAD FORMAT ROW("end", "", "rows", "01"),
+    HEAD FORMAT ROW("end", "x", "rows", "1"),
+    HEAD FORMAT ROW("about", "", "name", "Ann") ROW("about", "", "name", "Bea") END(3),
+    HEAD FORMAT ROW("about", "", "reference", "1") ROW("about", "", "name", "Ann") END(3),
+    HEAD ROW("about", "", "name", "Ann") FORMAT END(2),
+    HEAD FORMAT ROW("about", "x", "name", "Ann") END(2),
+    HEAD FORMAT ROW("goal", "", "what", "Sing") END(2),
+    HEAD FORMAT ROW("goal", "G1", "what", "Sing") END(2),
+    HEAD FORMAT ROW("goal", "g1", "what", "") END(2),
+    HEAD FORMAT ROW("goal", "g1", "waht", "Sing") END(2),
+    HEAD FORMAT ROW("gaol", "g1", "what", "Sing") END(2),
+    HEAD FORMAT ROW("goal", "g2", "what", "Sing") ROW("goal", "g1", "what", "Swim") END(3),
+    HEAD FORMAT ROW("goal", "g1", "what", "Sing") ROW("goal", "g2", "what", "Swim")
+        ROW("goal", "g1", "why", "Joy") END(4),
+    HEAD FORMAT ROW("goal", "g1", "needs", "n1") END(2),
+    HEAD FORMAT ROW("need", "n1", "what", "Eat") ROW("goal", "g1", "needs", "n1 n2") END(3),
+    HEAD FORMAT ROW("need", "n1", "what", "Eat") ROW("need", "n2", "what", "Rest")
+        ROW("goal", "g1", "needs", "n1 n2") END(4),
+    HEAD FORMAT ROW("rate", "r1", "price", "5") END(2),
+    HEAD FORMAT ROW("rate", "r1", "price", "5.00") END(2),
+    HEAD FORMAT ROW("week", "w1", "dates", "2026-12-21/2027-01-03 2027-02-15") END(2),
+    HEAD FORMAT ROW("week", "w1", "dates", "2026-12-21/2026-12-21") END(2),
+    HEAD FORMAT ROW("about", "", "advocate", "?") END(2),
+    HEAD FORMAT ROW("about", "", "name", "'=Ann") END(2),
+};
+
+static void the_short_way_in_gives_what_the_long_one_does(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(nearly_ours); i++) {
+        struct text bytes = {0};
+        text_add(&bytes, nearly_ours[i]);
+        comes_in_both_ways(&bytes);
+        text_free(&bytes);
+    }
+    seed = from_environment("SUPPORTPLAN_SEED", 20261121);
+    unsigned long rounds = from_environment("SUPPORTPLAN_PLANS", 2000) / 2;
+    for (unsigned long round = 0; round < rounds; round++) {
+        struct text bytes = {0};
+        text_add(&bytes, ours);
+        for (uint32_t i = below(3); i > 0; i--)
+            spoil(&bytes);
+        comes_in_both_ways(&bytes);
+        text_free(&bytes);
+    }
+}
+
 /* The name of an item of a section; the first ones are likely to be there already. */
 static void some_item(enum section section, char out[NAME_MAX_LEN + 1])
 {
@@ -1266,6 +1355,7 @@ int main(void)
         cmocka_unit_test(of_every_prefix_no_row_is_lost_and_the_cut_is_told),
         cmocka_unit_test(pieces_of_any_size_give_the_same_plan_and_notices),
         cmocka_unit_test(a_file_that_was_spoilt_is_read_or_refused_and_saved_for_good),
+        cmocka_unit_test(the_short_way_in_gives_what_the_long_one_does),
         cmocka_unit_test(a_plan_made_by_chance_comes_back_and_is_written_the_same),
         cmocka_unit_test(without_memory_a_plan_is_read_whole_or_not_at_all),
         cmocka_unit_test(without_memory_a_plan_is_written_whole_or_not_at_all),

@@ -53,6 +53,26 @@ struct csv_table {
  */
 enum status csv_table_read(const char *bytes, size_t len, const struct csv_wanted *wanted,
                            struct csv_table *out, struct fault *fault);
+/**
+ * Take a row of a table.
+ *
+ * @cells  as many as the table has columns, as csv_table_cell() gives them; until the call ends
+ * @same   how many of them, from the first one on, are the same as in the row before
+ * @return false where it is not wanted, and no row after it
+ */
+typedef bool csv_row_fn(const char *const *cells, size_t same, void *data);
+
+/**
+ * Give the rows of a table one by one behind the first one: quickly, and with no memory but for
+ * one row. Only for a table that is spelt, to the byte, as csv_quoted() spells cells and LF ends
+ * rows, with cells of fewer than 64 bytes before the last one.
+ *
+ * @wanted  its limits are heeded, but for rows_max
+ * @return  ST_OK where that is so, and every row was taken; ST_NOMEM; ST_UNKNOWN where it is
+ *          not: then what was taken says nothing, and csv_table_read() is to be asked
+ */
+enum status csv_table_each(const char *bytes, size_t len, const struct csv_wanted *wanted,
+                           csv_row_fn *take, void *data);
 /** Free a table. Accepts {0}. */
 void csv_table_free(struct csv_table *table);
 /** Cell i of a row, from 0; i is below row->count. */
