@@ -419,8 +419,8 @@ unsigned errand_run(struct errand *e, unsigned effects)
             open_asked(e, false);
         if (effects & FX_EXAMPLE)
             open_asked(e, true);
-        left |=
-            effects & (unsigned)(FX_BELL | FX_REDRAW | FX_SUSPEND | FX_PLAIN | FX_SCREEN | FX_QUIT);
+        left |= effects & (unsigned)(FX_BELL | FX_REDRAW | FX_SUSPEND | FX_PLAIN | FX_READER |
+                                     FX_SCREEN | FX_EDITOR | FX_QUIT);
         /* What was done may have asked for more: a plan that was opened asks for its form. */
         effects = e->wizard->effects;
         e->wizard->effects = FX_NONE;

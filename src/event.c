@@ -7,7 +7,7 @@
 
 /* Typing */
 
-static bool on_edit(const struct wizard *w)
+bool event_on_edit(const struct wizard *w)
 {
     const struct place *here = wizard_at(w);
     return here->focus < w->page.count && w->page.rows[here->focus].role == ROW_EDIT;
@@ -15,7 +15,7 @@ static bool on_edit(const struct wizard *w)
 
 bool wizard_typing(const struct wizard *w)
 {
-    return on_edit(w);
+    return event_on_edit(w);
 }
 
 /* Take what is typed into the plan. false where it can't be accepted; it is kept as a draft then.
@@ -58,83 +58,17 @@ void event_begin(struct wizard *w)
     w->message = NULL;
     w->trouble = false;
     w->recounted = false;
+    w->leave_asked = false;
     w->effects = FX_NONE;
 }
 
-/* Keep what is typed without a word: what can't be accepted is a draft. */
-static void commit_silently(struct wizard *w)
+void event_commit_silently(struct wizard *w)
 {
     event_commit(w);
     free(w->message);
     w->message = NULL;
     w->trouble = false;
     w->effects &= ~(unsigned)FX_BELL;
-}
-
-/* A long answer is kept at the end of each sentence and line, so that a power cut loses no more
- * than the sentence in hand. */
-static void keep_sentence(struct wizard *w, const char *s, size_t len)
-{
-    const char *text = text_str(&w->edit.text);
-    size_t at = w->edit.at;
-    bool line = len > 0 && memchr(s, '\n', len) != NULL;
-    bool sentence = at > 1 && text[at - 1] == ' ' && strchr(".!?", text[at - 2]);
-    if (w->page.long_text && w->plan && (line || sentence || len > 20))
-        commit_silently(w);
-}
-
-unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste)
-{
-    event_begin(w);
-    if (on_edit(w) && textedit_insert(&w->edit, s, len, paste) != ST_OK)
-        wizard_trouble(w, "%s", status_text(ST_NOMEM));
-    else if (on_edit(w))
-        keep_sentence(w, s, len);
-    return event_finish(w);
-}
-
-/* What commands do to text. */
-static const struct {
-    enum command cmd;
-    enum textedit_op op;
-} ops[] = {
-    {CMD_LEFT, TE_LEFT},
-    {CMD_RIGHT, TE_RIGHT},
-    {CMD_UP, TE_UP},
-    {CMD_DOWN, TE_DOWN},
-    {CMD_HOME, TE_LINE_START},
-    {CMD_END, TE_LINE_END},
-    {CMD_WORD_LEFT, TE_WORD_LEFT},
-    {CMD_WORD_RIGHT, TE_WORD_RIGHT},
-    {CMD_TEXT_START, TE_START},
-    {CMD_TEXT_END, TE_FINISH},
-    {CMD_BACKSPACE, TE_BACKSPACE},
-    {CMD_DELETE_CHAR, TE_DELETE},
-    {CMD_DELETE_WORD, TE_DELETE_WORD},
-    {CMD_DELETE_TO_END, TE_DELETE_TO_END},
-    {CMD_UNDO, TE_UNDO},
-    {CMD_REDO, TE_REDO},
-};
-
-static bool edit_command(struct wizard *w, enum command cmd)
-{
-    if (cmd == CMD_OPEN && w->page.long_text) {
-        bool typed = textedit_insert(&w->edit, "\n", 1, false) == ST_OK;
-        keep_sentence(w, "\n", 1);
-        return typed;
-    }
-    if (cmd == CMD_UNDO && !textedit_can_undo(&w->edit))
-        return false;
-    if (cmd == CMD_REDO && !textedit_can_redo(&w->edit))
-        return false;
-    for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
-        if (ops[i].cmd != cmd)
-            continue;
-        bool moved = textedit_do(&w->edit, ops[i].op, w->edit_cols);
-        /* Up and down leave the text at its edges, so that no key is a trap. */
-        return moved || (cmd != CMD_DOWN && cmd != CMD_UP);
-    }
-    return false;
 }
 
 /* Moving among the rows */
@@ -225,7 +159,7 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
 {
     if (event_hidden(w, cmd))
         return;
-    if (on_edit(w) && edit_command(w, cmd))
+    if (event_on_edit(w) && event_edit(w, cmd))
         return;
     if (cmd == CMD_BACK) {
         step_back(w);
@@ -233,8 +167,10 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
     }
     if (cmd == CMD_UNSURE || cmd == CMD_CLEAR)
         w->edit.changed = false;
-    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT)
-        commit_silently(w);
+    if (cmd == CMD_DELETE_OR_DONE)
+        cmd = CMD_DONE; /* there is nothing to take away here */
+    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT || cmd == CMD_LEAVE)
+        event_commit_silently(w);
     else if (!event_commit(w))
         return;
     /* What was taken may have ended the place: the caller settles that. */
@@ -256,7 +192,7 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
 unsigned wizard_letter(struct wizard *w, char letter, enum command cmd)
 {
     const struct place_type *type = wizard_type_here(w);
-    if (type && type->letter && !on_edit(w)) {
+    if (type && type->letter && !event_on_edit(w)) {
         event_begin(w);
         if (type->letter(w, letter))
             return event_finish(w);
@@ -266,11 +202,13 @@ unsigned wizard_letter(struct wizard *w, char letter, enum command cmd)
 
 unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg)
 {
+    bool again = cmd == CMD_LEAVE && w->leave_asked;
     event_begin(w);
+    w->leave_asked = again;
     event_do(w, cmd, arg ? arg : "");
     if (!place_stands(w, wizard_at(w)))
         wizard_settle(w);
-    else if (!on_edit(w) || !w->edit.changed)
+    else if (!event_on_edit(w) || !w->edit.changed)
         wizard_rebuild(w);
     return event_finish(w);
 }

@@ -21,6 +21,17 @@ void event_leave(struct wizard *w)
     wizard_ask(w, FX_QUIT, NULL);
 }
 
+/* A key that is pressed by habit in many programs: asked once, and never with anything lost. */
+static void ask_to_leave(struct wizard *w)
+{
+    if (w->leave_asked) {
+        event_leave(w);
+        return;
+    }
+    w->leave_asked = true;
+    wizard_say(w, "%s", _("Leave? Your answers are kept. Ctrl-C once more leaves."));
+}
+
 /* A plan of a later version is not written anywhere: it could lose what is not known here. */
 static bool said_read_only(struct wizard *w)
 {
@@ -166,6 +177,12 @@ bool event_anywhere(struct wizard *w, enum command cmd)
         return true;
     case CMD_QUIT:
         event_leave(w);
+        return true;
+    case CMD_LEAVE:
+        ask_to_leave(w);
+        return true;
+    case CMD_EDITOR:
+        event_editor(w);
         return true;
     case CMD_REDRAW:
         wizard_ask(w, FX_REDRAW, NULL);

@@ -13,6 +13,14 @@ unsigned event_finish(struct wizard *w);
 /* Take what is typed into the plan. false where it can't be accepted; it is kept as a draft then.
  */
 bool event_commit(struct wizard *w);
+/* The same without a word: what can't be accepted is a draft. */
+void event_commit_silently(struct wizard *w);
+/* Whether the edit row is in hand. */
+bool event_on_edit(const struct wizard *w);
+/* Do what a command does to the text in hand. false where it does nothing to it. */
+bool event_edit(struct wizard *w, enum command cmd);
+/* Ask for the person's own editor, or say why not. */
+void event_editor(struct wizard *w);
 /* Do a command, wherever it belongs. */
 void event_do(struct wizard *w, enum command cmd, const char *arg);
 /* Open the row in hand. */

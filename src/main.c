@@ -8,6 +8,7 @@
  *   main         which face, and going from one to the other
  *   commands     the commands that need no session: check, budget, text, new
  *   errand       what a session asks of the world: open, save, print
+ *   editor       an answer in the person's own editor
  *   store shelf  files, safely; the forms and examples that are installed
  * the faces
  *   tui          a canvas on a terminal, and its keys
@@ -68,6 +69,7 @@
 #include <unistd.h>
 
 #include "supportplan/commands.h"
+#include "supportplan/editor.h"
 #include "supportplan/errand.h"
 #include "supportplan/linear.h"
 #include "supportplan/paint.h"
@@ -136,6 +138,18 @@ static bool wants_color(void)
 
 #define FX_MODES (FX_PLAIN | FX_READER | FX_SCREEN)
 
+/* The person's own editor has the terminal while it runs. */
+static unsigned own_editor(struct errand *e, bool screen)
+{
+    if (screen)
+        tui_pause();
+    editor_run(e->wizard);
+    if (screen)
+        tui_resume();
+    unsigned effects = e->wizard->effects;
+    return errand_run(e, effects) | (unsigned)FX_REDRAW;
+}
+
 static unsigned plain_face(struct errand *e)
 {
     struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
@@ -150,6 +164,8 @@ static unsigned plain_face(struct errand *e)
         char *told = e->wizard->message;
         e->wizard->recounted = false; /* the figures have been said */
         left = errand_run(e, effects);
+        if (left & FX_EDITOR)
+            left |= own_editor(e, false);
         if (e->wizard->message != told)
             linear_message(&l, e->wizard);
         if ((left & (FX_READER | FX_SCREEN)) && !screen_works()) {
@@ -238,6 +254,8 @@ static unsigned screen_face(struct errand *e, unsigned left)
             continue; /* what came late may be on the page, too */
         unsigned effects = screen_event(e, &stop);
         left = errand_run(e, effects);
+        if (left & FX_EDITOR)
+            left |= own_editor(e, true);
         set_screen_mode(e->wizard, left);
         if (stop)
             left |= FX_QUIT;

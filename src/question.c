@@ -4,12 +4,23 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "event_parts.h"
 #include "supportplan/field.h"
 #include "supportplan/places.h"
 #include "supportplan/record.h"
 #include "supportplan/steps.h"
 
-enum act { ACT_WORDS = 1, ACT_UNSURE, ACT_PICTURE, ACT_MORE, ACT_NEXT, ACT_RECORD };
+enum act {
+    ACT_WORDS = 1,
+    ACT_UNSURE,
+    ACT_PICTURE,
+    ACT_MORE,
+    ACT_NEXT,
+    ACT_RECORD,
+    ACT_TEXT_UNDO,
+    ACT_TEXT_REDO,
+    ACT_EDITOR
+};
 
 static void attachments_rows(const struct wizard *w, const char *answer, struct page *page)
 {
@@ -24,6 +35,18 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
         page_row_say(page, &row->state, plan_str(w->plan, F_ATTACHMENT_ABOUT, item));
         text_free(&t);
     }
+}
+
+/* What keys do to the text, as lines for who has not those keys. */
+static void text_rows(const struct wizard *w, struct page *page)
+{
+    if (w->mode != MODE_PLAIN) {
+        page_item(page, _("Undo typing"), ACT_TEXT_UNDO);
+        page_item(page, _("Redo typing"), ACT_TEXT_REDO);
+    }
+    if (w->path)
+        page_row_say(page, &page_item(page, _("Write in my own editor"), ACT_EDITOR)->word,
+                     "editor");
 }
 
 static void question_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -50,6 +73,7 @@ static void question_build(const struct wizard *w, const struct place *here, str
     row = page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE);
     page_row_say(page, &row->word, "more");
     page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    text_rows(w, page);
     page_say(page, &page->hint,
              _("F2 done   Tab to the lines below   F1 help   F3 save   F4 hide   Esc back"));
 }
@@ -114,6 +138,20 @@ static void go_to_words(struct wizard *w, const char *answer)
     wizard_go(w, p);
 }
 
+/* Undo or redo typing, with the line in hand staying so: Enter does one more step. */
+static void text_step(struct wizard *w, enum textedit_op op)
+{
+    if (!textedit_do(&w->edit, op, w->edit_cols)) {
+        wizard_say(w, "%s",
+                   op == TE_UNDO ? _("Nothing has been typed here to undo.")
+                                 : _("There is nothing to do again."));
+        return;
+    }
+    take_answer(w, text_str(&w->edit.text));
+    w->edit.changed = false;
+    wizard_say(w, "%s", op == TE_UNDO ? _("Undone.") : _("Done again."));
+}
+
 static void question_open(struct wizard *w, const struct row *row)
 {
     const char *answer = place_page(w, wizard_at(w))->answer;
@@ -132,6 +170,13 @@ static void question_open(struct wizard *w, const struct row *row)
         break;
     case ACT_NEXT:
         steps_next(w);
+        break;
+    case ACT_TEXT_UNDO:
+    case ACT_TEXT_REDO:
+        text_step(w, row->act == ACT_TEXT_UNDO ? TE_UNDO : TE_REDO);
+        break;
+    case ACT_EDITOR:
+        event_editor(w);
         break;
     case ACT_RECORD:
         record_go(w, SEC_ATTACHMENT, row->item);

@@ -11,6 +11,7 @@
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <wchar.h>
 
@@ -300,6 +301,20 @@ size_t text_fit(const char *s, size_t len, int cols)
         at += n;
     }
     return at;
+}
+
+void text_compose(struct text *t)
+{
+    size_t len = 0, plain = 0;
+    while (plain < t->len && (unsigned char)t->data[plain] < 0x80)
+        plain++;
+    if (plain == t->len || !text_is_utf8(t->data, t->len))
+        return;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, bytes(t->data), t->len, NULL, &len);
+    if (composed && (len != t->len || memcmp(composed, t->data, len) != 0))
+        text_splice(t, 0, t->len, (const char *)composed, len);
+    t->nomem = t->nomem || !composed;
+    free(composed);
 }
 
 size_t text_words(const char *s)

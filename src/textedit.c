@@ -184,13 +184,50 @@ static void add_typed(struct text *out, const char *s, size_t len, bool one_line
     }
 }
 
+/* How many bytes before the point what is typed joins into one letter, as an accent does; typed
+ * becomes all of that letter then. */
+static size_t join_letter(const struct textedit *te, struct text *typed)
+{
+    struct text joined = {0};
+    const char *s = text_str(&te->text);
+    size_t cut = text_prev(s, te->at);
+    text_add_n(&joined, s + te->at - cut, cut);
+    text_add_n(&joined, text_str(typed), typed->len);
+    text_compose(&joined);
+    bool joins = !text_status(&joined) && memcmp(joined.data, s + te->at - cut, cut) != 0;
+    if (!joins) {
+        text_free(&joined);
+        return 0;
+    }
+    text_free(typed);
+    *typed = joined;
+    return cut;
+}
+
 enum status textedit_insert(struct textedit *te, const char *s, size_t len, bool paste)
 {
     struct text typed = {0};
     add_typed(&typed, s, len, te->one_line);
+    text_compose(&typed);
     enum status st = text_status(&typed);
+    size_t joined = 0;
+    if (st == ST_OK && typed.len > 0 && te->at > 0 && (unsigned char)*typed.data >= 0x80)
+        joined = join_letter(te, &typed);
     if (st == ST_OK && typed.len > 0)
-        st = replace(te, te->at, 0, typed.data, typed.len, !paste);
+        st = replace(te, te->at - joined, joined, typed.data, typed.len, !paste);
+    text_free(&typed);
+    return st;
+}
+
+enum status textedit_replace_all(struct textedit *te, const char *s, size_t len)
+{
+    struct text typed = {0};
+    add_typed(&typed, s, len, te->one_line);
+    text_compose(&typed);
+    enum status st = text_status(&typed);
+    bool same = typed.len == te->text.len && strcmp(text_str(&typed), text_str(&te->text)) == 0;
+    if (st == ST_OK && !same)
+        st = replace(te, 0, te->text.len, text_str(&typed), typed.len, false);
     text_free(&typed);
     return st;
 }
@@ -344,6 +381,8 @@ bool textedit_do(struct textedit *te, enum textedit_op op, int cols)
         return cut(te, word_left(te), at);
     case TE_DELETE_TO_END:
         return cut(te, at, line_edge(te, cols, LINE_REST));
+    case TE_DELETE_TO_START:
+        return cut(te, line_edge(te, cols, LINE_START), at);
     case TE_UNDO:
         return undo(te);
     case TE_REDO:

@@ -12,6 +12,7 @@
 #include <term.h>
 #include <unistd.h>
 
+#include "tui_input.h"
 #include "tui_keys.h"
 
 /* curses is global, so this room's state is too. */
@@ -113,6 +114,7 @@ enum status tui_open(const struct tui_options *options)
     set_term(screen);
     set_modes();
     set_colors(options->color);
+    input_mark_pastes(true);
     is_open = true;
     return ST_OK;
 }
@@ -122,6 +124,7 @@ void tui_close(void)
     if (!is_open)
         return;
     is_open = false;
+    input_mark_pastes(false);
     move(LINES - 1, 0);
     refresh();
     endwin();
@@ -165,12 +168,24 @@ void tui_bell(void)
     beep();
 }
 
+void tui_pause(void)
+{
+    input_mark_pastes(false);
+    endwin();
+}
+
+void tui_resume(void)
+{
+    set_modes();
+    input_mark_pastes(true);
+    refresh();
+}
+
 void tui_suspend(void)
 {
-    endwin();
+    tui_pause();
     kill(getpid(), SIGSTOP);
-    set_modes();
-    refresh();
+    tui_resume();
 }
 
 /* Events */

@@ -2,9 +2,9 @@
 #include "tui_keys.h"
 
 #include <curses.h>
-#include <limits.h>
 #include <string.h>
-#include <wchar.h>
+
+#include "tui_input.h"
 
 /* Keys that mean the same in text and elsewhere. */
 static const struct {
@@ -20,7 +20,7 @@ static const struct {
 };
 
 static const struct {
-    wchar_t key;
+    int key;
     enum command command;
 } controls[] = {
     {'\t', CMD_TAB},
@@ -30,7 +30,7 @@ static const struct {
     {0x7f, CMD_BACKSPACE},
     {'A' & 0x1f, CMD_HOME},
     {'E' & 0x1f, CMD_END},
-    {'D' & 0x1f, CMD_DONE},
+    {'D' & 0x1f, CMD_DELETE_OR_DONE},
     {'G' & 0x1f, CMD_HELP},
     {'H' & 0x1f, CMD_BACKSPACE},
     {'K' & 0x1f, CMD_DELETE_TO_END},
@@ -41,28 +41,30 @@ static const struct {
     {'Q' & 0x1f, CMD_QUIT},
     {'S' & 0x1f, CMD_SAVE},
     {'T' & 0x1f, CMD_HIDE},
+    {'U' & 0x1f, CMD_DELETE_TO_START},
     {'W' & 0x1f, CMD_DELETE_WORD},
-    {'X' & 0x1f, CMD_QUIT},
+    {'X' & 0x1f, CMD_DONE},
     {'Y' & 0x1f, CMD_REDO},
     {'Z' & 0x1f, CMD_UNDO},
     {0x1f, CMD_UNDO},
     {'R' & 0x1f, CMD_REDO},
     {'B' & 0x1f, CMD_LEFT},
     {'F' & 0x1f, CMD_RIGHT},
-    {'C' & 0x1f, CMD_BACK},
+    {'C' & 0x1f, CMD_LEAVE},
 };
 
 /* Letters, where no text is being typed. */
 static const struct {
-    wchar_t key;
+    int key;
     enum command command;
 } letters[] = {
-    {'?', CMD_HELP},    {'a', CMD_ADD},        {'c', CMD_COPY},     {'d', CMD_DELETE},
-    {'g', CMD_GAP},     {'k', CMD_CHECK},      {'l', CMD_LIST},     {'m', CMD_MONEY},
-    {'n', CMD_NEXT},    {'o', CMD_OVERLAP},    {'p', CMD_PREVIOUS}, {'q', CMD_QUIT},
-    {'r', CMD_REDO},    {'s', CMD_SAVE},       {'t', CMD_TASKS},    {'u', CMD_UNDO},
-    {'v', CMD_MOVE},    {'w', CMD_OTHER_WEEK}, {'x', CMD_MENU},     {'+', CMD_LONGER},
-    {'-', CMD_SHORTER}, {'=', CMD_TOTAL},      {'b', CMD_BACK},     {' ', CMD_OPEN},
+    {'?', CMD_HELP},   {'a', CMD_ADD},     {'c', CMD_COPY},       {'d', CMD_DELETE},
+    {'e', CMD_EDITOR}, {'g', CMD_GAP},     {'k', CMD_CHECK},      {'l', CMD_LIST},
+    {'m', CMD_MONEY},  {'n', CMD_NEXT},    {'o', CMD_OVERLAP},    {'p', CMD_PREVIOUS},
+    {'q', CMD_QUIT},   {'r', CMD_REDO},    {'s', CMD_SAVE},       {'t', CMD_TASKS},
+    {'u', CMD_UNDO},   {'v', CMD_MOVE},    {'w', CMD_OTHER_WEEK}, {'x', CMD_MENU},
+    {'+', CMD_LONGER}, {'-', CMD_SHORTER}, {'=', CMD_TOTAL},      {'b', CMD_BACK},
+    {' ', CMD_OPEN},
 };
 
 static enum command command_of_key(int key)
@@ -79,7 +81,7 @@ static enum command command_of_key(int key)
     return CMD_NONE;
 }
 
-static enum command command_of_control(wchar_t c)
+static enum command command_of_control(int c)
 {
     for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
         if (controls[i].key == c)
@@ -88,7 +90,7 @@ static enum command command_of_control(wchar_t c)
 }
 
 /* A letter may be a page's own key, so it is told of even where it is no command. */
-static struct tui_event letter_event(wchar_t c)
+static struct tui_event letter_event(int c)
 {
     struct tui_event ev = {.kind = TUI_COMMAND};
     if (c >= 'A' && c <= 'Z')
@@ -101,99 +103,146 @@ static struct tui_event letter_event(wchar_t c)
     return ev;
 }
 
-static void add_wide(struct text *t, wchar_t c)
+/* What an Esc and the key behind it mean. */
+static const struct {
+    int key;
+    enum command command;
+} chords[] = {
+    {'b', CMD_WORD_LEFT}, {'B', CMD_WORD_LEFT}, {'f', CMD_WORD_RIGHT}, {'F', CMD_WORD_RIGHT},
+    {'u', CMD_UNDO},      {'e', CMD_REDO},      {'1', CMD_HELP},
+};
+
+static bool ends_sequence(int c)
 {
-    char s[MB_LEN_MAX];
-    mbstate_t state = {0};
-    size_t n = wcrtomb(s, c, &state);
-    if (n != (size_t)-1)
-        text_add_n(t, s, n);
+    return c >= '@' && c <= '~';
 }
 
-/* Whether an Esc stands alone, or begins an Alt chord or an unknown sequence; chords are read away.
- */
+/* Behind an Esc: nothing, so that it stands alone; an Alt chord; or a sequence that is not known,
+ * which is read away. */
 static enum command escape(void)
 {
-    wint_t c;
-    if (get_wch(&c) == ERR)
+    if (input_count() == 0 || input_peek(0) > 255)
         return CMD_BACK;
-    switch (c) {
-    case 'b':
-    case 'B':
-        return CMD_WORD_LEFT;
-    case 'f':
-    case 'F':
-        return CMD_WORD_RIGHT;
-    case 'u':
-        return CMD_UNDO;
-    case 'e':
-        return CMD_REDO;
-    case '1':
-        return CMD_HELP;
-    case '[':
-    case 'O':
-        while (get_wch(&c) == OK && !(c >= '@' && c <= '~'))
-            ;
-        return CMD_NONE;
-    default:
+    int c = input_peek(0);
+    input_drop(1);
+    for (size_t i = 0; i < sizeof chords / sizeof *chords; i++)
+        if (chords[i].key == c)
+            return chords[i].command;
+    if (c != '[' && c != 'O')
         return CMD_BACK;
-    }
+    while (input_count() > 0 && !ends_sequence(input_peek(0)))
+        input_drop(1);
+    if (input_count() > 0)
+        input_drop(1);
+    return CMD_NONE;
 }
 
-/* Letters that come in one go belong together: a paste where there are many. A newline at their end
- * is a key of its own. */
-#define PASTE_MIN 8
+/* Text */
 
-static struct tui_event typed(wchar_t first)
+/* More bytes than this in one go are a paste, where the terminal does not mark pastes itself. */
+#define BURST 8
+/* A paste that a terminal never ends is taken as it is from here on. */
+#define PASTE_MAX (1 << 20)
+
+static struct tui_event nothing(void)
 {
-    struct tui_event ev = {.kind = TUI_TEXT};
-    size_t count = 1;
-    wint_t c;
-    add_wide(&ev.text, first);
-    for (;;) {
-        int got = get_wch(&c);
-        if (got == ERR)
-            break;
-        bool text = got == OK && (c >= 0x20 || c == '\r' || c == '\n' || c == '\t') && c != 0x7f;
-        if (!text || (count < PASTE_MIN && (c == '\r' || c == '\n' || c == '\t'))) {
-            if (got == KEY_CODE_YES)
-                ungetch((int)c);
-            else
-                unget_wch((wchar_t)c);
-            break;
-        }
-        add_wide(&ev.text, (wchar_t)c);
-        count++;
-    }
-    if (count >= PASTE_MIN) {
-        size_t len = ev.text.len;
-        if (len > 1 && (ev.text.data[len - 1] == '\r' || ev.text.data[len - 1] == '\n')) {
-            text_splice(&ev.text, len - 1, 1, "", 0);
-            unget_wch('\r');
-        }
-        ev.paste = true;
-    }
+    return (struct tui_event){.kind = TUI_NOTHING};
+}
+
+/* The first run bytes as text; what of a character is still on its way is left there. */
+static struct tui_event text_event(size_t run, bool paste)
+{
+    struct tui_event ev = {.kind = TUI_TEXT, .paste = paste};
+    size_t end = input_count() - run;
+    while (input_count() > end && input_take_char(input_count() - end, &ev.text))
+        ;
+    if (ev.text.len == 0)
+        ev.kind = TUI_NOTHING;
     return ev;
 }
+
+/* A paste that the terminal marks: nothing happens before its end has come. A key that a person
+ * presses ends it too, so that no lost mark can hold the keyboard. */
+static struct tui_event marked_paste(void)
+{
+    size_t end = 1;
+    while (end < input_count() && input_peek(end) < 256)
+        end++;
+    if (end == input_count() && end < PASTE_MAX)
+        return nothing();
+    input_drop(1);
+    struct tui_event ev = text_event(end - 1, true);
+    if (input_count() > 0 && input_peek(0) == INPUT_PASTE_OFF)
+        input_drop(1);
+    return ev;
+}
+
+static bool is_text(int byte)
+{
+    return byte >= 0x20 && byte != 0x7f && byte < 256;
+}
+
+/* The letters that stand at the front. */
+static size_t letters_ahead(void)
+{
+    size_t n = 0;
+    while (n < input_count() && is_text(input_peek(n)))
+        n++;
+    return n;
+}
+
+/* Keys */
 
 static struct tui_event command_event(enum command cmd)
 {
     return (struct tui_event){.kind = cmd == CMD_NONE ? TUI_NOTHING : TUI_COMMAND, .command = cmd};
 }
 
-struct tui_event tui_key(bool typing)
+static struct tui_event code_event(int c)
 {
-    wint_t c;
-    int got = get_wch(&c);
-    if (got == ERR)
-        return command_event(CMD_NONE);
-    if (got == KEY_CODE_YES)
-        return command_event(command_of_key((int)c));
+    if (c == INPUT_PASTE_ON)
+        return marked_paste();
+    input_drop(1);
+    return command_event(c == INPUT_PASTE_OFF ? CMD_NONE : command_of_key(c));
+}
+
+static struct tui_event control_event(int c, bool typing)
+{
+    input_drop(1);
     if (c == 0x1b)
         return command_event(escape());
-    if (c < 0x20 || c == 0x7f)
-        return command_event(command_of_control((wchar_t)c));
+    if (c == ('E' & 0x1f) && !typing)
+        return command_event(CMD_EDITOR);
+    return command_event(command_of_control(c));
+}
+
+static struct tui_event next_event(bool typing)
+{
+    int c = input_peek(0);
+    if (c > 255)
+        return code_event(c);
+    if (is_text(c) && input_run() > BURST) {
+        input_fill(true);
+        return text_event(input_run(), true);
+    }
+    if (!is_text(c))
+        return control_event(c, typing);
     if (typing)
-        return typed((wchar_t)c);
-    return letter_event((wchar_t)c);
+        return text_event(letters_ahead(), false);
+    input_drop(1);
+    return letter_event(c);
+}
+
+struct tui_event tui_key(bool typing)
+{
+    input_fill(false);
+    while (input_count() > 0) {
+        size_t was = input_count();
+        struct tui_event ev = next_event(typing);
+        if (ev.kind != TUI_NOTHING)
+            return ev;
+        if (input_count() == was)
+            break; /* the rest is still on its way */
+    }
+    return nothing();
 }

@@ -356,6 +356,13 @@ void terminal_type(struct terminal *t, const char *text)
     }
 }
 
+void terminal_send(struct terminal *t, const char *bytes, size_t len)
+{
+    watch_mark(&t->watch);
+    on_output(bytes, len, t);
+    settle(t);
+}
+
 void terminal_paste(struct terminal *t, const char *text)
 {
     watch_mark(&t->watch);

@@ -25,6 +25,8 @@ void terminal_key(struct terminal *t, const char *key);
 void terminal_keys(struct terminal *t, const char *keys);
 /** Type, a letter at a time. A newline is Enter. */
 void terminal_type(struct terminal *t, const char *text);
+/** Send bytes as they are, in one go; they may be part of a character. */
+void terminal_send(struct terminal *t, const char *bytes, size_t len);
 /** Paste: all at once, bracketed if the program asked for that. */
 void terminal_paste(struct terminal *t, const char *text);
 /** Make the window another size. */

@@ -109,7 +109,9 @@ static const struct {
     {"x|y", "\x1b\x01\x02", false, "x|y"},
     {"x|y", "", false, "x|y"},
     /* what is typed may join what stands around it: the point is never within a letter */
-    {"e|", ACUTE, false, "e" ACUTE "|"},
+    {"e|", ACUTE, false, E_ACUTE "|"}, /* composed, as all that is typed (NFC) */
+    {"|", "e" ACUTE, false, E_ACUTE "|"},
+    {"x|", ACUTE, false, "x" ACUTE "|"}, /* there is no such character in one */
     {"|" ACUTE, "e", false, "e" ACUTE "|"},
     {"|" B, G, false, BRITAIN "|"},
     {"one\n|" B, G, false, "one\n" BRITAIN "|"},

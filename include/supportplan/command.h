@@ -36,6 +36,9 @@ enum command {
     CMD_DELETE_CHAR,
     CMD_DELETE_WORD,
     CMD_DELETE_TO_END,
+    CMD_DELETE_TO_START,
+    CMD_DELETE_OR_DONE,
+    CMD_EDITOR,
     /* everywhere */
     CMD_HELP,
     CMD_KEYS,
@@ -58,6 +61,7 @@ enum command {
     CMD_READER,
     CMD_SCREEN,
     CMD_QUIT,
+    CMD_LEAVE,
     CMD_REDRAW,
     CMD_SUSPEND,
     /* lists and the week */

@@ -21,7 +21,8 @@ struct errand {
 
 /**
  * Carry out effects, and those that they bring about, until none is left for here.
- * @return what is left for a face: FX_BELL, FX_REDRAW, FX_SUSPEND, FX_PLAIN, FX_SCREEN, FX_QUIT
+ * @return what is left for a face: FX_BELL, FX_REDRAW, FX_SUSPEND, FX_PLAIN, FX_READER, FX_SCREEN,
+ *         FX_EDITOR, FX_QUIT
  */
 unsigned errand_run(struct errand *e, unsigned effects);
 /** Open the plan at a path, or begin one there where nothing is. ST_OK, or why not with a sentence.

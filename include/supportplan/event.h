@@ -22,6 +22,9 @@ unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste);
 /** A whole line or answer, as plain mode has it: a command's word, a number, the beginning of a
  * row's words, or an answer. */
 unsigned wizard_line(struct wizard *w, const char *line);
+/** FX_EDITOR went well: the answer in hand is now len bytes of UTF-8. The effects that are asked
+ * for then stay in the wizard. */
+void wizard_edited(struct wizard *w, const char *s, size_t len);
 /** Whether typed letters are text, not commands. */
 bool wizard_typing(const struct wizard *w);
 

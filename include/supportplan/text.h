@@ -75,6 +75,9 @@ size_t text_settle(const char *s, size_t len, size_t at, bool on);
 int text_width(const char *s, size_t len);
 /** Bytes of s that fit into cols columns, whole clusters only. */
 size_t text_fit(const char *s, size_t len, int cols);
+/** Compose it (NFC): a letter and its accent become one character where there is one. What is not
+ * UTF-8 stays as it is. A failure is as of an addition. */
+void text_compose(struct text *t);
 /** How many words (UTF-8, divided by white space) a string has. */
 size_t text_words(const char *s);
 

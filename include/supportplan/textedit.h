@@ -23,6 +23,7 @@ enum textedit_op {
     TE_DELETE,
     TE_DELETE_WORD,
     TE_DELETE_TO_END,
+    TE_DELETE_TO_START,
     TE_UNDO,
     TE_REDO,
 };
@@ -56,9 +57,13 @@ void textedit_free(struct textedit *te);
 /**
  * Type or paste len bytes of UTF-8 at the insertion point.
  * CR LF and CR are newlines; a tab becomes a blank; other control characters are left out; a paste
- * is one step to undo. ST_OK or ST_NOMEM (then nothing changed).
+ * is one step to undo. A letter and its accent become one character where there is one (NFC). ST_OK
+ * or ST_NOMEM (then nothing changed).
  */
 enum status textedit_insert(struct textedit *te, const char *s, size_t len, bool paste);
+/** Replace all of it by len bytes of UTF-8, cleaned as by textedit_insert(): one step to undo.
+ * ST_OK or ST_NOMEM (then nothing changed). */
+enum status textedit_replace_all(struct textedit *te, const char *s, size_t len);
 /** Find the lines that it is shown in, cols wide and rows at a time (1 or more each): from now on
  * those round the insertion point are known. */
 void textedit_wrap(struct textedit *te, int cols, int rows);

@@ -46,6 +46,9 @@ void tui_show(const struct canvas *canvas, bool whole);
 struct tui_event tui_next(bool typing);
 /** One bell. */
 void tui_bell(void);
+/** Give the terminal away for a while, and take it back: everything is shown afresh then. */
+void tui_pause(void);
+void tui_resume(void);
 /** Stop until the shell goes on with the program. */
 void tui_suspend(void);
 

@@ -31,6 +31,8 @@ enum effect {
     FX_READER = 1 << 12,  /**< go on in screen-reader lines */
     FX_SCREEN = 1 << 13,  /**< go on on the full screen */
     FX_QUIT = 1 << 14,    /**< leave; everything that could be kept is */
+    FX_EDITOR = 1 << 15,  /**< open the answer in hand in the person's own editor; then
+                               wizard_edited() or wizard_told() */
 };
 
 /** How the session is shown: the same pages, three ways. */
@@ -89,6 +91,7 @@ struct wizard {
     bool tell_saved;  /**< a save was asked for by name: it is told when it is done */
     bool is_example;  /**< an example is being looked at: nothing is kept */
     bool leaving;
+    bool leave_asked;               /**< the last key asked whether to leave: once more leaves */
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
     bool week_list;                 /**< the week as a list, not a grid */
     size_t moment_row;              /**< the row of the week's page that moment belongs to */

@@ -1,0 +1,131 @@
+#define _GNU_SOURCE /* the wide curses */
+#include "tui_input.h"
+
+#include <curses.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+
+/* curses is global, so what waits is too. */
+static int *waiting;
+static size_t first, count, room;
+
+/* How long the rest of a paste may take that comes in pieces, in milliseconds. */
+#define PIECE_WAIT 5
+
+static const char *capability(const char *name)
+{
+    const char *s = tigetstr(name);
+    return s && s != (const char *)-1 ? s : NULL;
+}
+
+void input_mark_pastes(bool on)
+{
+    const char *begin = capability("PS"), *end = capability("PE");
+    const char *said = capability(on ? "BE" : "BD");
+    if (!begin || !end || !said)
+        return;
+    define_key(begin, on ? INPUT_PASTE_ON : 0);
+    define_key(end, on ? INPUT_PASTE_OFF : 0);
+    putp(said);
+    fflush(stdout);
+}
+
+static bool make_room(void)
+{
+    if (first + count < room)
+        return true;
+    if (first > 0) {
+        memmove(waiting, waiting + first, count * sizeof *waiting);
+        first = 0;
+        return true;
+    }
+    size_t more = room ? room * 2 : 256;
+    int *grown = realloc(waiting, more * sizeof *grown);
+    if (!grown)
+        return false;
+    waiting = grown;
+    room = more;
+    return true;
+}
+
+static bool comes_soon(void)
+{
+    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&fd, 1, PIECE_WAIT) > 0 && (fd.revents & POLLIN);
+}
+
+void input_fill(bool more)
+{
+    do {
+        int c;
+        size_t was = count;
+        while (make_room() && (c = getch()) != ERR)
+            if (c != KEY_RESIZE)
+                waiting[first + count++] = c;
+        more = more && count > was;
+    } while (more && comes_soon());
+}
+
+size_t input_count(void)
+{
+    return count;
+}
+
+int input_peek(size_t i)
+{
+    return waiting[first + i];
+}
+
+void input_drop(size_t n)
+{
+    first += n;
+    count -= n;
+    if (count == 0)
+        first = 0;
+}
+
+size_t input_run(void)
+{
+    size_t run = 0;
+    while (run < count && input_peek(run) < 256)
+        run++;
+    return run;
+}
+
+/* Bytes of the character that begins with a byte of UTF-8; 1 where none begins so. */
+static size_t char_len(int byte)
+{
+    return byte >= 0xc2 && byte < 0xe0   ? 2
+           : byte >= 0xe0 && byte < 0xf0 ? 3
+           : byte >= 0xf0 && byte < 0xf5 ? 4
+                                         : 1;
+}
+
+/* A byte that belongs to no UTF-8 is a letter of Latin-1, as an old terminal sends it. */
+static void add_latin(struct text *out, int byte)
+{
+    text_add_char(out, (char)(0xc0 | byte >> 6));
+    text_add_char(out, (char)(0x80 | (byte & 0x3f)));
+}
+
+bool input_take_char(size_t run, struct text *out)
+{
+    char s[4];
+    size_t n = char_len(input_peek(0)), have = 0;
+    while (have < n && have < run && (have == 0 || (input_peek(have) & 0xc0) == 0x80)) {
+        s[have] = (char)input_peek(have);
+        have++;
+    }
+    if (have < n && have == count)
+        return false;
+    bool whole = have == n && text_is_utf8(s, n);
+    if (whole)
+        text_add_n(out, s, n);
+    else
+        add_latin(out, input_peek(0));
+    input_drop(whole ? n : 1);
+    return true;
+}
