@@ -1,6 +1,7 @@
 /*
  * The table of rules, and what turns it into findings.
- * The rules themselves are in check_life.c, check_ahead.c, check_week.c and check_money.c.
+ * The rules themselves are in check_life.c, check_ahead.c, check_week.c, check_money.c and
+ * check_work.c.
  */
 #include "check_rule.h"
 
@@ -66,6 +67,14 @@ static const struct {
       N_("Say who wrote it. Where somebody helped, say how your views were taken in."),
       "Cheshire West and Chester: your views were taken into account"},
      rule_written_by},
+    {{"R22", LEVEL_ASK, LAYER_LAW, N_("Each wage is at least the legal minimum"),
+      N_("Raise the wage. Ask your council for more if the money is not enough."),
+      "National Minimum Wage Act 1998; the dated rates in rates.csv"},
+     rule_lawful_wage},
+    {{"R23", LEVEL_ASK, LAYER_LAW, N_("Whoever employs somebody is insured"),
+      N_("Ask your council or an insurer for employers' liability insurance."),
+      "Employers' Liability (Compulsory Insurance) Act 1969; handbook.scot; pa-pages.org"},
+     rule_insured},
     {{"R24", LEVEL_ASK, LAYER_USUAL, N_("Nobody is in two places at once"),
       N_("Change one of the lines, or say why it is right."), "Usual practice"},
      rule_two_at_once},
@@ -199,8 +208,11 @@ static enum status sort_findings(struct findings *f)
 enum status check_plan(const struct check_input *in, struct findings *out)
 {
     assert(in->plan && in->budget);
-    struct checking c = {
-        .plan = in->plan, .form = in->form, .budget = in->budget, .today = in->today};
+    struct checking c = {.plan = in->plan,
+                         .form = in->form,
+                         .budget = in->budget,
+                         .today = in->today,
+                         .employer = in->employer};
     for (size_t i = 0; i < RULE_COUNT && !c.nomem; i++) {
         c.rule = &rules[i].rule;
         if (level_in_form(c.form, c.rule, &c.level))

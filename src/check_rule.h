@@ -11,10 +11,11 @@ struct checking {
     const struct plan *plan;
     const struct form *form; /**< may be NULL */
     const struct budget *budget;
-    date today;                    /**< may be DATE_NONE */
-    const struct check_rule *rule; /**< the rule that speaks now */
-    enum level level;              /**< its level in this form */
-    struct findings found;         /**< in the order in which they were said */
+    date today;                      /**< may be DATE_NONE */
+    const struct employer *employer; /**< may be NULL */
+    const struct check_rule *rule;   /**< the rule that speaks now */
+    enum level level;                /**< its level in this form */
+    struct findings found;           /**< in the order in which they were said */
     size_t cap;
     bool nomem; /**< sticky: a finding could not be kept */
 };
@@ -94,5 +95,7 @@ void rule_two_at_once(struct checking *c);
 void rule_other_funds(struct checking *c);
 void rule_year_of_weeks(struct checking *c);
 void rule_reviews(struct checking *c);
+void rule_lawful_wage(struct checking *c);
+void rule_insured(struct checking *c);
 
 #endif

@@ -31,6 +31,8 @@ struct reading {
     struct plan *plan;
     struct form *form;
     struct budget budget;
+    struct rates rates; /* where somebody is employed */
+    struct employer employer;
     struct findings findings;
     struct report_input in;
 };

@@ -78,10 +78,25 @@ static struct form *form_of(const struct plan *plan, const struct commands_world
 void reading_free(struct reading *r)
 {
     findings_free(&r->findings);
+    employer_free(&r->employer);
+    rates_free(&r->rates);
     budget_free(&r->budget);
     plan_free(r->plan);
     form_free(r->form);
     *r = (struct reading){0};
+}
+
+/* Only a plan that employs somebody needs the rates. */
+static enum status count_employer(const struct commands_world *world, const char *path,
+                                  struct reading *r)
+{
+    struct notices told = {0};
+    if (world->shelf && plan_count(r->plan, SEC_EMPLOYMENT) > 0)
+        shelf_rates(world->shelf, &r->rates, &told);
+    for (size_t i = 0; i < told.count; i++)
+        commands_say(world, path, told.list[i]);
+    notices_free(&told);
+    return employer_count(r->plan, &r->budget, &r->rates, world->today, &r->employer);
 }
 
 enum status reading_open(const char *path, const struct commands_world *world, bool form,
@@ -94,7 +109,9 @@ enum status reading_open(const char *path, const struct commands_world *world, b
     if (form)
         r->form = form_of(r->plan, world, path);
     st = budget_count(r->plan, &r->budget);
-    struct check_input check = {r->plan, r->form, &r->budget, world->today};
+    if (!st)
+        st = count_employer(world, path, r);
+    struct check_input check = {r->plan, r->form, &r->budget, world->today, &r->employer};
     if (!st && form)
         st = check_plan(&check, &r->findings);
     if (st) {
@@ -102,8 +119,8 @@ enum status reading_open(const char *path, const struct commands_world *world, b
         reading_free(r);
         return st;
     }
-    r->in = (struct report_input){r->plan,      r->form,      &r->budget,    &r->findings,
-                                  world->today, REPORT_WIDTH, world->charset};
+    r->in = (struct report_input){r->plan,      r->form,      &r->budget,     &r->findings,
+                                  world->today, REPORT_WIDTH, world->charset, &r->employer};
     return ST_OK;
 }
 

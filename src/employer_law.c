@@ -31,7 +31,7 @@ static const struct legal_rate *by_pay_day(const struct law *law, const char *ke
     return rates_find(law->rates, name, law->year, law->place);
 }
 
-struct law law_of(const struct rates *rates, tax_year year, enum place place, enum pay_every every)
+struct law law_of(const struct rates *rates, tax_year year, enum region place, enum pay_every every)
 {
     struct law law = {.rates = rates, .year = year, .place = place, .every = every};
     const struct {
@@ -60,7 +60,7 @@ struct law law_of(const struct rates *rates, tax_year year, enum place place, en
 }
 
 const struct legal_rate *law_minimum(const struct rates *rates, enum age_band age, date day,
-                                     enum place place)
+                                     enum region place)
 {
     /* In some years those of 21 and 22 have a rate of their own. */
     static const char *const keys[][2] = {

@@ -199,7 +199,7 @@ enum status employer_count(const struct plan *plan, const struct budget *budget,
 {
     size_t count = plan_count(plan, SEC_EMPLOYMENT);
     struct employer all = {calloc(count + 1, sizeof *all.list), count};
-    enum place place = place_of_nation(plan_str(plan, F_ABOUT_NATION, ""));
+    enum region place = place_of_nation(plan_str(plan, F_ABOUT_NATION, ""));
     tax_year year = employer_year(plan, today);
     if (!all.list)
         return ST_NOMEM;

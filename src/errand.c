@@ -258,6 +258,19 @@ static void list_offers(struct errand *e)
     e->listed = true;
 }
 
+/* What is wrong in the rates is told where somebody is employed: the others need none. */
+static void read_rates(struct errand *e)
+{
+    struct notices told = {0};
+    struct wizard *w = e->wizard;
+    shelf_rates(e->shelf, &e->rates, &told);
+    wizard_rates(w, &e->rates);
+    for (size_t i = 0; i < told.count && w->employer.count > 0; i++)
+        wizard_told(w, told.list[i], true);
+    notices_free(&told);
+    e->rated = true;
+}
+
 bool errand_settle(struct errand *e)
 {
     bool some = e->outlined || !e->listed;
@@ -266,6 +279,8 @@ bool errand_settle(struct errand *e)
         list_offers(e);
     if (e->outlined)
         load_whole(e);
+    if (!e->rated && e->shelf)
+        read_rates(e);
     return some;
 }
 
@@ -275,7 +290,7 @@ static enum status make_text(struct errand *e, enum charset charset, struct text
 {
     struct wizard *w = e->wizard;
     struct report_input in = {w->plan,  w->form,      &w->budget, &w->findings,
-                              w->today, REPORT_WIDTH, charset};
+                              w->today, REPORT_WIDTH, charset,    w->rates ? &w->employer : NULL};
     return report_text(&in, out);
 }
 
@@ -441,5 +456,6 @@ void errand_free(struct errand *e)
 {
     form_free(e->form);
     e->form = NULL;
+    rates_free(&e->rates);
     text_free(&e->on_disk);
 }

@@ -130,7 +130,7 @@ static void move_from_weekend(struct days *days, size_t i)
     days->what[i].substitute = true;
 }
 
-static struct days days_of_year(enum place place, int year)
+static struct days days_of_year(enum region place, int year)
 {
     struct days days = {.count = 0};
 
@@ -159,7 +159,7 @@ static void mark(struct marking *m, date day, struct holiday what)
         m->marks[day - m->from] = what;
 }
 
-void holidays_mark(const struct holidays *table, enum place place, date from, size_t count,
+void holidays_mark(const struct holidays *table, enum region place, date from, size_t count,
                    struct holiday *marks)
 {
     struct marking m = {from, count, marks};

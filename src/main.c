@@ -42,6 +42,7 @@
  *   report       the readable page: accounts, diary, grid, records, tables, questions
  * the words
  *   phrases      a name, a date, a value as people say it
+ *   wages        what it costs to employ somebody, line by line
  *   sentences    a line of the week, the running total
  *   lines        a timetable line or a cost, and how it was worked out
  *   figures      every sum in columns

@@ -116,7 +116,7 @@ static bool fits_better(const struct legal_rate *a, const struct legal_rate *b)
 }
 
 const struct legal_rate *rates_find(const struct rates *rates, const char *key, tax_year year,
-                                    enum place place)
+                                    enum region place)
 {
     assert(rates && key);
     const struct legal_rate *best = NULL;
@@ -132,7 +132,7 @@ const struct legal_rate *rates_find(const struct rates *rates, const char *key, 
 }
 
 /* The last year that a key has in this copy for a place; TAX_YEAR_NONE where it has none. */
-static tax_year newest_year(const struct rates *rates, const char *key, enum place place)
+static tax_year newest_year(const struct rates *rates, const char *key, enum region place)
 {
     tax_year newest = TAX_YEAR_NONE;
     for (size_t i = 0; i < rates->count; i++) {
@@ -143,7 +143,7 @@ static tax_year newest_year(const struct rates *rates, const char *key, enum pla
     return newest;
 }
 
-void rates_say_missing(const struct rates *rates, const char *key, tax_year year, enum place place,
+void rates_say_missing(const struct rates *rates, const char *key, tax_year year, enum region place,
                        struct text *out)
 {
     assert(rates && key && out);
@@ -309,11 +309,11 @@ enum status rate_read_value(struct legal_rate *rate, const char *s)
     return ST_OK;
 }
 
-enum place place_of_nation(const char *nation)
+enum region place_of_nation(const char *nation)
 {
     static const struct {
         const char *name;
-        enum place place;
+        enum region place;
     } nations[] = {
         {"wales", PLACE_WALES},
         {"scotland", PLACE_SCOTLAND},

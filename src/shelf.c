@@ -232,6 +232,35 @@ enum status shelf_form(const char *folder, const char *name, struct form **out, 
     return st;
 }
 
+/* The name of the file goes before what is told of it. */
+static void tell_rates(struct notices *notices, const char *sentence)
+{
+    struct text t = {0};
+    text_addf(&t, "rates.csv: %s", sentence);
+    if (text_status(&t) == ST_OK)
+        (void)notices_add(notices, text_str(&t));
+    text_free(&t);
+}
+
+void shelf_rates(const char *folder, struct rates *out, struct notices *notices)
+{
+    struct text path = {0}, csv = {0};
+    struct notices told = {0};
+    struct fault fault = {0};
+    *out = (struct rates){0};
+    text_addf(&path, "%s/rates.csv", folder);
+    enum status st = store_read(text_str(&path), FORM_MAX, &csv, &fault);
+    if (!st)
+        st = rates_read(text_str(&csv), csv.len, out, &told, &fault);
+    if (st)
+        tell_rates(notices, *fault.text ? fault.text : status_text(st));
+    for (size_t i = 0; i < told.count; i++)
+        tell_rates(notices, told.list[i]);
+    notices_free(&told);
+    text_free(&path);
+    text_free(&csv);
+}
+
 void shelf_example_path(const char *folder, const char *name, struct text *out)
 {
     text_addf(out, "%s/examples/%s.csv", folder, name);

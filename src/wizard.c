@@ -80,6 +80,7 @@ static void forget_plan(struct wizard *w)
 {
     budget_free(&w->budget);
     findings_free(&w->findings);
+    employer_free(&w->employer);
     notices_free(&w->notices);
     wizard_forget_actions(w);
     wizard_forget_drafts(w);
@@ -108,6 +109,17 @@ void wizard_free(struct wizard *w)
 
 /* Counting */
 
+static void recount_employer(struct wizard *w)
+{
+    static const struct rates none;
+    struct employer employer;
+    if (employer_count(w->plan, &w->budget, w->rates ? w->rates : &none, w->today, &employer) !=
+        ST_OK)
+        return;
+    employer_free(&w->employer);
+    w->employer = employer;
+}
+
 void wizard_recount(struct wizard *w)
 {
     if (!w->plan)
@@ -117,12 +129,20 @@ void wizard_recount(struct wizard *w)
         budget_free(&w->budget);
         w->budget = budget;
     }
-    struct check_input in = {w->plan, w->form, &w->budget, w->today};
+    recount_employer(w);
+    struct check_input in = {w->plan, w->form, &w->budget, w->today,
+                             w->rates ? &w->employer : NULL};
     struct findings findings;
     if (check_plan(&in, &findings) == ST_OK) {
         findings_free(&w->findings);
         w->findings = findings;
     }
+}
+
+void wizard_rates(struct wizard *w, const struct rates *rates)
+{
+    w->rates = rates;
+    wizard_recount(w);
 }
 
 /* Saying and asking */

@@ -19,7 +19,7 @@ static void given_one_off(struct holidays *table, int year, int month, int day, 
 }
 
 /* The holidays of some days as words: "2026-12-25 2026-12-28*", a star for a substitute. */
-static void words_of(const struct holidays *table, enum place place, date from, size_t count,
+static void words_of(const struct holidays *table, enum region place, date from, size_t count,
                      struct text *out)
 {
     static struct holiday marks[DAYS_MAX];
@@ -37,7 +37,7 @@ static void words_of(const struct holidays *table, enum place place, date from, 
 static void each_nation_has_the_days_that_were_published(void **state)
 {
     static const struct {
-        enum place place;
+        enum region place;
         int year;
         const char *want;
     } cases[] = {

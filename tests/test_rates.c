@@ -174,7 +174,7 @@ static void the_rate_that_names_its_year_and_fewest_places_is_found(void **state
     static const struct {
         const char *key;
         tax_year year;
-        enum place place;
+        enum region place;
         int64_t want; /* 0: not in this copy */
     } cases[] = {
         {"a", 2024, PLACE_ENGLAND, 1},  {"a", 2024, PLACE_WALES, 2},

@@ -136,7 +136,7 @@ static void the_rates_of_the_house_are_all_used(void **state)
     static const struct {
         const char *key;
         tax_year year;
-        enum place place;
+        enum region place;
         int64_t value;
         int decimals;
     } cases[] = {

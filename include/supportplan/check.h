@@ -5,7 +5,7 @@
 #ifndef SUPPORTPLAN_CHECK_H
 #define SUPPORTPLAN_CHECK_H
 
-#include "supportplan/budget.h"
+#include "supportplan/employer.h"
 #include "supportplan/form.h"
 
 /** How much a finding matters. */
@@ -39,9 +39,10 @@ struct findings {
 /** What is known of the world when a plan is checked. */
 struct check_input {
     const struct plan *plan;
-    const struct form *form;     /**< may be NULL: then the rules that need one are silent */
-    const struct budget *budget; /**< of this plan, counted */
-    date today;                  /**< DATE_NONE where not known: then no date is in the past */
+    const struct form *form;         /**< may be NULL: then the rules that need one are silent */
+    const struct budget *budget;     /**< of this plan, counted */
+    date today;                      /**< DATE_NONE where not known: then no date is in the past */
+    const struct employer *employer; /**< of this plan; NULL: the rules about wages are silent */
 };
 
 /**

@@ -37,7 +37,7 @@ enum reply { REPLY_NONE, REPLY_NO, REPLY_YES };
 struct law {
     const struct rates *rates;
     tax_year year;
-    enum place place;
+    enum region place;
     enum pay_every every;
     const struct legal_rate *ni_rate, *ni_threshold, *allowance;
     const struct legal_rate *pension_rate, *pension_lower, *pension_trigger, *pension_upper;
@@ -138,10 +138,11 @@ int pay_days_a_year(enum pay_every every);
 tax_year employer_year(const struct plan *plan, date today);
 
 /** Find what the law sets. rates may be {0}. */
-struct law law_of(const struct rates *rates, tax_year year, enum place place, enum pay_every every);
+struct law law_of(const struct rates *rates, tax_year year, enum region place,
+                  enum pay_every every);
 /** The lowest wage an hour of an age on a day, or NULL. From 1 April the new one holds. */
 const struct legal_rate *law_minimum(const struct rates *rates, enum age_band age, date day,
-                                     enum place place);
+                                     enum region place);
 
 /* The parts, each on its own. Money in pence. */
 

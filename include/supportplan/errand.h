@@ -16,6 +16,8 @@ struct errand {
     struct text on_disk;  /**< the plan's file as it was last read or written here */
     bool hurried;         /**< what the first picture does not show is left to errand_settle() */
     bool outlined;        /**< form is an outline: form_read_outline() */
+    struct rates rates;   /**< the legal rates that the wizard counts with */
+    bool rated;           /**< they were read */
     bool listed;          /**< the wizard knows the forms and examples that there are */
 };
 

@@ -10,7 +10,7 @@
 /** A day that the rules do not know: one more, or one that is moved away. */
 struct one_off {
     date day;
-    unsigned places; /**< a set of enum place */
+    unsigned places; /**< a set of enum region */
     bool is_holiday; /**< false: no bank holiday this once */
     char *name;      /**< "Coronation of King Charles III" */
     size_t line;     /**< of the file */
@@ -48,7 +48,7 @@ struct holiday {
  * @from   from the year 1583 on
  * @marks  count of them; names are borrowed from the table, or for ever
  */
-void holidays_mark(const struct holidays *table, enum place place, date from, size_t count,
+void holidays_mark(const struct holidays *table, enum region place, date from, size_t count,
                    struct holiday *marks);
 
 #endif

@@ -16,7 +16,7 @@ typedef int tax_year;
 #define TAX_YEAR_MAX 9999
 
 /** A set of places; a nation of a plan is one of the first four. */
-enum place {
+enum region {
     PLACE_ENGLAND = 1,
     PLACE_WALES = 2,
     PLACE_SCOTLAND = 4,
@@ -39,7 +39,7 @@ struct legal_rate {
     tax_year first;  /**< the first year it is for, or TAX_YEAR_NONE */
     tax_year last;   /**< the last year, or TAX_YEAR_MAX */
     date from;       /**< the day it began, where that is not 6 April; else DATE_NONE */
-    unsigned places; /**< a set of enum place */
+    unsigned places; /**< a set of enum region */
     int64_t value;   /**< the digits of the figure, without its point: 1142 for 11.42 */
     int decimals;    /**< how many of the digits stand behind the point, 0 to 12 */
     char *unit;      /**< as the file has it: "GBP/hour" */
@@ -77,10 +77,10 @@ enum status rates_add(struct rates *rates, const struct legal_rate *rate);
  * @return NULL where it is not in this copy
  */
 const struct legal_rate *rates_find(const struct rates *rates, const char *key, tax_year year,
-                                    enum place place);
+                                    enum region place);
 
 /** Add the sentence for a rate that rates_find() did not find: says which years there are. */
-void rates_say_missing(const struct rates *rates, const char *key, tax_year year, enum place place,
+void rates_say_missing(const struct rates *rates, const char *key, tax_year year, enum region place,
                        struct text *out);
 
 /** The tax year that a day is in. TAX_YEAR_NONE for DATE_NONE. */
@@ -107,6 +107,6 @@ enum status rate_read_places(struct legal_rate *rate, const char *s);
 enum status rate_read_value(struct legal_rate *rate, const char *s);
 /** The place of a plan's nation ("england" and so on); PLACE_ENGLAND where it is empty or not
  * known. */
-enum place place_of_nation(const char *nation);
+enum region place_of_nation(const char *nation);
 
 #endif

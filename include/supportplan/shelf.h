@@ -7,6 +7,7 @@
 
 #include "supportplan/form_file.h"
 #include "supportplan/plan_csv.h"
+#include "supportplan/rates_file.h"
 #include "supportplan/wizard.h"
 
 /**
@@ -29,6 +30,12 @@ enum status shelf_form(const char *folder, const char *name, struct form **out,
 /** Read what the task list shows of a form, quickly: form_read_outline(). Where that fails,
  * shelf_form() says why. */
 enum status shelf_outline(const char *folder, const char *name, struct form **out);
+/**
+ * Read the legal rates of a folder.
+ * @notices  a sentence for each row that can't be used, with the file's name
+ * @out      the rates that are good, none where there is no such file; freed with rates_free()
+ */
+void shelf_rates(const char *folder, struct rates *out, struct notices *notices);
 /** Add the path of an example to out. */
 void shelf_example_path(const char *folder, const char *name, struct text *out);
 

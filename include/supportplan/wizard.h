@@ -62,6 +62,9 @@ struct wizard {
     struct plan *plan;       /**< NULL before one is begun */
     const struct form *form; /**< NULL before one is chosen; main's, borrowed */
     struct budget budget;    /**< of the plan as it is now */
+    const struct rates
+        *rates;               /**< legal rates, or NULL while they are not read; main's, borrowed */
+    struct employer employer; /**< the people whom the plan employs, as it is now */
     struct findings findings;
     struct notices notices; /**< of the opening */
     struct plan_opening opening;
@@ -126,6 +129,8 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
                    const char *path, bool fresh);
 /** A form was read: it is borrowed until another is given, or the session ends. */
 void wizard_form(struct wizard *w, const struct form *form);
+/** The legal rates were read: borrowed until the session ends. */
+void wizard_rates(struct wizard *w, const struct rates *rates);
 /** The plan was saved at a time of day ("14:02"). */
 void wizard_saved(struct wizard *w, const char *at);
 /** The plan is kept in a file from now on: FX_CREATE went well. path is copied. */

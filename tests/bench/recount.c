@@ -90,7 +90,8 @@ static void change(struct plan *plan, const struct form *form, int run, double *
     if (!st)
         st = budget_count(plan, &budget);
     double counted = now();
-    struct check_input in = {plan, form, &budget, date_of(2026, 11, 21)};
+    struct check_input in = {
+        .plan = plan, .form = form, .budget = &budget, .today = date_of(2026, 11, 21)};
     if (!st)
         st = check_plan(&in, &findings);
     double checked = now();

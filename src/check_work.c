@@ -1,0 +1,164 @@
+/*
+ * The rules about people who are employed.
+ */
+#include "check_rule.h"
+
+#include <string.h>
+
+#include "supportplan/employer.h"
+
+/* R22: the lowest wage. */
+
+/* The days on which a wage is judged: today, or the start of the plan year where today is not
+ * in it; and the 1 April after that, where the year has one. DATE_NONE where there is none. */
+static void days_to_judge(const struct checking *c, date days[2])
+{
+    date start = DATE_NONE, day = c->today, april;
+    int year;
+    if (plan_date(c->plan, F_PLAN_YEAR_START, "", &start) != KNOWN)
+        start = DATE_NONE;
+    const date end = start == DATE_NONE ? DATE_NONE : start + date_year_days(start);
+    if (start != DATE_NONE && (day == DATE_NONE || day < start || day >= end))
+        day = start;
+    days[0] = day;
+    days[1] = DATE_NONE;
+    if (start == DATE_NONE)
+        return;
+    date_parts(day, &year, NULL, NULL);
+    april = date_of(year, 4, 1) > day ? date_of(year, 4, 1) : date_of(year + 1, 4, 1);
+    if (april < end)
+        days[1] = april;
+}
+
+/* The lowest price by the hour that is a wage; the price of the job where it has one. */
+static struct figure lowest_wage(const struct checking *c, const struct job *job, enum field *field,
+                                 const char **item)
+{
+    struct figure lowest = job->wage;
+    *field = F_EMPLOYMENT_WAGE;
+    *item = job->item;
+    if (plan_known(c->plan, F_EMPLOYMENT_WAGE, job->item) != NOT_GIVEN)
+        return lowest;
+    lowest.known = false;
+    for (size_t i = 0; i < plan_count(c->plan, SEC_RATE) && job->included != REPLY_YES; i++) {
+        const char *rate = plan_item(c->plan, SEC_RATE, i);
+        pence price;
+        if (!plan_is(c->plan, F_RATE_SUPPORTER, rate, job->supporter) ||
+            !plan_is(c->plan, F_RATE_UNIT, rate, "hour") ||
+            plan_money(c->plan, F_RATE_PRICE, rate, &price) != KNOWN ||
+            (lowest.known && lowest.p <= price))
+            continue;
+        lowest = (struct figure){true, price};
+        *field = F_RATE_PRICE;
+        *item = rate;
+    }
+    return lowest;
+}
+
+/* " from 1 April 2027", for a wage that is too low only then. */
+static struct words from_day(struct checking *c, date day, bool later)
+{
+    return later ? check_words(_(" from %s"), check_day(c, day).s) : check_words("%s", "");
+}
+
+/* Whether it is told that the wage is below the minimum of a day. */
+static bool judge_wage(struct checking *c, const struct job *job, const struct law *law, date day,
+                       bool later)
+{
+    enum field field;
+    const char *item;
+    pence least;
+    const struct figure wage = lowest_wage(c, job, &field, &item);
+    const struct legal_rate *minimum = law_minimum(law->rates, job->age, day, law->place);
+    if (!wage.known || !minimum || rate_pence(minimum, &least) != ST_OK || wage.p >= least)
+        return false;
+    const struct fraction week = fraction_times(job->minutes, least - wage.p, 60);
+    const struct words by = check_money(least - wage.p);
+    if (job->pay_known && job->minutes.num > 0)
+        check_say(c, AS_RULE, field, item,
+                  _("The wage of %s is %s an hour below the legal minimum%s. The minimum is %s. "
+                    "In a week that is %s."),
+                  check_person(c, job->supporter).s, by.s, from_day(c, day, later).s,
+                  check_money(least).s, check_money(fraction_round(week)).s);
+    else
+        check_say(c, AS_RULE, field, item,
+                  _("The wage of %s is %s an hour below the legal minimum%s. The minimum is %s."),
+                  check_person(c, job->supporter).s, by.s, from_day(c, day, later).s,
+                  check_money(least).s);
+    return true;
+}
+
+/* A night without a proper place to sleep is all work: its price must reach the minimum. */
+static void judge_nights(struct checking *c, const struct job *job, const struct law *law, date day)
+{
+    pence least, price;
+    const struct legal_rate *minimum = law_minimum(law->rates, job->age, day, law->place);
+    if (job->sleeps != REPLY_NO || !minimum || rate_pence(minimum, &least) != ST_OK)
+        return;
+    for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
+        const struct week_line *line = &c->budget->timetable[i];
+        const struct budget_line *cost = &c->budget->lines[i];
+        if (strcmp(line->supporter, job->supporter) != 0 || cost->unit != UNIT_NIGHT ||
+            !cost->price.known || !line->length_known || line->varying)
+            continue;
+        price = cost->price.p + fraction_round(fraction_of((wide)job->awake * job->wage.p, 60));
+        const pence due = fraction_round(fraction_of((wide)line->length * least, 60));
+        if (price < due)
+            check_say(
+                c, AS_RULE, F_TIME_RATE, line->item,
+                _("%s is %s a night below the legal minimum. Each hour of it counts as work."),
+                check_line(c, line->item).s, check_money(due - price).s);
+    }
+}
+
+/* A "?" in what the minimum hangs on. */
+static void ask_wage(struct checking *c, const struct job *job)
+{
+    const struct words who = check_person(c, job->supporter);
+    if (plan_known(c->plan, F_EMPLOYMENT_AGE, job->item) == NOT_SURE)
+        check_unsure(c, F_EMPLOYMENT_AGE, job->item, check_words(_("how old %s is"), who.s));
+    if (plan_known(c->plan, F_EMPLOYMENT_WAGE, job->item) == NOT_SURE)
+        check_unsure(c, F_EMPLOYMENT_WAGE, job->item, check_words(_("of the wage of %s"), who.s));
+}
+
+void rule_lawful_wage(struct checking *c)
+{
+    date days[2];
+    days_to_judge(c, days);
+    for (size_t i = 0; c->employer && i < c->employer->count; i++) {
+        const struct job *job = &c->employer->list[i].job;
+        const struct law *law = &c->employer->list[i].law;
+        if (!*job->supporter)
+            continue;
+        ask_wage(c, job);
+        if (!judge_wage(c, job, law, days[0], false))
+            judge_wage(c, job, law, days[1], true);
+        judge_nights(c, job, law, days[0]);
+    }
+}
+
+/* R23: what an employer must have. */
+
+static void judge_insured_until(struct checking *c, const char *item)
+{
+    date until;
+    if (c->today != DATE_NONE &&
+        plan_date(c->plan, F_EMPLOYMENT_INSURED_UNTIL, item, &until) == KNOWN && until < c->today)
+        check_say(c, AS_RULE, F_EMPLOYMENT_INSURED_UNTIL, item,
+                  _("The employer's insurance ended on %s. The law asks you to have it."),
+                  check_day(c, until).s);
+}
+
+void rule_insured(struct checking *c)
+{
+    bool told = false;
+    for (size_t i = 0; i < plan_count(c->plan, SEC_EMPLOYMENT); i++) {
+        const char *item = plan_item(c->plan, SEC_EMPLOYMENT, i);
+        told = told || plan_known(c->plan, F_EMPLOYMENT_INSURANCE, item) != NOT_GIVEN ||
+               plan_known(c->plan, F_EMPLOYMENT_INSURED_UNTIL, item) != NOT_GIVEN;
+        judge_insured_until(c, item);
+    }
+    if (!told && plan_count(c->plan, SEC_EMPLOYMENT) > 0)
+        check_say(c, AS_RULE, F_EMPLOYMENT_INSURANCE, plan_item(c->plan, SEC_EMPLOYMENT, 0),
+                  _("You employ somebody. Say what your employer's insurance costs."));
+}

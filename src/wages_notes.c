@@ -1,0 +1,165 @@
+/* What there is to know beside the lines, and how they compare with the plan. */
+#include "supportplan/wages.h"
+
+/* Sentences in the making. */
+struct notes {
+    const struct plan *plan;
+    const struct budget *budget;
+    const struct employer_cost *cost;
+    struct notices *out;
+    enum status st;
+};
+
+/* Keep a sentence, and empty it for the next one. */
+static void keep(struct notes *n, struct text *t)
+{
+    if (n->st == ST_OK)
+        n->st = text_status(t);
+    if (n->st == ST_OK && t->len > 0)
+        n->st = notices_add(n->out, text_str(t));
+    text_free(t);
+}
+
+static void say(struct notes *n, const char *sentence)
+{
+    struct text t = {0};
+    text_add(&t, sentence);
+    keep(n, &t);
+}
+
+/* Costs of which nothing is said: they are not in the sum. */
+static void note_left_out(struct notes *n)
+{
+    static const struct {
+        enum field field;
+        const char *name;
+    } costs[] = {
+        {F_EMPLOYMENT_INSURANCE, N_("insurance")}, {F_EMPLOYMENT_PAYROLL, N_("payroll help")},
+        {F_EMPLOYMENT_TRAINING, N_("training")},   {F_EMPLOYMENT_RECRUITMENT, N_("finding them")},
+        {F_EMPLOYMENT_MILES, N_("mileage")},
+    };
+    struct text t = {0};
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++)
+        if (plan_known(n->plan, costs[i].field, n->cost->job.item) == NOT_GIVEN)
+            text_addf(&t, "%s%s", t.len ? ", " : _("Not in the sum, for nothing is said of it: "),
+                      _(costs[i].name));
+    if (t.len)
+        text_add(&t, ".");
+    keep(n, &t);
+}
+
+/* 5.6 x 16 h = 89 h 36 m. */
+static void note_leave(struct notes *n)
+{
+    const struct employer_cost *cost = n->cost;
+    struct text t = {0};
+    if (cost->leave.num == 0 || cost->job.minutes.num == 0 || cost->job.hours != HOURS_REGULAR)
+        return;
+    struct fraction time = fraction_of(cost->job.minutes.num * cost->leave.num,
+                                       cost->job.minutes.den * cost->leave.den);
+    text_add(&t, _("Holiday with pay in a year: "));
+    minutes_words(&t, (minutes)fraction_round(time));
+    text_add(&t, _(". Bank holidays may count as part of it."));
+    keep(n, &t);
+}
+
+static void note_sick_pay(struct notes *n)
+{
+    const struct law *law = &n->cost->law;
+    struct text t = {0};
+    pence week = 0;
+    bool days = law->ssp_waiting && law->ssp_waiting->value == 0;
+    if (!law->ssp_week || rate_pence(law->ssp_week, &week) != ST_OK)
+        return;
+    text_addf(&t, _("Sick pay is %s a week at most"), amount_shown(week).s);
+    text_add(&t, law->ssp_percent ? _(", or 80% of the pay if that is less") : "");
+    text_add(&t, days ? _(". It is due from the first full day.") : ".");
+    text_add(&t, _(" Sick pay and who steps in are not in the sum."));
+    keep(n, &t);
+}
+
+/* The plan year may run into a tax year that is not in this copy. */
+static void note_next_year(struct notes *n)
+{
+    const struct law *law = &n->cost->law;
+    date start = DATE_NONE;
+    plan_date(n->plan, F_PLAN_YEAR_START, "", &start);
+    if (start == DATE_NONE || law->year == TAX_YEAR_NONE ||
+        start + n->budget->year_days <= date_of(law->year + 1, 4, 6) ||
+        rates_find(law->rates, "ni_employer_rate", law->year + 1, law->place))
+        return;
+    struct text t = {0};
+    rates_say_missing(law->rates, "ni_employer_rate", law->year + 1, law->place, &t);
+    text_add(&t, _(" From April the sums may change."));
+    keep(n, &t);
+}
+
+enum status wages_notes(const struct plan *plan, const struct budget *budget,
+                        const struct employer_cost *cost, struct notices *out)
+{
+    struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
+    if (cost->job.unsure)
+        say(&n, _("Something about this job is not sure yet. So the sum is not known."));
+    note_left_out(&n);
+    note_leave(&n);
+    note_sick_pay(&n);
+    if (budget->pattern_count > 1)
+        say(&n, _("It is worked out on an average week. "
+                  "Where weeks differ, tax and pension may come out otherwise."));
+    note_next_year(&n);
+    return n.st;
+}
+
+/* Beside the plan. */
+
+static void compare_planned(struct notes *n, pence planned)
+{
+    const struct employer_cost *cost = n->cost;
+    pence more = cost->week - planned;
+    struct text t = {0};
+    text_add(&t, _("Your plan counts "));
+    text_addf(&t, _("%s a week for them."), amount_shown(planned).s);
+    if (more > 0 && cost->job.included == REPLY_YES)
+        text_addf(&t, _(" That does not hold it all: %s a week is missing."), amount_shown(more).s);
+    else if (more > 0)
+        text_addf(&t, _(" The rest is %s a week. Add it to your plan as a cost."),
+                  amount_shown(more).s);
+    else if (more < 0)
+        text_addf(&t, _(" That is %s a week more than it costs."), amount_shown(-more).s);
+    keep(n, &t);
+}
+
+/* What the money that is there buys: the wage, or the hours; both rounded down. */
+static void compare_money(struct notes *n, const struct employer *employer, size_t i, pence week)
+{
+    const struct employer_cost *cost = n->cost;
+    pence allowance = employer_allowance_left(employer, i);
+    struct figure wage = employer_wage_for(&cost->job, &cost->law, allowance, week);
+    minutes most = 0;
+    struct text t = {0};
+    if (wage.known) {
+        text_addf(&t, _("With %s a week the wage can be up to %s an hour."), amount_shown(week).s,
+                  amount_shown(wage.p).s);
+        keep(n, &t);
+    }
+    if (employer_minutes_for(&cost->job, &cost->law, allowance, week, &most)) {
+        text_addf(&t, _("At %s an hour it pays for "), amount_shown(cost->job.wage.p).s);
+        minutes_words(&t, most);
+        text_add(&t, _(" a week."));
+        keep(n, &t);
+    }
+}
+
+enum status wages_compared(const struct plan *plan, const struct budget *budget,
+                           const struct employer *employer, size_t i, struct notices *out)
+{
+    const struct employer_cost *cost = &employer->list[i];
+    struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
+    struct figure planned = employer_planned(budget, cost->job.supporter);
+    if (!planned.known || planned.p == 0 || !cost->known)
+        return ST_OK;
+    compare_planned(&n, planned.p);
+    if (budget->amount_known && planned.p + budget->left.week > 0)
+        compare_money(&n, employer, i, planned.p + budget->left.week);
+    return n.st;
+}

@@ -1,0 +1,166 @@
+/*
+ * The rules about people who are employed: a plan that breaks just it, one that keeps it, one
+ * where it does not apply.
+ */
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "given.h"
+#include "source_file.h"
+#include "supportplan/check.h"
+#include "supportplan/rates_file.h"
+
+static struct rates rates;
+
+static int read_rates(void **state)
+{
+    size_t len;
+    struct notices notices = {NULL, 0};
+    char *csv = source_file("forms/rates.csv", &len);
+    (void)state;
+    assert_int_equal(rates_read(csv, len, &rates, &notices, NULL), ST_OK);
+    notices_free(&notices);
+    free(csv);
+    return 0;
+}
+
+static int free_rates(void **state)
+{
+    (void)state;
+    rates_free(&rates);
+    return 0;
+}
+
+/* What a rule says of a plan on 21 November 2026: its findings, a line each, with their level. */
+static void said_by(const char *rule, const char *facts, struct text *out)
+{
+    struct plan *plan = given_plan(facts);
+    struct budget budget;
+    struct employer employer;
+    struct findings findings;
+    date today = date_of(2026, 11, 21);
+    assert_int_equal(budget_count(plan, &budget), ST_OK);
+    assert_int_equal(employer_count(plan, &budget, &rates, today, &employer), ST_OK);
+    const struct check_input in = {
+        .plan = plan, .budget = &budget, .today = today, .employer = &employer};
+    assert_int_equal(check_plan(&in, &findings), ST_OK);
+    for (size_t i = 0; i < findings.count; i++)
+        if (strcmp(findings.list[i].rule, rule) == 0)
+            text_addf(out, "%s %s\n", level_name(findings.list[i].level), findings.list[i].message);
+    findings_free(&findings);
+    employer_free(&employer);
+    budget_free(&budget);
+    plan_free(plan);
+}
+
+struct judged {
+    const char *facts, *want;
+};
+
+static void judge_all(const char *rule, const struct judged *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct text said = {0};
+        said_by(rule, cases[i].facts, &said);
+        if (strcmp(text_str(&said), cases[i].want) != 0)
+            fail_msg("case %zu says:\n%s", i, text_str(&said));
+        text_free(&said);
+    }
+}
+
+/* 20 hours in five mornings */
+#define SAM                                                                                        \
+    "supporter s1 name=Sam kind=pa;"                                                               \
+    "time t1 days=Mon,Tue,Wed,Thu,Fri start=08:00 end=12:00 supporter=s1;"
+#define JOB "employment j1 supporter=s1 "
+
+static void a_wage_below_the_minimum_is_told_with_what_is_missing(void **state)
+{
+    static const struct judged cases[] = {
+        /* V09: 12.71 - 12.50 = 0.21; x 20 = 4.20 */
+        {"plan - year-start=2026-04-06;" SAM JOB "age=23-plus wage=12.50",
+         "ASK The wage of Sam is 0.21 pounds an hour below the legal minimum. The minimum is "
+         "12.71 pounds. In a week that is 4.20 pounds.\n"},
+        /* V09: the year before, up to 31 March: the minimum is 12.21. On 1 April 2026 it rises. */
+        {"plan - year-start=2025-03-23;" SAM JOB "age=23-plus wage=12.30", ""},
+        {"plan - year-start=2025-04-06;" SAM JOB "age=23-plus wage=12.30",
+         "ASK The wage of Sam is 0.41 pounds an hour below the legal minimum from 1 April 2026. "
+         "The minimum is 12.71 pounds. In a week that is 8.20 pounds.\n"},
+        /* V09: at 19 the minimum is 10.85 */
+        {SAM JOB "age=18-20 wage=12.50", ""},
+        {SAM JOB "age=23-plus wage=12.71", ""},
+        /* no age, no wage, no year in this copy: nothing is known, nothing is said */
+        {SAM JOB "wage=5.00", ""},
+        {SAM JOB "age=23-plus", ""},
+        {"plan - year-start=2027-04-06;" SAM JOB "age=23-plus wage=5.00", ""},
+        /* a "?" asks */
+        {SAM JOB "age=? wage=5.00",
+         "ASK You are not sure yet how old Sam is. Ask your care manager.\n"},
+        {SAM JOB "age=21 wage=?",
+         "ASK You are not sure yet of the wage of Sam. Ask your care manager.\n"},
+        /* without a wage the price is the wage, unless it holds more than that */
+        {SAM JOB "age=21; rate r1 supporter=s1 price=12.00 unit=hour",
+         "ASK The wage of Sam is 0.71 pounds an hour below the legal minimum. The minimum is "
+         "12.71 pounds. In a week that is 14.20 pounds.\n"},
+        {SAM JOB "age=21 included=yes; rate r1 supporter=s1 price=12.00 unit=hour", ""},
+        /* Shropshire's 11.75 of 2024/25: right then, 0.96 too little now */
+        {"plan - year-start=2026-04-06;" SAM JOB "age=23-plus wage=11.75 included=yes",
+         "ASK The wage of Sam is 0.96 pounds an hour below the legal minimum. The minimum is "
+         "12.71 pounds. In a week that is 19.20 pounds.\n"},
+        /* nobody is employed */
+        {SAM, ""},
+    };
+    (void)state;
+    judge_all("R22", cases, COUNT(cases));
+}
+
+/* V16: 540 minutes at 12.71 are 114.39; 65.00 is 49.39 short. */
+static void a_night_without_a_place_to_sleep_counts_whole(void **state)
+{
+    static const struct judged cases[] = {
+        {"supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=65.00 unit=night;"
+         "time t1 what=Night days=Sat start=22:00 end=07:00 supporter=s1 rate=r1;"
+         "employment j1 supporter=s1 age=23-plus sleeps=no",
+         "ASK \"Night, Saturday 22:00\" is 49.39 pounds a night below the legal minimum. Each "
+         "hour of it counts as work.\n"},
+        {"supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=65.00 unit=night;"
+         "time t1 what=Night days=Sat start=22:00 end=07:00 supporter=s1 rate=r1;"
+         "employment j1 supporter=s1 age=23-plus sleeps=yes",
+         ""},
+        {"supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=114.39 unit=night;"
+         "time t1 what=Night days=Sat start=22:00 end=07:00 supporter=s1 rate=r1;"
+         "employment j1 supporter=s1 age=23-plus sleeps=no",
+         ""},
+    };
+    (void)state;
+    judge_all("R22", cases, COUNT(cases));
+}
+
+static void whoever_employs_is_asked_about_insurance(void **state)
+{
+    static const struct judged cases[] = {
+        {SAM JOB "wage=13.00",
+         "ASK You employ somebody. Say what your employer's insurance costs.\n"},
+        {SAM JOB "insurance=90.00", ""},
+        {SAM JOB "insured-until=2027-03-31", ""},
+        {SAM JOB "insurance=90.00 insured-until=2026-10-31",
+         "ASK The employer's insurance ended on 31 October 2026. The law asks you to have it.\n"},
+        /* one insurance is enough for all */
+        {SAM JOB "insurance=90.00; employment j2 supporter=s1", ""},
+        {SAM, ""},
+    };
+    (void)state;
+    judge_all("R23", cases, COUNT(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wage_below_the_minimum_is_told_with_what_is_missing),
+        cmocka_unit_test(a_night_without_a_place_to_sleep_counts_whole),
+        cmocka_unit_test(whoever_employs_is_asked_about_insurance),
+    };
+    return cmocka_run_group_tests_name("check_work", tests, read_rates, free_rates);
+}
