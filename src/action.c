@@ -63,6 +63,7 @@ static bool push_action(struct action **list, size_t *count, struct action actio
 static void changed(struct wizard *w)
 {
     wizard_recount(w);
+    wizard_hush(w);
     w->recounted = true;
     w->unsaved = true;
     if (w->path && !w->opening.read_only)

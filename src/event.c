@@ -54,26 +54,30 @@ void event_begin(struct wizard *w)
     enum place_kind kind = wizard_at(w)->kind;
     if (kind != PLACE_LEAVE && kind != PLACE_KEEP && kind != PLACE_KEEP_AS)
         w->leaving = false;
-    free(w->message);
-    w->message = NULL;
-    w->trouble = false;
-    w->recounted = false;
+    w->said_before = true;
+    if (w->mode == MODE_PLAIN) /* what is printed is said */
+        wizard_hush(w);
     w->leave_asked = false;
     w->effects = FX_NONE;
 }
 
 void event_commit_silently(struct wizard *w)
 {
+    char *message = w->message;
+    bool trouble = w->trouble;
+    bool said_before = w->said_before;
+    w->message = NULL;
     event_commit(w);
     free(w->message);
-    w->message = NULL;
-    w->trouble = false;
+    w->message = message;
+    w->trouble = trouble;
+    w->said_before = said_before;
     w->effects &= ~(unsigned)FX_BELL;
 }
 
 /* Moving among the rows */
 
-static void focus_step(struct wizard *w, int step)
+static bool focus_step(struct wizard *w, int step)
 {
     struct place *here = wizard_here(w);
     size_t i = here->focus;
@@ -81,29 +85,62 @@ static void focus_step(struct wizard *w, int step)
         i = step > 0 ? i + 1 : i - 1;
         if (row_focusable(&w->page.rows[i])) {
             here->focus = i;
-            return;
+            here->reading = false;
+            return true;
         }
     }
+    return false;
+}
+
+/* Where there is no row to go to, there may be more to read. false where there is not. */
+static bool read_on(struct wizard *w, int step)
+{
+    struct place *here = wizard_here(w);
+    if (step < 0 ? w->seen.screen == 0 : w->seen.screen + 1 >= w->seen.screens)
+        return false;
+    w->seen.screen = step < 0 ? w->seen.screen - 1 : w->seen.screen + 1;
+    here->screen = w->seen.screen;
+    here->reading = true;
+    return true;
+}
+
+static int step_of(enum command cmd)
+{
+    if (cmd == CMD_UP || cmd == CMD_BACKTAB || cmd == CMD_PAGE_UP)
+        return -1;
+    return cmd == CMD_DOWN || cmd == CMD_TAB || cmd == CMD_PAGE_DOWN ? 1 : 0;
+}
+
+/* While the row in hand is out of sight, moving reads on, and Enter opens nothing unseen. */
+static bool read_unseen(struct wizard *w, enum command cmd)
+{
+    int step = cmd == CMD_OPEN ? 1 : step_of(cmd);
+    if (!w->seen.focus_hidden || step == 0)
+        return false;
+    if (!read_on(w, step))
+        wizard_here(w)->reading = false;
+    return true;
 }
 
 static bool move_command(struct wizard *w, enum command cmd)
 {
-    if (cmd == CMD_UP || cmd == CMD_BACKTAB) {
-        focus_step(w, -1);
-    } else if (cmd == CMD_DOWN || cmd == CMD_TAB) {
-        focus_step(w, 1);
-    } else if (cmd == CMD_HOME || cmd == CMD_TEXT_START) {
-        wizard_here(w)->focus = page_focusable(&w->page, 0);
+    struct place *here = wizard_here(w);
+    int step = step_of(cmd);
+    if (cmd == CMD_HOME || cmd == CMD_TEXT_START) {
+        here->focus = page_focusable(&w->page, 0);
+        here->reading = true;
+        here->screen = 0;
     } else if (cmd == CMD_END || cmd == CMD_TEXT_END) {
-        for (size_t i = w->page.count; i-- > 0;) {
-            if (row_focusable(&w->page.rows[i])) {
-                wizard_here(w)->focus = i;
-                break;
-            }
-        }
-    } else if (cmd == CMD_PAGE_UP || cmd == CMD_PAGE_DOWN) {
-        for (int i = 0; i < w->page_rows - 2; i++)
-            focus_step(w, cmd == CMD_PAGE_UP ? -1 : 1);
+        while (focus_step(w, 1))
+            ;
+        here->reading = false;
+    } else if (step != 0) {
+        bool far = cmd == CMD_PAGE_UP || cmd == CMD_PAGE_DOWN;
+        bool moved = focus_step(w, step);
+        for (int i = 3; i < w->page_rows && moved && far; i++)
+            focus_step(w, step);
+        if (!moved)
+            read_on(w, step);
     } else {
         return false;
     }
@@ -157,10 +194,12 @@ bool event_hidden(struct wizard *w, enum command cmd)
 
 void event_do(struct wizard *w, enum command cmd, const char *arg)
 {
-    if (event_hidden(w, cmd))
+    if (event_hidden(w, cmd) || read_unseen(w, cmd))
         return;
-    if (event_on_edit(w) && event_edit(w, cmd))
+    if (event_on_edit(w) && event_edit(w, cmd)) {
+        wizard_here(w)->reading = false;
         return;
+    }
     if (cmd == CMD_BACK) {
         step_back(w);
         return;

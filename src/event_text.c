@@ -29,6 +29,7 @@ unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste)
 {
     bool hidden = wizard_at(w)->kind == PLACE_HIDDEN;
     event_begin(w);
+    wizard_here(w)->reading = false; /* what is typed is seen */
     if (paste && !w->page.long_text)
         len = without_last_newlines(s, len);
     if (!event_on_edit(w) && !hidden)

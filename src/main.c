@@ -14,7 +14,7 @@
  *   tui          a canvas on a terminal, and its keys
  *   linear       the same pages as plain lines
  * the picture
- *   paint        a page as a canvas; paint_week the week as a grid
+ *   paint        a page as a canvas; paint_week the week as a grid; paint_reader lines for speech
  * the session
  *   wizard       its life, what it says, how its effects went
  *   place places where the person is; every kind of place there is
@@ -187,6 +187,15 @@ static unsigned plain_face(struct errand *e)
     return left;
 }
 
+/* What is on a page may depend on how much of it can be seen. */
+static void tell_size(struct wizard *w)
+{
+    int rows, cols;
+    tui_size(&rows, &cols);
+    wizard_size(w, paint_page_rows(rows), cols);
+    wizard_rebuild(w);
+}
+
 static void show(struct errand *e, struct canvas *canvas, bool whole)
 {
     int rows, cols;
@@ -195,9 +204,9 @@ static void show(struct errand *e, struct canvas *canvas, bool whole)
         canvas_free(canvas);
         if (canvas_init(canvas, rows, cols) != ST_OK)
             return;
-        wizard_size(e->wizard, paint_page_rows(rows), cols);
+        tell_size(e->wizard);
     }
-    paint_wizard(e->wizard, e->charset, canvas);
+    wizard_shown(e->wizard, paint_wizard(e->wizard, e->charset, canvas));
     tui_show(canvas, whole);
 }
 
@@ -235,7 +244,7 @@ static void set_screen_mode(struct wizard *w, unsigned left)
 {
     if (left & (FX_READER | FX_SCREEN)) {
         w->mode = left & FX_READER ? MODE_READER : MODE_FULL;
-        wizard_rebuild(w);
+        tell_size(w);
     }
 }
 

@@ -10,7 +10,7 @@
 
 /* Rows */
 
-static void item_lines(struct painter *p, size_t i, bool focused)
+static void item_lines(struct painter *p, size_t i)
 {
     const struct row *row = &p->w->page.rows[i];
     struct text t = {0};
@@ -27,7 +27,7 @@ static void item_lines(struct painter *p, size_t i, bool focused)
         bool stop = end > row->text && strchr("?.:", end[-1]);
         text_addf(&t, "%s%s", stop ? " " : ": ", row->state);
     }
-    paint_wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, indent, 4);
+    paint_wrap(p, i, text_str(&t), LOOK_PLAIN, indent, 4);
     if (numbered && first < p->lines.count) /* on the name, not on its number */
         p->lines.list[first].cursor = indent + lead;
     text_free(&t);
@@ -59,7 +59,7 @@ static void figure_head(struct painter *p, size_t row)
     text_free(&year);
 }
 
-static void figure_columns(struct painter *p, size_t i, bool focused)
+static void figure_columns(struct painter *p, size_t i)
 {
     const struct row *row = &p->w->page.rows[i];
     struct text t = {0};
@@ -76,30 +76,28 @@ static void figure_columns(struct painter *p, size_t i, bool focused)
         }
         put_right(&t, 75, money_show(row->columns.year, s));
     }
-    paint_add_words(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, row->indent * 3);
+    paint_add_words(p, i, text_str(&t), LOOK_PLAIN, row->indent * 3);
     text_free(&t);
 }
 
-static void figure_lines(struct painter *p, size_t i, bool focused)
+static void figure_lines(struct painter *p, size_t i)
 {
     const struct page *page = &p->w->page;
     if (p->canvas->cols < FIGURE_COLS) {
         struct text t = {0};
         page_figure_words(&page->rows[i], &p->w->budget, &t);
-        paint_wrap(p, i, text_str(&t), focused ? LOOK_FOCUS : LOOK_PLAIN, page->rows[i].indent * 2,
-                   4);
+        paint_wrap(p, i, text_str(&t), LOOK_PLAIN, page->rows[i].indent * 2, 4);
         text_free(&t);
         return;
     }
     if (i == 0 || page->rows[i - 1].role != ROW_FIGURE)
         figure_head(p, page->count);
-    figure_columns(p, i, focused);
+    figure_columns(p, i);
 }
 
 void paint_row(struct painter *p, size_t i)
 {
     const struct row *row = &p->w->page.rows[i];
-    bool focused = i == wizard_at(p->w)->focus;
     switch (row->role) {
     case ROW_TEXT:
         paint_wrap(p, i, row->text, LOOK_PLAIN, row->indent * 3, 0);
@@ -111,13 +109,13 @@ void paint_row(struct painter *p, size_t i)
         paint_wrap(p, i, row->text, LOOK_ERROR, 0, 0);
         break;
     case ROW_ITEM:
-        item_lines(p, i, focused);
+        item_lines(p, i);
         break;
     case ROW_EDIT:
-        paint_edit(p);
+        paint_edit(p, "", p->cols);
         break;
     case ROW_FIGURE:
-        figure_lines(p, i, focused);
+        figure_lines(p, i);
         break;
     case ROW_GAP:
         paint_add(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, -1});
@@ -127,53 +125,80 @@ void paint_row(struct painter *p, size_t i)
 
 /* The first and the last lines */
 
-static void put_clean(struct painter *p, int row, int col, enum look look, const char *s)
-{
-    struct text clean = {0};
-    text_clean(&clean, s, strlen(s), p->charset, true);
-    canvas_puts(p->canvas, row, col, look, text_str(&clean));
-    text_free(&clean);
-}
-
-static void paint_head(struct painter *p)
+/* Where you are, and beside it which question this is or when it was saved. The row below. */
+static int paint_head(struct painter *p)
 {
     const struct page *page = &p->w->page;
     struct text t = {0};
-    if (page->position && *page->position)
+    bool position = page->position && *page->position;
+    if (position)
         text_add(&t, page->position);
     else if (p->w->save_failed)
         text_add(&t, _("Not saved"));
     else if (p->w->saved_at)
         text_addf(&t, _("Saved %s"), p->w->saved_at);
     const char *title = page->title ? page->title : "";
-    put_clean(p, 0, 0, LOOK_TITLE, title);
-    int width = text_width(text_str(&t), t.len);
-    int from = p->canvas->cols - width;
-    if (width > 0 && from > text_width(title, strlen(title)) + 1)
-        put_clean(p, 0, from, LOOK_HINT, text_str(&t));
+    paint_words(p, 0, 0, LOOK_TITLE, title);
+    int from = p->canvas->cols - text_width(text_str(&t), t.len);
+    bool fits = from > text_width(title, strlen(title)) + 1;
+    if (t.len > 0 && fits)
+        paint_words(p, 0, from, LOOK_HINT, text_str(&t));
+    else if (position)
+        paint_words(p, 1, 0, LOOK_HINT, text_str(&t));
     text_free(&t);
+    return position && !fits ? 2 : 1;
 }
 
-/* Paint words on the rows that end above until, at most max of them; the row where they begin. */
-static int paint_above(struct painter *p, int until, int max, enum look look, const char *words)
+/* The keys, as many whole ones as fit on the rows: help, which tells of all, is always there. */
+static void fit_hint(const char *hint, int cols, int rows, struct text *out)
 {
-    struct text clean = {0};
-    struct span *spans = NULL;
-    size_t count = 0;
-    text_clean(&clean, words, strlen(words), p->charset, false);
-    if (clean.len == 0 ||
-        text_wrap(text_str(&clean), clean.len, p->canvas->cols - 1, &spans, &count) != ST_OK) {
-        text_free(&clean);
-        return until;
+    static const char gap[] = "   ";
+    const char *help = strstr(hint, "F1 ");
+    int row = 1, at = 0;
+    while (*hint) {
+        const char *end = strstr(hint, gap);
+        size_t len = end ? (size_t)(end - hint) : strlen(hint);
+        int width = text_width(hint, len), lead = at > 0 ? 3 : 0;
+        const char *later = help && help > hint ? strstr(help, gap) : NULL;
+        int kept = row == rows && help && help > hint
+                       ? 3 + text_width(help, later ? (size_t)(later - help) : strlen(help))
+                       : 0;
+        if (at + lead + width + kept > cols && row < rows) {
+            text_add_char(out, '\n');
+            row++;
+            at = lead = 0;
+        }
+        if (at + lead + width + kept <= cols) {
+            text_addf(out, "%s%.*s", lead ? gap : "", (int)len, hint);
+            at += lead + width;
+        }
+        hint = end ? end + 3 : hint + len;
     }
-    if (count > (size_t)max)
-        count = (size_t)max;
-    int from = until - (int)count;
-    for (size_t i = 0; i < count; i++)
-        canvas_put(p->canvas, from + (int)i, 0, look, text_str(&clean) + spans[i].at, spans[i].len);
-    free(spans);
-    text_free(&clean);
-    return from;
+}
+
+static int paint_hint(struct painter *p, int until, int rows)
+{
+    struct text t = {0};
+    fit_hint(p->w->page.hint ? p->w->page.hint : "", p->cols, rows, &t);
+    int at = paint_above(p, until, rows, LOOK_HINT, text_str(&t));
+    text_free(&t);
+    return at;
+}
+
+/* The money: whole, or in fewer words where that has no room. */
+static int paint_total(struct painter *p, int until, int rows)
+{
+    const struct wizard *w = p->w;
+    struct text t = {0};
+    sentence_total(w->plan, &w->budget, w->pattern, &t);
+    if (text_width(text_str(&t), t.len) > p->cols * rows - (rows > 1 ? 12 : 0)) {
+        text_clear(&t);
+        sentence_total_short(w->plan, &w->budget, w->pattern, &t);
+        rows = 2;
+    }
+    int at = paint_above(p, until, rows, LOOK_TOTAL, text_str(&t));
+    text_free(&t);
+    return at;
 }
 
 int paint_page_rows(int rows)
@@ -185,38 +210,39 @@ int paint_page_rows(int rows)
 static int paint_foot(struct painter *p)
 {
     const struct wizard *w = p->w;
-    int rows = p->canvas->rows;
-    bool small = rows < 16;
-    int at = paint_above(p, rows, small ? 1 : 2, LOOK_HINT, w->page.hint ? w->page.hint : "");
-    if (w->plan && w->form && wizard_at(w)->kind != PLACE_HIDDEN) {
-        struct text t = {0};
-        sentence_total(w->plan, &w->budget, w->pattern, &t);
-        at = paint_above(p, at, small ? 1 : 2, LOOK_TOTAL, text_str(&t));
-        text_free(&t);
-    }
+    bool small = p->canvas->rows < 16;
+    int at = paint_hint(p, p->canvas->rows, small ? 1 : 2);
+    if (w->plan && w->form && wizard_at(w)->kind != PLACE_HIDDEN)
+        at = paint_total(p, at, small ? 1 : 2);
     if (w->message && *w->message)
-        at = paint_above(p, at, small ? 2 : 4, w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);
+        at = paint_above(p, at, small ? 3 : 4, w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);
     return at;
 }
 
 /* The whole */
 
-void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas)
+static void paint_full(struct painter *p)
 {
-    struct painter p = {.w = w, .charset = charset, .canvas = canvas};
-    canvas_clear(canvas);
-    if (canvas->rows < PAINT_ROWS_MIN || canvas->cols < PAINT_COLS_MIN) {
-        canvas_puts(canvas, 0, 0, LOOK_PLAIN, _("Make the window larger"));
+    int top = paint_head(p), until = paint_foot(p);
+    if (paint_week_fits(p->w, p->canvas)) {
+        paint_week(p, until);
         return;
     }
-    paint_head(&p);
-    int until = paint_foot(&p);
-    if (paint_week_fits(w, canvas)) {
-        paint_week(&p, until);
-    } else {
-        for (size_t i = 0; i < w->page.count; i++)
-            paint_row(&p, i);
-        paint_lines(&p, 1, until - 1);
-    }
+    for (size_t i = 0; i < p->w->page.count; i++)
+        paint_row(p, i);
+    paint_lines(p, top, until - top);
+}
+
+struct seen paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas)
+{
+    struct painter p = {.w = w, .charset = charset, .canvas = canvas, .cols = canvas->cols - 1};
+    canvas_clear(canvas);
+    if (canvas->rows < PAINT_ROWS_MIN || canvas->cols < PAINT_COLS_MIN)
+        canvas_puts(canvas, 0, 0, LOOK_PLAIN, _("Make the window larger"));
+    else if (w->mode == MODE_READER)
+        paint_reader(&p);
+    else
+        paint_full(&p);
     paint_lines_free(&p.lines);
+    return p.seen;
 }

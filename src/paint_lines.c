@@ -8,6 +8,7 @@ void paint_lines_free(struct lines *lines)
     for (size_t i = 0; i < lines->count; i++)
         free(lines->list[i].words);
     free(lines->list);
+    text_free(&lines->label);
     softwrap_free(&lines->own);
 }
 
@@ -55,7 +56,7 @@ static void wrap_lines(struct painter *p, struct line line, const char *s, size_
 
 void paint_wrap(struct painter *p, size_t row, const char *words, enum look look, int col, int hang)
 {
-    int cols = p->canvas->cols - col - 1;
+    int cols = p->cols - col;
     struct text clean = {0};
     text_clean(&clean, words, strlen(words), p->charset, false);
     const char *s = text_str(&clean);
@@ -80,12 +81,13 @@ void paint_add_words(struct painter *p, size_t row, const char *words, enum look
 
 /* The edit row */
 
-void paint_edit(struct painter *p)
+void paint_edit(struct painter *p, const char *label, int cols)
 {
     const struct textedit *te = &p->w->edit;
-    int cols = p->canvas->cols - 1;
+    p->seen.edit_cols = cols;
     p->lines.edit_from = p->lines.count;
     p->lines.edit = &te->wrap;
+    text_clean(&p->lines.label, label, strlen(label), p->charset, true);
     /* While it is typed in, the session knows as many lines as can be seen. */
     bool focused = p->w->page.rows[wizard_at(p->w)->focus].role == ROW_EDIT;
     if (te->wrap.cols == cols && (focused || te->wrap.next > te->text.len))
@@ -112,6 +114,8 @@ static size_t edit_line(const struct painter *p, int *col)
     struct span line = p->lines.edit->lines[n];
     size_t in = p->w->edit.at - line.at;
     struct text before = {0};
+    if (n == 0)
+        text_add(&before, text_str(&p->lines.label));
     clean_edit(p, (struct span){line.at, in < line.len ? in : line.len}, &before);
     *col = text_width(text_str(&before), before.len);
     text_free(&before);
@@ -121,6 +125,8 @@ static size_t edit_line(const struct painter *p, int *col)
 static void put_edit_line(struct painter *p, size_t n, int row)
 {
     struct text clean = {0};
+    if (n == 0)
+        text_add(&clean, text_str(&p->lines.label));
     clean_edit(p, p->lines.edit->lines[n], &clean);
     canvas_puts(p->canvas, row, 0, LOOK_PLAIN, text_str(&clean));
     text_free(&clean);
@@ -150,35 +156,191 @@ static size_t focus_line(const struct painter *p, int *col)
     return 0;
 }
 
-/* Which line is on top: whole screens, so that a step changes no more than it must. */
-static size_t top_line(const struct painter *p, size_t focus, int rows)
+/* Screenfuls */
+
+/* The line as it was added; NULL where it is one of the edit row's. */
+static const struct line *added_line(const struct painter *p, size_t i)
 {
-    size_t step = rows > 2 ? (size_t)rows - 1 : 1;
-    if (line_count(p) <= (size_t)rows)
-        return 0;
-    /* Two lines of what comes before stay in sight, where there are any. */
-    return focus < (size_t)rows ? 0 : focus / step * step - (rows > 6 ? 2 : 0);
+    size_t from = p->lines.edit_from, edits = edit_count(p);
+    if (i >= from && i < from + edits)
+        return NULL;
+    return &p->lines.list[i < from ? i : i - edits];
+}
+
+/* The row of the page that a line is of. */
+static size_t row_of(const struct painter *p, size_t i)
+{
+    const struct line *line = added_line(p, i);
+    return line ? line->row : page_edit_row(&p->w->page);
+}
+
+static bool begins_row(const struct painter *p, size_t i)
+{
+    return i == 0 || row_of(p, i) != row_of(p, i - 1);
+}
+
+static enum row_role role_of(const struct painter *p, size_t i)
+{
+    size_t row = row_of(p, i);
+    return row < p->w->page.count ? p->w->page.rows[row].role : ROW_TEXT;
+}
+
+/* The end of the group whose lines begin at from: the next heading after something to choose. */
+static size_t group_end(const struct painter *p, size_t from)
+{
+    bool items = false;
+    for (size_t i = from; i < line_count(p); i++) {
+        if (items && begins_row(p, i) && role_of(p, i) == ROW_HEADING)
+            return i;
+        items = items || role_of(p, i) == ROW_ITEM;
+    }
+    return line_count(p);
+}
+
+/* Where the screenful that begins at from ends: before a row that is not whole on it, and before a
+ * heading whose items are not. */
+static size_t screen_end(const struct painter *p, size_t from, size_t rows)
+{
+    size_t until = from + rows < line_count(p) ? from + rows : line_count(p);
+    size_t group =
+        p->w->page.by_group && p->w->mode == MODE_READER ? group_end(p, from) : line_count(p) + 1;
+    if (group <= until)
+        return group;
+    size_t end = until;
+    while (until < line_count(p) && end > from && !begins_row(p, end))
+        end--;
+    while (until < line_count(p) && end > from + 1 && role_of(p, end - 1) == ROW_HEADING)
+        end--;
+    return end > from ? end : until;
+}
+
+struct screenful {
+    size_t from, until;
+};
+
+/* The screenful that has a line, or the one of a number; counts them all. */
+static struct screenful find_screen(struct painter *p, size_t rows, size_t line, bool by_number)
+{
+    struct screenful found = {0, 0};
+    size_t from = 0, number = p->seen.screen;
+    for (p->seen.screens = 0; from < line_count(p); p->seen.screens++) {
+        size_t until = screen_end(p, from, rows);
+        bool it = by_number ? p->seen.screens <= number : from <= line;
+        if (it) {
+            found = (struct screenful){from, until};
+            p->seen.screen = p->seen.screens;
+        }
+        from = until;
+    }
+    return found;
+}
+
+/* Text that is longer than a screen moves by whole screens too, two lines staying in sight. */
+static struct screenful around_text(const struct painter *p, size_t at, size_t rows)
+{
+    size_t step = rows > 2 ? rows - 1 : 1, keep = rows > 6 ? 2 : 0;
+    size_t from = line_count(p) <= rows || at < rows ? 0 : at / step * step - keep;
+    if (at >= from + rows)
+        from = at - rows + 1;
+    return (struct screenful){from, from + rows < line_count(p) ? from + rows : line_count(p)};
+}
+
+/* As many columns of words as say which they are, and no more: a terminal on a slow line is sent
+ * them again with every step. */
+#define FOCUS_COLS 16
+
+static int focus_cols(const struct canvas *c, int row, int from)
+{
+    int end = from;
+    for (int col = from; col < c->cols && (col < from + FOCUS_COLS || end == from); col++)
+        if (col + 1 == c->cols || strcmp(canvas_at(c, row, col + 1)->text, " ") == 0)
+            end = col + 1;
+    return end - from;
+}
+
+static void put_focus(struct painter *p, int row, int col, size_t focus)
+{
+    canvas_cursor(p->canvas, row, col);
+    if (p->w->mode == MODE_FULL && role_of(p, focus) != ROW_EDIT)
+        canvas_look(p->canvas, row, col, focus_cols(p->canvas, row, col), LOOK_FOCUS);
 }
 
 static void put_line(struct painter *p, size_t i, int row)
 {
-    size_t from = p->lines.edit_from, edits = edit_count(p);
-    if (i >= from && i < from + edits) {
-        put_edit_line(p, i - from, row);
-        return;
-    }
-    const struct line *line = &p->lines.list[i < from ? i : i - edits];
-    canvas_puts(p->canvas, row, line->col, line->look, line->words ? line->words : "");
+    const struct line *line = added_line(p, i);
+    if (line)
+        canvas_puts(p->canvas, row, line->col, line->look, line->words ? line->words : "");
+    else
+        put_edit_line(p, i - p->lines.edit_from, row);
+}
+
+static void put_lines(struct painter *p, struct screenful s, int top)
+{
+    for (size_t i = s.from; i < s.until; i++)
+        put_line(p, i, top + (int)(i - s.from));
+}
+
+/* The column where what is read begins. */
+static int read_col(const struct painter *p, struct screenful s)
+{
+    const struct line *line = s.until > s.from ? added_line(p, s.from) : NULL;
+    return line ? line->col : 0;
 }
 
 void paint_lines(struct painter *p, int top, int rows)
 {
     int col = 0;
-    size_t focus = focus_line(p, &col);
-    size_t first = top_line(p, focus, rows);
-    if (focus >= first + (size_t)rows)
-        first = focus - (size_t)rows + 1;
-    for (size_t i = first; i < line_count(p) && i < first + (size_t)rows; i++)
-        put_line(p, i, top + (int)(i - first));
-    canvas_cursor(p->canvas, top + (int)(focus - first), col);
+    const struct place *here = wizard_at(p->w);
+    size_t focus = focus_line(p, &col), room = rows > 0 ? (size_t)rows : 1;
+    p->seen.screen = here->screen;
+    struct screenful s = find_screen(p, room, focus, here->reading);
+    if (!here->reading && line_count(p) > 0 && role_of(p, focus) == ROW_EDIT)
+        s = around_text(p, focus, room);
+    put_lines(p, s, top);
+    p->seen.focus_hidden = focus < s.from || focus >= s.until;
+    if (p->seen.focus_hidden) /* what is read begins here */
+        canvas_cursor(p->canvas, top, read_col(p, s));
+    else if (line_count(p) > 0)
+        put_focus(p, top + (int)(focus - s.from), col, focus);
+}
+
+/* Words that are no row of the page */
+
+void paint_words(struct painter *p, int row, int col, enum look look, const char *words)
+{
+    struct text clean = {0};
+    text_clean(&clean, words, strlen(words), p->charset, true);
+    canvas_puts(p->canvas, row, col, look, text_str(&clean));
+    text_free(&clean);
+}
+
+/* Paint wrapped words on at most max rows: from a row down, or so that they end above it. How many
+ * rows they take. */
+static int paint_block(struct painter *p, int row, bool above, int max, enum look look,
+                       const char *words)
+{
+    struct text clean = {0};
+    struct span *spans = NULL;
+    size_t count = 0, most = max > 0 ? (size_t)max : 0;
+    text_clean(&clean, words, strlen(words), p->charset, false);
+    if (clean.len == 0 || text_wrap(text_str(&clean), clean.len, p->cols, &spans, &count) != ST_OK)
+        count = 0;
+    if (count > most)
+        count = most;
+    for (size_t i = 0; i < count; i++)
+        canvas_put(p->canvas, row + (int)i - (above ? (int)count : 0), 0, look,
+                   text_str(&clean) + spans[i].at, spans[i].len);
+    free(spans);
+    text_free(&clean);
+    return (int)count;
+}
+
+int paint_above(struct painter *p, int until, int max, enum look look, const char *words)
+{
+    return until - paint_block(p, until, true, max, look, words);
+}
+
+int paint_below(struct painter *p, int from, int max, enum look look, const char *words)
+{
+    return from + paint_block(p, from, false, max, look, words);
 }

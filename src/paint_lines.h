@@ -24,6 +24,7 @@ struct lines {
     const struct softwrap *edit; /* NULL where there is no edit row */
     struct softwrap own;         /* those lines, where the session does not know them */
     size_t edit_from;            /* how many of list come before them */
+    struct text label;           /* what stands before the first of them */
 };
 
 /* What painting is about. */
@@ -31,7 +32,9 @@ struct painter {
     const struct wizard *w;
     enum charset charset;
     struct canvas *canvas;
+    int cols; /* as wide as words may be */
     struct lines lines;
+    struct seen seen;
 };
 
 /* Add a line; its words are owned from now on. */
@@ -44,12 +47,20 @@ void paint_wrap(struct painter *p, size_t row, const char *words, enum look look
                 int hang);
 /* Add a line as it is, its cursor's place at that column. */
 void paint_add_words(struct painter *p, size_t row, const char *words, enum look look, int cursor);
-/* Add the lines of the edit row. */
-void paint_edit(struct painter *p);
+/* Add the lines of the edit row, cols wide, the first after a label ("" for none). */
+void paint_edit(struct painter *p, const char *label, int cols);
 /* Put a row of the page into lines, as its role has it. */
 void paint_row(struct painter *p, size_t i);
 /* Put the lines on rows of the canvas from top on, and the cursor on the focus. */
 void paint_lines(struct painter *p, int top, int rows);
 void paint_lines_free(struct lines *lines);
+/* Words at a place of the canvas, made fit to be shown, on one line. */
+void paint_words(struct painter *p, int row, int col, enum look look, const char *words);
+/* Paint words on the rows that end above until, at most max of them; the row where they begin. */
+int paint_above(struct painter *p, int until, int max, enum look look, const char *words);
+/* The same from a row on; the row below them. */
+int paint_below(struct painter *p, int from, int max, enum look look, const char *words);
+/* The page as lines for speech and braille: words, one column, nothing else. */
+void paint_reader(struct painter *p);
 
 #endif

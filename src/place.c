@@ -92,11 +92,17 @@ void wizard_rebuild(struct wizard *w)
 
 void wizard_arrive(struct wizard *w)
 {
+    wizard_hush(w);
     wizard_rebuild(w);
     for (size_t i = 0; wizard_here(w)->focus == page_focusable(&w->page, 0) && i < w->page.count;
          i++)
         if (w->page.rows[i].chosen)
             wizard_here(w)->focus = i;
+    /* A page is read from its top, unless a row further down is in hand. */
+    struct place *here = wizard_here(w);
+    here->reading = here->focus == page_focusable(&w->page, 0);
+    here->screen = 0;
+    w->seen = (struct seen){0};
     if (page_edit_row(&w->page) < w->page.count)
         load_edit(w);
     else
@@ -105,8 +111,10 @@ void wizard_arrive(struct wizard *w)
 
 void wizard_focus(struct wizard *w, size_t row)
 {
-    if (row < w->page.count && row_focusable(&w->page.rows[row]))
+    if (row < w->page.count && row_focusable(&w->page.rows[row])) {
         wizard_here(w)->focus = row;
+        wizard_here(w)->reading = false;
+    }
 }
 
 /* Going about */

@@ -140,6 +140,29 @@ void sentence_total(const struct plan *plan, const struct budget *budget, const 
     }
 }
 
+void sentence_total_short(const struct plan *plan, const struct budget *budget, const char *pattern,
+                          struct text *out)
+{
+    const struct budget_pattern *found = pattern_named(budget, pattern);
+    pence spent = budget->cost.week + budget->set_aside.week;
+
+    if (!found)
+        return;
+    if (!budget->any_line) {
+        text_add(out, _("Nothing is planned yet."));
+    } else if (!cost_known(plan, budget, found)) {
+        text_add(out, _("What it costs is not known yet."));
+    } else if (!budget->weeks_known) {
+        text_addf(out, _("%s a week for support."), amount_shown(found->cost).s);
+    } else if (!budget->amount_known) {
+        text_addf(out, _("%s a week. No budget known yet."), amount_shown(spent).s);
+    } else {
+        text_addf(out, spent != found->cost ? _("In all %s of %s, ") : _("%s of %s, "),
+                  amount_shown(spent).s, amount_shown(budget->amounts.week).s);
+        add_left(budget, out);
+    }
+}
+
 /* One line of the timetable. */
 
 /* " 13.87 an hour: 104.03 a week." */

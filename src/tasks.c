@@ -60,6 +60,52 @@ static void no_form_rows(struct page *page)
     page_row_say(page, &page_item(page, _("Choose a form"), ACT_FORMS)->word, "form");
 }
 
+/* How far the plan is: on a screen, and as the first line for speech and braille. */
+static void say_how_far(const struct wizard *w, struct page *page)
+{
+    struct text t = {0};
+    size_t done, all;
+    count_sections(w, &done, &all);
+    if (w->mode == MODE_READER) {
+        text_addf(&t, _("My support plan. %zu of %zu sections done."), done, all);
+        page_say(page, &page->title, text_str(&t));
+    } else {
+        text_addf(&t, _("You have done %zu of %zu sections."), done, all);
+        page_words(page, text_str(&t));
+    }
+    text_free(&t);
+    if (w->is_example)
+        page_words(page, w->mode == MODE_PLAIN
+                             ? _("This is an example of invented people. Nothing is kept. "
+                                 "Type begin to start your own plan from it.")
+                             : _("This is an example of invented people. Nothing is kept. "
+                                 "Press x to start your own plan from it."));
+}
+
+static void group_row(const struct wizard *w, size_t group, struct page *page)
+{
+    struct text t = {0};
+    text_add(&t, w->form->groups[group].title);
+    if (w->mode == MODE_READER)
+        text_addf(&t, _(", group %zu of %u."), group + 1, w->form->groups_count);
+    page_add(page, ROW_HEADING, text_str(&t));
+    text_free(&t);
+}
+
+static void section_row(const struct wizard *w, size_t section, struct page *page)
+{
+    const struct form_section *s = form_section_at(w->form, section, NULL);
+    const char *name = w->mode == MODE_READER ? s->short_title : s->title;
+    struct row *row = page_item(page, name ? name : s->title, ACT_SECTION);
+    struct text t = {0};
+    row->number = section;
+    row->indent = 1;
+    page_row_say(page, &row->word, s->name);
+    section_state(w, section, &t);
+    page_row_say(page, &row->state, text_str(&t));
+    text_free(&t);
+}
+
 static void tasks_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -72,32 +118,15 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
         no_form_rows(page);
         return;
     }
-    struct text t = {0};
-    size_t done, all, group = SIZE_MAX, g = 0;
-    page->numbered = true;
-    count_sections(w, &done, &all);
-    text_addf(&t, _("You have done %zu of %zu sections."), done, all);
-    page_words(page, text_str(&t));
-    if (w->is_example)
-        page_words(page, w->mode == MODE_PLAIN
-                             ? _("This is an example of invented people. Nothing is kept. "
-                                 "Type begin to start your own plan from it.")
-                             : _("This is an example of invented people. Nothing is kept. "
-                                 "Press x to start your own plan from it."));
-    const struct form_section *s;
-    for (size_t i = 0; (s = form_section_at(w->form, i, &g)); i++) {
+    size_t group = SIZE_MAX, g = 0;
+    page->numbered = page->by_group = true;
+    say_how_far(w, page);
+    for (size_t i = 0; form_section_at(w->form, i, &g); i++) {
         if (g != group)
-            page_add(page, ROW_HEADING, w->form->groups[g].title);
+            group_row(w, g, page);
         group = g;
-        struct row *row = page_item(page, s->title, ACT_SECTION);
-        row->number = i;
-        row->indent = 1;
-        page_row_say(page, &row->word, s->name);
-        text_clear(&t);
-        section_state(w, i, &t);
-        page_row_say(page, &row->state, text_str(&t));
+        section_row(w, i, page);
     }
-    text_free(&t);
 }
 
 static void tasks_open(struct wizard *w, const struct row *row)

@@ -147,12 +147,22 @@ void wizard_rates(struct wizard *w, const struct rates *rates)
 
 /* Saying and asking */
 
+void wizard_hush(struct wizard *w)
+{
+    if (!w->said_before)
+        return;
+    free(w->message);
+    w->message = NULL;
+    w->trouble = w->recounted = w->said_before = false;
+}
+
 /* Put words in the place of the message there was. */
 __attribute__((format(printf, 2, 0))) static void say(struct wizard *w, const char *format,
                                                       va_list args)
 {
     struct text t = {0};
-    text_addv(&t, format, args);
+    text_addv(&t, format, args); /* it may quote the message before */
+    wizard_hush(w);
     free(w->message);
     w->message = text_take(&t);
 }
@@ -223,6 +233,7 @@ static bool of_a_form(enum place_kind kind)
 void wizard_form(struct wizard *w, const struct form *form)
 {
     size_t stay = 0;
+    bool first = !w->form;
     bool other = w->form && w->form != form;
     w->form = form;
     wizard_recount(w);
@@ -231,9 +242,11 @@ void wizard_form(struct wizard *w, const struct form *form)
             w->places[stay++] = w->places[i];
     bool moved = stay < w->depth;
     w->depth = stay;
+    if (first && stay > 0)
+        wizard_here(w)->focus = 0; /* a page without a form had other rows */
     if (stay == 0)
         wizard_home(w);
-    else if (moved)
+    else if (moved || first)
         wizard_arrive(w);
     else
         wizard_rebuild(w);
@@ -284,6 +297,15 @@ void wizard_told(struct wizard *w, const char *sentence, bool trouble)
         wizard_trouble(w, "%s", sentence);
     else
         wizard_say(w, "%s", sentence);
+}
+
+void wizard_shown(struct wizard *w, struct seen seen)
+{
+    w->seen = seen;
+    if (seen.edit_cols > 0 && seen.edit_cols != w->edit_cols) {
+        w->edit_cols = seen.edit_cols;
+        textedit_wrap(&w->edit, w->edit_cols, w->page_rows);
+    }
 }
 
 void wizard_size(struct wizard *w, int rows, int cols)

@@ -44,6 +44,7 @@ struct page {
     struct row *rows;
     size_t count, cap;
     bool numbered;  /**< a screen shows the numbers of its items: row->number + 1 */
+    bool by_group;  /**< lines for speech and braille show one heading's items at a time */
     bool long_text; /**< its edit row may hold several lines */
     bool nomem;     /**< sticky: something could not be added */
 };

@@ -14,10 +14,12 @@
 /**
  * Paint the page where the person is, with the cursor on the thing in hand.
  *
+ * A page that is longer than the canvas is shown a screenful at a time.
  * A canvas below the smallest size says so in one line.
  * @charset  what the screen can show: anything else is transliterated
+ * @return   what of the page is on the canvas, for wizard_shown()
  */
-void paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas);
+struct seen paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas);
 /** How many rows of a canvas of that many rows are left for the page itself. */
 int paint_page_rows(int rows);
 

@@ -56,6 +56,8 @@ struct place {
     size_t number;  /**< a figure, an odd row, a feedback entry, a day */
     bool walk;      /**< going through a new record field by field */
     size_t focus;   /**< the row in hand */
+    bool reading;   /**< a screenful is read, whether the row in hand is on it or not */
+    size_t screen;  /**< while reading: which, from 0 */
     bool told;      /**< its notice has been said */
 };
 

@@ -57,6 +57,13 @@ struct wizard_world {
     size_t example_count;
 };
 
+/** What a face shows of a page that may be longer than its screen. {0} where nothing is known. */
+struct seen {
+    size_t screen, screens; /**< which screenful, from 0, of how many */
+    bool focus_hidden;      /**< the row in hand is not on it */
+    int edit_cols;          /**< how wide typed text is shown; 0 where there is none */
+};
+
 /** The whole session. Open to the rooms of its floor and, const, to paint and linear. */
 struct wizard {
     struct plan *plan;       /**< NULL before one is begun */
@@ -101,11 +108,14 @@ struct wizard {
     minutes moment;                 /**< a moment of the week in hand, from Monday; -1: none */
     int edit_cols;                  /**< width of the edit row, from the face */
     int page_rows;                  /**< rows of the face's page */
+    struct seen seen;               /**< what of the page the face shows */
     enum mode mode;                 /**< how the session is shown, from the face */
 
     char *message;    /**< what was just done, or what to put right */
     bool trouble;     /**< the message is about something to put right */
     bool recounted;   /**< figures changed since the message before */
+    bool said_before; /**< the message is of an earlier event: it stays on a screen until something
+                         else is said or another page comes, so that nothing goes by itself */
     char *asked;      /**< the effect's path or name */
     char *asked_text; /**< the effect's text */
     unsigned effects; /**< gathered during an event */
@@ -139,11 +149,16 @@ void wizard_kept(struct wizard *w, const char *path, const char *at);
 void wizard_not_saved(struct wizard *w, const char *sentence);
 /** Something to tell a person. */
 void wizard_told(struct wizard *w, const char *sentence, bool trouble);
-/** The face has this many rows and columns for a page. */
+/** The face has this many rows for a page, and this many columns. */
 void wizard_size(struct wizard *w, int rows, int cols);
+
+/** The face shows this much of the page. */
+void wizard_shown(struct wizard *w, struct seen seen);
 
 /* For the rooms of the session. */
 
+/** Forget what an earlier event said; what this one says stays. */
+void wizard_hush(struct wizard *w);
 /** Say what was done. */
 void wizard_say(struct wizard *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** Say what is to be put right. */

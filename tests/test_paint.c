@@ -1,0 +1,139 @@
+/* A page on the full screen: what is never cut, and what is never out of reach. */
+#include "test.h"
+
+#include <locale.h>
+
+#include "pictures.h"
+
+static int begin(void **state)
+{
+    static struct sitting s;
+    s = pictures_begin(MODE_FULL);
+    *state = &s;
+    return 0;
+}
+
+static int end(void **state)
+{
+    sitting_end(*state);
+    return 0;
+}
+
+static void a_narrow_screen_has_a_shorter_total_and_whole_keys(void **state)
+{
+    char *got = pictures_show(*state, 12, 40, false);
+    const char *foot = "\n270.47 of 275.00, 4.53 left.\nEnter open   F1 help   F3 save\n";
+    if (!strstr(got, foot))
+        fail_msg("the foot is not as it should be:\n%s", got);
+    free(got);
+}
+
+/* The keys that are shown at a width: whole ones, and always the one for help. */
+static void no_key_is_cut_at_any_width(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_WEEK);
+    for (int cols = PAINT_COLS_MIN; cols <= 132; cols++) {
+        char *got = pictures_show(s, 12, cols, false);
+        char *last = strrchr(got, '\n');
+        *last = '\0';
+        char *line = strrchr(got, '\n') + 1;
+        if (!strstr(line, "F1 help"))
+            fail_msg("%d columns: help is not offered: %s", cols, line);
+        for (char *key = line; key; key = strstr(key, "   ") ? strstr(key, "   ") + 3 : NULL) {
+            size_t n = strstr(key, "   ") ? (size_t)(strstr(key, "   ") - key) : strlen(key);
+            char words[64];
+            snprintf(words, sizeof words, "%.*s", (int)n, key);
+            const char *at = strstr(s->w->page.hint, words);
+            if (!at || (at[n] != '\0' && at[n] != ' '))
+                fail_msg("%d columns: \"%s\" is cut", cols, words);
+        }
+        free(got);
+    }
+}
+
+static void the_question_says_its_number_on_a_narrow_screen_too(void **state)
+{
+    struct sitting *s = *state;
+    wizard_focus(s->w, sitting_row(s, "What I want to change"));
+    sitting_command(s, CMD_OPEN);
+    char *got = pictures_show(s, 12, 40, false);
+    assert_non_null(strstr(got, "\nQuestion 1 of "));
+    free(got);
+}
+
+/* Help is longer than a small screen: each of its words comes into sight, and Enter then leaves. */
+static void a_page_longer_than_the_screen_is_read_to_its_end(void **state)
+{
+    static const enum command ways[] = {CMD_PAGE_DOWN, CMD_DOWN, CMD_OPEN};
+    struct sitting *s = *state;
+    for (size_t way = 0; way < COUNT(ways); way++) {
+        sitting_command(s, CMD_TASKS);
+        sitting_command(s, CMD_KEYS);
+        struct text seen = {0};
+        for (int i = 0; i < 60; i++) {
+            char *got = pictures_show(s, 12, 40, false);
+            text_add(&seen, got);
+            free(got);
+            if (!s->w->seen.focus_hidden)
+                break;
+            sitting_command(s, ways[way]);
+        }
+        for (size_t i = 0; i < s->w->page.count; i++) {
+            const struct row *row = &s->w->page.rows[i];
+            if (row->role == ROW_HEADING && !strstr(text_str(&seen), row->text))
+                fail_msg("%s: \"%s\" was never shown", command_info(ways[way])->keys, row->text);
+        }
+        assert_false(s->w->seen.focus_hidden);
+        text_free(&seen);
+    }
+}
+
+static void home_goes_back_to_the_top_of_what_is_read(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_KEYS);
+    char *top = pictures_show(s, 12, 40, false);
+    sitting_command(s, CMD_END);
+    char *bottom = pictures_show(s, 12, 40, false);
+    sitting_command(s, CMD_HOME);
+    char *again = pictures_show(s, 12, 40, false);
+    assert_string_not_equal(top, bottom);
+    assert_string_equal(top, again);
+    free(top);
+    free(bottom);
+    free(again);
+}
+
+/* A step must be cheap on a slow line: the thing in hand stands out by its first words only. */
+static void the_focus_is_marked_on_a_few_columns(void **state)
+{
+    struct sitting *s = *state;
+    struct canvas canvas;
+    wizard_focus(s->w, sitting_row(s, "What I want to change"));
+    assert_int_equal(canvas_init(&canvas, 24, 80), ST_OK);
+    paint_wizard(s->w, CHARSET_UTF8, &canvas);
+    int marked = 0;
+    for (int row = 0; row < 24; row++)
+        for (int col = 0; col < 80; col++)
+            marked += canvas_at(&canvas, row, col)->look == LOOK_FOCUS;
+    assert_in_range(marked, 1, 16);
+    assert_int_equal(canvas_at(&canvas, canvas.cursor_row, canvas.cursor_col)->look, LOOK_FOCUS);
+    canvas_free(&canvas);
+}
+
+#define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
+
+int main(void)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    const struct CMUnitTest tests[] = {
+        PICTURE(a_narrow_screen_has_a_shorter_total_and_whole_keys),
+        PICTURE(no_key_is_cut_at_any_width),
+        PICTURE(the_question_says_its_number_on_a_narrow_screen_too),
+        PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
+        PICTURE(home_goes_back_to_the_top_of_what_is_read),
+        PICTURE(the_focus_is_marked_on_a_few_columns),
+    };
+    return cmocka_run_group_tests_name("paint", tests, NULL, NULL);
+}

@@ -1,0 +1,145 @@
+/* A page as lines for speech and braille. */
+#include "test.h"
+
+#include <locale.h>
+
+#include "pictures.h"
+
+static int begin(void **state)
+{
+    static struct sitting s;
+    s = pictures_begin(MODE_READER);
+    *state = &s;
+    return 0;
+}
+
+static int end(void **state)
+{
+    sitting_end(*state);
+    return 0;
+}
+
+/* Go to the page of a command, from the task list. */
+static void go(struct sitting *s, enum command cmd)
+{
+    sitting_command(s, CMD_TASKS);
+    sitting_command(s, cmd);
+}
+
+/* SCREENS: one group at a time, nothing before a line but its number, the cursor in front. */
+static void the_task_list_is_a_group_at_a_time(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_DOWN);
+    sitting_command(s, CMD_DOWN);
+    pictures_expect(s, 24, 80,
+                    "My support plan. 1 of 14 sections done.\n"
+                    "My life, group 2 of 5.\n"
+                    "3 What is important: not started\n"
+                    "^\n"
+                    "4 Change or keep: not started\n"
+                    "5 What I need: not started\n");
+}
+
+static const enum command pages[] = {CMD_TASKS, CMD_MONEY, CMD_CHECK, CMD_WEEK, CMD_MENU,
+                                     CMD_KEYS,  CMD_HELP,  CMD_FORM,  CMD_KEEP, CMD_ROWS};
+
+/* Rule 9: nothing wider than a braille line, at any size. */
+static void no_line_is_wider_than_a_braille_line(void **state)
+{
+    struct sitting *s = *state;
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        go(s, pages[i]);
+        char *got = pictures_show(s, 50, 132, false);
+        for (char *line = strtok(got, "\n"); line; line = strtok(NULL, "\n"))
+            if (text_width(line, strlen(line)) > 40)
+                fail_msg("%s: \"%s\"", command_info(pages[i])->word, line);
+        free(got);
+    }
+}
+
+/* Rule 3. A page turns over when the focus leaves it, so the picture changes seldom. */
+static void moving_within_a_screenful_changes_no_cell(void **state)
+{
+    struct sitting *s = *state;
+    go(s, CMD_MONEY);
+    char *before = pictures_show(s, 24, 80, false);
+    sitting_command(s, CMD_DOWN);
+    char *after = pictures_show(s, 24, 80, false);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+}
+
+/* SCREENS: each figure is a line. 275.00 - 270.47 = 4.53; a year of 52 weeks: 235.82 or, of rounded
+ * yearly lines, 14,300.00 - 14,064.18 (the line's 270.465 x 52 = 14,064.18). */
+static void each_figure_is_a_line_of_words(void **state)
+{
+    struct sitting *s = *state;
+    static const char *const lines[] = {"\nLeft: 4.53 a week\n", "\nLeft: 235.82 a year\n",
+                                        "\nSupport in my week: 270.47 a week\n"};
+    go(s, CMD_MONEY);
+    char *got = pictures_show(s, 50, 80, false);
+    for (size_t i = 0; i < COUNT(lines); i++)
+        if (!strstr(got, lines[i]))
+            fail_msg("%s is not in\n%s", lines[i], got);
+    free(got);
+}
+
+/* Rule 11: the label stands on the line where the answer is typed. */
+static void the_label_is_on_the_line_of_the_answer(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_TASKS);
+    wizard_focus(s->w, sitting_row(s, "About me"));
+    sitting_command(s, CMD_OPEN);
+    sitting_type(s, "Ann Example");
+    char *line = pictures_cursor_line(s, 24, 80);
+    assert_non_null(strstr(line, ": Ann Example"));
+    free(line);
+}
+
+/* Rules 5 and 6: what was said stays while one moves about, and goes with the page. */
+static void what_was_said_stays_until_the_page_does(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_SAVE);
+    sitting_command(s, CMD_DOWN);
+    char *got = pictures_show(s, 24, 80, false);
+    assert_non_null(strstr(got, "Saved in"));
+    free(got);
+    sitting_command(s, CMD_MONEY);
+    got = pictures_show(s, 24, 80, false);
+    assert_null(strstr(got, "Saved in"));
+    free(got);
+}
+
+/* The state is heard with the name however long that is. */
+static void a_long_name_is_cut_before_its_state(void **state)
+{
+    struct sitting *s = *state;
+    struct page *page = &s->w->page;
+    struct row *row = page_item(page, "I have a copy of my assessment or my questionnaire", 1);
+    page_row_say(page, &row->state, "not yet");
+    wizard_focus(s->w, page->count - 1);
+    char *line = pictures_cursor_line(s, 24, 80);
+    assert_string_equal(line, "I have a copy of my assessment: not yet");
+    free(line);
+}
+
+#define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
+
+int main(void)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    const struct CMUnitTest tests[] = {
+        PICTURE(the_task_list_is_a_group_at_a_time),
+        PICTURE(no_line_is_wider_than_a_braille_line),
+        PICTURE(moving_within_a_screenful_changes_no_cell),
+        PICTURE(each_figure_is_a_line_of_words),
+        PICTURE(the_label_is_on_the_line_of_the_answer),
+        PICTURE(what_was_said_stays_until_the_page_does),
+        PICTURE(a_long_name_is_cut_before_its_state),
+    };
+    return cmocka_run_group_tests_name("paint_reader", tests, NULL, NULL);
+}
