@@ -10,13 +10,13 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_MENU] = &menu_place,         [PLACE_RECORD] = &record_place,
     [PLACE_FIELD] = &field_place,       [PLACE_WORDS] = &words_place,
     [PLACE_MORE] = &more_place,         [PLACE_ADD_LINE] = &add_line_place,
-    [PLACE_COPY_HOW] = &copy_how_place, [PLACE_TOGETHER] = &together_place,
-    [PLACE_COPY] = &copy_place,         [PLACE_MOVE] = &move_place,
-    [PLACE_EXPLAIN] = &explain_place,   [PLACE_ROWS] = &rows_place,
-    [PLACE_ROW] = &row_place,           [PLACE_HELP] = &help_place,
-    [PLACE_KEYS] = &keys_place,         [PLACE_NOTICES] = &notices_place,
-    [PLACE_FEEDBACK] = &feedback_place, [PLACE_LEAVE] = &leave_place,
-    [PLACE_HIDDEN] = &hidden_place,
+    [PLACE_PART] = &part_place,         [PLACE_COPY_HOW] = &copy_how_place,
+    [PLACE_TOGETHER] = &together_place, [PLACE_COPY] = &copy_place,
+    [PLACE_MOVE] = &move_place,         [PLACE_EXPLAIN] = &explain_place,
+    [PLACE_ROWS] = &rows_place,         [PLACE_ROW] = &row_place,
+    [PLACE_HELP] = &help_place,         [PLACE_KEYS] = &keys_place,
+    [PLACE_NOTICES] = &notices_place,   [PLACE_FEEDBACK] = &feedback_place,
+    [PLACE_LEAVE] = &leave_place,       [PLACE_HIDDEN] = &hidden_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

@@ -120,10 +120,12 @@ static void week_open(struct wizard *w, const struct row *row)
     struct place p = place_of(PLACE_RECORD);
     switch ((enum timetable_act)row->act) {
     case ACT_DAY:
+        p = place_of(PLACE_ADD_LINE);
+        p.number = (size_t)row->day + 1;
+        wizard_go(w, p);
+        break;
     case ACT_ADD:
         wizard_go(w, place_of(PLACE_ADD_LINE));
-        if (row->act == ACT_DAY)
-            w->edit.changed = false;
         break;
     case ACT_LINE:
         p.table = SEC_TIME;

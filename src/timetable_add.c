@@ -39,7 +39,8 @@ static void keep_time_fields(struct wizard *w, const char *item, const struct en
 /* The supporter that a line names: one that is there, or a new one with that name. */
 static bool keep_supporter(struct wizard *w, const struct entry *e, char out[NAME_MAX_LEN + 1])
 {
-    snprintf(out, NAME_MAX_LEN + 1, "%s", e->supporter);
+    bool there = plan_place(w->plan, SEC_SUPPORTER, e->supporter) != PLAN_LAST;
+    snprintf(out, NAME_MAX_LEN + 1, "%s", there ? e->supporter : "");
     if (*out || !*e->person)
         return true;
     return plan_new_item(w->plan, SEC_SUPPORTER, out, &w->action.edits) == ST_OK &&
@@ -113,7 +114,13 @@ static bool echo_entry(struct wizard *w, const struct entry *e)
         budget_free(&budget);
     }
     wizard_drop(w);
-    wizard_say(w, _("%s Enter keeps it."), text_str(&t));
+    if (timetable_is_plain(w))
+        wizard_say(w,
+                   _("%s Enter keeps it. To change a part, type days, start, end, what, who or "
+                     "price."),
+                   text_str(&t));
+    else
+        wizard_say(w, _("%s Enter keeps it."), text_str(&t));
     text_free(&t);
     return kept;
 }
@@ -146,71 +153,136 @@ void timetable_add(struct wizard *w, const char *arg)
     }
 }
 
-void timetable_ask(struct wizard *w)
-{
-    struct place p = place_of(PLACE_FIELD);
-    p.table = SEC_TIME;
-    p.field = F_TIME_WHAT;
-    p.walk = true;
-    const struct form_page *fp = form_page_of_field(w->form, F_TIME_WHAT, NULL);
-    if (fp && fp->fields_count > 0 && schema_field_named(SEC_TIME, fp->fields[0]) != FIELD_NONE)
-        p.field = schema_field_named(SEC_TIME, fp->fields[0]);
-    wizard_go(w, p);
-}
-
 /* The page that asks for the words */
+
+enum act { ACT_PART = 1, ACT_KEEP, ACT_QUESTIONS };
+
+/* The parts of what was understood, each to be changed alone. */
+static void add_parts(const struct wizard *w, struct page *page)
+{
+    static const char *const words[ENTRY_PARTS] = {"days", "start", "end", "what", "who", "price"};
+    for (size_t part = 0; part < ENTRY_PARTS; part++) {
+        struct text t = {0};
+        struct row *row = page_item(page, timetable_part_name(part), ACT_PART);
+        row->number = part;
+        page_row_say(page, &row->word, words[part]);
+        entry_part_show(w->plan, (enum entry_part)part, &w->entry, &t);
+        page_row_say(page, &row->state, t.len ? text_str(&t) : _("none"));
+        text_free(&t);
+    }
+    page_row_say(page, &page_item(page, _("Keep this line"), ACT_KEEP)->word, "yes");
+}
 
 static void add_build(const struct wizard *w, const struct place *here, struct page *page)
 {
-    (void)w, (void)here;
     page_say(page, &page->title, _("Add a line to my week"));
     page_say(page, &page->prompt, _("Add: "));
     page_say(page, &page->hint,
-             _("Enter say what it means, Enter again keep it   Esc leave it as a draft"));
+             here->told ? _("Enter keep   Tab change a part   Esc leave it as a draft")
+                        : _("Enter say what it means, Enter again keep it   Esc leave it as a "
+                            "draft"));
     page_add(page, ROW_HEADING, _("When, what, and with whom?"));
     page_words(page, _("For example: mon-fri 8-9.30 wash and dress, Sunrise Care"));
     page_words(page, _("Or: sat 10-12 shopping, Sam, 13.50. Or: 10 hours a week going out, Sam."));
     page_add(page, ROW_EDIT, _("Add"));
+    if (here->told)
+        add_parts(w, page);
+    page_row_say(page, &page_item(page, _("Answer one question at a time"), ACT_QUESTIONS)->word,
+                 "ask");
 }
 
 static bool add_take(struct wizard *w, const char *text)
 {
-    struct entry e;
     struct fault fault;
     wizard_here(w)->told = false;
-    if (!*text || entry_parse(w->plan, text, &e, &fault) == ST_OK)
+    if (!*text || entry_parse(w->plan, text, &w->entry, &fault) == ST_OK)
         return true;
     wizard_trouble(w, "%s", fault.text);
     return false;
 }
 
+static void keep_line(struct wizard *w)
+{
+    char item[NAME_MAX_LEN + 1];
+    if (!add_entry(w, &w->entry, item))
+        return;
+    wizard_keep_draft(w, NULL);
+    wizard_back(w);
+    timetable_show(w, item, -1);
+    timetable_ask_together(w, item);
+}
+
+static void tell_line(struct wizard *w)
+{
+    wizard_here(w)->told = echo_entry(w, &w->entry);
+}
+
+void timetable_echo(struct wizard *w)
+{
+    struct text t = {0};
+    entry_words(w->plan, &w->entry, &t);
+    wizard_keep_draft(w, text_str(&t));
+    textedit_set(&w->edit, text_str(&t), true);
+    w->edit.changed = false;
+    tell_line(w);
+    wizard_rebuild(w);
+    wizard_focus(w, page_edit_row(&w->page));
+    text_free(&t);
+}
+
 static void add_next(struct wizard *w)
 {
-    struct entry e;
-    struct place *here = wizard_here(w);
     if (w->edit.text.len == 0) {
-        wizard_back(w);
-        return;
-    }
-    if (entry_parse(w->plan, text_str(&w->edit.text), &e, NULL) != ST_OK)
-        return;
-    if (!here->told) {
-        here->told = echo_entry(w, &e);
-        return;
-    }
-    char item[NAME_MAX_LEN + 1];
-    if (add_entry(w, &e, item)) {
         wizard_keep_draft(w, NULL);
         wizard_back(w);
-        timetable_show(w, item, -1);
-        timetable_ask_together(w, item);
+    } else if (wizard_at(w)->told) {
+        keep_line(w);
+    } else if (entry_parse(w->plan, text_str(&w->edit.text), &w->entry, NULL) == ST_OK) {
+        tell_line(w);
     }
+}
+
+static void add_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == ACT_PART)
+        timetable_go_part(w, row->number);
+    else if (row->act == ACT_KEEP)
+        keep_line(w);
+    else
+        timetable_ask(w);
+}
+
+/* Tab goes from the words to their parts: they are there once it is told what the words mean. */
+static bool add_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    size_t edit = page_edit_row(&w->page);
+    (void)arg;
+    if ((cmd != CMD_TAB && cmd != CMD_DOWN) || wizard_at(w)->focus != edit ||
+        w->edit.text.len == 0 || wizard_at(w)->told)
+        return false;
+    add_next(w);
+    wizard_rebuild(w);
+    wizard_focus(w, edit + 1);
+    return true;
+}
+
+/* Begun on a day, a line is of that day. */
+static char *add_text(const struct wizard *w, const struct place *here)
+{
+    struct text t = {0};
+    (void)w;
+    if (here->number > 0)
+        text_addf(&t, "%s ", day_short((int)here->number - 1));
+    return text_take(&t);
 }
 
 const struct place_type add_line_place = {
     .build = add_build,
+    .open = add_open,
+    .text = add_text,
     .take = add_take,
     .next = add_next,
+    .command = add_command,
     .help = N_("Say the days, the times, what it is for, and with whom. Enter says what "
                "it means and costs. Enter again keeps it."),
     .keeps_draft = true,

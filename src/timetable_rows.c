@@ -138,8 +138,7 @@ void timetable_build(const struct wizard *w, const struct place *here, struct pa
         day_rows(w, day, page);
     page_add(page, ROW_GAP, "");
     page_row_say(page, &page_item(page, _("Add a line"), ACT_ADD)->word, "add");
-    page_row_say(page, &page_item(page, _("Add a line, question by question"), ACT_ASK)->word,
-                 "ask");
+    page_row_say(page, &page_item(page, _("Answer one question at a time"), ACT_ASK)->word, "ask");
     if (week_pattern_count(w->plan) > 1)
         page_row_say(page, &page_item(page, _("Show another week"), ACT_OTHER)->word, "other");
     page_row_say(page, &page_item(page, _("More about the week"), ACT_MORE)->word, "more");

@@ -489,6 +489,121 @@ static void whatever_is_typed_is_refused_or_fits_a_plan(void **state)
     plan_free(plan);
 }
 
+/* One part of a line, answered alone. The line before says Monday to Friday, 09:00 to 12:00,
+ * "a", Sam (s2), 16.50 an hour. */
+static const struct {
+    enum entry_part part;
+    const char *typed, *want; /* NULL: refused */
+} answered[] = {
+    {ENTRY_DAYS, "sat", "Sat 09:00 to 12:00 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "Monday, Wednesday and Friday", "Mon Wed Fri 09:00 to 12:00 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "every day", ALL "09:00 to 12:00 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "  weekends", "Sat Sun 09:00 to 12:00 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "Blursday", NULL},
+    {ENTRY_DAYS, "9", NULL},
+    /* a new start keeps the three hours */
+    {ENTRY_START, "10", WORK "10:00 for 180 min 'a' with s2 at 16.50"},
+    {ENTRY_START, "2pm", WORK "14:00 for 180 min 'a' with s2 at 16.50"},
+    {ENTRY_START, "noon", WORK "12:00 for 180 min 'a' with s2 at 16.50"},
+    {ENTRY_START, "8-9.30", WORK "08:00 to 09:30 'a' with s2 at 16.50"},
+    {ENTRY_START, "8 for 2 hours", WORK "08:00 for 120 min 'a' with s2 at 16.50"},
+    {ENTRY_START, "varies", WORK "180 min 'a' with s2 at 16.50"},
+    {ENTRY_START, "24:00", NULL},
+    {ENTRY_START, "later", NULL},
+    {ENTRY_START, "2o", NULL},
+    {ENTRY_END, "11", WORK "09:00 to 11:00 'a' with s2 at 16.50"},
+    {ENTRY_END, "5", WORK "09:00 to 17:00 'a' with s2 at 16.50"},
+    {ENTRY_END, "17:30", WORK "09:00 to 17:30 'a' with s2 at 16.50"},
+    {ENTRY_END, "6am", WORK "09:00 to 06:00 'a' with s2 at 16.50"},
+    {ENTRY_END, "midnight", WORK "09:00 to 24:00 'a' with s2 at 16.50"},
+    {ENTRY_END, "2 hours", WORK "09:00 for 120 min 'a' with s2 at 16.50"},
+    {ENTRY_END, "for an hour and a half", WORK "09:00 for 90 min 'a' with s2 at 16.50"},
+    {ENTRY_END, "45 minutes", WORK "09:00 for 45 min 'a' with s2 at 16.50"},
+    {ENTRY_END, "", NULL},
+    {ENTRY_END, "soon", NULL},
+    /* what is typed for it is not looked into */
+    {ENTRY_WHAT,
+     "Sunday lunch, 2 people, \xc2\xa3"
+     "5",
+     WORK "09:00 to 12:00 'Sunday lunch, 2 people, \xc2\xa3"
+          "5' with s2 at 16.50"},
+    {ENTRY_WHAT, "", WORK "09:00 to 12:00 with s2 at 16.50"},
+    {ENTRY_WHO, "Jo", WORK "09:00 to 12:00 'a' with s3 at 16.50"},
+    {ENTRY_WHO, "sunrise", WORK "09:00 to 12:00 'a' with s1 at 16.50"},
+    {ENTRY_WHO, "Jo, 2 people", WORK "09:00 to 12:00 x2 'a' with s3 at 16.50"},
+    {ENTRY_WHO, "Alex Stone", WORK "09:00 to 12:00 'a' with new 'Alex Stone' at 16.50"},
+    {ENTRY_WHO, "nobody", WORK "09:00 to 12:00 'a' at 16.50"},
+    {ENTRY_WHO, "", WORK "09:00 to 12:00 'a' at 16.50"},
+    {ENTRY_WHO, "Pat", NULL},
+    {ENTRY_WHO, "Sam and Jo", NULL},
+    {ENTRY_PRICE, "12", WORK "09:00 to 12:00 'a' with s2 at 12.00"},
+    {ENTRY_PRICE, "12.50 an hour", WORK "09:00 to 12:00 'a' with s2 at 12.50"},
+    {ENTRY_PRICE, POUND "20 a visit", WORK "09:00 to 12:00 'a' with s2 at 20.00 a visit"},
+    {ENTRY_PRICE, "77.95 per night", WORK "09:00 to 12:00 'a' with s2 at 77.95 a night"},
+    {ENTRY_PRICE, "", WORK "09:00 to 12:00 'a' with s2"},
+    {ENTRY_PRICE, "unpaid", WORK "09:00 to 12:00 'a' with s2 unpaid"},
+    {ENTRY_PRICE, "a lot", NULL},
+    {ENTRY_PRICE, "12 or so", NULL},
+};
+
+static void each_part_can_be_answered_alone(void **state)
+{
+    struct plan *plan = given_plan(PEOPLE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(answered); i++) {
+        struct entry e, before;
+        struct fault fault = {0};
+        struct text got = {0};
+        assert_int_equal(entry_parse(plan, "mon-fri 9-12 a, Sam, 16.50", &e, NULL), ST_OK);
+        before = e;
+        enum status st = entry_part_parse(plan, answered[i].part, answered[i].typed, &e, &fault);
+        show(&e, &got);
+        if ((st == ST_OK) != (answered[i].want != NULL) ||
+            (st == ST_OK && strcmp(text_str(&got), answered[i].want) != 0))
+            fail_msg("'%s': %s %s", answered[i].typed, text_str(&got), fault.text);
+        if (st) {
+            assert_memory_equal(&e, &before, sizeof e);
+            assert_non_null(strstr(fault.text, answered[i].typed));
+        }
+        text_free(&got);
+    }
+    plan_free(plan);
+}
+
+/* What is shown of a part can be typed for it, and means the same. */
+static void each_part_is_shown_as_it_may_be_typed(void **state)
+{
+    struct plan *plan = given_plan(PEOPLE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(understood); i++) {
+        struct entry e;
+        struct text want = {0};
+        assert_int_equal(entry_parse(plan, understood[i].line, &e, NULL), ST_OK);
+        assert_int_equal(entry_lacks(&e), ENTRY_PARTS);
+        show(&e, &want);
+        for (int part = 0; part < ENTRY_PARTS; part++) {
+            struct text words = {0}, got = {0};
+            struct fault fault = {0};
+            struct entry again = e;
+            entry_part_show(plan, (enum entry_part)part, &e, &words);
+            if (entry_part_parse(plan, (enum entry_part)part, text_str(&words), &again, &fault))
+                fail_msg("'%s', '%s': %s", understood[i].line, text_str(&words), fault.text);
+            if (part == ENTRY_START) { /* it may say its length instead of its end */
+                again.end = e.end;
+                again.length = e.length;
+            }
+            show(&again, &got);
+            if (strcmp(text_str(&got), text_str(&want)) != 0)
+                fail_msg("'%s', '%s':\n%s\nnot:\n%s", understood[i].line, text_str(&words),
+                         text_str(&got), text_str(&want));
+            text_free(&words);
+            text_free(&got);
+        }
+        text_free(&want);
+    }
+    plan_free(plan);
+}
+
 static const struct {
     const char *line;
     weekdays from, to; /* 0: refused */
@@ -529,6 +644,8 @@ int main(void)
         cmocka_unit_test(what_is_not_understood_is_told_and_nothing_is_changed),
         cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),
         cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),
+        cmocka_unit_test(each_part_can_be_answered_alone),
+        cmocka_unit_test(each_part_is_shown_as_it_may_be_typed),
         cmocka_unit_test(the_days_of_a_copy_are_one_and_some),
     };
     setlocale(LC_ALL, "C.UTF-8");

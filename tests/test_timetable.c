@@ -468,6 +468,190 @@ static void family_beside_somebody_is_not_asked_about(void **state)
     sitting_end(&s);
 }
 
+/* ---- adding ---- */
+
+/* Sam costs 12.00 an hour: 2 h are 24.00. Nothing is in the plan before it is kept. */
+#define SAM                                                                                        \
+    "supporter s1 name=Sam kind=pa; rate r2 supporter=s1 price=12.00 unit=hour; plan - last=2"
+
+static void a_line_is_told_before_it_counts(void **state)
+{
+    struct sitting s = week_of(SAM);
+    (void)state;
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "mon 9-11 swim, Sam");
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(plan_count(s.w->plan, SEC_TIME), 0);
+    assert_int_equal(s.w->done_count, 0);
+    assert_non_null(strstr(s.w->message, "12.00 an hour: 24.00 a week."));
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(plan_count(s.w->plan, SEC_TIME), 1);
+    assert_int_equal(s.w->done_count, 1);
+    sitting_end(&s);
+}
+
+static void tab_changes_a_part_of_what_was_understood(void **state)
+{
+    struct sitting s = week_of(SAM);
+    (void)state;
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "mon 9-11 swim, Sam");
+    sitting_command(&s, CMD_TAB);
+    assert_string_equal(in_hand(&s)->text, "Days");
+    assert_string_equal(in_hand(&s)->state, "Monday");
+    sitting_open_row(&s, "Start");
+    sitting_expect_at(&s, PLACE_PART);
+    assert_string_equal(text_str(&s.w->edit.text), "09:00");
+    sitting_command(&s, CMD_DELETE_WORD);
+    sitting_command(&s, CMD_DELETE_WORD);
+    sitting_command(&s, CMD_DELETE_WORD);
+    sitting_type(&s, "2o");
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_message(&s,
+                           "Start: I can't use \"2o\" here. Type for example 14:30, or varies.");
+    assert_string_equal(text_str(&s.w->edit.text), "2o");
+    sitting_command(&s, CMD_BACKSPACE);
+    sitting_command(&s, CMD_BACKSPACE);
+    sitting_type(&s, "14");
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_ADD_LINE);
+    assert_int_equal(plan_count(s.w->plan, SEC_TIME), 0);
+    sitting_open_row(&s, "Keep this line");
+    sitting_expect_fact(&s, F_TIME_START, "t3", "14:00");
+    sitting_expect_fact(&s, F_TIME_MINUTES, "t3", "120");
+    assert_int_equal(s.w->done_count, 1);
+    sitting_end(&s);
+}
+
+/* Lines typed in plain mode from the week's page on; the last line of the plan is then so. */
+static const struct {
+    const char *lines[12];
+    const char *days, *start, *end, *minutes, *times, *what, *supporter;
+} asked[] = {
+    {{"ask", "wed", "9", "11", "art", "Sam", "", ""},
+     "Wed",
+     "09:00",
+     "11:00",
+     NULL,
+     NULL,
+     "art",
+     "s1"},
+    {{"ask", "mon-fri", "9", "90 minutes", "art", "nobody", "", ""},
+     "Mon Tue Wed Thu Fri",
+     "09:00",
+     NULL,
+     "90",
+     NULL,
+     "art",
+     NULL},
+    {{"ask", "varies", "varies", "3 times a week 30 minutes", "gym", "sam", "", ""},
+     NULL,
+     NULL,
+     NULL,
+     "90",
+     "3",
+     "gym",
+     "s1"},
+    /* a line can't do without days: they are asked again */
+    {{"ask", "varies", "9", "11", "art", "", "", "tue", ""},
+     "Tue",
+     "09:00",
+     "11:00",
+     NULL,
+     NULL,
+     "art",
+     NULL},
+    {{"ask", "tue", "9", "soon", "11", "art", "", "", ""},
+     "Tue",
+     "09:00",
+     "11:00",
+     NULL,
+     NULL,
+     "art",
+     NULL},
+    {{"add", "tue 9-11 art", "who", "Sam", "yes"},
+     "Tue",
+     "09:00",
+     "11:00",
+     NULL,
+     NULL,
+     "art",
+     "s1"},
+    {{"add", "tue 9-11 art", "days", "wed", "end", "13", ""},
+     "Wed",
+     "09:00",
+     "13:00",
+     NULL,
+     NULL,
+     "art",
+     NULL},
+    {{"add", "tue 9-11 art", ""}, "Tue", "09:00", "11:00", NULL, NULL, "art", NULL},
+};
+
+static void question_by_question_leads_to_the_same_line(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(asked); i++) {
+        struct sitting s = week_of(SAM);
+        for (size_t n = 0; n < 12 && asked[i].lines[n]; n++) {
+            if (plan_count(s.w->plan, SEC_TIME) > 0)
+                fail_msg("case %zu: kept before '%s'", i, asked[i].lines[n]);
+            say(&s, asked[i].lines[n]);
+        }
+        if (plan_count(s.w->plan, SEC_TIME) != 1)
+            fail_msg("case %zu: not kept; %s", i, s.w->message ? s.w->message : "");
+        sitting_expect_fact(&s, F_TIME_DAYS, "t3", asked[i].days);
+        sitting_expect_fact(&s, F_TIME_START, "t3", asked[i].start);
+        sitting_expect_fact(&s, F_TIME_END, "t3", asked[i].end);
+        sitting_expect_fact(&s, F_TIME_MINUTES, "t3", asked[i].minutes);
+        sitting_expect_fact(&s, F_TIME_TIMES, "t3", asked[i].times);
+        sitting_expect_fact(&s, F_TIME_WHAT, "t3", asked[i].what);
+        sitting_expect_fact(&s, F_TIME_SUPPORTER, "t3", asked[i].supporter);
+        sitting_expect_at(&s, PLACE_PAGE);
+        sitting_end(&s);
+    }
+}
+
+static void what_was_begun_stays_as_a_draft(void **state)
+{
+    struct sitting s = week_of(SAM);
+    (void)state;
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "mon 9-11 swim, Sam");
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_BACK);
+    assert_int_equal(plan_count(s.w->plan, SEC_TIME), 0);
+    sitting_command(&s, CMD_ADD);
+    assert_string_equal(text_str(&s.w->edit.text), "mon 9-11 swim, Sam");
+    /* it is told again before it is kept */
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(plan_count(s.w->plan, SEC_TIME), 0);
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(plan_count(s.w->plan, SEC_TIME), 1);
+    /* what was answered of the questions too */
+    sitting_open_row(&s, "Answer one question at a time");
+    sitting_type(&s, " and wed");
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_BACK);
+    sitting_command(&s, CMD_ADD);
+    assert_non_null(strstr(text_str(&s.w->edit.text), "Monday and Wednesday"));
+    sitting_end(&s);
+}
+
+static void a_name_that_undo_took_away_is_not_written(void **state)
+{
+    struct sitting s = week_of("plan - last=1");
+    (void)state;
+    say(&s, "add mon 9-10 tea, Alex");
+    say(&s, "add");
+    say(&s, "tue 9-10 tea, Alex");
+    say(&s, "undo");
+    say(&s, "yes");
+    assert_true(plan_count(s.w->plan, SEC_TIME) <= 1);
+    free(sitting_bytes(s.w->plan, NULL));
+    sitting_end(&s);
+}
+
 /* ---- the list ---- */
 
 static const struct {
@@ -547,6 +731,11 @@ int main(void)
         cmocka_unit_test(a_line_or_its_whole_day_is_copied_by_keys),
         cmocka_unit_test(two_at_once_is_asked_once_and_never_again),
         cmocka_unit_test(family_beside_somebody_is_not_asked_about),
+        cmocka_unit_test(a_line_is_told_before_it_counts),
+        cmocka_unit_test(tab_changes_a_part_of_what_was_understood),
+        cmocka_unit_test(question_by_question_leads_to_the_same_line),
+        cmocka_unit_test(what_was_begun_stays_as_a_draft),
+        cmocka_unit_test(a_name_that_undo_took_away_is_not_written),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
         cmocka_unit_test(a_small_window_has_the_list),
     };

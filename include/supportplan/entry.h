@@ -39,6 +39,37 @@ struct entry {
 enum status entry_parse(const struct plan *plan, const char *line, struct entry *out,
                         struct fault *fault);
 
+/** The parts that a line is asked for, one at a time. */
+enum entry_part {
+    ENTRY_DAYS,
+    ENTRY_START,
+    ENTRY_END, /**< or the length; of a line whose times vary, how much in a week */
+    ENTRY_WHAT,
+    ENTRY_WHO,
+    ENTRY_PRICE,
+    ENTRY_PARTS
+};
+
+/**
+ * Understand the answer to one part, in the words that a whole line may have there. "" says that
+ * there is none; "varies" as days or start, "nobody", "unpaid" are understood. A new start keeps
+ * the length.
+ *
+ * @fault  on failure a sentence with what was typed and what would be right
+ * @return ST_OK, ST_SYNTAX; e untouched on failure
+ */
+enum status entry_part_parse(const struct plan *plan, enum entry_part part, const char *text,
+                             struct entry *e, struct fault *fault);
+/** Add a part as a person may type it; nothing where there is none. */
+void entry_part_show(const struct plan *plan, enum entry_part part, const struct entry *e,
+                     struct text *out);
+/** The first part that a line can't do without and has not; ENTRY_PARTS where it is whole. */
+enum entry_part entry_lacks(const struct entry *e);
+/** Add all of it as one line that a person could have typed. */
+void entry_words(const struct plan *plan, const struct entry *e, struct text *out);
+/** What a timetable line of the plan says, to begin another one with. */
+void entry_of_line(const struct plan *plan, const char *item, struct entry *out);
+
 /** Two ways to say the days of a copy: "mon to tue-fri" -> from Monday to the rest. ST_OK or
  * ST_SYNTAX. */
 enum status entry_copy_parse(const char *line, weekdays *from, weekdays *to);

@@ -27,6 +27,7 @@ enum place_kind {
     PLACE_WORDS,    /**< whose words an answer is in */
     PLACE_MORE,     /**< more about a question */
     PLACE_ADD_LINE, /**< a timetable line in one line */
+    PLACE_PART,     /**< one part of a timetable line that is being added */
     PLACE_COPY,     /**< to which days a day is copied */
     PLACE_COPY_HOW, /**< what to do with lines that are there already */
     PLACE_MOVE,     /**< to which start a line is moved */

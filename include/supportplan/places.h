@@ -20,7 +20,7 @@ extern const struct place_type question_page, words_place, field_page, field_pla
     listing_page, checklist_page, feedback_page, feedback_place;
 
 /* timetable */
-extern const struct place_type week_page, add_line_place, copy_place, copy_how_place, move_place,
-    together_place;
+extern const struct place_type week_page, add_line_place, part_place, copy_place, copy_how_place,
+    move_place, together_place;
 
 #endif

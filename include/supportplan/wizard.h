@@ -8,6 +8,7 @@
 
 #include "supportplan/action.h"
 #include "supportplan/check.h"
+#include "supportplan/entry.h"
 #include "supportplan/event.h"
 #include "supportplan/place.h"
 #include "supportplan/textedit.h"
@@ -104,6 +105,7 @@ struct wizard {
     bool leave_asked;               /**< the last key asked whether to leave: once more leaves */
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
     bool week_list;                 /**< the week as a list, not a grid */
+    struct entry entry;             /**< the timetable line that is being added */
     size_t moment_row;              /**< the row of the week's page that moment belongs to */
     minutes moment;                 /**< a moment of the week in hand, from Monday; -1: none */
     int edit_cols;                  /**< width of the edit row, from the face */
