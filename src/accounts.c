@@ -29,7 +29,10 @@ static void say_days_basis(struct prose *prose, const struct report_input *in)
     struct text *words = prose_words(prose);
     date start = DATE_NONE;
 
-    text_addf(words, _("A year is %d days here"), in->budget->year_days);
+    text_addf(words,
+              in->budget->basis == BASIS_DATED ? _("A year is %d days here, counted one by one")
+                                               : _("A year is %d days here"),
+              in->budget->year_days);
     if (plan_date(in->plan, F_PLAN_YEAR_START, "", &start) == KNOWN) {
         text_add(words, _(", from "));
         date_words(words, start, false);
@@ -47,8 +50,8 @@ static void say_basis(struct prose *prose, const struct report_input *in)
         say_days_basis(prose, in);
     if (in->budget->dated_asked && in->budget->basis != BASIS_DATED)
         prose_say(prose, 0,
-                  _("The plan asks for a year counted day by day. It is counted as "
-                    "52 weeks here."));
+                  _("The plan asks for a year counted day by day. It does not say when the year "
+                    "starts. So it is counted as 52 weeks here."));
 }
 
 /* One line of an account. */

@@ -1,7 +1,8 @@
 /*
  * The sums of a plan. The order of the page is the order of the work: what money comes to
  * in the year, the four columns, the lines, their sums, then the budget beside them.
- * What an ordinary week of a line costs is worked out in pricing.c.
+ * What an ordinary week of a line costs is worked out in pricing.c, and a year that is counted
+ * day by day in pricing_year.c.
  */
 #include "pricing.h"
 
@@ -18,6 +19,7 @@ static const struct fraction nought = {0, 1};
 /* What a count has in hand. */
 struct count {
     const struct plan *plan;
+    const struct holidays *table; /* or NULL */
     struct budget *b;
     struct pricing pricing;
 };
@@ -31,6 +33,12 @@ static bool weeks_of(const struct count *c, const struct week_line *line, int64_
 
     if (!line->pattern_known)
         return false;
+    if (b->basis == BASIS_DATED) {
+        size_t place =
+            *line->pattern ? week_pattern_place(c->plan, line->pattern) : YEAR_EVERY_WEEK;
+        *weeks = year_days_of(&b->year, place) / DAYS_A_WEEK;
+        return true;
+    }
     if (!*line->pattern) {
         *weeks = b->weeks_total;
         return b->weeks_known;
@@ -40,16 +48,30 @@ static bool weeks_of(const struct count *c, const struct week_line *line, int64_
     return pattern->weeks_known;
 }
 
-/*
- * What a timetable line costs in the year, from what it costs in an ordinary week.
- *
- * This is where a year that is counted day by day will part from the other two: it needs
- * the line and its rates, and its own answer to whether the year is priced.
- */
-static struct fraction year_of_line(const struct budget *b, struct fraction week, int64_t weeks)
+/* What a timetable line costs in a year of weeks, from what it costs in an ordinary one. */
+static struct fraction year_of_weeks(const struct budget *b, struct fraction week, int64_t weeks)
 {
     struct fraction year = fraction_times(week, weeks, 1);
     return b->basis == BASIS_DAYS ? fraction_times(year, b->year_days, DAYS_OF_52_WEEKS) : year;
+}
+
+/* What a line costs in the year: set on PRICED only. */
+static enum unpriced year_of_line(const struct count *c, const struct week_line *line,
+                                  struct fraction week, struct fraction *year)
+{
+    struct line_year ly;
+    int64_t weeks;
+
+    if (!weeks_of(c, line, &weeks))
+        return UNPRICED_WEEKS;
+    if (c->b->basis != BASIS_DATED || line->payer == PAYER_UNPAID) {
+        *year = year_of_weeks(c->b, week, weeks);
+        return PRICED;
+    }
+    enum unpriced why = line_year_open(&c->pricing, line, &c->b->year, &ly);
+    if (why == PRICED)
+        *year = line_year_money(&ly, line_year_total(&ly));
+    return why;
 }
 
 /* What regular money comes to in the year; money of once stays what it is. */
@@ -60,7 +82,7 @@ static struct fraction year_of_money(const struct budget *b, wide amount, enum e
     struct fraction money = fraction_of(amount, 1);
 
     assert(every < EVERY_NONE);
-    if (b->basis == BASIS_DAYS && days_each[every])
+    if (b->basis != BASIS_52 && days_each[every])
         return fraction_times(money, b->year_days, days_each[every]);
     return fraction_times(money, per_52_weeks[every], 1);
 }
@@ -68,7 +90,7 @@ static struct fraction year_of_money(const struct budget *b, wide amount, enum e
 /* A year's exact money in its four columns, each rounded alone. */
 static struct columns columns_of(const struct budget *b, struct fraction year)
 {
-    bool days = b->basis == BASIS_DAYS;
+    bool days = b->basis != BASIS_52;
     int64_t part = days ? DAYS_A_WEEK : 1, whole = days ? b->year_days : WEEKS_A_YEAR;
 
     return (struct columns){.week = fraction_round_times(year, part, whole),
@@ -87,28 +109,25 @@ static bool too_large(struct fraction year)
 
 static void count_time(const struct count *c, const struct week_line *line, struct budget_line *out)
 {
-    struct fraction week = nought;
+    struct fraction week = nought, year = nought;
 
     *out = (struct budget_line){
         .section = SEC_TIME, .item = line->item, .payer = line->payer, .fund = line->fund};
     out->why = pricing_week(&c->pricing, line, out, &week);
-    bool weeks_known = weeks_of(c, line, &out->weeks);
-    if (!weeks_known)
+    if (!weeks_of(c, line, &out->weeks))
         out->weeks = 0;
-    if (line->payer == PAYER_UNPAID) {
-        out->week_priced = out->year_priced = true;
-        return;
-    }
     if (out->why != PRICED)
         return;
     out->week_priced = true;
     out->ordinary = fraction_round(week);
-    struct fraction year = year_of_line(c->b, week, out->weeks);
-    out->year_priced = weeks_known && !too_large(year);
-    if (out->year_priced)
+    enum unpriced why = year_of_line(c, line, week, &year);
+    out->year_priced = why == PRICED && !too_large(year);
+    if (line->payer == PAYER_UNPAID)
+        out->year_priced = true;
+    else if (out->year_priced)
         out->columns = columns_of(c->b, year);
     else
-        out->why = UNPRICED_WEEKS;
+        out->why = why == PRICED ? UNPRICED_WEEKS : why;
 }
 
 /* What a cost comes to in the year, exactly: set on PRICED only. */
@@ -271,16 +290,19 @@ static enum status count_lines(const struct count *c)
 
 /* What is there before the lines: the year, the patterns, the funds. */
 
-static void read_year(const struct plan *plan, struct budget *b)
+/* Without a day to begin from, a year can't be counted day by day: it is 52 weeks. */
+static enum status read_year(const struct count *c)
 {
+    struct budget *b = c->b;
     int basis = BASIS_52;
     date start = DATE_NONE;
 
-    plan_word(plan, F_PLAN_YEAR_BASIS, "", &basis);
-    plan_date(plan, F_PLAN_YEAR_START, "", &start);
+    plan_word(c->plan, F_PLAN_YEAR_BASIS, "", &basis);
+    plan_date(c->plan, F_PLAN_YEAR_START, "", &start);
     b->dated_asked = basis == BASIS_DATED;
-    b->basis = basis == BASIS_DAYS ? BASIS_DAYS : BASIS_52;
+    b->basis = b->dated_asked && start == DATE_NONE ? BASIS_52 : (enum basis)basis;
     b->year_days = date_year_days(start);
+    return b->basis == BASIS_DATED ? year_make(c->plan, c->table, &b->year) : ST_OK;
 }
 
 /* The time of every pattern. */
@@ -315,8 +337,10 @@ static enum status read_patterns(const struct count *c)
             plan_number(plan, F_WEEK_WEEKS, pattern->item, &pattern->weeks) != NOT_SURE;
         if (!pattern->weeks_known)
             pattern->weeks = 0;
-        b->weeks_known &= pattern->weeks_known;
+        b->weeks_known &= pattern->weeks_known || b->basis == BASIS_DATED;
         b->weeks_total += pattern->weeks;
+        if (b->basis == BASIS_DATED)
+            pattern->days = year_days_of(&b->year, i);
     }
     return count_time_of_patterns(c);
 }
@@ -475,8 +499,9 @@ static enum status count_all(struct count *c)
 {
     struct budget *b = c->b;
 
-    read_year(c->plan, b);
-    enum status st = week_lines(c->plan, &c->b->timetable);
+    enum status st = read_year(c);
+    if (st == ST_OK)
+        st = week_lines(c->plan, &c->b->timetable);
     if (st == ST_OK)
         st = pricing_open(c->plan, &c->pricing);
     if (st == ST_OK)
@@ -496,8 +521,14 @@ static enum status count_all(struct count *c)
 
 enum status budget_count(const struct plan *plan, struct budget *out)
 {
+    return budget_count_with(plan, NULL, out);
+}
+
+enum status budget_count_with(const struct plan *plan, const struct holidays *table,
+                              struct budget *out)
+{
     struct budget b = {0};
-    struct count c = {.plan = plan, .b = &b};
+    struct count c = {.plan = plan, .table = table, .b = &b};
 
     enum status st = count_all(&c);
     pricing_close(&c.pricing);
@@ -510,6 +541,7 @@ enum status budget_count(const struct plan *plan, struct budget *out)
 
 void budget_free(struct budget *budget)
 {
+    year_free(&budget->year);
     free(budget->timetable);
     free(budget->lines);
     free(budget->patterns);

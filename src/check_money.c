@@ -251,6 +251,10 @@ static void judge_price(struct checking *c, const struct budget_line *line,
     case UNPRICED_RATE:
         judge_no_rate(c, line, all);
         break;
+    case UNPRICED_HOLIDAY:
+        check_say(c, AS_RULE, F_TIME_RATE, line->item, _("No price fits the bank holidays of %s."),
+                  line_name(c, line).s);
+        break;
     case UNPRICED_PRICE:
         judge_no_price(c, line);
         break;

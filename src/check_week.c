@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define DAYS_A_WEEK 7
+
 /* R24: two things at once. */
 
 /** Whether a supporter is many people, so that it can be in two places. */
@@ -117,11 +119,41 @@ static void judge_weeks(struct checking *c)
                   (long long)c->budget->weeks_total);
 }
 
+/** A kind of week that says how many weeks it has, and by the calendar has not. A part of a week
+ * is no difference. */
+static void judge_counted(struct checking *c, const struct budget_pattern *pattern)
+{
+    int64_t said = 0;
+    if (plan_number(c->plan, F_WEEK_WEEKS, pattern->item, &said) != KNOWN)
+        return;
+    int counted = (pattern->days + DAYS_A_WEEK / 2) / DAYS_A_WEEK;
+    if (counted != said)
+        check_say(c, ONLY_NOTE, F_WEEK_WEEKS, pattern->item,
+                  _("You say %lld weeks for %s. By the calendar it has %d days, about %d weeks."),
+                  (long long)said, check_thing(c, F_WEEK_NAME, pattern->item).s, pattern->days,
+                  counted);
+}
+
+/** What there is to know of a year that is counted day by day. */
+static void judge_dated(struct checking *c)
+{
+    const int without = year_days_without(&c->budget->year);
+    for (size_t i = 0; i < plan_count(c->plan, SEC_WEEK); i++)
+        judge_counted(c, &c->budget->patterns[i]);
+    if (without > 0)
+        check_say(c, ONLY_NOTE, F_WEEK_DATES, "",
+                  ngettext("%d day of the year has no kind of week.",
+                           "%d days of the year have no kind of week.", (unsigned long)without),
+                  without);
+}
+
 void rule_year_of_weeks(struct checking *c)
 {
-    if (c->budget->basis != BASIS_DATED && plan_count(c->plan, SEC_WEEK) > 0)
+    if (c->budget->basis == BASIS_DATED)
+        judge_dated(c);
+    else if (plan_count(c->plan, SEC_WEEK) > 0)
         judge_weeks(c);
-    if (c->budget->dated_asked)
-        check_say(c, ONLY_NOTE, F_PLAN_YEAR_BASIS, "",
-                  _("The plan asks for a year counted by date. It is counted as 52 weeks."));
+    if (c->budget->dated_asked && c->budget->basis != BASIS_DATED)
+        check_say(c, ONLY_NOTE, F_PLAN_YEAR_START, "",
+                  _("The year can't be counted by date: say when it starts. It is 52 weeks here."));
 }

@@ -30,6 +30,7 @@ enum exit_status commands_new(const struct words *w, const struct commands_world
 struct reading {
     struct plan *plan;
     struct form *form;
+    struct holidays holidays; /* one-off days, where the year is counted day by day */
     struct budget budget;
     struct rates rates; /* where somebody is employed */
     struct employer employer;

@@ -81,6 +81,7 @@ void reading_free(struct reading *r)
     employer_free(&r->employer);
     rates_free(&r->rates);
     budget_free(&r->budget);
+    holidays_free(&r->holidays);
     plan_free(r->plan);
     form_free(r->form);
     *r = (struct reading){0};
@@ -99,6 +100,19 @@ static enum status count_employer(const struct commands_world *world, const char
     return employer_count(r->plan, &r->budget, &r->rates, world->today, &r->employer);
 }
 
+/* Only a year that is counted day by day needs them. */
+static void read_holidays(const struct commands_world *world, const char *path, struct reading *r)
+{
+    struct notices told = {0};
+
+    if (!world->shelf || !plan_is(r->plan, F_PLAN_YEAR_BASIS, "", "dated"))
+        return;
+    shelf_holidays(world->shelf, &r->holidays, &told);
+    for (size_t i = 0; i < told.count; i++)
+        commands_say(world, path, told.list[i]);
+    notices_free(&told);
+}
+
 enum status reading_open(const char *path, const struct commands_world *world, bool form,
                          struct reading *r)
 {
@@ -108,7 +122,8 @@ enum status reading_open(const char *path, const struct commands_world *world, b
         return st;
     if (form)
         r->form = form_of(r->plan, world, path);
-    st = budget_count(r->plan, &r->budget);
+    read_holidays(world, path, r);
+    st = budget_count_with(r->plan, &r->holidays, &r->budget);
     if (!st)
         st = count_employer(world, path, r);
     struct check_input check = {r->plan, r->form, &r->budget, world->today, &r->employer};

@@ -154,7 +154,7 @@ static void say_loose(const struct diary *diary, enum shelf shelf, const char *n
 
 /* One pattern. */
 
-/* "Term time: 40 weeks of the year" */
+/* "Term time: 40 weeks of the year", "Term time: 282 days of the year" */
 static void say_pattern_name(const struct diary *diary, const struct budget_pattern *pattern)
 {
     const struct report_input *in = diary->in;
@@ -163,7 +163,12 @@ static void say_pattern_name(const struct diary *diary, const struct budget_patt
     if (plan_count(in->plan, SEC_WEEK) == 0)
         return;
     phrase_item(in->plan, in->form, SEC_WEEK, pattern->item, words);
-    if (pattern->weeks_known)
+    if (in->budget->basis == BASIS_DATED)
+        text_addf(
+            words,
+            ngettext(": %d day of the year", ": %d days of the year", (unsigned long)pattern->days),
+            pattern->days);
+    else if (pattern->weeks_known)
         text_addf(words,
                   ngettext(": %lld week of the year", ": %lld weeks of the year",
                            (unsigned long)pattern->weeks),

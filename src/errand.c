@@ -145,6 +145,27 @@ static void create(struct errand *e)
 
 /* Opening */
 
+/* Give the wizard the one-off bank holidays, where it has not got them yet. */
+static void bring_holidays(struct errand *e)
+{
+    if (e->wizard->holidays || !e->shelf)
+        return;
+    shelf_holidays(e->shelf, &e->holidays, &e->told);
+    e->wizard->holidays = &e->holidays;
+}
+
+/* A year that is counted day by day needs the bank holidays; what is wrong in their list is told
+ * once. */
+static void tell_holidays(struct errand *e, const struct plan *plan, struct plan_opening *opening)
+{
+    if (!plan_is(plan, F_PLAN_YEAR_BASIS, "", "dated"))
+        return;
+    bring_holidays(e);
+    for (size_t i = 0; i < e->told.count; i++)
+        (void)notices_add(&opening->notices, e->told.list[i]);
+    notices_free(&e->told);
+}
+
 static enum status read_plan(struct errand *e, const char *path, struct plan **plan,
                              struct plan_opening *opening, struct fault *fault)
 {
@@ -152,8 +173,10 @@ static enum status read_plan(struct errand *e, const char *path, struct plan **p
     enum status st = store_read(path, PLAN_BYTES_MAX, &bytes, fault);
     if (!st)
         st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, fault);
-    if (!st)
+    if (!st) {
         remember(e, &bytes);
+        tell_holidays(e, *plan, opening);
+    }
     text_free(&bytes);
     return st;
 }
@@ -275,6 +298,7 @@ bool errand_settle(struct errand *e)
 {
     bool some = e->outlined || !e->listed;
     e->hurried = false;
+    bring_holidays(e);
     if (!e->listed)
         list_offers(e);
     if (e->outlined)
@@ -458,4 +482,6 @@ void errand_free(struct errand *e)
     e->form = NULL;
     rates_free(&e->rates);
     text_free(&e->on_disk);
+    holidays_free(&e->holidays);
+    notices_free(&e->told);
 }

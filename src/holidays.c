@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/rates.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define ENGLAND_AND_WALES (PLACE_ENGLAND | PLACE_WALES)
 #define EVERYWHERE (ENGLAND_AND_WALES | PLACE_SCOTLAND | PLACE_NORTHERN_IRELAND)
@@ -159,9 +161,10 @@ static void mark(struct marking *m, date day, struct holiday what)
         m->marks[day - m->from] = what;
 }
 
-void holidays_mark(const struct holidays *table, enum region place, date from, size_t count,
+void holidays_mark(const struct holidays *table, const char *nation, date from, size_t count,
                    struct holiday *marks)
 {
+    enum region place = place_of_nation(nation);
     struct marking m = {from, count, marks};
     int first, last;
 

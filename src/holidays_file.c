@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "supportplan/csv_table.h"
+#include "supportplan/rates.h"
 
 enum { DAY, NATION, HOLIDAY, NAME, SOURCE, COLUMNS };
 

@@ -48,7 +48,7 @@
  *   figures      every sum in columns
  *   prose        words wrapped onto a page
  * the rules
- *   week pricing budget    time, prices, sums
+ *   week pricing budget    time, prices, sums; year a year day by day
  *   employer     what it costs to employ somebody
  *   check        what the checker looks for
  * the model

@@ -351,6 +351,7 @@ const char *phrase_unpriced(enum unpriced why)
         [UNPRICED_LENGTH] = N_("How long it lasts is not known yet."),
         [UNPRICED_UNSURE] = N_("Part of it is not sure yet."),
         [UNPRICED_WEEKS] = N_("How many weeks of the year it happens is not known yet."),
+        [UNPRICED_HOLIDAY] = N_("No price fits its bank holidays yet."),
     };
 
     return why == PRICED ? "" : _(words[why]);

@@ -6,18 +6,19 @@
 
 static const struct fraction nought = {0, 1};
 
-/* Days that a rate is for, as F_RATE_WHEN lists them; of two that fit, the one with the
- * higher rank is nearer. Bank holidays have no day in an ordinary week. */
+/* Days that a rate is for, as F_RATE_WHEN lists them: in an ordinary week, and on bank
+ * holidays, which other rates cover too. Of two that fit, the one with the higher rank is
+ * nearer. */
 static const struct {
-    weekdays days;
+    weekdays days[2];
     int rank;
 } when_days[] = {
-    {0x7f, 0}, /* any */
-    {0x1f, 1}, /* weekday */
-    {0x60, 1}, /* weekend */
-    {0x20, 2}, /* saturday */
-    {0x40, 2}, /* sunday */
-    {0x00, 3}, /* bank-holiday */
+    {{0x7f, 0x7f}, 0}, /* any */
+    {{0x1f, 0x1f}, 1}, /* weekday */
+    {{0x60, 0x60}, 1}, /* weekend */
+    {{0x20, 0x20}, 2}, /* saturday */
+    {{0x40, 0x40}, 2}, /* sunday */
+    {{0x00, 0x7f}, 3}, /* bank-holiday */
 };
 
 /* Rates. */
@@ -122,10 +123,8 @@ static int rate_fit(const struct rate *rate, const struct week_line *line)
     return rate->by_length * 8 + rate->by_hours * 4 + when_days[rate->when].rank;
 }
 
-/* The supporter's rates that fit best, day by day; NULL where two fit equally well, or none
- * does. */
-static void best_rates(const struct pricing *p, const struct week_line *line,
-                       const struct rate *best[DAYS_A_WEEK])
+void pricing_best(const struct pricing *p, const struct week_line *line, bool holiday,
+                  const struct rate *best[DAYS_A_WEEK])
 {
     size_t supporter = plan_place(p->plan, SEC_SUPPORTER, line->supporter);
     int best_fit[DAYS_A_WEEK];
@@ -137,7 +136,7 @@ static void best_rates(const struct pricing *p, const struct week_line *line,
     for (const struct rate *rate = p->first[supporter]; rate; rate = rate->next) {
         int fit = rate_fit(rate, line);
         for (int day = 0; fit >= 0 && day < DAYS_A_WEEK; day++) {
-            if (!(when_days[rate->when].days & (1 << day)) || fit < best_fit[day])
+            if (!(when_days[rate->when].days[holiday] & (1 << day)) || fit < best_fit[day])
                 continue;
             best[day] = fit > best_fit[day] ? rate : NULL;
             best_fit[day] = fit;
@@ -145,9 +144,9 @@ static void best_rates(const struct pricing *p, const struct week_line *line,
     }
 }
 
-static const struct rate *rate_named(const struct pricing *p, const char *item)
+const struct rate *pricing_named(const struct pricing *p, const struct week_line *line)
 {
-    size_t place = plan_place(p->plan, SEC_RATE, item);
+    size_t place = *line->rate ? plan_place(p->plan, SEC_RATE, line->rate) : PLAN_LAST;
     return place == PLAN_LAST ? NULL : &p->rates[place];
 }
 
@@ -155,11 +154,11 @@ static const struct rate *rate_named(const struct pricing *p, const char *item)
 static void choose_rates(const struct pricing *p, const struct week_line *line,
                          const struct rate *chosen[DAYS_A_WEEK])
 {
-    const struct rate *named = *line->rate ? rate_named(p, line->rate) : NULL;
+    const struct rate *named = pricing_named(p, line);
     const struct rate *best[DAYS_A_WEEK] = {NULL};
 
     if (!named && *line->supporter)
-        best_rates(p, line, best);
+        pricing_best(p, line, false, best);
     for (int day = 0; day < DAYS_A_WEEK; day++) {
         bool happens = (line->days & (1 << day)) && (line->varying || line->days_known);
         chosen[day] = NULL;
@@ -200,8 +199,7 @@ static bool line_unsure(const struct week_line *line)
            (!line->varying && !line->days_known);
 }
 
-/* Why a line has no price at a rate. */
-static enum unpriced unpriced_at(const struct week_line *line, const struct rate *rate)
+enum unpriced pricing_at(const struct week_line *line, const struct rate *rate)
 {
     if (!rate)
         return UNPRICED_RATE;
@@ -248,7 +246,7 @@ static enum unpriced price_week(const struct week_line *line,
     for (int day = 0; day < DAYS_A_WEEK; day++) {
         if (!(line->days & (1 << day)))
             continue;
-        enum unpriced why = unpriced_at(line, chosen[day]);
+        enum unpriced why = pricing_at(line, chosen[day]);
         if (why != PRICED)
             return why;
         if (!already_owed(chosen, day))

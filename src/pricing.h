@@ -6,6 +6,7 @@
 #define SUPPORTPLAN_PRICING_H
 
 #include "supportplan/budget.h"
+#include "supportplan/year.h"
 
 #define DAYS_A_WEEK 7
 
@@ -41,9 +42,55 @@ void pricing_close(struct pricing *p);
  *
  * @out   its rates, unit and price are set
  * @week  on PRICED the exact cost, 0 for an unpaid line; untouched otherwise
- * @return PRICED or why it has no price; never UNPRICED_WEEKS
+ * @return PRICED or why it has no price; never UNPRICED_WEEKS or UNPRICED_HOLIDAY
  */
 enum unpriced pricing_week(const struct pricing *p, const struct week_line *line,
                            struct budget_line *out, struct fraction *week);
+
+/** The supporter's rates that fit a line best, on each weekday; NULL where two fit equally well,
+ * or none does. What the line says itself is not heeded. */
+void pricing_best(const struct pricing *p, const struct week_line *line, bool holiday,
+                  const struct rate *best[DAYS_A_WEEK]);
+/** The rate that the line names, or NULL. */
+const struct rate *pricing_named(const struct pricing *p, const struct week_line *line);
+/** Why a line has no price at a rate, which may be NULL. */
+enum unpriced pricing_at(const struct week_line *line, const struct rate *rate);
+
+/*
+ * The dated year of a line (pricing_year.c).
+ */
+
+/** Parts of a penny, PARTS of them to a penny, before workers and sharing are heeded: exact for a
+ * price by the hour, the visit or the day of the week. */
+typedef wide parts;
+#define PARTS 420
+
+/** A paid line whose ordinary week is priced, in a year. Borrows all that it was made from. */
+struct line_year {
+    const struct week_line *line;
+    const struct year *year;
+    size_t pattern;                           /**< its place, or YEAR_EVERY_WEEK */
+    const struct rate *rates[2][DAYS_A_WEEK]; /**< of ordinary weekdays, and of bank holidays */
+    parts weekly;         /**< what each of its days in the year costs by prices by the week */
+    parts weekly_holiday; /**< of that, what only bank holidays bring */
+};
+
+/** Read a line's year. PRICED, or UNPRICED_HOLIDAY where a bank holiday has no price (out is
+ * untouched then). */
+enum unpriced line_year_open(const struct pricing *p, const struct week_line *line,
+                             const struct year *year, struct line_year *out);
+/** What the whole year costs. */
+parts line_year_total(const struct line_year *ly);
+/** What its days in the year would cost, were each an ordinary day. */
+parts line_year_ordinary(const struct line_year *ly);
+/** What a day would cost as an ordinary one; 0 where the line does not happen on it. */
+parts line_year_day(const struct line_year *ly, date day);
+/** What a bank holiday costs more (or less, below 0) than an ordinary day, the night before it
+ * too. */
+parts line_year_holiday(const struct line_year *ly, date day);
+/** What a clock change costs more (or less). */
+parts line_year_clocks(const struct line_year *ly, const struct year_clocks *change);
+/** Parts as exact money, with workers and sharing heeded. */
+struct fraction line_year_money(const struct line_year *ly, parts sum);
 
 #endif

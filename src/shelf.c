@@ -233,31 +233,61 @@ enum status shelf_form(const char *folder, const char *name, struct form **out, 
 }
 
 /* The name of the file goes before what is told of it. */
-static void tell_rates(struct notices *notices, const char *sentence)
+static void tell(struct notices *notices, const char *file, const char *sentence)
 {
     struct text t = {0};
-    text_addf(&t, "rates.csv: %s", sentence);
+    text_addf(&t, "%s: %s", file, sentence);
     if (text_status(&t) == ST_OK)
         (void)notices_add(notices, text_str(&t));
     text_free(&t);
 }
 
+/* What there is to tell of a table: that it can't be read, and each row that can't be used. */
+static void tell_all(struct notices *notices, const char *file, enum status st,
+                     const struct fault *fault, struct notices *told)
+{
+    if (st)
+        tell(notices, file, *fault->text ? fault->text : status_text(st));
+    for (size_t i = 0; i < told->count; i++)
+        tell(notices, file, told->list[i]);
+    notices_free(told);
+}
+
+static enum status read_table(const char *folder, const char *file, struct text *csv,
+                              struct fault *fault)
+{
+    struct text path = {0};
+    text_addf(&path, "%s/%s", folder, file);
+    enum status st = store_read(text_str(&path), FORM_MAX, csv, fault);
+    text_free(&path);
+    return st;
+}
+
 void shelf_rates(const char *folder, struct rates *out, struct notices *notices)
 {
-    struct text path = {0}, csv = {0};
+    struct text csv = {0};
     struct notices told = {0};
     struct fault fault = {0};
+
     *out = (struct rates){0};
-    text_addf(&path, "%s/rates.csv", folder);
-    enum status st = store_read(text_str(&path), FORM_MAX, &csv, &fault);
+    enum status st = read_table(folder, "rates.csv", &csv, &fault);
     if (!st)
         st = rates_read(text_str(&csv), csv.len, out, &told, &fault);
-    if (st)
-        tell_rates(notices, *fault.text ? fault.text : status_text(st));
-    for (size_t i = 0; i < told.count; i++)
-        tell_rates(notices, told.list[i]);
-    notices_free(&told);
-    text_free(&path);
+    tell_all(notices, "rates.csv", st, &fault, &told);
+    text_free(&csv);
+}
+
+void shelf_holidays(const char *folder, struct holidays *out, struct notices *notices)
+{
+    struct text csv = {0};
+    struct notices told = {0};
+    struct fault fault = {0};
+
+    *out = (struct holidays){0};
+    enum status st = read_table(folder, "bank-holidays.csv", &csv, &fault);
+    if (!st)
+        st = holidays_read(text_str(&csv), csv.len, out, &told, &fault);
+    tell_all(notices, "bank-holidays.csv", st == ST_UNKNOWN ? ST_OK : st, &fault, &told);
     text_free(&csv);
 }
 

@@ -105,7 +105,7 @@ static bool echo_entry(struct wizard *w, const struct entry *e)
     struct budget budget;
     wizard_begin(w, "%s", "");
     bool kept = keep_entry(w, e, item);
-    if (kept && budget_count(w->plan, &budget) == ST_OK) {
+    if (kept && budget_count_with(w->plan, w->holidays, &budget) == ST_OK) {
         sentence_line(w->plan, w->form, &budget, item, &t);
         if (*e->person)
             text_addf(&t, _(" %s is new: I add the name to who supports you."), e->person);

@@ -109,11 +109,13 @@ struct week_line week_line(const struct plan *plan, size_t i)
     line.helped = *line.supporter || *line.rate || !line.supporter_known || !line.rate_known;
     line.workers_known = read_number(plan, F_TIME_WORKERS, line.item, &line.workers);
     line.sharing_known = read_number(plan, F_TIME_SHARING, line.item, &line.sharing);
-    line.days_known = plan_days(plan, F_TIME_DAYS, line.item, &line.days) != NOT_SURE;
+    enum known days = plan_days(plan, F_TIME_DAYS, line.item, &line.days);
+    line.days_known = days != NOT_SURE;
     read_payer(plan, &line);
 
     enum known starts = plan_clock(plan, F_TIME_START, line.item, &line.start);
     line.varying = starts == NOT_GIVEN;
+    line.once_a_week = line.varying || days == NOT_GIVEN;
     if (line.varying)
         read_varying(plan, &line);
     else

@@ -125,7 +125,7 @@ void wizard_recount(struct wizard *w)
     if (!w->plan)
         return;
     struct budget budget;
-    if (budget_count(w->plan, &budget) == ST_OK) {
+    if (budget_count_with(w->plan, w->holidays, &budget) == ST_OK) {
         budget_free(&w->budget);
         w->budget = budget;
     }

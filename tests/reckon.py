@@ -3,8 +3,8 @@
 
 Reads a plan file and prints what `supportplan budget --csv` should print. It is written
 from the specification of the sums alone, with Python's own fractions, and shares nothing
-with the program: where the two differ, one of them is wrong. It knows the year bases 52
-and 365/7 (dated is counted as 52) and files as the program itself writes them.
+with the program: where the two differ, one of them is wrong. It reads files as the program
+itself writes them. One-off bank holidays are those of forms/bank-holidays.csv.
 
 Usage: reckon.py PLAN                            (PLAN may be -, standard input)
        reckon.py --against PROGRAM [COUNT [FIRST]]
@@ -14,6 +14,7 @@ Usage: reckon.py PLAN                            (PLAN may be -, standard input)
 import csv
 import datetime
 import io
+import os
 import random
 import re
 import subprocess
@@ -25,7 +26,9 @@ DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 UNSURE = "?"
 UNPAID_KINDS = {"family", "friend", "neighbour", "volunteer", "community", "technology"}
 GUARD = re.compile(r"\A'+([=@\t\r\n]|[+-](?![0-9 ().-]*\Z))")
+DAY = datetime.timedelta(days=1)
 KINDS = {
+    "about": {"nation": "england wales scotland northern-ireland"},
     "plan": {"year-start": "date", "year-basis": "52 365/7 dated"},
     "supporter": {"kind": "family friend neighbour volunteer community pa self-employed agency "
                           "day-service council nhs technology other"},
@@ -33,7 +36,7 @@ KINDS = {
              "unit": "hour visit night day session week",
              "when": "any weekday weekend saturday sunday bank-holiday",
              "minutes": "minutes", "from": "clock", "to": "clock"},
-    "week": {"weeks": "number"},
+    "week": {"weeks": "number", "starts": "date", "every": "number", "dates": "dates"},
     "time": {"week": "->week", "days": "days", "start": "clock", "end": "clock",
              "minutes": "minutes", "times": "number", "supporter": "->supporter",
              "rate": "->rate", "workers": "number", "sharing": "number", "pays": "->fund unpaid"},
@@ -70,6 +73,9 @@ def value_of(kind, text, plan):
             return [DAYS.index(day) for day in text.split()]
         if kind == "date":
             return datetime.date.fromisoformat(text)
+        if kind == "dates":
+            ends = [part.split("/") for part in text.split()]
+            return [tuple(datetime.date.fromisoformat(end[i]) for i in (0, -1)) for end in ends]
         return text if text in kind.split() else UNSURE
     except (ValueError, ZeroDivisionError):
         return UNSURE
@@ -160,14 +166,14 @@ class Line:
         return [(day * 1440 + start, self.length) for day in self.days]
 
 
-def when_rank(when, day):
-    """How near a rate's days are to a day of an ordinary week, or None (2.3)."""
+def when_rank(when, day, holiday):
+    """How near a rate's days are to a weekday, a bank holiday or not; or None (2.3)."""
     return {"any": 0,
             "weekday": 1 if day < 5 else None,
             "weekend": 1 if day > 4 else None,
             "saturday": 2 if day == 5 else None,
             "sunday": 2 if day == 6 else None,
-            "bank-holiday": None}[when]
+            "bank-holiday": 3 if holiday else None}[when]
 
 
 def inside_hours(line, rate):
@@ -184,11 +190,11 @@ def inside_hours(line, rate):
                for shift in (0, 1440))
 
 
-def fit(line, rate, day):
+def fit(line, rate, day, holiday):
     """A tuple that grows with how well a rate fits, or None."""
     if any(rate.get(field) == UNSURE for field in ("when", "minutes", "from", "to")):
         return None
-    rank = when_rank(rate.get("when", "any"), day)
+    rank = when_rank(rate.get("when", "any"), day, holiday)
     if rank is None:
         return None
     if "minutes" in rate:
@@ -203,14 +209,14 @@ def fit(line, rate, day):
     return ("minutes" in rate, hours, rank)
 
 
-def rate_on(line, plan, day):
+def rate_on(line, plan, day, holiday=False):
     """The name of the rate for a day, or None."""
     if "rate" in line.facts:
         return None if line.facts["rate"] == UNSURE else line.facts["rate"]
     supporter = line.get("supporter")
     if supporter in (None, UNSURE):
         return None
-    fits = [(fit(line, rate, day), name) for name, rate in plan.get("rate", {}).items()
+    fits = [(fit(line, rate, day, holiday), name) for name, rate in plan.get("rate", {}).items()
             if rate.get("supporter") == supporter]
     fits = sorted(pair for pair in fits if pair[0] is not None)
     if not fits or (len(fits) > 1 and fits[-1][0] == fits[-2][0]):
@@ -248,17 +254,178 @@ def ordinary_week(line, plan):
     return total * line.get("workers", 1) / line.get("sharing", 1)
 
 
+def easter(year):
+    """Easter Sunday, by Gauss's way with the Gregorian corrections."""
+    century = year // 100
+    moon = (15 - (13 + 8 * century) // 25 + century - century // 4) % 30
+    sunday = (4 + century - century // 4) % 7
+    full = (19 * (year % 19) + moon) % 30
+    after = (2 * (year % 4) + 4 * (year % 7) + 6 * full + sunday) % 7
+    if (full == 29 and after == 6) or (full == 28 and after == 6 and year % 19 > 10):
+        after -= 7
+    return datetime.date(year, 3, 22) + (full + after) * DAY
+
+
+def mondays(year, month):
+    """Every Monday of a month."""
+    days = [datetime.date(year, month, day) for day in range(1, 29)]
+    days += [days[-1] + i * DAY for i in (1, 2, 3)]
+    return [day for day in days if day.weekday() == 0 and day.month == month]
+
+
+def bank_holidays(year, nation):
+    """The bank holidays of a calendar year, without one-off days."""
+    scotland, ireland = nation == "scotland", nation == "northern-ireland"
+    fixed = [(1, 1), (12, 25), (12, 26)]
+    fixed += [(1, 2), (11, 30)] if scotland else []
+    fixed += [(3, 17), (7, 12)] if ireland else []
+    days = {easter(year) - 2 * DAY, mondays(year, 5)[0], mondays(year, 5)[-1],
+            mondays(year, 8)[0 if scotland else -1]}
+    if not scotland:
+        days.add(easter(year) + DAY)
+    fixed = [datetime.date(year, *month_day) for month_day in sorted(fixed)]
+    days.update(day for day in fixed if day.weekday() < 5)
+    for day in fixed:
+        if day.weekday() >= 5:
+            while day in days or day.weekday() >= 5:
+                day += DAY
+            days.add(day)
+    return days
+
+
+def one_off_days(nation):
+    """The bank holidays of a nation that no rule gives: those more, and those moved away."""
+    places = {"UK": "england wales scotland northern-ireland", "England and Wales": "england wales",
+              "GB": "england wales scotland", "NI": "northern-ireland"}
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../forms/bank-holidays.csv")
+    with open(path, encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream)
+                if nation in places.get(row["nation"], row["nation"].lower()).split()]
+    days = [(datetime.date.fromisoformat(row["date"]), row["bank_holiday"]) for row in rows]
+    return {day for day, yes in days if yes == "yes"}, {day for day, yes in days if yes == "no"}
+
+
+def clock_changes(year):
+    """Each Sunday on which the clocks change, with the hours that its night is longer by."""
+    def last_sunday(month):
+        end = datetime.date(year, month, 31)
+        return end - (end.weekday() + 1) % 7 * DAY
+    return {last_sunday(3): -1, last_sunday(10): 1}
+
+
+def part_rate(line, plan, moment, holidays):
+    """The rate, where it can price hours, for a part of a line that begins at a moment."""
+    name = rate_on(line, plan, moment.weekday(), moment in holidays)
+    rate = plan.get("rate", {}).get(name, {})
+    return rate if rate.get("unit") == "hour" and rate.get("price", UNSURE) != UNSURE else None
+
+
+class Dated:
+    """The plan year day by day (2.6)."""
+
+    def __init__(self, plan, start, count):
+        self.plan = plan
+        self.dates = [start + i * DAY for i in range(count)]
+        nation = plan.get("about", {}).get("", {}).get("nation", UNSURE)
+        nation = "england" if nation == UNSURE else nation
+        years = range(start.year, start.year + 3)
+        more, moved = one_off_days(nation)
+        self.holidays = {day for y in years for day in bank_holidays(y, nation)} - moved | more
+        self.changes = {day: hours for y in years for day, hours in clock_changes(y).items()}
+        self.patterns = {day: self.pattern_on(day) for day in self.dates}
+
+    def pattern_on(self, day):
+        weeks = self.plan.get("week")
+        if not weeks:
+            return "w1"
+        sure = {name: week for name, week in weeks.items()
+                if UNSURE not in [week.get(field) for field in ("starts", "every", "dates")]}
+        for name, week in sure.items():
+            if any(first <= day <= last for first, last in week.get("dates", [])):
+                return name
+        for name, week in sure.items():
+            if "starts" in week:
+                gone = (day - week["starts"]).days + week["starts"].weekday()
+                if gone >= 0 and gone // 7 % week.get("every", 1) == 0:
+                    return name
+        plain = [name for name, week in sure.items() if "dates" not in week and "starts" not in week]
+        return plain[0] if plain else None
+
+    def days_of(self, line):
+        return [day for day in self.dates if line.in_pattern(self.patterns[day])]
+
+    def extra_hour(self, line, day):
+        """(midnights before it, hours) of a clock change that a line starting on a day spans."""
+        begin = line.facts["start"]
+        if begin == UNSURE:
+            return 0, 0
+        for sunday, hours in self.changes.items():
+            midnights = (sunday - day).days
+            one = midnights * 1440 + 60
+            if midnights >= 0 and begin <= one and one + 60 <= begin + line.length:
+                return midnights, hours
+        return 0, 0
+
+    def hourly(self, line, day, rate):
+        """One visit by the hour, in its two parts."""
+        begin = line.facts["start"]
+        first = line.length if begin == UNSURE else min(line.length, 1440 - begin)
+        second = line.length - first
+        night = part_rate(line, self.plan, day + DAY, self.holidays) or rate
+        midnights, hours = self.extra_hour(line, day)
+        if midnights:
+            second += 60 * hours
+        else:
+            first += 60 * hours
+        return (rate["price"] * first + night["price"] * second) / 60
+
+    def visit(self, line, day):
+        """(cost, None) of a visit; a price by the week gives (0, its rate); None: no price."""
+        name = rate_on(line, self.plan, day.weekday(), day in self.holidays)
+        rate = self.plan.get("rate", {}).get(name, {})
+        price, unit = rate.get("price", UNSURE), rate.get("unit", UNSURE)
+        if name is None or UNSURE in (price, unit) or (unit == "hour" and line.length is None):
+            return None
+        if unit == "week":
+            return 0, name
+        return (self.hourly(line, day, rate) if unit == "hour" else price), None
+
+    def year_of(self, line, week):
+        """The exact year of a line whose ordinary week is priced; None where it has no price."""
+        days = self.days_of(line)
+        weekly = {name for name in [rate_on(line, self.plan, day) for day in line.days]
+                  if self.plan["rate"].get(name, {}).get("unit") == "week"}
+        share = Fraction(line.get("workers", 1), line.get("sharing", 1))
+        total = Fraction(0)
+        if line.varying or "days" not in line.facts:
+            if not weekly:
+                return week * sum(day.weekday() == 0 for day in days)
+        else:
+            for day in days:
+                if day.weekday() in line.days:
+                    visit = self.visit(line, day)
+                    if visit is None:
+                        return None
+                    total += visit[0]
+                    weekly |= {visit[1]} - {None}
+        for name in weekly:
+            total += self.plan["rate"][name]["price"] * Fraction(len(days), 7)
+        return total * share
+
+
 class Year:
     """How the year is counted (2.6) and shown in columns (2.7)."""
 
     def __init__(self, plan):
         about = plan.get("plan", {}).get("", {})
-        self.basis = "365/7" if about.get("year-basis") == "365/7" else "52"
         start = about.get("year-start", UNSURE)
+        self.basis = about.get("year-basis", "52")
+        if self.basis == UNSURE or (self.basis == "dated" and start == UNSURE):
+            self.basis = "52"
         self.days = 365 if start == UNSURE else self.count_days(start)
-        by_days = self.basis == "365/7"
-        self.week_factor = Fraction(self.days, 7) if by_days else Fraction(52)
-        self.line_factor = Fraction(self.days, 364) if by_days else Fraction(1)
+        self.dated = Dated(plan, start, self.days) if self.basis == "dated" else None
+        self.week_factor = Fraction(52) if self.basis == "52" else Fraction(self.days, 7)
+        self.line_factor = Fraction(self.days, 364) if self.basis == "365/7" else Fraction(1)
 
     @staticmethod
     def count_days(start):
@@ -270,6 +437,12 @@ class Year:
         return amount * {"week": self.week_factor,
                          "4weeks": self.week_factor / 4,
                          "month": 12, "year": 1, "once": 1}[every]
+
+    def of_line(self, line, week, weeks):
+        """The exact year of a line, or None; weeks is None where it hangs on a "?"."""
+        if self.dated:
+            return self.dated.year_of(line, week)
+        return None if weeks is None else week * weeks * self.line_factor
 
     def columns(self, exact):
         week = exact / self.week_factor
@@ -317,13 +490,13 @@ class Sums:
             for name in self.weeks:
                 if line.in_pattern(name):
                     self.running[name] += half_up(week)
-        weeks = self.weeks_of(line)
         if line.payer == "unpaid":
             return
-        if week is None or weeks is None:
+        year = None if week is None else self.year.of_line(line, week, self.weeks_of(line))
+        if year is None:
             self.notpriced += 1
             return
-        columns = self.year.columns(week * weeks * self.year.line_factor)
+        columns = self.year.columns(year)
         if line.payer == "budget":
             self.regular = add(self.regular, columns)
         else:
@@ -464,9 +637,10 @@ class Dice:
 
     FIELDS = {  # in the order of the file
         "plan": ["format", "year-start", "year-basis"],
+        "about": ["nation"],
         "supporter": ["name", "kind"],
         "rate": ["supporter", "name", "price", "unit", "when", "minutes", "from", "to"],
-        "week": ["name", "weeks"],
+        "week": ["name", "weeks", "starts", "every", "dates"],
         "time": ["week", "days", "start", "end", "minutes", "times", "what", "supporter", "rate",
                  "workers", "sharing", "pays"],
         "cost": ["what", "price", "quantity", "every", "pays", "set-aside"],
@@ -513,10 +687,15 @@ class Dice:
         if kind.startswith("->"):
             return self.ref(kind)
         if kind == "date":
-            return self.roll.choice(["2026-04-01", "2027-04-01", "2028-02-29", "2027-03-01"])
+            return self.roll.choice(["2026-04-01", "2027-04-01", "2028-02-29", "2027-03-01",
+                                     "2026-03-29", "2021-10-30", "2026-12-25", "2026-07-08"])
+        if kind == "dates":
+            days = [datetime.date(2026, 3, 30) + self.roll.randint(0, 800) * DAY for _ in range(3)]
+            return " ".join(day.isoformat() if self.chance(0.3) else "%s/%s" % (
+                day, day + self.roll.randint(0, 60) * DAY) for day in days[:self.roll.randint(1, 3)])
         simple = {"line": lambda: "Words, \"quoted\"", "money": self.money, "days": self.days,
                   "number": lambda: str(self.roll.choice([1, 2, 3, 12, 26, 52])),
-                  "minutes": lambda: str(self.roll.choice([0, 30, 45, 60, 90, 90, 480, 601])),
+                  "minutes": lambda: str(self.roll.choice([0, 30, 45, 60, 90, 90, 480, 601, 4000])),
                   "clock": lambda: self.clock(field in ("end", "to"))}
         return simple[kind]() if kind in simple else self.roll.choice(kind.split())
 
@@ -524,11 +703,13 @@ class Dice:
         """How often a field is given."""
         rare = {"minutes": 0.2, "from": 0.15, "to": 0.15, "when": 0.6} if section == "rate" else {
             "week": 0.3, "times": 0.3, "rate": 0.3, "workers": 0.3, "sharing": 0.3, "pays": 0.4,
-            "end": 0.6, "minutes": 0.6, "quantity": 0.4, "set-aside": 0.3, "year-start": 0.4}
+            "end": 0.6, "minutes": 0.6, "quantity": 0.4, "set-aside": 0.3, "year-start": 0.7,
+            "year-basis": 0.97, "starts": 0.4, "every": 0.4, "dates": 0.3}
         return rare.get(field, 0.92)
 
     def items(self):
         yield "plan", ""
+        yield "about", ""
         for section in ("supporter", "rate", "week", "time", "cost"):
             for i in range(self.counts[section]):
                 yield section, "%s%d" % (section[0], i + 1)

@@ -160,16 +160,6 @@ static void a_basis_that_is_not_sure_is_as_if_not_given(void **state)
     world_end(&w);
 }
 
-static void a_dated_year_is_counted_as_52_weeks_for_now(void **state)
-{
-    (void)state;
-    struct world w = world_of(PA "plan - year-basis=dated; time t1 minutes=60 supporter=s1");
-    assert_int_equal(w.b.basis, BASIS_52);
-    assert_true(w.b.dated_asked);
-    assert_int_equal(w.b.cost.year, 62400);
-    world_end(&w);
-}
-
 /* 2.6 and 2.7: costs, and money in, in the four columns. */
 static void money_is_converted_by_the_basis(void **state)
 {
@@ -855,7 +845,6 @@ int main(void)
         cmocka_unit_test(the_days_basis_counts_the_days_of_the_plan_year),
         cmocka_unit_test(on_the_days_basis_a_line_is_counted_by_the_days_too),
         cmocka_unit_test(a_basis_that_is_not_sure_is_as_if_not_given),
-        cmocka_unit_test(a_dated_year_is_counted_as_52_weeks_for_now),
         cmocka_unit_test(money_is_converted_by_the_basis),
         cmocka_unit_test(a_cost_without_what_it_needs_is_not_priced),
         cmocka_unit_test(every_line_is_rounded_in_every_column_and_totals_are_sums),

@@ -464,9 +464,19 @@ static const struct broken budget_cases[] = {
      "You are not sure yet how many weeks of the year are like Week 2. "
      "Ask your care assessor.",
      {{"week", "w1", "weeks", "40"}, {"week", "w2", "weeks", "?"}}},
-    {"R31", LEVEL_NOTE, F_PLAN_YEAR_BASIS, "",
-     "The plan asks for a year counted by date. It is counted as 52 weeks.",
+    {"R31", LEVEL_NOTE, F_PLAN_YEAR_START, "",
+     "The year can't be counted by date: say when it starts. It is 52 weeks here.",
      {{"plan", "", "year-basis", "dated"}}},
+    {"R31", LEVEL_NOTE, F_WEEK_WEEKS, "w2", /* 2026-07-20 to 08-30: 42 days */
+     "You say 10 weeks for \"Summer\". By the calendar it has 42 days, about 6 weeks.",
+     {{"plan", "", "year-basis", "dated"}, {"plan", "", "year-start", "2026-04-01"},
+      {"week", "w1", "name", "Term"}, {"week", "w2", "name", "Summer"},
+      {"week", "w2", "weeks", "10"}, {"week", "w2", "dates", "2026-07-20/2026-08-30"},
+      {"fund", "budget", "amount", "300.00"}}},
+    {"R31", LEVEL_NOTE, F_WEEK_DATES, "", /* 365 - 42 */
+     "323 days of the year have no kind of week.",
+     {{"plan", "", "year-basis", "dated"}, {"plan", "", "year-start", "2026-04-01"},
+      {"week", "w2", "dates", "2026-07-20/2026-08-30"}, {"fund", "budget", "amount", "300.00"}}},
 };
 /* clang-format on */
 

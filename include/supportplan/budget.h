@@ -9,13 +9,13 @@
 #define SUPPORTPLAN_BUDGET_H
 
 #include "supportplan/week.h"
+#include "supportplan/year.h"
 
 /** How a year is counted (plan field year-basis). */
 enum basis {
     BASIS_52,    /**< 52 weeks, 13 four-weeks, 12 months */
     BASIS_DAYS,  /**< 365/7: the days of the plan year, divided by 7 */
-    BASIS_DATED, /**< day by day; until it is counted, plans that ask for it are counted as BASIS_52
-                  */
+    BASIS_DATED, /**< day by day, from the plan's year-start */
 };
 
 /** How often money comes or goes. The numbers are those of F_COST_EVERY and F_FUND_EVERY. */
@@ -44,6 +44,7 @@ enum unpriced {
     UNPRICED_LENGTH, /**< it has no length and the price is by the hour */
     UNPRICED_UNSURE, /**< its week, days, rate, workers, sharing, times, quantity or payer is "?" */
     UNPRICED_WEEKS,  /**< its year only: the weeks of a pattern are "?" */
+    UNPRICED_HOLIDAY, /**< its dated year only: on a bank holiday it has no price */
 };
 
 /** A timetable line or cost with its sums. Strings are borrowed from the plan. */
@@ -53,7 +54,7 @@ struct budget_line {
     enum payer payer;
     const char *fund;  /**< PAYER_FUND: "budget", "f1"; else "" */
     enum unpriced why; /**< why its ordinary week has no price, PRICED where it has; UNPRICED_WEEKS
-                          where only its year has none */
+                          or UNPRICED_HOLIDAY where only its year has none */
     bool week_priced;  /**< ordinary is right (0 for an unpaid line) */
     bool year_priced;  /**< columns is right */
     bool once;         /**< a cost of once: columns.year only */
@@ -63,7 +64,7 @@ struct budget_line {
     const char *rates[7]; /**< a timetable line: the rate chosen for each weekday, "" where none */
     enum unit unit;       /**< of the rate, where all its days have the same; else UNIT_NONE */
     struct figure price;  /**< of the rate, where all its days have the same; of a cost its price */
-    int64_t weeks;        /**< weeks of the year, where known */
+    int64_t weeks;        /**< weeks of the year, where known; whole ones on BASIS_DATED */
 };
 
 /** One week pattern: its running total and time. */
@@ -73,6 +74,7 @@ struct budget_pattern {
     struct week_time time;
     bool weeks_known;
     int64_t weeks; /**< the field; 52 where none */
+    int days;      /**< BASIS_DATED: how many days of the year have it; else 0 */
 };
 
 /** A fund that is not the personal budget. */
@@ -88,6 +90,7 @@ struct budget_fund {
 struct budget {
     enum basis basis; /**< what was counted */
     int year_days;    /**< days of the plan year */
+    struct year year; /**< BASIS_DATED: the plan year; else {0} */
 
     struct week_line
         *timetable; /**< the timetable lines as week_line() reads them, in the plan's order */
@@ -96,8 +99,9 @@ struct budget {
     struct budget_pattern *patterns;
     size_t pattern_count;
     int64_t weeks_total; /**< all patterns' weeks together */
-    bool weeks_known;
-    bool dated_asked; /**< the plan asks for the dated year, which this counts as 52 weeks */
+    bool weeks_known;    /**< on BASIS_DATED always: the days are counted */
+    bool dated_asked; /**< the plan asks for the dated year; without a year-start it is counted as
+                         52 weeks */
     bool any_line;    /**< there is a timetable line or a cost */
     struct budget_fund *funds;
     size_t fund_count;
@@ -139,6 +143,9 @@ struct budget {
  * @return ST_OK or ST_NOMEM
  */
 enum status budget_count(const struct plan *plan, struct budget *out);
+/** The same, with the one-off bank holidays of a table, or NULL; it is borrowed by the budget. */
+enum status budget_count_with(const struct plan *plan, const struct holidays *table,
+                              struct budget *out);
 /** Free what a budget holds. Accepts {0}. */
 void budget_free(struct budget *budget);
 

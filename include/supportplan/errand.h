@@ -4,6 +4,7 @@
 #ifndef SUPPORTPLAN_ERRAND_H
 #define SUPPORTPLAN_ERRAND_H
 
+#include "supportplan/holidays.h"
 #include "supportplan/wizard.h"
 
 /** What the errands need to know. */
@@ -19,6 +20,8 @@ struct errand {
     struct rates rates;   /**< the legal rates that the wizard counts with */
     bool rated;           /**< they were read */
     bool listed;          /**< the wizard knows the forms and examples that there are */
+    struct holidays holidays; /**< the one-off bank holidays that the wizard counts with */
+    struct notices told;      /**< what was wrong in their list: told with the next plan */
 };
 
 /**

@@ -5,12 +5,14 @@
 #ifndef SUPPORTPLAN_HOLIDAYS_H
 #define SUPPORTPLAN_HOLIDAYS_H
 
-#include "supportplan/rates.h"
+#include <stdbool.h>
+
+#include "supportplan/calendar.h"
 
 /** A day that the rules do not know: one more, or one that is moved away. */
 struct one_off {
     date day;
-    unsigned places; /**< a set of enum region */
+    unsigned places; /**< a set of the places of room rates */
     bool is_holiday; /**< false: no bank holiday this once */
     char *name;      /**< "Coronation of King Charles III" */
     size_t line;     /**< of the file */
@@ -44,11 +46,11 @@ struct holiday {
  * A day that falls on a weekend is not one; the next weekday that is none is, in its place.
  *
  * @table  one-off days, or NULL: then by the rules alone
- * @place  one of the four nations
+ * @nation as a plan has it: "scotland"; England where it is empty or not known
  * @from   from the year 1583 on
  * @marks  count of them; names are borrowed from the table, or for ever
  */
-void holidays_mark(const struct holidays *table, enum region place, date from, size_t count,
+void holidays_mark(const struct holidays *table, const char *nation, date from, size_t count,
                    struct holiday *marks);
 
 #endif

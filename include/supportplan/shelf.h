@@ -6,6 +6,7 @@
 #define SUPPORTPLAN_SHELF_H
 
 #include "supportplan/form_file.h"
+#include "supportplan/holidays_file.h"
 #include "supportplan/plan_csv.h"
 #include "supportplan/rates_file.h"
 #include "supportplan/wizard.h"
@@ -36,6 +37,12 @@ enum status shelf_outline(const char *folder, const char *name, struct form **ou
  * @out      the rates that are good, none where there is no such file; freed with rates_free()
  */
 void shelf_rates(const char *folder, struct rates *out, struct notices *notices);
+/**
+ * Read the one-off bank holidays of a folder.
+ * @notices  a sentence for each row that can't be used, with the file's name
+ * @out      the days that are good, none where there is no such file; freed with holidays_free()
+ */
+void shelf_holidays(const char *folder, struct holidays *out, struct notices *notices);
 /** Add the path of an example to out. */
 void shelf_example_path(const char *folder, const char *name, struct text *out);
 

@@ -24,6 +24,7 @@ struct week_line {
     enum payer payer;
     bool helped;          /**< has a supporter or a rate (a "?" there is one) */
     bool varying;         /**< no start: days or times vary */
+    bool once_a_week;     /**< it varies or has no days: it falls on Mondays */
     bool days_known;      /**< false where days is "?" */
     bool pattern_known;   /**< false where week is "?" */
     bool supporter_known; /**< false where supporter is "?" */

@@ -67,9 +67,10 @@ struct seen {
 
 /** The whole session. Open to the rooms of its floor and, const, to paint and linear. */
 struct wizard {
-    struct plan *plan;       /**< NULL before one is begun */
-    const struct form *form; /**< NULL before one is chosen; main's, borrowed */
-    struct budget budget;    /**< of the plan as it is now */
+    struct plan *plan;               /**< NULL before one is begun */
+    const struct form *form;         /**< NULL before one is chosen; main's, borrowed */
+    const struct holidays *holidays; /**< one-off bank holidays, or NULL; main's, borrowed */
+    struct budget budget;            /**< of the plan as it is now */
     const struct rates
         *rates;               /**< legal rates, or NULL while they are not read; main's, borrowed */
     struct employer employer; /**< the people whom the plan employs, as it is now */
