@@ -63,6 +63,7 @@ static const struct command_info commands[CMD_COUNT] = {
     [CMD_KEEP] = {"keep", "", "", N_("Choose where the plan is kept"), GROUP_ANYWHERE, false},
     [CMD_FORM] = {"form", "", "", N_("Choose another form; every answer stays"), GROUP_ANYWHERE,
                   false},
+    [CMD_OWN] = {"own", "", "", N_("Ask and answer questions of your own"), GROUP_ANYWHERE, false},
     [CMD_BEGIN] = {"begin", "", "", N_("Start your own plan with this one's shape"), GROUP_ANYWHERE,
                    false},
     [CMD_PLAIN] = {"plain", "", "", N_("Go on with plain questions, line by line"), GROUP_ANYWHERE,

@@ -134,6 +134,10 @@ static bool plan_command(struct wizard *w, enum command cmd)
     case CMD_FORM:
         wizard_go(w, place_of(PLACE_FORMS));
         return true;
+    case CMD_OWN:
+        if (w->form)
+            wizard_go(w, place_of(PLACE_OWN));
+        return w->form != NULL;
     case CMD_BEGIN:
         begin_from_this(w);
         return true;

@@ -75,7 +75,7 @@ static bool put(struct wizard *w, enum field field, const char *value)
     bool begun = *here->item != '\0';
     if (here->kind == PLACE_FIELD && !begun && !*value)
         return true;
-    if (here->kind == PLACE_FIELD && !begun && schema_sections[here->table].items == ITEMS_NUMBERED)
+    if (here->kind == PLACE_FIELD && !begun && schema_sections[here->table].items != ITEMS_NONE)
         wizard_begin(w, _("add %s"), record_name(here->table));
     else
         wizard_begin(w, _("change \"%s\""), form_label(w->form, field));

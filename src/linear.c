@@ -41,6 +41,17 @@ static void item_words(const struct row *row, size_t number, struct text *out)
     text_add(out, "\n");
 }
 
+/* A picture beside an answer, and how it is opened. */
+static void record_words(const struct row *row, struct text *out)
+{
+    const char *end = row->state + strlen(row->state);
+    text_addf(out, "%s. %s%s", row->text, row->state,
+              end == row->state                ? ""
+              : strchr("?.!", end[-1]) != NULL ? " "
+                                               : ". ");
+    text_addf(out, _("Type %s to open it.\n"), row->word);
+}
+
 /* An action beside an answer is said once, as a word, not as a numbered line. */
 static void row_words(const struct wizard *w, const struct row *row, size_t number, bool choice,
                       struct text *out)
@@ -58,6 +69,8 @@ static void row_words(const struct wizard *w, const struct row *row, size_t numb
             item_words(row, number, out);
         else if (!*row->word)
             text_addf(out, "%s%s%s\n", row->text, *row->state ? ". " : "", row->state);
+        else if (*row->item)
+            record_words(row, out);
         break;
     case ROW_FIGURE:
         text_addf(out, "%zu ", number);
@@ -134,7 +147,7 @@ static void print_hint(struct linear *l, const struct wizard *w)
     }
     if (page->long_text && !l->hinted_long) {
         put(l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
-                 "on. You can also type: unsure, words, picture, more, back, help."));
+                 "on. You can also type: unsure, words, picture, private, more, back, help."));
         l->hinted_long = true;
     }
 }

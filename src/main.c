@@ -26,7 +26,7 @@
  *   start keep   the pages before a plan; where it is kept
  *   tasks        the task list; progress says how far it is
  *   steps        from page to page of a section
- *   question     a long answer
+ *   question     a long answer; own: questions of the person's own
  *   field        one field
  *   listing      a table of the plan; record is one of its records
  *   checklist feedback

@@ -53,6 +53,8 @@ bool place_stands(const struct wizard *w, const struct place *p)
     case PLACE_FIELD:
         return item_stands(w, p->table, p->item) &&
                (p->table != SEC_RATE || item_stands(w, SEC_SUPPORTER, p->parent));
+    case PLACE_ANSWER:
+        return item_stands(w, SEC_ANSWER, p->item);
     case PLACE_MOVE:
     case PLACE_COPY:
     case PLACE_COPY_HOW:
@@ -229,6 +231,8 @@ static bool draft_has_place(const struct wizard *w, const struct draft *d)
     enum section section = d->field != FIELD_NONE ? schema_fields[d->field].section : SEC_NONE;
     if (d->kind == PLACE_MOVE || d->kind == PLACE_COPY)
         section = SEC_TIME;
+    if (d->kind == PLACE_ANSWER)
+        section = SEC_ANSWER;
     if (d->kind == PLACE_ROW)
         return d->number < plan_odd_count(w->plan);
     return !*d->item || section == SEC_NONE || plan_place(w->plan, section, d->item) != PLAN_LAST;

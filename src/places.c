@@ -17,6 +17,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_HELP] = &help_place,         [PLACE_KEYS] = &keys_place,
     [PLACE_NOTICES] = &notices_place,   [PLACE_FEEDBACK] = &feedback_place,
     [PLACE_LEAVE] = &leave_place,       [PLACE_HIDDEN] = &hidden_place,
+    [PLACE_OWN] = &own_place,           [PLACE_ANSWER] = &answer_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

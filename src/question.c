@@ -6,6 +6,8 @@
 
 #include "event_parts.h"
 #include "supportplan/field.h"
+#include "supportplan/own.h"
+#include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/record.h"
 #include "supportplan/steps.h"
@@ -14,7 +16,11 @@ enum act {
     ACT_WORDS = 1,
     ACT_UNSURE,
     ACT_PICTURE,
+    ACT_PRIVATE,
     ACT_MORE,
+    ACT_OWN,
+    ACT_RENAME,
+    ACT_REMOVE,
     ACT_NEXT,
     ACT_RECORD,
     ACT_TEXT_UNDO,
@@ -22,8 +28,31 @@ enum act {
     ACT_EDITOR
 };
 
+/* Which answer it is, and what it is called: a question of the form's, or of the person's own. */
+
+static const char *answer_at(const struct wizard *w, const struct place *here)
+{
+    const struct form_page *fp = place_page(w, here);
+    return fp ? fp->answer : here->item;
+}
+
+static void question_words(const struct wizard *w, const struct place *here, struct text *out)
+{
+    const struct form_page *fp = place_page(w, here);
+    if (fp)
+        text_add(out, fp->text);
+    else if (plan_known(w->plan, F_ANSWER_TITLE, here->item) == NOT_SURE)
+        text_add(out, form_label(w->form, F_ANSWER_TITLE));
+    else
+        phrase_item(w->plan, w->form, SEC_ANSWER, here->item, out);
+}
+
+/* Making the page */
+
 static void attachments_rows(const struct wizard *w, const char *answer, struct page *page)
 {
+    char word[32];
+    int number = 0;
     for (size_t i = 0; i < plan_count(w->plan, SEC_ATTACHMENT); i++) {
         const char *item = plan_item(w->plan, SEC_ATTACHMENT, i);
         if (!plan_is(w->plan, F_ATTACHMENT_ANSWER, item, answer))
@@ -32,6 +61,8 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
         text_addf(&t, _("See: %s"), plan_str(w->plan, F_ATTACHMENT_FILE, item));
         struct row *row = page_item(page, text_str(&t), ACT_RECORD);
         snprintf(row->item, sizeof row->item, "%s", item);
+        snprintf(word, sizeof word, "picture %d", ++number);
+        page_row_say(page, &row->word, word);
         page_row_say(page, &row->state, plan_str(w->plan, F_ATTACHMENT_ABOUT, item));
         text_free(&t);
     }
@@ -49,45 +80,108 @@ static void text_rows(const struct wizard *w, struct page *page)
                      "editor");
 }
 
-static void question_build(const struct wizard *w, const struct place *here, struct page *page)
+static void private_row(const struct wizard *w, const char *answer, struct page *page)
 {
-    const struct form_page *fp = steps_begin(w, here, page);
-    const char *voice = plan_get(w->plan, F_ANSWER_VOICE, fp->answer);
-    page->long_text = true;
-    page_add(page, ROW_HEADING, fp->text);
-    page_words(page, fp->why);
-    page_add(page, ROW_GAP, "");
-    page_add(page, ROW_EDIT, fp->label ? fp->label : _("Answer"));
-    page_add(page, ROW_GAP, "");
-    attachments_rows(w, fp->answer, page);
+    bool on = plan_is(w->plan, F_ANSWER_PRIVATE, answer, "yes");
+    struct row *row = page_item(page, form_label(w->form, F_ANSWER_PRIVATE), ACT_PRIVATE);
+    page_row_say(page, &row->word, "private");
+    page_row_say(page, &row->state, on ? _("yes") : _("no"));
+}
+
+/* What can be done with an answer, whoever asked for it. */
+static void answer_rows(const struct wizard *w, const char *answer, struct page *page)
+{
+    const char *voice = plan_get(w->plan, F_ANSWER_VOICE, answer);
+    attachments_rows(w, answer, page);
     struct row *row = page_item(page, _("Whose words are these?"), ACT_WORDS);
     page_row_say(page, &row->word, "words");
     page_row_say(page, &row->state,
                  voice ? form_word(w->form, F_ANSWER_VOICE, voice) : _("not said"));
     row = page_item(page, _("I am not sure yet"), ACT_UNSURE);
     page_row_say(page, &row->word, "unsure");
-    if (plan_is(w->plan, F_ANSWER_STATE, fp->answer, "unsure"))
+    if (plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         page_row_choose(page, row);
     row = page_item(page, _("See my picture or recording"), ACT_PICTURE);
     page_row_say(page, &row->word, "picture");
-    row = page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE);
-    page_row_say(page, &row->word, "more");
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
-    text_rows(w, page);
+    private_row(w, answer, page);
+}
+
+/* Where a form has asked all that it asks, there is room for what it did not. */
+static void own_row(const struct wizard *w, struct page *page)
+{
+    char n[32];
+    struct row *row = page_item(page, _("My own questions"), ACT_OWN);
+    page_row_say(page, &row->word, "own");
+    snprintf(n, sizeof n, "%zu", own_count(w));
+    page_row_say(page, &row->state, n);
+}
+
+static void edit_row(const struct wizard *w, const char *answer, const char *label,
+                     struct page *page)
+{
+    page->long_text = true;
+    if (plan_is(w->plan, F_ANSWER_PRIVATE, answer, "yes"))
+        page_words(page, _("This answer is marked private."));
+    page_add(page, ROW_GAP, "");
+    page_add(page, ROW_EDIT, label);
+    page_add(page, ROW_GAP, "");
     page_say(page, &page->hint,
              _("F2 done   Tab to the lines below   F1 help   F3 save   F4 hide   Esc back"));
 }
 
+static void question_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const struct form_page *fp = steps_begin(w, here, page);
+    bool last = strcmp(fp->answer, "more") == 0;
+    page_add(page, ROW_HEADING, fp->text);
+    page_words(page, fp->why);
+    if (last && w->mode == MODE_PLAIN)
+        page_words(page, _("Type own to ask and answer a question of your own."));
+    edit_row(w, fp->answer, fp->label ? fp->label : _("Answer"), page);
+    answer_rows(w, fp->answer, page);
+    struct row *row =
+        page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE);
+    page_row_say(page, &row->word, "more");
+    if (last)
+        own_row(w, page);
+    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    text_rows(w, page);
+}
+
+static void own_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct text t = {0};
+    page_say(page, &page->title, _("My own questions"));
+    question_words(w, here, &t);
+    page_add(page, ROW_HEADING, text_str(&t));
+    text_free(&t);
+    if (w->mode == MODE_PLAIN)
+        page_words(page, _("Type rename to change the question, or remove to take it away."));
+    edit_row(w, here->item, _("Answer"), page);
+    answer_rows(w, here->item, page);
+    page_row_say(page, &page_item(page, _("Change the question"), ACT_RENAME)->word, "rename");
+    page_row_say(page, &page_item(page, _("Remove the question and its answer"), ACT_REMOVE)->word,
+                 "remove");
+    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    text_rows(w, page);
+}
+
 static char *question_text(const struct wizard *w, const struct place *here)
 {
-    return text_copy(plan_str(w->plan, F_ANSWER_TEXT, place_page(w, here)->answer));
+    return text_copy(plan_str(w->plan, F_ANSWER_TEXT, answer_at(w, here)));
 }
 
 static bool take_answer(struct wizard *w, const char *text)
 {
     const struct form_page *fp = place_page(w, wizard_at(w));
-    const char *answer = fp->answer;
-    wizard_begin(w, _("change the answer to \"%s\""), fp->label ? fp->label : answer);
+    const char *answer = answer_at(w, wizard_at(w));
+    struct text name = {0};
+    if (fp && fp->label)
+        text_add(&name, fp->label);
+    else
+        question_words(w, wizard_at(w), &name);
+    wizard_begin(w, _("change the answer to \"%s\""), text_str(&name));
+    text_free(&name);
     enum status st = wizard_set(w, F_ANSWER_TEXT, answer, text);
     if (!st && *text && plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         st = wizard_set(w, F_ANSWER_STATE, answer, NULL);
@@ -116,11 +210,25 @@ static void set_unsure(struct wizard *w, const char *answer)
 /* A row on the screen is chosen and left again; a word in plain lines is said once. */
 static void unsure(struct wizard *w)
 {
-    const char *answer = place_page(w, wizard_at(w))->answer;
+    const char *answer = answer_at(w, wizard_at(w));
     if (w->mode != MODE_PLAIN || !plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         set_unsure(w, answer);
     if (w->mode == MODE_PLAIN)
-        steps_next(w);
+        wizard_type_here(w)->next(w);
+}
+
+/* It stays in the plan and in its whole text: private says who is to see it, and hides nothing. */
+static void turn_private(struct wizard *w, const char *answer)
+{
+    bool was = plan_is(w->plan, F_ANSWER_PRIVATE, answer, "yes");
+    wizard_begin(w, "%s",
+                 was ? _("mark an answer as not private") : _("mark an answer as private"));
+    wizard_set(w, F_ANSWER_PRIVATE, answer, was ? NULL : "yes");
+    wizard_end(w);
+    wizard_say(w, "%s",
+               was ? _("No longer marked private.")
+                   : _("Marked private. The file and the whole text still have it, with the word "
+                       "private. Leave it out of copies that you share."));
 }
 
 static void clear_answer(struct wizard *w)
@@ -154,7 +262,7 @@ static void text_step(struct wizard *w, enum textedit_op op)
 
 static void question_open(struct wizard *w, const struct row *row)
 {
-    const char *answer = place_page(w, wizard_at(w))->answer;
+    const char *answer = answer_at(w, wizard_at(w));
     switch ((enum act)row->act) {
     case ACT_WORDS:
         go_to_words(w, answer);
@@ -165,11 +273,23 @@ static void question_open(struct wizard *w, const struct row *row)
     case ACT_PICTURE:
         record_start(w, SEC_ATTACHMENT, answer);
         break;
+    case ACT_PRIVATE:
+        turn_private(w, answer);
+        break;
     case ACT_MORE:
         wizard_go(w, place_of(PLACE_MORE));
         break;
+    case ACT_OWN:
+        wizard_go(w, place_of(PLACE_OWN));
+        break;
+    case ACT_RENAME:
+        own_rename(w, answer);
+        break;
+    case ACT_REMOVE:
+        own_remove(w, answer);
+        break;
     case ACT_NEXT:
-        steps_next(w);
+        wizard_type_here(w)->next(w);
         break;
     case ACT_TEXT_UNDO:
     case ACT_TEXT_REDO:
@@ -184,9 +304,9 @@ static void question_open(struct wizard *w, const struct row *row)
     }
 }
 
-static bool question_command(struct wizard *w, enum command cmd, const char *arg)
+static bool answer_command(struct wizard *w, enum command cmd)
 {
-    const char *answer = place_page(w, wizard_at(w))->answer;
+    const char *answer = answer_at(w, wizard_at(w));
     if (cmd == CMD_UNSURE)
         unsure(w);
     else if (cmd == CMD_CLEAR)
@@ -196,8 +316,18 @@ static bool question_command(struct wizard *w, enum command cmd, const char *arg
     else if (cmd == CMD_PICTURE)
         record_start(w, SEC_ATTACHMENT, answer);
     else
-        return steps_command(w, cmd, arg);
+        return false;
     return true;
+}
+
+static bool question_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    return answer_command(w, cmd) || steps_command(w, cmd, arg);
+}
+
+static bool own_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    return answer_command(w, cmd) || place_next_back(w, cmd, arg);
 }
 
 const struct place_type question_page = {
@@ -208,6 +338,16 @@ const struct place_type question_page = {
     .next = steps_next,
     .command = question_command,
     .help = STEPS_HELP,
+};
+
+const struct place_type answer_place = {
+    .build = own_build,
+    .open = question_open,
+    .text = question_text,
+    .take = take_answer,
+    .next = wizard_back,
+    .command = own_command,
+    .help = N_("Write your answer to your own question. It is printed with your plan."),
 };
 
 /* Whose words */

@@ -21,6 +21,7 @@ const char *record_name(enum section table)
         {SEC_RISK, N_("a risk")},           {SEC_ACTION, N_("an action")},
         {SEC_REVIEW, N_("a review")},       {SEC_ATTACHMENT, N_("a picture or recording")},
         {SEC_COPY, N_("a copy")},           {SEC_EMPLOYMENT, N_("somebody I employ")},
+        {SEC_ANSWER, N_("a question of my own")},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].table == table)

@@ -6,6 +6,7 @@
 
 #include "record_parts.h"
 #include "supportplan/field.h"
+#include "supportplan/own.h"
 #include "supportplan/progress.h"
 
 /* Its fields */
@@ -89,6 +90,8 @@ static bool name_below(struct wizard *w, struct place *here, const char *name)
 
 bool record_begin(struct wizard *w, struct place *here)
 {
+    if (!*here->item && here->table == SEC_ANSWER)
+        return own_begin(w, here->item);
     if (*here->item || here->table == SEC_NONE ||
         schema_sections[here->table].items != ITEMS_NUMBERED)
         return true;
@@ -126,6 +129,10 @@ void record_walk(struct wizard *w)
     enum field fields[64];
     struct place p = *wizard_at(w);
     size_t n = record_fields(w, p.table, fields, 64), i = 0;
+    if (p.table == SEC_ANSWER && *p.item) { /* a question of one's own: its answer comes next */
+        own_turn(w, p.item);
+        return;
+    }
     while (i < n && fields[i] != p.field)
         i++;
     for (i++;

@@ -173,6 +173,7 @@ static const struct {
     {CMD_PRINT, N_("Print the plan")},
     {CMD_KEEP, N_("Where the plan is kept")},
     {CMD_FORM, N_("Use another form; every answer stays")},
+    {CMD_OWN, N_("Questions of my own")},
     {CMD_ROWS, N_("Rows of the file that could not be used")},
     {CMD_KEYS, N_("All keys and words")},
     {CMD_PLAIN, N_("Go on with plain questions")},

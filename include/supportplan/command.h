@@ -56,6 +56,7 @@ enum command {
     CMD_ROWS,
     CMD_KEEP,
     CMD_FORM,
+    CMD_OWN,
     CMD_BEGIN,
     CMD_PLAIN,
     CMD_READER,

@@ -24,6 +24,8 @@ enum place_kind {
     PLACE_PAGE,     /**< a page of the form */
     PLACE_RECORD,   /**< one record of a table */
     PLACE_FIELD,    /**< one field */
+    PLACE_OWN,      /**< the questions of a person's own */
+    PLACE_ANSWER,   /**< an answer that the form does not ask for */
     PLACE_WORDS,    /**< whose words an answer is in */
     PLACE_MORE,     /**< more about a question */
     PLACE_ADD_LINE, /**< a timetable line in one line */
