@@ -12,6 +12,8 @@ const char *wizard_page_item(enum field field)
     return field != FIELD_NONE && schema_fields[field].section == SEC_FUND ? "budget" : "";
 }
 
+/* Ways of taking the budget where money is paid to the person, or to somebody they trust. */
+#define PAID_OUT "direct-payment third-party mix"
 #define PEOPLE "family friend neighbour volunteer pa self-employed other"
 
 /* Fields that are only asked where another field of the same record says so. */
@@ -27,6 +29,10 @@ static const struct {
     {F_CONTRIBUTION_EVERY, F_CONTRIBUTION_STATUS, "amount"},
     {F_FUND_AMOUNT, F_FUND_STATUS, "indicative final"},
     {F_FUND_EVERY, F_FUND_STATUS, "indicative final"},
+    {F_MONEY_MANAGED_BY, F_MONEY_HOW, "direct-payment provider third-party mix"},
+    {F_MONEY_MEETS, F_MONEY_HOW, PAID_OUT},
+    {F_MONEY_PAID_EVERY, F_MONEY_HOW, PAID_OUT},
+    {F_MONEY_SEPARATE_ACCOUNT, F_MONEY_HOW, PAID_OUT},
     {F_SUPPORTER_RELATION, F_SUPPORTER_KIND, PEOPLE},
     {F_SUPPORTER_PARTNER, F_SUPPORTER_KIND, PEOPLE},
     {F_SUPPORTER_LIVES_WITH_ME, F_SUPPORTER_KIND, PEOPLE},
@@ -151,8 +157,10 @@ struct place place_of_fact(const struct wizard *w, enum section section, const c
     struct place p = place_of(PLACE_FIELD);
     p.table = section;
     p.field = field;
+    if (section == SEC_ANSWER && plan_place(w->plan, SEC_ANSWER, item) != PLAN_LAST)
+        p = place_of(PLACE_ANSWER);
     snprintf(p.item, sizeof p.item, "%s", item);
-    return field == FIELD_NONE ? place_of(PLACE_TASKS) : p;
+    return field == FIELD_NONE && p.kind == PLACE_FIELD ? place_of(PLACE_TASKS) : p;
 }
 
 /* Which section of the form a finding belongs to; count of sections where none. */

@@ -1,0 +1,96 @@
+#include "test.h"
+
+#include <locale.h>
+
+#include "sitting.h"
+
+/* What is asked of who takes the budget in one way or another; "" where that is not said. */
+static const struct {
+    const char *how;
+    bool managed_by, meets, paid_every, separate_account, letter_total;
+} ways[] = {
+    {"", true, true, true, true, true},
+    {"?", true, true, true, true, true},
+    {"direct-payment", true, true, true, true, true},
+    {"mix", true, true, true, true, true},
+    {"third-party", true, true, true, true, true},
+    {"provider", true, false, false, false, true},
+    {"council", false, false, false, false, true},
+};
+
+static void only_the_questions_about_payment_that_apply_are_asked(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    static const enum field fields[] = {F_MONEY_MANAGED_BY, F_MONEY_MEETS, F_MONEY_PAID_EVERY,
+                                        F_MONEY_SEPARATE_ACCOUNT, F_MONEY_LETTER_TOTAL};
+    (void)state;
+    for (size_t f = 0; f < COUNT(fields); f++)
+        plan_set(s.w->plan, fields[f], "", NULL, PLAN_LAST, NULL);
+    for (size_t i = 0; i < COUNT(ways); i++) {
+        const bool want[] = {ways[i].managed_by, ways[i].meets, ways[i].paid_every,
+                             ways[i].separate_account, ways[i].letter_total};
+        plan_set(s.w->plan, F_MONEY_HOW, "", ways[i].how, PLAN_LAST, NULL);
+        for (size_t f = 0; f < COUNT(fields); f++)
+            if (wizard_field_applies(s.w, fields[f], "") != want[f])
+                fail_msg("'%s': %s", ways[i].how, schema_fields[fields[f]].name);
+    }
+    sitting_end(&s);
+}
+
+static void what_is_answered_already_stays_in_sight(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    plan_set(s.w->plan, F_MONEY_MANAGED_BY, "", "Dawn", PLAN_LAST, NULL);
+    plan_set(s.w->plan, F_MONEY_HOW, "", "council", PLAN_LAST, NULL);
+    assert_true(wizard_field_applies(s.w, F_MONEY_MANAGED_BY, ""));
+    sitting_expect_fact(&s, F_MONEY_MANAGED_BY, "", "Dawn");
+    sitting_end(&s);
+}
+
+static size_t asked_in_all(const struct sitting *s)
+{
+    size_t asked = 0;
+    for (size_t i = 0; i < form_section_count(s->w->form); i++)
+        asked += wizard_progress(s->w, i).asked;
+    return asked;
+}
+
+/* By every form: of the four questions none is asked where the council arranges it. How many of
+ * them count towards a section being done is the form's to say (optional ones do not). */
+static void progress_counts_what_is_asked(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    static const enum field fields[] = {F_MONEY_MANAGED_BY, F_MONEY_MEETS, F_MONEY_PAID_EVERY,
+                                        F_MONEY_SEPARATE_ACCOUNT};
+    (void)state;
+    for (size_t f = 0; f < COUNT(fields); f++)
+        plan_set(s.w->plan, fields[f], "", NULL, PLAN_LAST, NULL);
+    for (size_t form = 0; form < SITTING_FORMS; form++) {
+        size_t counted = 0;
+        wizard_form(s.w, s.forms[form]);
+        for (size_t f = 0; f < COUNT(fields); f++) {
+            const struct form_page *page = form_page_of_field(s.w->form, fields[f], NULL);
+            counted += page && page->kind == PAGE_FIELD && !page->optional;
+        }
+        plan_set(s.w->plan, F_MONEY_HOW, "", "direct-payment", PLAN_LAST, NULL);
+        size_t paid = asked_in_all(&s);
+        plan_set(s.w->plan, F_MONEY_HOW, "", "council", PLAN_LAST, NULL);
+        size_t arranged = asked_in_all(&s);
+        if (paid - arranged != counted)
+            fail_msg("%s: %zu, then %zu, where %zu count", s.forms[form]->name, paid, arranged,
+                     counted);
+    }
+    sitting_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_the_questions_about_payment_that_apply_are_asked),
+        cmocka_unit_test(what_is_answered_already_stays_in_sight),
+        cmocka_unit_test(progress_counts_what_is_asked),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests_name("progress", tests, NULL, NULL);
+}
