@@ -329,10 +329,17 @@ static bool total_is_open(struct checking *c)
     return open;
 }
 
+/* Who has not been told the amount has written one all the same: nobody knows whether it is right.
+ */
+static bool amount_is_open(const struct checking *c)
+{
+    return schema_unsure(F_FUND_STATUS, plan_str(c->plan, F_FUND_STATUS, "budget"));
+}
+
 void rule_within_budget(struct checking *c)
 {
     if (c->budget->over)
-        check_say(c, total_is_open(c) ? ONLY_ASK : AS_RULE, F_FUND_AMOUNT, "budget",
+        check_say(c, amount_is_open(c) || total_is_open(c) ? ONLY_ASK : AS_RULE, F_FUND_AMOUNT, "budget",
                   _("The plan costs %s %s more than your %s."), check_money(c->budget->over_by).s,
                   a_period(c->budget->over_every), budget_name(c).s);
 }

@@ -408,6 +408,8 @@ void phrase_status(const struct budget *budget, struct text *out)
         text_add(out, _(" (estimated)"));
     else if (strcmp(word, "final") == 0)
         text_add(out, _(" (final)"));
+    else if (*word && budget->amount_known)
+        text_add(out, _(" (not sure yet)"));
 }
 
 void phrase_over(const struct budget *budget, struct text *out)

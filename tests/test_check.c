@@ -248,6 +248,25 @@ static void judge_all(const struct broken *cases, size_t count)
     }
 }
 
+/* "Not told yet" is a "?": what the plan says of the amount is not sure (SPEC, section 1). */
+static void over_a_budget_that_is_not_told_yet_is_a_question(void **state)
+{
+    static const struct fact facts[] = {{"fund", "budget", "amount", "54.53"},
+                                        {"fund", "budget", "status", "not-told"}};
+    (void)state;
+    struct plan *plan = kept_plan();
+    given(plan, facts, COUNT(facts));
+    struct findings found = checked(plan, &a_form, today());
+    const struct finding *f = of_rule(&found, "R07");
+    assert_non_null(f);
+    assert_string_equal(f->message,
+                        "The plan costs 0.47 pounds a week more than your personal budget.");
+    if (f->level != LEVEL_ASK || found.must > 0)
+        fail_msg("it was to ask: %s", listed(&found));
+    findings_free(&found);
+    plan_free(plan);
+}
+
 /* clang-format off */
 static const struct broken answer_cases[] = {
     {"R01", LEVEL_MUST, F_ANSWER_TEXT, "important", "\"Important to me\" has no answer yet.",
@@ -958,6 +977,7 @@ int main(void)
         cmocka_unit_test(a_reason_does_not_answer_what_must_be_put_right),
         cmocka_unit_test(what_must_be_put_right_comes_first_and_rules_keep_their_order),
         cmocka_unit_test(an_empty_plan_is_told_what_is_missing),
+        cmocka_unit_test(over_a_budget_that_is_not_told_yet_is_a_question),
         cmocka_unit_test(an_unsure_plan_is_never_told_that_it_must),
         cmocka_unit_test(memory_that_runs_out_is_told_and_nothing_is_left_behind),
         cmocka_unit_test(a_reader_sees_a_long_name_cut_between_letters),
