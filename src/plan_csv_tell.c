@@ -40,6 +40,28 @@ static void tell_letters(const struct reading *r, struct plan_opening *opening, 
              table->windows);
 }
 
+static size_t rows_after_end(const struct reading *r)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < plan_odd_count(r->plan); i++)
+        count += plan_odd(r->plan, i).why == ODD_AFTER_END;
+    return count;
+}
+
+/* Saving puts rows before the end, where they count as facts when they are read again. */
+static void tell_after_end(const struct reading *r, struct plan_opening *opening, enum status *st)
+{
+    size_t count = rows_after_end(r);
+    if (count)
+        TELL(opening, st,
+             ngettext("%zu row stands after the end. Saving puts it before the end: then it may "
+                      "count.",
+                      "%zu rows stand after the end. Saving puts them before the end: then they "
+                      "may count.",
+                      count),
+             count);
+}
+
 static bool end_is_right(const struct reading *r)
 {
     return r->ends == 1 && !r->cannot_count && r->said == (int64_t)r->counted;
@@ -85,9 +107,11 @@ static void tell_rows(const struct reading *r, struct plan_opening *opening, enu
 enum status reading_tell(const struct reading *r, struct plan_opening *opening)
 {
     enum status st = ST_OK;
-    opening->keep_original = !end_is_right(r) || r->table.quotes_line || r->table.windows;
+    opening->keep_original = !end_is_right(r) || rows_after_end(r) || r->table.quotes_line ||
+                             r->table.windows;
     tell_letters(r, opening, &st);
     tell_end(r, opening, &st);
+    tell_after_end(r, opening, &st);
     tell_rows(r, opening, &st);
     return st;
 }

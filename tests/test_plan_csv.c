@@ -352,7 +352,14 @@ static const struct {
     {"two ends", HEAD FORMAT END(1) END(1),
      "The file ends more than once. What follows the first end is not used.\n", true, false},
     {"a row after the end", HEAD FORMAT END(1) ROW("about", "", "name", "Zoë"),
-     "1 row could not be used. It is kept, and you can look at it.\n", false, false},
+     "1 row stands after the end. Saving puts it before the end: then it may count.\n"
+     "1 row could not be used. It is kept, and you can look at it.\n",
+     true, false},
+    {"two rows after the end",
+     HEAD FORMAT END(1) ROW("about", "", "name", "Zoë") ROW("goal", "g1", "what", "Sing"),
+     "2 rows stand after the end. Saving puts them before the end: then they may count.\n"
+     "2 rows could not be used. They are kept, and you can look at them.\n",
+     true, false},
     {"an odd row", HEAD FORMAT ROW("plan", "", "created", "yesterday") END(2),
      "1 row could not be used. It is kept, and you can look at it.\n", false, false},
     {"an unknown fact", HEAD FORMAT ROW("plan", "", "mood", "good") END(2),
