@@ -339,9 +339,10 @@ static bool amount_is_open(const struct checking *c)
 void rule_within_budget(struct checking *c)
 {
     if (c->budget->over)
-        check_say(c, amount_is_open(c) || total_is_open(c) ? ONLY_ASK : AS_RULE, F_FUND_AMOUNT, "budget",
-                  _("The plan costs %s %s more than your %s."), check_money(c->budget->over_by).s,
-                  a_period(c->budget->over_every), budget_name(c).s);
+        check_say(c, amount_is_open(c) || total_is_open(c) ? ONLY_ASK : AS_RULE, F_FUND_AMOUNT,
+                  "budget", _("The plan costs %s %s more than your %s."),
+                  check_money(c->budget->over_by).s, a_period(c->budget->over_every),
+                  budget_name(c).s);
 }
 
 void rule_left_over(struct checking *c)

@@ -107,8 +107,8 @@ static void tell_rows(const struct reading *r, struct plan_opening *opening, enu
 enum status reading_tell(const struct reading *r, struct plan_opening *opening)
 {
     enum status st = ST_OK;
-    opening->keep_original = !end_is_right(r) || rows_after_end(r) || r->table.quotes_line ||
-                             r->table.windows;
+    opening->keep_original =
+        !end_is_right(r) || rows_after_end(r) || r->table.quotes_line || r->table.windows;
     tell_letters(r, opening, &st);
     tell_end(r, opening, &st);
     tell_after_end(r, opening, &st);

@@ -13,14 +13,22 @@ const char *record_name(enum section table)
         enum section table;
         const char *name;
     } names[] = {
-        {SEC_NEED, N_("a need")},           {SEC_GOAL, N_("a goal")},
-        {SEC_SUPPORTER, N_("a supporter")}, {SEC_RATE, N_("a price")},
-        {SEC_WEEK, N_("a kind of week")},   {SEC_TIME, N_("a line of the week")},
-        {SEC_COST, N_("a cost")},           {SEC_FUND, N_("other money")},
-        {SEC_CONTACT, N_("a contact")},     {SEC_COVER, N_("who steps in")},
-        {SEC_RISK, N_("a risk")},           {SEC_ACTION, N_("an action")},
-        {SEC_REVIEW, N_("a review")},       {SEC_ATTACHMENT, N_("a picture or recording")},
-        {SEC_COPY, N_("a copy")},           {SEC_EMPLOYMENT, N_("somebody I employ")},
+        {SEC_NEED, N_("a need")},
+        {SEC_GOAL, N_("a goal")},
+        {SEC_SUPPORTER, N_("a supporter")},
+        {SEC_RATE, N_("a price")},
+        {SEC_WEEK, N_("a kind of week")},
+        {SEC_TIME, N_("a line of the week")},
+        {SEC_COST, N_("a cost")},
+        {SEC_FUND, N_("other money")},
+        {SEC_CONTACT, N_("a contact")},
+        {SEC_COVER, N_("who steps in")},
+        {SEC_RISK, N_("a risk")},
+        {SEC_ACTION, N_("an action")},
+        {SEC_REVIEW, N_("a review")},
+        {SEC_ATTACHMENT, N_("a picture or recording")},
+        {SEC_COPY, N_("a copy")},
+        {SEC_EMPLOYMENT, N_("somebody I employ")},
         {SEC_ANSWER, N_("a question of my own")},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
