@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "supportplan/wizard.h"
+#include "supportplan/attachment.h"
 
 static void action_free(struct action *a)
 {
@@ -68,6 +68,7 @@ static void changed(struct wizard *w)
     w->unsaved = true;
     if (w->path && !w->opening.read_only)
         w->effects |= FX_SAVE;
+    attachment_ask(w);
 }
 
 void wizard_end(struct wizard *w)

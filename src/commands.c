@@ -120,6 +120,7 @@ static enum exit_status run_check(const struct words *w, const struct commands_w
             st = w->csv ? report_check_csv(w->paths[i], &r.findings, !headed, &out)
                         : report_check(commands_shown(w->paths[i]), &r.in, &out);
             headed = true;
+            reading_tell_missing(r.plan, world, w->paths[i]);
             reading_free(&r);
         }
         if (commands_print(&out, st, world->charset) != EXIT_DONE)
@@ -157,6 +158,7 @@ static enum exit_status run_text(const struct words *w, const struct commands_wo
     if (reading_open(w->paths[0], world, true, &r) != ST_OK)
         return EXIT_UNUSABLE;
     r.in.width = (int)width;
+    reading_tell_missing(r.plan, world, w->paths[0]);
     enum exit_status status = commands_print(&out, report_text(&r.in, &out), world->charset);
     reading_free(&r);
     return status;

@@ -46,6 +46,10 @@ void reading_free(struct reading *r);
 /* Read a plan and no more. */
 enum status reading_file(const char *path, const struct commands_world *world, struct plan **plan);
 
+/* Pictures and recordings lie beside the plan: where one does not, that is told and no more. */
+void reading_tell_missing(const struct plan *plan, const struct commands_world *world,
+                          const char *path);
+
 /* A path as a person knows it. */
 const char *commands_shown(const char *path);
 /* Say a sentence about a file on standard error. */

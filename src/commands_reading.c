@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "commands_parts.h"
+#include "supportplan/attachment.h"
 #include "supportplan/shelf.h"
 #include "supportplan/store.h"
 
@@ -85,6 +86,21 @@ void reading_free(struct reading *r)
     plan_free(r->plan);
     form_free(r->form);
     *r = (struct reading){0};
+}
+
+void reading_tell_missing(const struct plan *plan, const struct commands_world *world,
+                          const char *path)
+{
+    for (size_t i = 0; strcmp(path, "-") != 0 && i < plan_count(plan, SEC_ATTACHMENT); i++) {
+        const char *item = plan_item(plan, SEC_ATTACHMENT, i);
+        struct text t = {0};
+        if (plan_known(plan, F_ATTACHMENT_FILE, item) != KNOWN ||
+            store_beside(path, plan_str(plan, F_ATTACHMENT_FILE, item)))
+            continue;
+        attachment_missing_words(plan, item, &t);
+        commands_say(world, path, text_str(&t));
+        text_free(&t);
+    }
 }
 
 /* Only a plan that employs somebody needs the rates. */

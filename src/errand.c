@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "supportplan/attachment.h"
 #include "supportplan/report.h"
 #include "supportplan/shelf.h"
 #include "supportplan/store.h"
@@ -413,6 +414,23 @@ static void print(struct errand *e)
     text_free(&page);
 }
 
+/* Which pictures and recordings are not beside the plan? */
+static void look(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct text missing = {0};
+    if (!w->plan || !w->path)
+        return;
+    for (size_t i = 0; i < plan_count(w->plan, SEC_ATTACHMENT); i++) {
+        const char *item = plan_item(w->plan, SEC_ATTACHMENT, i);
+        if (plan_known(w->plan, F_ATTACHMENT_FILE, item) == KNOWN &&
+            !store_beside(w->path, plan_str(w->plan, F_ATTACHMENT_FILE, item)))
+            text_addf(&missing, "%s ", item);
+    }
+    attachment_looked(w, text_str(&missing));
+    text_free(&missing);
+}
+
 static void feedback(struct errand *e)
 {
     struct wizard *w = e->wizard;
@@ -445,8 +463,8 @@ unsigned errand_run(struct errand *e, unsigned effects)
         unsigned effect;
         void (*run)(struct errand *);
     } errands[] = {
-        {FX_SAVE, save},   {FX_CREATE, create},  {FX_TEXT, save_text},
-        {FX_PRINT, print}, {FX_FORM, load_form}, {FX_FEEDBACK, feedback},
+        {FX_SAVE, save},      {FX_CREATE, create},     {FX_TEXT, save_text}, {FX_PRINT, print},
+        {FX_FORM, load_form}, {FX_FEEDBACK, feedback}, {FX_LOOK, look},
     };
     unsigned left = 0;
     while (effects) {

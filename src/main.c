@@ -27,6 +27,7 @@
  *   tasks        the task list; progress says how far it is
  *   steps        from page to page of a section
  *   question     a long answer; own: questions of the person's own
+ *   attachment   pictures, and whether they lie beside the plan
  *   field        one field
  *   listing      a table of the plan; record is one of its records
  *   checklist feedback

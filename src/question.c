@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "event_parts.h"
+#include "supportplan/attachment.h"
 #include "supportplan/field.h"
 #include "supportplan/own.h"
 #include "supportplan/phrases.h"
@@ -49,6 +50,13 @@ static void question_words(const struct wizard *w, const struct place *here, str
 
 /* Making the page */
 
+/* What stands between words and a sentence after them. */
+static const char *joint(const char *words)
+{
+    size_t n = strlen(words);
+    return n == 0 ? "" : strchr(".?!", words[n - 1]) ? " " : ". ";
+}
+
 static void attachments_rows(const struct wizard *w, const char *answer, struct page *page)
 {
     char word[32];
@@ -63,7 +71,11 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
         snprintf(row->item, sizeof row->item, "%s", item);
         snprintf(word, sizeof word, "picture %d", ++number);
         page_row_say(page, &row->word, word);
-        page_row_say(page, &row->state, plan_str(w->plan, F_ATTACHMENT_ABOUT, item));
+        text_clear(&t);
+        text_add(&t, plan_str(w->plan, F_ATTACHMENT_ABOUT, item));
+        if (attachment_missing(w, item))
+            text_addf(&t, "%s%s", joint(text_str(&t)), _("The file is not there yet."));
+        page_row_say(page, &row->state, text_str(&t));
         text_free(&t);
     }
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "record_parts.h"
+#include "supportplan/attachment.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
@@ -85,6 +86,12 @@ static void record_build(const struct wizard *w, const struct place *here, struc
     if (here->table == SEC_TIME) {
         text_clear(&t);
         sentence_line(w->plan, w->form, &w->budget, here->item, &t);
+        page_words(page, text_str(&t));
+        page_add(page, ROW_GAP, "");
+    }
+    if (here->table == SEC_ATTACHMENT && attachment_missing(w, here->item)) {
+        text_clear(&t);
+        attachment_missing_words(w->plan, here->item, &t);
         page_words(page, text_str(&t));
         page_add(page, ROW_GAP, "");
     }

@@ -469,6 +469,32 @@ bool store_exists(const char *path)
     return lstat(path, &is) == 0;
 }
 
+/* Whether a name leads out of the folder that it is looked for in. */
+static bool leads_out(const char *name)
+{
+    for (const char *at = name; *at; at += strspn(at, "/")) {
+        size_t n = strcspn(at, "/");
+        if (n == 2 && strncmp(at, "..", 2) == 0)
+            return true;
+        at += n;
+    }
+    return *name == '/';
+}
+
+bool store_beside(const char *path, const char *name)
+{
+    assert(path && name);
+    const char *slash = strrchr(path, '/');
+    struct text beside = {0};
+    struct stat is;
+    text_add_n(&beside, path, slash ? (size_t)(slash + 1 - path) : 0);
+    text_add(&beside, name);
+    bool there = *name && !leads_out(name) && !text_status(&beside) &&
+                 stat(text_str(&beside), &is) == 0 && S_ISREG(is.st_mode);
+    text_free(&beside);
+    return there;
+}
+
 bool store_folder_ok(const char *path)
 {
     struct stat is;

@@ -1,13 +1,16 @@
 /*
  * The page that checks the plan: what is still to do, and the way to it.
  */
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "supportplan/attachment.h"
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
+#include "supportplan/record.h"
 #include "supportplan/steps.h"
 
-enum act { ACT_FINDING = 1, ACT_DONE };
+enum act { ACT_FINDING = 1, ACT_FILE, ACT_DONE };
 
 static const char *level_title(enum level level)
 {
@@ -20,6 +23,26 @@ static const char *level_title(enum level level)
         return _("Good to know");
     }
     return "";
+}
+
+/* Files that are not beside the plan: its rules see no disk, so these are no findings. */
+static void missing_files(const struct wizard *w, struct page *page)
+{
+    bool any = false;
+    for (size_t i = 0; i < plan_count(w->plan, SEC_ATTACHMENT); i++) {
+        const char *item = plan_item(w->plan, SEC_ATTACHMENT, i);
+        if (!attachment_missing(w, item))
+            continue;
+        if (!any)
+            page_add(page, ROW_HEADING, _("Pictures and recordings"));
+        any = true;
+        struct text t = {0};
+        attachment_missing_words(w->plan, item, &t);
+        struct row *row = page_item(page, text_str(&t), ACT_FILE);
+        snprintf(row->item, sizeof row->item, "%s", item);
+        row->indent = 1;
+        text_free(&t);
+    }
 }
 
 static void check_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -46,6 +69,7 @@ static void check_build(const struct wizard *w, const struct place *here, struct
         row->number = i;
         row->indent = 1;
     }
+    missing_files(w, page);
     page_add(page, ROW_GAP, "");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
@@ -73,6 +97,8 @@ static void check_open(struct wizard *w, const struct row *row)
 {
     if (row->act == ACT_DONE)
         steps_next(w);
+    else if (row->act == ACT_FILE)
+        record_go(w, SEC_ATTACHMENT, row->item);
     else
         go_to_finding(w, &w->findings.list[row->number]);
 }

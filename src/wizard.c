@@ -7,6 +7,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "supportplan/attachment.h"
+
 /* Life */
 
 static void free_offers(struct offer *offers, size_t count)
@@ -86,6 +88,8 @@ static void forget_plan(struct wizard *w)
     wizard_forget_drafts(w);
     plan_free(w->plan);
     w->plan = NULL;
+    free(w->missing);
+    w->missing = NULL;
     w->unsaved = w->save_failed = false;
 }
 
@@ -221,6 +225,7 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
         wizard_go(w, place_of(PLACE_NOTICES));
     const char *form = plan_get(plan, F_PLAN_FORM, "");
     wizard_ask(w, FX_FORM, form ? form : "seven-questions");
+    attachment_ask(w);
 }
 
 /* A number of a page means another page, or none, in another form. */
@@ -271,6 +276,7 @@ void wizard_kept(struct wizard *w, const char *path, const char *at)
     w->is_example = false;
     wizard_saved(w, at);
     wizard_say(w, _("Your plan is kept in %s."), path);
+    attachment_ask(w);
     if (w->leaving) {
         wizard_ask(w, FX_QUIT, NULL);
         return;

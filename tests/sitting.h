@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "source_file.h"
+#include "supportplan/attachment.h"
 #include "supportplan/form_file.h"
 #include "supportplan/plan_csv.h"
 #include "supportplan/progress.h"
@@ -26,11 +27,12 @@ struct sitting {
     struct form *forms[SITTING_FORMS];
     char *file; /* what the plan's file holds; NULL while there is none */
     size_t file_len;
-    int saves;         /* how often it was written */
-    bool disk_full;    /* saving fails */
-    bool no_forms;     /* no form can be read */
-    const char *taken; /* a path where there is a file already */
-    unsigned left;     /* effects that are the face's: FX_QUIT and the like */
+    int saves;          /* how often it was written */
+    bool disk_full;     /* saving fails */
+    bool no_forms;      /* no form can be read */
+    const char *beside; /* the only files beside the plan, a blank after each; NULL: all are */
+    const char *taken;  /* a path where there is a file already */
+    unsigned left;      /* effects that are the face's: FX_QUIT and the like */
 };
 
 static struct form *sitting_form(const char *name, const char *words, size_t words_len)
@@ -160,6 +162,25 @@ static void sitting_use_form(struct sitting *s, const char *name)
     wizard_form(s->w, s->forms[0]);
 }
 
+static inline bool sitting_is_beside(const struct sitting *s, const char *file)
+{
+    char name[128];
+    snprintf(name, sizeof name, "%s ", file);
+    return !s->beside || strstr(s->beside, name);
+}
+
+static inline void sitting_look(struct sitting *s)
+{
+    struct text missing = {0};
+    for (size_t i = 0; i < plan_count(s->w->plan, SEC_ATTACHMENT); i++) {
+        const char *item = plan_item(s->w->plan, SEC_ATTACHMENT, i);
+        if (!sitting_is_beside(s, plan_str(s->w->plan, F_ATTACHMENT_FILE, item)))
+            text_addf(&missing, "%s ", item);
+    }
+    attachment_looked(s->w, text_str(&missing));
+    text_free(&missing);
+}
+
 /** Carry out what the wizard asked for, as the door does. */
 static inline void sitting_carry(struct sitting *s, unsigned effects)
 {
@@ -177,6 +198,8 @@ static inline void sitting_carry(struct sitting *s, unsigned effects)
             wizard_told(s->w, "It is written.", false);
         if (effects & FX_FORM)
             sitting_use_form(s, s->w->asked);
+        if (effects & FX_LOOK)
+            sitting_look(s);
         if (effects & FX_OPEN)
             wizard_told(s->w, "There is no file of that name.", true);
         if (effects & FX_EXAMPLE)

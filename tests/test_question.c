@@ -18,8 +18,13 @@ static struct sitting given_question(bool plain)
 static char *text_of(const struct sitting *s)
 {
     struct text out = {0};
-    struct report_input in = {s->w->plan,  s->w->form,   &s->w->budget, &s->w->findings,
-                              s->w->today, REPORT_WIDTH, CHARSET_UTF8};
+    struct report_input in = {.plan = s->w->plan,
+                              .form = s->w->form,
+                              .budget = &s->w->budget,
+                              .findings = &s->w->findings,
+                              .today = s->w->today,
+                              .width = REPORT_WIDTH,
+                              .charset = CHARSET_UTF8};
     assert_int_equal(report_text(&in, &out), ST_OK);
     return text_take(&out);
 }

@@ -672,6 +672,37 @@ static void a_list_has_the_files_of_one_kind_in_order(void **state)
 
 #define STORE_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+static void a_picture_lies_beside_a_plan(void **state)
+{
+    static const struct {
+        const char *name;
+        bool beside;
+    } rows[] = {
+        {"cat.jpg", true},
+        {"pictures/cat.jpg", true},
+        {"./cat.jpg", true},
+        {"dog.jpg", false},
+        {"", false},
+        {"pictures", false},
+        {"../cat.jpg", false},
+        {"/etc/passwd", false},
+        {"pictures/../../cat.jpg", false},
+        {"..cat.jpg", false},
+        {".", false},
+        {"https://example.org/cat.jpg", false},
+    };
+    (void)state;
+    assert_int_equal(store_write(in("cat.jpg"), "x", 1, STORE_NEW, NULL), ST_OK);
+    assert_int_equal(mkdir(in("pictures"), 0700), 0);
+    assert_int_equal(store_write(in("pictures/cat.jpg"), "x", 1, STORE_NEW, NULL), ST_OK);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (store_beside(in("plan.csv"), rows[i].name) != rows[i].beside)
+            fail_msg("'%s'", rows[i].name);
+    assert_int_equal(unlink(in("pictures/cat.jpg")), 0);
+    assert_int_equal(rmdir(in("pictures")), 0);
+    assert_false(store_beside("plan.csv", "cat.jpg")); /* the folder where the program is run */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -700,6 +731,7 @@ int main(void)
         STORE_TEST(a_disk_that_cannot_be_told_to_hurry_is_good_enough),
         STORE_TEST(a_folder_with_a_fault_is_told_though_the_file_is_there),
         STORE_TEST(each_original_is_kept_under_a_name_of_its_own),
+        STORE_TEST(a_picture_lies_beside_a_plan),
         STORE_TEST(a_link_to_nothing_exists_too),
         STORE_TEST(a_folder_is_one_that_can_be_written_in),
         STORE_TEST(a_list_has_the_files_of_one_kind_in_order),

@@ -44,6 +44,9 @@ enum status store_write(const char *path, const char *bytes, size_t len, enum st
 enum status store_keep_original(const char *path, struct text *name, struct fault *fault);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
+/** Whether a file called name lies in the folder of a file, or in a folder of that one. A name that
+ * leads elsewhere does not. */
+bool store_beside(const char *path, const char *name);
 /** Whether path is a folder that this person can write in. */
 bool store_folder_ok(const char *path);
 /** The names in a folder that end in suffix, sorted, one a line, added to out. ST_OK, ST_UNKNOWN,

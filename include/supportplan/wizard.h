@@ -34,6 +34,7 @@ enum effect {
     FX_QUIT = 1 << 14,    /**< leave; everything that could be kept is */
     FX_EDITOR = 1 << 15,  /**< open the answer in hand in the person's own editor; then
                                wizard_edited() or wizard_told() */
+    FX_LOOK = 1 << 16,    /**< which pictures lie beside the plan? then attachment_looked() */
 };
 
 /** How the session is shown: the same pages, three ways. */
@@ -96,6 +97,7 @@ struct wizard {
     size_t undone_count;
 
     char *path;       /**< where the plan is kept; NULL while it lives nowhere */
+    char *missing;    /**< pictures whose files are not beside the plan: attachment_looked() */
     char *saved_at;   /**< "14:02", or NULL */
     bool unsaved;     /**< there are changes that path has not */
     bool held;        /**< a change was turned round: the plan is open to read only */
