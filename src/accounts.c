@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "supportplan/almanac.h"
 #include "supportplan/figures.h"
 #include "supportplan/lines.h"
 #include "supportplan/sentences.h"
@@ -52,6 +53,23 @@ static void say_basis(struct prose *prose, const struct report_input *in)
         prose_say(prose, 0,
                   _("The plan asks for a year counted day by day. It does not say when the year "
                     "starts. So it is counted as 52 weeks here."));
+}
+
+/* What a year that is counted day by day has that 52 weeks have not. */
+static void say_difference(struct prose *prose, const struct report_input *in)
+{
+    struct notices said = {0};
+
+    if (almanac_say(in->plan, in->budget, &said))
+        prose->failed = true;
+    for (size_t i = 0; i < said.count; i++) {
+        text_add(prose_words(prose), said.list[i]);
+        if (i == 0)
+            prose_line(prose, 0, 0);
+        else
+            prose_item(prose, 0);
+    }
+    notices_free(&said);
 }
 
 /* One line of an account. */
@@ -337,6 +355,8 @@ void accounts_say(struct prose *prose, const struct report_input *in, bool all_c
 
     say_totals(prose, in);
     say_basis(prose, in);
+    if (all_columns)
+        say_difference(prose, in);
     say_pot(account, POT_SUPPORT, _("Support in my week"), &budget->support);
     say_pot(account, POT_OTHER, _("Other regular costs"), &budget->other);
     say_pot(account, POT_SET_ASIDE, _("Put aside for when things go wrong"), &budget->set_aside);

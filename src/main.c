@@ -46,10 +46,11 @@
  *   wages        what it costs to employ somebody, line by line
  *   sentences    a line of the week, the running total
  *   lines        a timetable line or a cost, and how it was worked out
- *   figures      every sum in columns
+ *   figures      every sum in columns; almanac what makes a dated year
  *   prose        words wrapped onto a page
  * the rules
  *   week pricing budget    time, prices, sums; year a year day by day
+ *   difference   why that year is not 52 weeks
  *   employer     what it costs to employ somebody
  *   check        what the checker looks for
  * the model

@@ -1,6 +1,7 @@
 /*
  * The pages of money: every figure, and how one was worked out.
  */
+#include "supportplan/almanac.h"
 #include "supportplan/figures.h"
 #include "supportplan/places.h"
 #include "supportplan/steps.h"
@@ -55,6 +56,16 @@ const struct place_type money_page = {
     .help = STEPS_SHOWN_HELP,
 };
 
+/* A year that is counted day by day: what makes it more, or less, than 52 weeks. */
+static void add_difference(const struct wizard *w, struct page *page)
+{
+    struct notices said = {0};
+    if (almanac_say(w->plan, &w->budget, &said) == ST_OK)
+        for (size_t i = 0; i < said.count; i++)
+            page_add(page, ROW_TEXT, said.list[i]);
+    notices_free(&said);
+}
+
 static void explain_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     struct money_figure *list = NULL;
@@ -69,6 +80,7 @@ static void explain_build(const struct wizard *w, const struct place *here, stru
                                                     : _("This figure is not known yet."));
     }
     figures_free(list, count);
+    add_difference(w, page);
     page_add(page, ROW_GAP, "");
     page_item(page, _("Back"), 1);
 }
