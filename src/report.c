@@ -370,11 +370,17 @@ static bool is_asked(const struct form *form, const char *answer)
 static void say_other_answers(struct page *page)
 {
     const struct plan *plan = page->in->plan;
+    bool any = false;
 
     for (size_t i = 0; i < plan_count(plan, SEC_ANSWER); i++) {
         const char *answer = plan_item(plan, SEC_ANSWER, i);
-        if (!is_asked(page->in->form, answer))
-            say_answer(page, answer, false);
+        if (is_asked(page->in->form, answer))
+            continue;
+        /* Without a form every answer stands here, and none is one more. */
+        if (!any && page->in->form)
+            say_heading(page, phrase_section(SEC_ANSWER, true));
+        any = true;
+        say_answer(page, answer, false);
     }
 }
 

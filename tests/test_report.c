@@ -912,6 +912,8 @@ static void the_page_tells_the_plan_in_the_form_s_order(void **state)
                         "- Some money is put aside for when things go wrong: My sister\n"
                         "  steps in.\n"
                         "\n"
+                        "More answers\n"
+                        "\n"
                         "What does my cat need?\n"
                         "  Fed at six.\n"
                         "\n"
