@@ -10,6 +10,8 @@
 void linear_free(struct linear *l)
 {
     text_free(&l->last);
+    text_free(&l->week);
+    text_free(&l->told);
 }
 
 /* Every word on its way to the terminal goes through here. */
@@ -116,21 +118,94 @@ static void page_text(const struct wizard *w, struct text *out)
     }
 }
 
+/* The week in hand: its name, and a line for each day. */
+static void week_words(const struct page *page, struct text *out)
+{
+    text_addf(out, "\n%s\n", page->title);
+    for (size_t i = 0; i < page->count; i++) {
+        const struct row *row = &page->rows[i];
+        if (row->role == ROW_HEADING && row->day >= 0 && *row->state)
+            text_addf(out, "%s: %s\n", row->text, row->state);
+    }
+}
+
+static bool is_week(const struct wizard *w, size_t place)
+{
+    const struct form_page *fp = place_page(w, &w->places[place]);
+    return fp && fp->kind == PAGE_WEEK;
+}
+
+/* Whether the person is at the week, or at something that was opened from it. */
+static bool week_in_hand(const struct wizard *w)
+{
+    for (size_t i = 0; i < w->depth; i++)
+        if (is_week(w, i))
+            return true;
+    return false;
+}
+
+/* Whether two lists of days are of the same week: their first lines are its name. */
+static bool same_week(const struct text *a, const struct text *b)
+{
+    size_t n = a->len > 0 ? strcspn(text_str(a) + 1, "\n") + 2 : 0;
+    return n > 0 && strncmp(text_str(a), text_str(b), n) == 0;
+}
+
+/* A week is long to hear: once it has been heard, only the days that are not as they were. */
+static void print_days(struct linear *l, const struct text *now)
+{
+    struct text line = {0};
+    bool any = false;
+    for (const char *at = text_str(now) + 1; *at; at += strcspn(at, "\n") + 1) {
+        size_t n = strcspn(at, "\n");
+        text_clear(&line);
+        text_add(&line, "\n");
+        text_add_n(&line, at, n + 1);
+        if (strstr(text_str(&l->week), text_str(&line)))
+            continue;
+        line.data[line.len - 1] = '\0';
+        put(l, text_str(&line) + 1);
+        any = true;
+    }
+    if (any)
+        put(l, _("Type week to hear every line with its number."));
+    text_free(&line);
+}
+
+static void print_whole(struct linear *l, const struct text *page)
+{
+    fputc('\n', l->out);
+    put(l, text_str(page));
+}
+
+/* Put words in the place of those there were. Takes now. */
+static void keep_words(struct text *kept, struct text *now)
+{
+    text_free(kept);
+    *kept = *now;
+    *now = (struct text){0};
+}
+
 static void print_page(struct linear *l, const struct wizard *w)
 {
-    struct text now = {0};
+    struct text now = {0}, week = {0};
     page_text(w, &now);
-    if (strcmp(text_str(&now), text_str(&l->last)) != 0) {
-        size_t len = now.len;
-        if (len > 0 && now.data[len - 1] == '\n')
-            now.data[len - 1] = '\0';
-        fputc('\n', l->out);
-        put(l, text_str(&now));
-        if (len > 0)
-            now.data[len - 1] = '\n';
-        text_clear(&l->last);
-        text_add(&l->last, text_str(&now));
-    }
+    if (now.len > 0 && now.data[now.len - 1] == '\n')
+        now.data[--now.len] = '\0';
+    if (is_week(w, w->depth - 1))
+        week_words(&w->page, &week);
+    if (!week_in_hand(w))
+        text_free(&l->week);
+    if (strcmp(text_str(&now), text_str(&l->last)) == 0)
+        ;
+    else if (same_week(&week, &l->week))
+        print_days(l, &week);
+    else
+        print_whole(l, &now);
+    keep_words(&l->last, &now);
+    if (week.len > 0)
+        keep_words(&l->week, &week);
+    text_free(&week);
     text_free(&now);
 }
 
@@ -175,9 +250,19 @@ void linear_message(struct linear *l, const struct wizard *w)
     if (w->recounted && w->plan && w->form) {
         struct text t = {0};
         sentence_total(w->plan, &w->budget, w->pattern, &t);
-        put(l, text_str(&t));
-        text_free(&t);
+        if (strcmp(text_str(&t), text_str(&l->told)) != 0)
+            put(l, text_str(&t));
+        keep_words(&l->told, &t);
     }
+}
+
+/* "week" at the week says it whole again. */
+static void hear_again(struct linear *l, const struct wizard *w, const char *line)
+{
+    if (command_named(line, NULL) != CMD_WEEK || !is_week(w, w->depth - 1))
+        return;
+    text_free(&l->week);
+    text_free(&l->last);
 }
 
 /* A line without its end. NULL at the end of what there is to read. */
@@ -237,6 +322,7 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
         return LINEAR_CLOSED;
     }
     bool go_on = true;
+    hear_again(l, w, line);
     if (w->page.long_text && *line && strcmp(line, ".") != 0 && !is_word(w, line)) {
         struct text answer = {0};
         text_add(&answer, line);

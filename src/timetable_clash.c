@@ -49,7 +49,7 @@ static void tell_overlap(const struct wizard *w, const struct week_overlap *o, s
     phrase_item(w->plan, w->form, SEC_TIME, plan_item(w->plan, SEC_TIME, o->a), &a);
     phrase_item(w->plan, w->form, SEC_TIME, plan_item(w->plan, SEC_TIME, o->b), &b);
     add_stretch(t, o->from, o->until);
-    text_addf(t, _(": %s and %s."), text_str(&a), text_str(&b));
+    text_addf(t, _(": \"%s\" and \"%s\"."), text_str(&a), text_str(&b));
     if (o->same_person)
         text_add(t, _(" One person is in two places."));
     text_free(&a);

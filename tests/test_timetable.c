@@ -254,10 +254,10 @@ static void the_next_gap_and_overlap_are_shown_and_told(void **state)
                                "time t3 days=Tue start=06:00 end=07:00 supporter=s2 what=bath");
     (void)state;
     sitting_command(&s, CMD_OVERLAP);
-    sitting_expect_message(&s, "Overlap 1 of 2. Monday 11:00 to 12:00: day and tea.");
+    sitting_expect_message(&s, "Overlap 1 of 2. Monday 11:00 to 12:00: \"day\" and \"tea\".");
     assert_string_equal(in_hand(&s)->item, "t2");
     sitting_command(&s, CMD_OVERLAP);
-    sitting_expect_message(&s, "Overlap 2 of 2. Tuesday 06:00 to 07:00: day and bath.");
+    sitting_expect_message(&s, "Overlap 2 of 2. Tuesday 06:00 to 07:00: \"day\" and \"bath\".");
     assert_string_equal(in_hand(&s)->item, "t3");
     assert_int_equal(in_hand(&s)->day, 1);
     sitting_command(&s, CMD_OVERLAP);
