@@ -155,6 +155,14 @@ int terminal_wait_end(struct terminal *t)
     return t->status;
 }
 
+size_t terminal_listen(struct terminal *t, long ms)
+{
+    size_t before = t->sent.len;
+    for (long end = now_ms() + ms, left = ms; left > 0; left = end - now_ms())
+        read_some(t, (int)left);
+    return t->sent.len - before;
+}
+
 /* Beginning and end */
 
 struct terminal *terminal_start(struct stage *s, const char *const words[], const char *const env[],

@@ -58,6 +58,8 @@ int terminal_cursor_col(const struct terminal *t);
 bool terminal_cursor_visible(const struct terminal *t);
 /** Whether the program has the other screen, which it must give back. */
 bool terminal_has_other_screen(const struct terminal *t);
+/** Listen for so many milliseconds in which nobody does anything; how many bytes came. */
+size_t terminal_listen(struct terminal *t, long ms);
 /** All bytes that the program has sent. Borrowed. */
 const struct bytes *terminal_bytes(const struct terminal *t);
 /** Fail unless the screen is that of tests/screens/NAME.txt. */
