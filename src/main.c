@@ -157,9 +157,8 @@ static unsigned plain_face(struct errand *e)
 {
     struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
     unsigned left = FX_NONE;
-    e->wizard->mode = MODE_PLAIN;
     errand_settle(e);
-    wizard_rebuild(e->wizard);
+    wizard_mode(e->wizard, MODE_PLAIN);
     linear_message(&l, e->wizard);
     while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
         unsigned effects;
@@ -245,7 +244,7 @@ static unsigned screen_event(struct errand *e, bool *stop)
 static void set_screen_mode(struct wizard *w, unsigned left)
 {
     if (left & (FX_READER | FX_SCREEN)) {
-        w->mode = left & FX_READER ? MODE_READER : MODE_FULL;
+        wizard_mode(w, left & FX_READER ? MODE_READER : MODE_FULL);
         tell_size(w);
     }
 }

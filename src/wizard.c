@@ -314,6 +314,19 @@ void wizard_shown(struct wizard *w, struct seen seen)
     }
 }
 
+/* Pages differ from mode to mode, but not in the order of what can be chosen. */
+void wizard_mode(struct wizard *w, enum mode mode)
+{
+    size_t before = 0, at = 0;
+    for (size_t i = 0; i < w->page.count && i < wizard_at(w)->focus; i++)
+        before += row_focusable(&w->page.rows[i]);
+    w->mode = mode;
+    wizard_rebuild(w);
+    for (at = page_focusable(&w->page, 0); before > 0; before--)
+        at = page_focusable(&w->page, at + 1);
+    wizard_focus(w, at);
+}
+
 void wizard_size(struct wizard *w, int rows, int cols)
 {
     w->page_rows = rows < 3 ? 3 : rows;

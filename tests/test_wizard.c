@@ -281,9 +281,40 @@ static void without_a_form_whatever_is_done_is_heard(void **state)
     }
 }
 
+/* The section in hand on the task list: its number. */
+static size_t in_hand(const struct sitting *s)
+{
+    size_t focus = wizard_at(s->w)->focus;
+    assert_in_range(focus, 0, s->w->page.count - 1);
+    return s->w->page.rows[focus].number;
+}
+
+/* The task list begins with other lines in each mode. */
+static void the_thing_in_hand_stays_in_hand_in_another_mode(void **state)
+{
+    static const enum mode modes[] = {MODE_READER, MODE_PLAIN, MODE_FULL, MODE_PLAIN, MODE_READER};
+    (void)state;
+    struct sitting s = sitting_begin();
+    sitting_open_example(&s, "middling", "/home/ann/plan.csv");
+    sitting_carry(&s, s.w->effects);
+    for (size_t down = 0; down < 5; down++) {
+        assert_int_equal(in_hand(&s), down);
+        for (size_t i = 0; i < COUNT(modes); i++) {
+            wizard_mode(s.w, modes[i]);
+            if (in_hand(&s) != down)
+                fail_msg("mode %d: section %zu is in hand, not %zu", (int)modes[i], in_hand(&s),
+                         down);
+        }
+        wizard_mode(s.w, MODE_FULL);
+        sitting_carry(&s, wizard_command(s.w, CMD_DOWN, ""));
+    }
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_thing_in_hand_stays_in_hand_in_another_mode),
         cmocka_unit_test(whatever_is_done_nothing_is_lost),
         cmocka_unit_test(without_a_form_whatever_is_done_is_heard),
     };

@@ -154,6 +154,8 @@ void wizard_kept(struct wizard *w, const char *path, const char *at);
 void wizard_not_saved(struct wizard *w, const char *sentence);
 /** Something to tell a person. */
 void wizard_told(struct wizard *w, const char *sentence, bool trouble);
+/** The session is shown in this mode from now on. What is in hand stays in hand. */
+void wizard_mode(struct wizard *w, enum mode mode);
 /** The face has this many rows for a page, and this many columns. */
 void wizard_size(struct wizard *w, int rows, int cols);
 
