@@ -172,6 +172,46 @@ static void print_days(struct linear *l, const struct text *now)
     text_free(&line);
 }
 
+static size_t count_lines(const char *words)
+{
+    size_t n = 0;
+    while ((words = strchr(words, '\n'))) {
+        words++;
+        n++;
+    }
+    return n;
+}
+
+static bool same_place(const struct place *a, const struct place *b)
+{
+    return a->kind == b->kind && a->section == b->section && a->page == b->page &&
+           a->table == b->table && a->field == b->field && a->number == b->number &&
+           strcmp(a->item, b->item) == 0;
+}
+
+/* Whether a page is the one that was heard last, with other words in some of its lines: something
+ * on it was ticked or changed. */
+static bool same_page(const struct linear *l, const struct wizard *w, const struct text *now)
+{
+    return l->last.len > 0 && same_place(&l->at, wizard_at(w)) &&
+           count_lines(text_str(&l->last)) == count_lines(text_str(now));
+}
+
+static void print_changed_lines(struct linear *l, const char *was, const char *now)
+{
+    struct text line = {0};
+    while (*now) {
+        size_t n = strcspn(now, "\n"), m = strcspn(was, "\n");
+        text_clear(&line);
+        text_add_n(&line, now, n);
+        if (n != m || strncmp(now, was, n) != 0)
+            put(l, text_str(&line));
+        now += n + (now[n] == '\n');
+        was += m + (was[m] == '\n');
+    }
+    text_free(&line);
+}
+
 static void print_whole(struct linear *l, const struct text *page)
 {
     fputc('\n', l->out);
@@ -200,13 +240,24 @@ static void print_page(struct linear *l, const struct wizard *w)
         ;
     else if (same_week(&week, &l->week))
         print_days(l, &week);
+    else if (same_page(l, w, &now))
+        print_changed_lines(l, text_str(&l->last), text_str(&now));
     else
         print_whole(l, &now);
     keep_words(&l->last, &now);
+    l->at = *wizard_at(w);
     if (week.len > 0)
         keep_words(&l->week, &week);
     text_free(&week);
     text_free(&now);
+}
+
+static bool has_word(const struct page *page, const char *word)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (strcmp(page->rows[i].word, word) == 0)
+            return true;
+    return false;
 }
 
 /* Full hints the first time only; help says them again. */
@@ -220,10 +271,13 @@ static void print_hint(struct linear *l, const struct wizard *w)
         l->hinted = true;
         return;
     }
-    if (page->long_text && !l->hinted_long) {
+    if (page->long_text && !l->hinted_long)
         put(l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
-                 "on. You can also type: unsure, words, picture, private, more, back, help."));
-        l->hinted_long = true;
+                 "on."));
+    l->hinted_long = l->hinted_long || page->long_text;
+    if (has_word(page, "picture") && !l->hinted_question) {
+        put(l, _("You can also type: unsure, words, picture, private, more, back, help."));
+        l->hinted_question = true;
     }
 }
 

@@ -13,11 +13,13 @@
 struct linear {
     FILE *in, *out; /**< borrowed */
     enum charset charset;
-    struct text last; /**< the page as it was printed last: not printed twice */
-    struct text week; /**< the days of the week as they were heard last; empty: not heard yet */
-    struct text told; /**< the running total as it was said last */
-    bool hinted;      /**< the first question's hint has been said */
-    bool hinted_long; /**< that of a long answer too */
+    struct text last;     /**< the page as it was printed last: not printed twice */
+    struct place at;      /**< where that was */
+    struct text week;     /**< the days of the week as they were heard last; empty: not heard yet */
+    struct text told;     /**< the running total as it was said last */
+    bool hinted;          /**< the first question's hint has been said */
+    bool hinted_long;     /**< that of a long answer too */
+    bool hinted_question; /**< and what can be done with one */
 };
 
 /** How a turn ended. */
