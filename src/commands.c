@@ -138,7 +138,7 @@ static enum exit_status run_budget(const struct words *w, const struct commands_
         return EXIT_UNUSABLE;
     enum status st = w->csv ? report_budget_csv(&r.budget, &out) : report_budget(&r.in, &out);
     if (!st && w->csv)
-        st = report_employer_csv(&r.budget, &r.employer, &out);
+        st = report_employer_csv(r.plan, &r.budget, &r.employer, &out);
     enum exit_status status = commands_print(&out, st, world->charset);
     reading_free(&r);
     return status;

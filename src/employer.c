@@ -32,6 +32,15 @@ static struct part_sum *show(struct sum *s, enum part part, enum gap gap)
     return line;
 }
 
+/* Whether a "?" leaves a line unknown; then it is shown so. */
+static bool show_unsure(struct sum *s, enum part part)
+{
+    bool unsure = s->job->unsure >> part & 1;
+    if (unsure)
+        show(s, part, GAP_UNSURE);
+    return unsure;
+}
+
 /* A line whose rate is not in this copy. */
 static void show_no_rate(struct sum *s, enum part part, const char *key)
 {
@@ -130,10 +139,11 @@ static void add_wages(struct sum *s)
 static void add_awake(struct sum *s)
 {
     const struct job *job = s->job;
-    if (!job->pay_known || job->nights.num == 0 || job->awake == 0)
+    bool unsure = job->unsure >> PART_AWAKE & 1;
+    if (!job->pay_known || job->nights.num == 0 || (job->awake == 0 && !unsure))
         return;
-    if (!job->wage.known) {
-        show(s, PART_AWAKE, GAP_PAY);
+    if (unsure || !job->wage.known) {
+        show(s, PART_AWAKE, unsure ? GAP_UNSURE : GAP_PAY);
         s->pay_known = false;
         return;
     }
@@ -151,6 +161,10 @@ static void add_holiday(struct sum *s)
         return;
     if (s->job->hours == HOURS_NONE) {
         show(s, PART_HOLIDAY, GAP_HOURS);
+        return;
+    }
+    if (!s->pay_known) {
+        show(s, PART_HOLIDAY, GAP_PAY);
         return;
     }
     if (!holiday_part(s->law, &part)) {
@@ -233,6 +247,8 @@ static void add_pension(struct sum *s)
         show_no_rate(s, PART_PENSION, "ae_lower_level_week");
         return;
     }
+    if (show_unsure(s, PART_PENSION))
+        return;
     enum reply in = in_pension(s, pay, trigger);
     if (in == REPLY_NONE)
         show(s, PART_PENSION, GAP_AGE);
@@ -251,10 +267,13 @@ static void add_pay(struct sum *s)
     }
     add_wages(s);
     add_awake(s);
-    if (s->pay_known)
-        add_holiday(s);
-    if (!s->pay_known || s->out->parts[PART_HOLIDAY].gap != GAP_NONE)
+    add_holiday(s);
+    enum gap gap = s->pay_known ? s->out->parts[PART_HOLIDAY].gap : GAP_PAY;
+    if (gap != GAP_NONE) {
+        show(s, PART_NI, gap)->key = s->out->parts[PART_HOLIDAY].key;
+        show(s, PART_PENSION, gap)->key = s->out->parts[PART_HOLIDAY].key;
         return;
+    }
     add_ni(s);
     add_pension(s);
 }
@@ -284,7 +303,7 @@ static void add_mileage(struct sum *s)
 {
     pence mile, after;
     int64_t miles = s->job->miles * FOUR_WEEKS_A_YEAR;
-    if (miles == 0)
+    if (show_unsure(s, PART_MILEAGE) || miles == 0)
         return;
     if (s->job->mileage.known)
         show_year(s, PART_MILEAGE, mileage_of(miles, s->job->mileage.p, s->job->mileage.p));
@@ -299,15 +318,15 @@ static void add_rest(struct sum *s)
     const struct job *job = s->job;
     add_cover(s);
     add_mileage(s);
-    if (job->insurance.known)
+    if (!show_unsure(s, PART_INSURANCE) && job->insurance.known)
         show_year(s, PART_INSURANCE, job->insurance.p);
-    if (job->payroll.known && job->payrolls == 0)
+    if (!show_unsure(s, PART_PAYROLL) && job->payroll.known && job->payrolls == 0)
         show(s, PART_PAYROLL, GAP_EVERY);
     else if (job->payroll.known)
         show_year(s, PART_PAYROLL, job->payroll.p * job->payrolls);
-    if (job->training.known)
+    if (!show_unsure(s, PART_TRAINING) && job->training.known)
         show_year(s, PART_TRAINING, job->training.p);
-    if (job->recruitment.known)
+    if (!show_unsure(s, PART_RECRUITMENT) && job->recruitment.known)
         show_year(s, PART_RECRUITMENT, job->recruitment.p);
 }
 
@@ -315,7 +334,7 @@ static void add_rest(struct sum *s)
 
 static void add_up(struct employer_cost *out)
 {
-    out->known = out->job.pay_known && !out->job.unsure;
+    out->known = out->job.pay_known;
     for (int i = 0; i < PART_COUNT; i++) {
         const struct part_sum *line = &out->parts[i];
         if (!line->there)

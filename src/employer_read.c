@@ -30,20 +30,39 @@ static enum reply read_reply(const struct reader *r, enum field field)
     return plan_is(r->plan, field, r->job->item, "yes") ? REPLY_YES : REPLY_NO;
 }
 
+/* A "?" leaves a part of the sum unknown. */
+static void judge_unsure(const struct reader *r, enum field field, enum part part)
+{
+    if (plan_known(r->plan, field, r->job->item) == NOT_SURE)
+        r->job->unsure |= 1U << part;
+}
+
 static int read_word(const struct reader *r, enum field field, int none)
 {
     int word = none;
-    r->job->unsure |= plan_word(r->plan, field, r->job->item, &word) == NOT_SURE;
+    plan_word(r->plan, field, r->job->item, &word);
     return word;
 }
 
-static struct figure read_figure(const struct reader *r, enum field field)
+static struct figure read_figure(const struct reader *r, enum field field, enum part part)
 {
     struct figure figure = {false, 0};
-    enum known known = plan_money(r->plan, field, r->job->item, &figure.p);
-    figure.known = known == KNOWN;
-    r->job->unsure |= known == NOT_SURE;
+    figure.known = plan_money(r->plan, field, r->job->item, &figure.p) == KNOWN;
+    judge_unsure(r, field, part);
     return figure;
+}
+
+static void read_replies(const struct reader *r)
+{
+    struct job *job = r->job;
+    int pension = read_word(r, F_EMPLOYMENT_PENSION, -1);
+    job->pension = pension < 0 ? REPLY_NONE : pension == 0 ? REPLY_YES : REPLY_NO;
+    judge_unsure(r, F_EMPLOYMENT_PENSION, PART_PENSION);
+    job->cover = read_reply(r, F_EMPLOYMENT_HOLIDAY_COVER);
+    job->only_me = read_reply(r, F_EMPLOYMENT_ONLY_ME);
+    job->allowance = read_reply(r, F_EMPLOYMENT_ALLOWANCE);
+    job->sleeps = read_reply(r, F_EMPLOYMENT_SLEEPS);
+    job->included = read_reply(r, F_EMPLOYMENT_INCLUDED);
 }
 
 static void read_facts(const struct reader *r)
@@ -54,21 +73,17 @@ static void read_facts(const struct reader *r)
     job->every = (enum pay_every)read_word(r, F_EMPLOYMENT_PAID_EVERY, PAY_NONE);
     job->hours = (enum job_hours)read_word(r, F_EMPLOYMENT_HOURS, HOURS_NONE);
     job->payrolls = payrolls[read_word(r, F_EMPLOYMENT_PAYROLL_EVERY, 5)];
-    int pension = read_word(r, F_EMPLOYMENT_PENSION, -1);
-    job->pension = pension < 0 ? REPLY_NONE : pension == 0 ? REPLY_YES : REPLY_NO;
-    job->cover = read_reply(r, F_EMPLOYMENT_HOLIDAY_COVER);
-    job->only_me = read_reply(r, F_EMPLOYMENT_ONLY_ME);
-    job->allowance = read_reply(r, F_EMPLOYMENT_ALLOWANCE);
-    job->sleeps = read_reply(r, F_EMPLOYMENT_SLEEPS);
-    job->included = read_reply(r, F_EMPLOYMENT_INCLUDED);
-    job->wage = read_figure(r, F_EMPLOYMENT_WAGE);
-    job->mileage = read_figure(r, F_EMPLOYMENT_MILEAGE);
-    job->insurance = read_figure(r, F_EMPLOYMENT_INSURANCE);
-    job->training = read_figure(r, F_EMPLOYMENT_TRAINING);
-    job->recruitment = read_figure(r, F_EMPLOYMENT_RECRUITMENT);
-    job->payroll = read_figure(r, F_EMPLOYMENT_PAYROLL);
-    job->unsure |= plan_minutes(r->plan, F_EMPLOYMENT_AWAKE, job->item, &job->awake) == NOT_SURE;
-    job->unsure |= plan_number(r->plan, F_EMPLOYMENT_MILES, job->item, &job->miles) == NOT_SURE;
+    read_replies(r);
+    job->wage = read_figure(r, F_EMPLOYMENT_WAGE, PART_WAGES);
+    job->mileage = read_figure(r, F_EMPLOYMENT_MILEAGE, PART_MILEAGE);
+    job->insurance = read_figure(r, F_EMPLOYMENT_INSURANCE, PART_INSURANCE);
+    job->training = read_figure(r, F_EMPLOYMENT_TRAINING, PART_TRAINING);
+    job->recruitment = read_figure(r, F_EMPLOYMENT_RECRUITMENT, PART_RECRUITMENT);
+    job->payroll = read_figure(r, F_EMPLOYMENT_PAYROLL, PART_PAYROLL);
+    plan_minutes(r->plan, F_EMPLOYMENT_AWAKE, job->item, &job->awake);
+    judge_unsure(r, F_EMPLOYMENT_AWAKE, PART_AWAKE);
+    plan_number(r->plan, F_EMPLOYMENT_MILES, job->item, &job->miles);
+    judge_unsure(r, F_EMPLOYMENT_MILES, PART_MILEAGE);
 }
 
 /* Hours. */
@@ -238,16 +253,27 @@ const struct employer_cost *employer_of(const struct employer *employer, const c
     return NULL;
 }
 
-struct figure employer_planned(const struct budget *budget, const char *supporter)
+/* Whether a line of the budget is money for a supporter that comes again and again. */
+static bool is_for(const struct plan *plan, const struct budget *budget, size_t i,
+                   const char *supporter)
+{
+    const struct budget_line *line = &budget->lines[i];
+    if (line->section == SEC_TIME)
+        return line->payer != PAYER_UNPAID &&
+               strcmp(budget->timetable[i].supporter, supporter) == 0;
+    return !line->once && !line->set_aside &&
+           plan_is(plan, F_COST_SUPPORTER, line->item, supporter);
+}
+
+struct figure employer_planned(const struct plan *plan, const struct budget *budget,
+                               const char *supporter)
 {
     struct figure planned = {true, 0};
     for (size_t i = 0; i < budget->line_count; i++) {
-        const struct budget_line *line = &budget->lines[i];
-        if (line->section != SEC_TIME || line->payer == PAYER_UNPAID ||
-            strcmp(budget->timetable[i].supporter, supporter) != 0)
+        if (!is_for(plan, budget, i, supporter))
             continue;
-        planned.known &= line->year_priced;
-        planned.p += line->columns.week;
+        planned.known &= budget->lines[i].year_priced;
+        planned.p += budget->lines[i].columns.week;
     }
     return planned;
 }

@@ -33,6 +33,8 @@
  *   checklist feedback
  *   timetable    the week; entry understands a line said in words
  *   sums todo    the money, and what is still to do
+ *   employing    what it costs to employ somebody; safely
+ *   purse        what is in the account
  *   odd help     rows that could not be used; every page of help
  *   shape        a plan begun from another
  * the papers
@@ -44,6 +46,7 @@
  * the words
  *   phrases      a name, a date, a value as people say it
  *   wages        what it costs to employ somebody, line by line
+ *   reserve      what is in the account, and how much of it is free
  *   sentences    a line of the week, the running total
  *   lines        a timetable line or a cost, and how it was worked out
  *   figures      every sum in columns; almanac what makes a dated year

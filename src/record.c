@@ -4,6 +4,7 @@
 
 #include "record_parts.h"
 #include "supportplan/attachment.h"
+#include "supportplan/employing.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
@@ -75,6 +76,26 @@ static void price_rows(const struct wizard *w, const char *supporter, struct pag
     row->indent = 1;
 }
 
+/* Whose wage it is that a record is about; "" where it is about none. */
+static const char *employed(const struct wizard *w, const struct place *here)
+{
+    if (here->table == SEC_SUPPORTER && employing_applies(w, here->item))
+        return here->item;
+    if (here->table == SEC_EMPLOYMENT &&
+        plan_known(w->plan, F_EMPLOYMENT_SUPPORTER, here->item) == KNOWN)
+        return plan_str(w->plan, F_EMPLOYMENT_SUPPORTER, here->item);
+    return "";
+}
+
+static void employ_row(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const char *supporter = employed(w, here);
+    if (!*supporter)
+        return;
+    page_add(page, ROW_GAP, "");
+    employing_row(w, supporter, ACT_EMPLOY, page);
+}
+
 static void record_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     enum field fields[64];
@@ -105,6 +126,7 @@ static void record_build(const struct wizard *w, const struct place *here, struc
     text_free(&t);
     if (here->table == SEC_SUPPORTER)
         price_rows(w, here->item, page);
+    employ_row(w, here, page);
     page_add(page, ROW_GAP, "");
     page_row_say(page, &page_item(page, _("Delete this"), ACT_DELETE)->word, "delete");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
@@ -157,6 +179,9 @@ static void record_open(struct wizard *w, const struct row *row)
         break;
     case ACT_ADD_PRICE:
         record_start(w, SEC_RATE, here.item);
+        break;
+    case ACT_EMPLOY:
+        employing_go(w, row->item);
         break;
     case ACT_DELETE:
         record_remove(w, here.table, here.item);

@@ -43,7 +43,8 @@ size_t record_fields(const struct wizard *w, enum section table, enum field *out
 /* Fields that say whose a record is are not asked where the page it was begun on says so. */
 static bool is_given(enum field field, const char *parent)
 {
-    return *parent && (field == F_RATE_SUPPORTER || field == F_ATTACHMENT_ANSWER);
+    return *parent && (field == F_RATE_SUPPORTER || field == F_EMPLOYMENT_SUPPORTER ||
+                       field == F_ATTACHMENT_ANSWER);
 }
 
 /* Beginning it */
@@ -104,6 +105,8 @@ bool record_begin(struct wizard *w, struct place *here)
         return false;
     if (here->table == SEC_RATE && *here->parent)
         return wizard_set(w, F_RATE_SUPPORTER, name, here->parent) == ST_OK;
+    if (here->table == SEC_EMPLOYMENT && *here->parent)
+        return wizard_set(w, F_EMPLOYMENT_SUPPORTER, name, here->parent) == ST_OK;
     if (here->table == SEC_ATTACHMENT && *here->parent)
         return wizard_set(w, F_ATTACHMENT_ANSWER, name, here->parent) == ST_OK;
     return true;

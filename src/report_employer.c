@@ -1,7 +1,9 @@
 /*
- * The people who are employed, on paper: the rows of a table for scripts.
+ * The people who are employed, and the reserve, on paper: in sentences, and as rows for scripts.
  */
-#include "supportplan/report.h"
+#include "supportplan/accounts.h"
+#include "supportplan/reserve.h"
+#include "supportplan/wages.h"
 
 static void money_row(struct text *out, const char *supporter, const char *key, bool known, pence p)
 {
@@ -14,25 +16,28 @@ static void part_row(struct text *out, const struct employer_cost *cost, const c
                      enum part part)
 {
     const struct part_sum *line = &cost->parts[part];
-    money_row(out, cost->job.supporter, key,
-              line->gap == GAP_NONE && cost->parts[PART_WAGES].gap == GAP_NONE, line->year);
+    bool known = line->gap == GAP_NONE && cost->parts[PART_WAGES].gap == GAP_NONE;
+    if (part == PART_ALLOWANCE)
+        known = known && cost->parts[PART_NI].gap == GAP_NONE;
+    money_row(out, cost->job.supporter, key, known, line->year);
 }
 
 /* What the plan has for them: what it counts for them, and what is left. */
-static bool money_for(const struct budget *budget, const char *supporter, pence *week)
+static bool money_for(const struct plan *plan, const struct budget *budget, const char *supporter,
+                      pence *week)
 {
-    struct figure planned = employer_planned(budget, supporter);
+    struct figure planned = employer_planned(plan, budget, supporter);
     *week = planned.p + budget->left.week;
     return planned.known && budget->amount_known;
 }
 
-static void reverse_rows(struct text *out, const struct budget *budget,
+static void reverse_rows(struct text *out, const struct plan *plan, const struct budget *budget,
                          const struct employer *employer, size_t i)
 {
     const struct employer_cost *cost = &employer->list[i];
     pence week = 0, allowance = employer_allowance_left(employer, i);
     minutes most = 0;
-    bool there = money_for(budget, cost->job.supporter, &week);
+    bool there = money_for(plan, budget, cost->job.supporter, &week);
     struct figure wage = {false, 0};
     if (there)
         wage = employer_wage_for(&cost->job, &cost->law, allowance, week);
@@ -44,7 +49,7 @@ static void reverse_rows(struct text *out, const struct budget *budget,
     text_add(out, "\n");
 }
 
-static void cost_rows(struct text *out, const struct budget *budget,
+static void cost_rows(struct text *out, const struct plan *plan, const struct budget *budget,
                       const struct employer *employer, size_t i)
 {
     const struct employer_cost *cost = &employer->list[i];
@@ -62,14 +67,72 @@ static void cost_rows(struct text *out, const struct budget *budget,
     part_row(out, cost, "pension.year", PART_PENSION);
     part_row(out, cost, "cover.year", PART_COVER);
     part_row(out, cost, "mileage.year", PART_MILEAGE);
-    reverse_rows(out, budget, employer, i);
+    reverse_rows(out, plan, budget, employer, i);
 }
 
-enum status report_employer_csv(const struct budget *budget, const struct employer *employer,
-                                struct text *out)
+/* The reserve, where the plan says something of it. */
+static void reserve_rows(struct text *out, const struct reserve *r)
+{
+    const struct {
+        const char *key;
+        struct figure figure;
+    } rows[] = {{"owed", r->owed}, {"free", r->free}, {"limit", r->limit}, {"over", r->over}};
+    char room[MONEY_ROOM];
+    for (size_t i = 0; r->told && i < sizeof rows / sizeof *rows; i++)
+        text_addf(out, "reserve.%s,%s\n", rows[i].key,
+                  rows[i].figure.known ? money_print(rows[i].figure.p, room) : "");
+}
+
+enum status report_employer_csv(const struct plan *plan, const struct budget *budget,
+                                const struct employer *employer, struct text *out)
 {
     for (size_t i = 0; i < employer->count; i++)
         if (*employer->list[i].job.supporter)
-            cost_rows(out, budget, employer, i);
+            cost_rows(out, plan, budget, employer, i);
+    struct reserve reserve = reserve_count(plan, budget);
+    reserve_rows(out, &reserve);
     return text_status(out);
+}
+
+/* In sentences. */
+
+static void say_part(struct prose *prose, const struct employer_cost *cost, enum part part)
+{
+    struct text *words = prose_words(prose);
+    text_addf(words, "%s: ", wages_part(part));
+    wages_sum(cost, part, words);
+    text_add(words, ". ");
+    wages_working(cost, part, words);
+    prose_item(prose, 0);
+}
+
+static void say_job(struct prose *prose, const struct plan *plan, const struct employer_cost *cost)
+{
+    struct text *words;
+    prose_gap(prose);
+    words = prose_words(prose);
+    text_add(words, _("What it costs to employ "));
+    wages_name(plan, cost->job.supporter, words);
+    text_add(words, ": ");
+    wages_total(cost, words);
+    text_add(words, ".");
+    prose_line(prose, 0, 0);
+    for (int i = 0; i < PART_COUNT; i++)
+        if (cost->parts[i].there)
+            say_part(prose, cost, (enum part)i);
+}
+
+void accounts_say_jobs(struct prose *prose, const struct report_input *in)
+{
+    struct reserve reserve = reserve_count(in->plan, in->budget);
+    struct notices said = {NULL, 0};
+    for (size_t i = 0; in->employer && i < in->employer->count; i++)
+        say_job(prose, in->plan, &in->employer->list[i]);
+    if (reserve.told)
+        prose->failed |= reserve_say(&reserve, &said) != ST_OK;
+    if (said.count > 0)
+        prose_gap(prose);
+    for (size_t i = 0; i < said.count; i++)
+        prose_say(prose, 0, said.list[i]);
+    notices_free(&said);
 }

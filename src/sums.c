@@ -2,11 +2,12 @@
  * The pages of money: every figure, and how one was worked out.
  */
 #include "supportplan/almanac.h"
+#include "supportplan/employing.h"
 #include "supportplan/figures.h"
 #include "supportplan/places.h"
 #include "supportplan/steps.h"
 
-enum act { ACT_DONE = 1 };
+enum act { ACT_DONE = 1, ACT_EMPLOY, ACT_PURSE };
 
 static void money_build(const struct wizard *w, const struct place *here, struct page *page)
 {
@@ -35,6 +36,10 @@ static void money_build(const struct wizard *w, const struct place *here, struct
             page_add(page, ROW_TEXT, f->message);
     }
     page_add(page, ROW_GAP, "");
+    for (size_t i = 0; i < plan_count(w->plan, SEC_SUPPORTER); i++)
+        if (employing_applies(w, plan_item(w->plan, SEC_SUPPORTER, i)))
+            employing_row(w, plan_item(w->plan, SEC_SUPPORTER, i), ACT_EMPLOY, page);
+    page_row_say(page, &page_item(page, _("What is in the account"), ACT_PURSE)->word, "account");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 
@@ -44,6 +49,10 @@ static void money_open(struct wizard *w, const struct row *row)
     p.number = row->number;
     if (row->role == ROW_FIGURE)
         wizard_go(w, p);
+    else if (row->act == ACT_EMPLOY)
+        employing_go(w, row->item);
+    else if (row->act == ACT_PURSE)
+        wizard_go(w, place_of(PLACE_PURSE));
     else
         steps_next(w);
 }
@@ -72,6 +81,12 @@ static void explain_build(const struct wizard *w, const struct place *here, stru
     size_t count = 0;
     page_say(page, &page->title, _("How this was worked out"));
     page_say(page, &page->hint, _("Enter or Esc back"));
+    if (*here->item) {
+        employing_explain(w, here->item, here->number, page);
+        page_add(page, ROW_GAP, "");
+        page_item(page, _("Back"), 1);
+        return;
+    }
     if (figures_make(w->plan, w->form, &w->budget, &list, &count) != ST_OK)
         return;
     if (here->number < count) {

@@ -98,7 +98,7 @@ enum status wages_notes(const struct plan *plan, const struct budget *budget,
                         const struct employer_cost *cost, struct notices *out)
 {
     struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
-    if (cost->job.unsure)
+    if (cost->job.unsure & ~(1U << PART_WAGES))
         say(&n, _("Something about this job is not sure yet. So the sum is not known."));
     note_left_out(&n);
     note_leave(&n);
@@ -155,7 +155,7 @@ enum status wages_compared(const struct plan *plan, const struct budget *budget,
 {
     const struct employer_cost *cost = &employer->list[i];
     struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
-    struct figure planned = employer_planned(budget, cost->job.supporter);
+    struct figure planned = employer_planned(plan, budget, cost->job.supporter);
     if (!planned.known || planned.p == 0 || !cost->known)
         return ST_OK;
     compare_planned(&n, planned.p);

@@ -460,7 +460,7 @@ static void v39_what_is_in_a_rate_can_be_told(void **state)
                                  "employment j1 supporter=s1 age=23-plus wage=11.75 "
                                  "paid-every=week hours=irregular included=yes");
     const struct employer_cost *cost = &w.employer.list[0];
-    struct figure planned = employer_planned(&w.budget, "s1");
+    struct figure planned = employer_planned(w.plan, &w.budget, "s1");
     assert_true(cost->known && planned.known);
     assert_int_equal(planned.p, 1375);
     assert_int_equal(cost->parts[PART_HOLIDAY].period, 142);

@@ -47,7 +47,7 @@ static void every_figure_of_a_job_has_a_key(void **state)
     assert_int_equal(rates_read(csv, len, &rates, &notices, NULL), ST_OK);
     assert_int_equal(budget_count(plan, &budget), ST_OK);
     assert_int_equal(employer_count(plan, &budget, &rates, DATE_NONE, &employer), ST_OK);
-    assert_int_equal(report_employer_csv(&budget, &employer, &out), ST_OK);
+    assert_int_equal(report_employer_csv(plan, &budget, &employer, &out), ST_OK);
     assert_string_equal(text_str(&out), want);
     text_free(&out);
     employer_free(&employer);

@@ -56,7 +56,7 @@ struct job {
     enum job_hours hours;
     enum reply cover, only_me, allowance, sleeps, included;
     enum reply pension; /**< in: yes; out: no; none: as the law has it */
-    bool unsure;        /**< a "?" stands in a field that the sums need */
+    unsigned unsure; /**< a bit for each enum part that a "?" leaves unknown: 1 << PART_MILEAGE */
 
     bool pay_known;          /**< hourly, flat and minutes are right */
     bool any_time;           /**< the timetable has a line of theirs */
@@ -200,8 +200,9 @@ void employer_free(struct employer *employer);
 pence employer_allowance_left(const struct employer *employer, size_t i);
 /** The cost of a supporter's job, or NULL. */
 const struct employer_cost *employer_of(const struct employer *employer, const char *supporter);
-/** What the plan counts for a supporter's lines in the average week. Not known where a paid line
- * has no price. */
-struct figure employer_planned(const struct budget *budget, const char *supporter);
+/** What the plan counts for a supporter in the average week: their lines that are paid, and regular
+ * costs that name them. Not known where one of these has no price. */
+struct figure employer_planned(const struct plan *plan, const struct budget *budget,
+                               const char *supporter);
 
 #endif

@@ -43,6 +43,9 @@ enum place_kind {
     PLACE_FEEDBACK, /**< one entry of the feedback form */
     PLACE_LEAVE,    /**< a plan that lives nowhere: keep it, or let it go? */
     PLACE_HIDDEN,   /**< the screen is hidden */
+    PLACE_EMPLOY,   /**< what it costs to employ a supporter */
+    PLACE_SAFELY,   /**< employing and buying safely */
+    PLACE_PURSE,    /**< what is in the account */
     PLACE_COUNT
 };
 

@@ -19,6 +19,9 @@ extern const struct place_type tasks_place, menu_place, money_page, explain_plac
 extern const struct place_type question_page, answer_place, own_place, words_place, field_page,
     field_place, record_place, listing_page, checklist_page, feedback_page, feedback_place;
 
+/* employing, purse */
+extern const struct place_type employing_place, safely_place, purse_place;
+
 /* timetable */
 extern const struct place_type week_page, add_line_place, part_place, copy_place, copy_how_place,
     move_place, together_place;

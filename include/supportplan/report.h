@@ -33,8 +33,8 @@ enum status report_budget(const struct report_input *in, struct text *out);
 /** The same as key,value: the keys of SPEC section 3, in that order. */
 enum status report_budget_csv(const struct budget *budget, struct text *out);
 /** The rows of budget --csv about the people who are employed, to follow the others. */
-enum status report_employer_csv(const struct budget *budget, const struct employer *employer,
-                                struct text *out);
+enum status report_employer_csv(const struct plan *plan, const struct budget *budget,
+                                const struct employer *employer, struct text *out);
 /** The week as a grid of plain letters and as a list a day, each line whole in itself; patterns one
  * after the other. */
 enum status report_timetable(const struct report_input *in, struct text *out);
