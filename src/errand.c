@@ -242,14 +242,15 @@ static bool load_outline(struct errand *e)
     return true;
 }
 
-/* Read the form that is asked for, whole. */
-static void load_whole(struct errand *e)
+/* Read a form whole. */
+static void load_whole(struct errand *e, const char *name)
 {
     struct form *form = NULL;
     struct fault fault = {0};
     struct wizard *w = e->wizard;
-    enum status st = shelf_form(e->shelf, w->asked, &form, &fault);
+    enum status st = shelf_form(e->shelf, name, &form, &fault);
     bool other = st != ST_OK && (!e->form || e->outlined);
+    e->outlined = false; /* it is tried once: where no form can be read, the outline stays */
     if (other) {
         /* A plan whose form is not here opens all the same, with the form everybody has. */
         st = shelf_form(e->shelf, "seven-questions", &form, &fault);
@@ -258,16 +259,18 @@ static void load_whole(struct errand *e)
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
         return;
     }
+    char *asked = other ? text_copy(name) : NULL; /* the name may go with the form before */
     use_form(e, form, false);
-    if (other)
-        wizard_say(w, _("The form \"%s\" is not on this computer. I use \"%s\"."), w->asked,
+    if (asked)
+        wizard_say(w, _("The form \"%s\" is not on this computer. I use \"%s\"."), asked,
                    form->title);
+    free(asked);
 }
 
 static void load_form(struct errand *e)
 {
     if (!load_outline(e))
-        load_whole(e);
+        load_whole(e, e->wizard->asked);
 }
 
 static void list_offers(struct errand *e)
@@ -303,7 +306,7 @@ bool errand_settle(struct errand *e)
     if (!e->listed)
         list_offers(e);
     if (e->outlined)
-        load_whole(e);
+        load_whole(e, e->form->name);
     if (!e->rated && e->shelf)
         read_rates(e);
     return some;

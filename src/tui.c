@@ -145,16 +145,32 @@ static attr_t attributes(unsigned char look)
     return with_color ? looks[look].extra : looks[look].mono;
 }
 
+/* Put the cells of one look that stand side by side, in one call. The column behind them. */
+static int show_run(const struct canvas *c, int row, int col)
+{
+    char run[512];
+    size_t len = 0;
+    const unsigned char look = canvas_at(c, row, col)->look;
+    for (; col < c->cols; col++) {
+        const struct cell *cell = canvas_at(c, row, col);
+        size_t more = strlen(cell->text);
+        if (cell->look != look || len + more > sizeof run)
+            break;
+        memcpy(run + len, cell->text, more);
+        len += more;
+    }
+    attrset((int)attributes(look));
+    addnstr(run, (int)len);
+    return col;
+}
+
 void tui_show(const struct canvas *c, bool whole)
 {
     erase();
     for (int row = 0; row < c->rows; row++) {
         move(row, 0);
-        for (int col = 0; col < c->cols; col++) {
-            const struct cell *cell = canvas_at(c, row, col);
-            attrset((int)attributes(cell->look));
-            addstr(cell->text);
-        }
+        for (int col = 0; col < c->cols;)
+            col = show_run(c, row, col);
     }
     attrset((int)A_NORMAL);
     if (whole)

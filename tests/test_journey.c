@@ -788,6 +788,58 @@ static void the_screen_can_be_hidden(void **state)
     leave(j);
 }
 
+/* Put a file of the tree's forms into the stage's folder, which stands for that of the forms. */
+static void put_form(struct journey *j, const char *file, const char *name)
+{
+    static char bytes[1 << 18];
+    char path[64];
+    snprintf(path, sizeof path, "forms/%s", file);
+    FILE *in = fopen(stage_source(path), "rb");
+    assert_non_null(in);
+    size_t len = fread(bytes, 1, sizeof bytes, in);
+    fclose(in);
+    stage_write(&j->stage, name, bytes, len);
+}
+
+/* The task list is painted before the form's words are read: a fault in them comes to light then.
+ */
+static void open_plan_of_a_form_with_a_fault(struct journey *j)
+{
+    static const char plan[] = "\"section\",\"item\",\"field\",\"value\"\n"
+                               "\"plan\",\"\",\"format\",\"1\"\n"
+                               "\"plan\",\"\",\"form\",\"ours\"\n"
+                               "\"end\",\"\",\"rows\",\"2\"\n";
+    static const char form[] = "title: Ours\ngroups:\n- title: All\n  sections:\n"
+                               "  - name: first\n    title: Our own\n    pages:\n"
+                               "    - answer: important\n      text: \"What matters?\n";
+    const char *const words[] = {"plan.csv", NULL};
+    char forms[300];
+    snprintf(forms, sizeof forms, "SUPPORTPLAN_FORMS=%s", j->stage.folder);
+    const char *const env[] = {forms, NULL};
+    put_form(j, "words.yaml", "words.yaml");
+    stage_write(&j->stage, "ours.yaml", form, sizeof form - 1);
+    stage_write(&j->stage, "plan.csv", plan, sizeof plan - 1);
+    j->t = terminal_start(&j->stage, words, env, ROWS, COLS);
+}
+
+static void a_form_with_a_fault_in_its_words_gives_way_to_the_usual_one(void **state)
+{
+    struct journey *j = *state;
+    put_form(j, "seven-questions.yaml", "seven-questions.yaml");
+    open_plan_of_a_form_with_a_fault(j);
+    terminal_expect_shows(j->t, "The form \"ours\" is not on this computer.");
+    terminal_expect_shows(j->t, "Before you begin");
+    leave(j);
+}
+
+static void where_no_form_can_be_read_that_is_told_once(void **state)
+{
+    struct journey *j = *state;
+    open_plan_of_a_form_with_a_fault(j);
+    terminal_expect_shows(j->t, "There is no form of that name.");
+    leave(j);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -819,6 +871,8 @@ int main(void)
         JOURNEY(leaving_asks_where_to_keep_what_could_not_be_saved),
         JOURNEY(two_windows_on_one_plan_lose_nobodys_words),
         JOURNEY(it_goes_on_in_plain_lines_and_back),
+        JOURNEY(a_form_with_a_fault_in_its_words_gives_way_to_the_usual_one),
+        JOURNEY(where_no_form_can_be_read_that_is_told_once),
         JOURNEY(the_screen_can_be_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
