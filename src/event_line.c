@@ -12,12 +12,19 @@ static bool all_digits(const char *s)
     return *s && strspn(s, "0123456789") == strlen(s);
 }
 
+/* "3", and "3." or "3)" as people write it. */
+static bool is_number(const char *s)
+{
+    size_t n = strspn(s, "0123456789");
+    return n > 0 && (s[n] == '\0' || (strchr(".)", s[n]) && s[n + 1] == '\0'));
+}
+
 /* The row that a line names: its number among those that can be focused (from 1), its word, or the
  * beginning of its words. */
 static size_t row_named(const struct wizard *w, const char *line)
 {
     size_t n = 0, found = w->page.count, hits = 0;
-    size_t want = all_digits(line) ? strtoul(line, NULL, 10) : 0;
+    size_t want = is_number(line) ? strtoul(line, NULL, 10) : 0;
     size_t len = strlen(line);
     for (size_t i = 0; i < w->page.count; i++) {
         const struct row *row = &w->page.rows[i];
