@@ -6,6 +6,8 @@
 #include "supportplan/sentences.h"
 
 #define WIDTH 78
+/* More than any terminal shows. */
+#define HIDDEN_LINES 100
 
 void linear_free(struct linear *l)
 {
@@ -226,9 +228,22 @@ static void keep_words(struct text *kept, struct text *now)
     *now = (struct text){0};
 }
 
+/* What was said goes up and out of sight: nothing else can be taken back here. */
+static void print_hidden(struct linear *l)
+{
+    for (int i = 0; i < HIDDEN_LINES; i++)
+        fputc('\n', l->out);
+    text_free(&l->last);
+    text_free(&l->week);
+}
+
 static void print_page(struct linear *l, const struct wizard *w)
 {
     struct text now = {0}, week = {0};
+    if (wizard_at(w)->kind == PLACE_HIDDEN) {
+        print_hidden(l);
+        return;
+    }
     page_text(w, &now);
     if (now.len > 0 && now.data[now.len - 1] == '\n')
         now.data[--now.len] = '\0';
