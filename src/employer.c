@@ -214,10 +214,10 @@ static void add_ni(struct sum *s)
     int64_t points;
     if (s->job->age == AGE_NONE)
         show(s, PART_NI, GAP_AGE);
-    else if (ni_free(s->job->age))
-        show_pay(s, PART_NI, 0);
     else if (!has_points(s->law->ni_rate, &points))
         show_no_rate(s, PART_NI, "ni_employer_rate");
+    else if (ni_free(s->job->age))
+        show_pay(s, PART_NI, 0);
     else if (!has_pence(s->law->ni_threshold, &threshold))
         show_no_rate(s, PART_NI, "ni_secondary_threshold_week");
     else

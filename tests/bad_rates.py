@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""A table of rates with faults is told of, file and line, and the rest of it is used.
+
+Usage: bad_rates.py PROGRAM FORMS
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PLAN = "".join('"%s"\n' % row.replace(" ", '","') for row in (
+    "section item field value", "plan _ format 1", "plan _ year-start 2026-04-06",
+    "supporter s1 kind pa", "time t1 days Mon", "time t1 start 08:00", "time t1 end 18:00",
+    "time t1 supporter s1", "employment j1 supporter s1", "employment j1 age 23-plus",
+    "employment j1 wage 15.00", "employment j1 paid-every week", "employment j1 hours regular",
+    "employment j1 holiday-cover no", "employment j1 only-me yes", "employment j1 allowance no",
+    "end _ rows 15")).replace('"_"', '""')
+
+# What stands in the table, what takes its place, what is told, and a row of the sums.
+# 10 h at 15.00 a week: 150.00; National Insurance 15 % of 54.00 = 8.10, 421.20 a year.
+CASES = [
+    ("", "", "", "ni.year,421.20"),
+    ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,,UK,15,",
+     "the year `` can't be read", "ni.year,"),
+    ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,UK,15%,",
+     "the figure `15%` can't be read", "ni.year,"),
+    ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,Mercia,15,",
+     "the nation `Mercia` can't be read", "ni.year,"),
+    # The second of two is not used: the threshold stays 96.00.
+    ("ni_secondary_threshold_month,2026/27,UK,417,", "ni_secondary_threshold_week,2026/27,UK,1,",
+     "a line before it says the same key, year and nation", "ni.year,421.20"),
+]
+
+
+def line_of(table, words):
+    return table[:table.index(words)].count("\n") + 1
+
+
+def judge(program, folder, table, case):
+    before, after, told, row = case
+    with open(os.path.join(folder, "rates.csv"), "w", encoding="utf-8") as file:
+        file.write(table.replace(before, after, 1) if before else table)
+    run = subprocess.run([program, "budget", "--csv", "-"], input=PLAN.encode(),
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+                         env=dict(os.environ, SUPPORTPLAN_FORMS=folder))
+    said, out = run.stderr.decode(), run.stdout.decode().splitlines()
+    want = "rates.csv: Line %d is not used: %s." % (line_of(table, before), told) if told else ""
+    if want not in said or (not told and "rates.csv" in said):
+        return "%r: it says %r" % (after, said)
+    if "employer.s1." + row not in out or "employer.s1.wages.year,7800.00" not in out:
+        return "%r: the sums are %r" % (after, out[-15:])
+    return None
+
+
+def main():
+    program, forms = os.path.abspath(sys.argv[1]), sys.argv[2]
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = shutil.copytree(forms, os.path.join(scratch, "forms"))
+        with open(os.path.join(forms, "rates.csv"), encoding="utf-8") as file:
+            table = file.read()
+        faults = [fault for case in CASES if (fault := judge(program, folder, table, case))]
+    print("\n".join(faults) or "%d tables are told of and used" % len(CASES))
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
