@@ -189,6 +189,8 @@ bool event_hidden(struct wizard *w, enum command cmd)
         wizard_back(w);
         wizard_ask(w, FX_REDRAW, NULL);
     }
+    if (cmd == CMD_REDRAW)
+        wizard_ask(w, FX_REDRAW, NULL);
     return true;
 }
 
