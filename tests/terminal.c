@@ -140,6 +140,15 @@ void terminal_wait(struct terminal *t, const char *text)
     settle(t);
 }
 
+size_t terminal_idle(struct terminal *t, int ms)
+{
+    size_t before = t->sent.len;
+    long until = now_ms() + ms, left;
+    while ((left = until - now_ms()) > 0)
+        read_some(t, (int)left);
+    return t->sent.len - before;
+}
+
 int terminal_wait_end(struct terminal *t)
 {
     long deadline = now_ms() + STAGE_PATIENCE;
@@ -285,7 +294,7 @@ static bool press(struct terminal *t, const char *key, VTermModifier mod)
         vterm_keyboard_key(t->vt, (VTermKey)VTERM_KEY_FUNCTION(atoi(key + 1)), mod);
         return true;
     }
-    const char *end = key;
+    const char *end = strcmp(key, "Space") == 0 ? (key = " ") : key;
     uint32_t c = next_char(&end);
     if (*end)
         return false;

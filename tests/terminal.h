@@ -41,6 +41,9 @@ void terminal_wait(struct terminal *t, const char *text);
 /** Wait until the program has ended; its exit status, or 128 and the signal's number. */
 int terminal_wait_end(struct terminal *t);
 
+/** How many bytes the program sends within so many milliseconds, though nobody does anything. */
+size_t terminal_idle(struct terminal *t, int ms);
+
 /** Whether the program has ended. */
 bool terminal_has_ended(struct terminal *t);
 /** Whether text is on the screen, in one row. */

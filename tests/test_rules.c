@@ -18,11 +18,12 @@ struct size {
 static const struct size sizes[] = {{24, 80}, {12, 40}, {50, 132}};
 
 static struct walk walk;
+static enum mode mode;
 
 static int walk_about(void **state)
 {
     (void)state;
-    walk = walk_everywhere(MODE_FULL);
+    walk = walk_everywhere(mode);
     return 0;
 }
 
@@ -35,10 +36,10 @@ static int walk_home(void **state)
 
 /* Pictures */
 
-static void paint(const struct wizard *w, struct size size, struct canvas *canvas)
+static void paint(struct wizard *w, struct size size, struct canvas *canvas)
 {
     assert_int_equal(canvas_init(canvas, size.rows, size.cols), ST_OK);
-    paint_wizard(w, CHARSET_UTF8, canvas);
+    wizard_shown(w, paint_wizard(w, CHARSET_UTF8, canvas));
 }
 
 /* A row of the picture from a column on, without the blanks at its end. To be freed. */
@@ -96,7 +97,7 @@ static void on_every_row(check_row *check)
 static void every_kind_of_page_is_walked_to(void **state)
 {
     (void)state;
-    walk_expect_every_kind(&walk);
+    walk_expect_every_kind(&walk, NULL);
 }
 
 /* 1. After every key the cursor is on the first letter of the thing in hand. */
@@ -144,7 +145,10 @@ static void cursor_is_right(const struct walk_page *page, size_t number, const s
     const struct wizard *w = walk.s.w;
     const struct row *row = &w->page.rows[number];
     char *at = words_at(c, c->cursor_row, c->cursor_col);
-    bool right = row->role == ROW_EDIT ? at_insertion_point(w, at) : begins_with_row(at, row);
+    /* In the lines for speech and braille the number is the beginning of the item. */
+    size_t skip = mode == MODE_READER && w->page.numbered ? strspn(at, "0123456789 ") : 0;
+    bool right =
+        row->role == ROW_EDIT ? at_insertion_point(w, at) : begins_with_row(at + skip, row);
     if (!right && row->role != ROW_EDIT && row->day >= 0)
         right = on_grid_box(c, at);
     free(at);
@@ -241,6 +245,86 @@ static void moving_changes_no_word(void **state)
         }
         canvas_free(&before);
     }
+}
+
+/* For speech and braille: 3. a move changes no cell, but where a long list turns over; 7. the
+ * cursor's line names the thing and its state, in 40 columns; 9. lines of words and no more. */
+
+static bool was_there(const struct canvas *before, const struct canvas *after)
+{
+    char *line = words_at(after, after->cursor_row, 0);
+    bool there = false;
+    for (int row = 0; row < before->rows && !there; row++) {
+        char *other = words_at(before, row, 0);
+        there = strcmp(line, other) == 0;
+        free(other);
+    }
+    free(line);
+    return there;
+}
+
+static void a_move_changes_no_cell(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        struct canvas before, after;
+        walk_to(&walk, &walk.pages[i]);
+        /* What was said on the way here goes with the first key. */
+        sitting_command(&walk.s, CMD_TAB);
+        paint(walk.s.w, sizes[0], &before);
+        for (int n = 0; n < 40; n++) {
+            sitting_command(&walk.s, n < 20 ? CMD_DOWN : CMD_UP);
+            paint(walk.s.w, sizes[0], &after);
+            for (int row = 0; row < after.rows; row++)
+                if (!same_row(&before, &after, row) && was_there(&before, &after))
+                    fail_on_page(&walk.pages[i], &after, "moving changed a cell");
+            canvas_free(&before);
+            before = after;
+        }
+        canvas_free(&before);
+    }
+}
+
+static void is_in_40_columns(const struct walk_page *page, size_t number, const struct canvas *c)
+{
+    const struct row *row = &walk.s.w->page.rows[number];
+    char *line = words_at(c, c->cursor_row, 0);
+    if (*row->state && text_width(row->state, strlen(row->state)) <= 20 &&
+        !strstr(line, row->state))
+        fail_on_page(page, c, "the state is not on the cursor's line");
+    free(line);
+    for (int r = 0; r < c->rows; r++) {
+        char *words = words_at(c, r, 0);
+        if (text_width(words, strlen(words)) > 40)
+            fail_on_page(page, c, words);
+        if (strstr(words, "   ") || strstr(words, "....") || strstr(words, "--"))
+            fail_on_page(page, c, "columns, dots or a frame");
+        if (*words && strcspn(words, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                     "0123456789") == strlen(words))
+            fail_on_page(page, c, "a line without a letter");
+        free(words);
+    }
+}
+
+static void every_line_says_what_it_is_in_40_columns(void **state)
+{
+    (void)state;
+    on_every_row(is_in_40_columns);
+}
+
+/* The list begins with its first section, and what is in hand stays so in another mode. */
+static void another_mode_has_the_same_thing_in_hand(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    for (size_t n = 0; n < 14; n++) {
+        size_t number = s.w->page.rows[wizard_at(s.w)->focus].number;
+        assert_int_equal(number, n);
+        wizard_mode(s.w, n % 2 ? MODE_FULL : MODE_READER);
+        assert_int_equal(s.w->page.rows[wizard_at(s.w)->focus].number, n);
+        sitting_command(&s, CMD_DOWN);
+    }
+    sitting_end(&s);
 }
 
 /* 8. What a page says is words and figures of a keyboard: no ticks, dots or frames, unless the
@@ -382,8 +466,8 @@ static void no_command_needs_a_chord(void **state)
         const struct command_info *info = command_info((enum command)cmd);
         /* What moves by words or to the ends of a text is a shortcut of what arrows do. */
         if (info->group == GROUP_WRITE || cmd == CMD_BACKTAB || cmd == CMD_REDRAW ||
-            cmd == CMD_SUSPEND)
-            continue;
+            cmd == CMD_SUSPEND || cmd == CMD_LEAVE)
+            continue; /* CMD_LEAVE is the habit of Ctrl-C; "quit" leaves, too */
         if (!has_plain_key(info) && !*info->word)
             fail_msg("\"%s\" has neither a key without a chord nor a word", info->help);
     }
@@ -414,7 +498,7 @@ static void a_bell_comes_with_words(void **state)
     assert_true(bells > 0);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_page_is_walked_to),
@@ -430,6 +514,22 @@ int main(void)
         cmocka_unit_test(no_command_needs_a_chord),
         cmocka_unit_test(a_bell_comes_with_words),
     };
+    const struct CMUnitTest reader_tests[] = {
+        cmocka_unit_test(every_kind_of_page_is_walked_to),
+        cmocka_unit_test(the_cursor_is_on_the_first_letter_of_the_thing_in_hand),
+        cmocka_unit_test(nothing_stands_before_the_first_letter),
+        cmocka_unit_test(typing_changes_only_the_line_in_hand),
+        cmocka_unit_test(pages_are_painted_in_ascii),
+        cmocka_unit_test(another_mode_has_the_same_thing_in_hand),
+        cmocka_unit_test(a_move_changes_no_cell),
+        cmocka_unit_test(every_line_says_what_it_is_in_40_columns),
+        cmocka_unit_test(bad_answers_keep_the_cursor_and_the_words),
+        cmocka_unit_test(what_was_typed_is_kept_by_back),
+    };
     setlocale(LC_ALL, "");
-    return cmocka_run_group_tests_name("rules", tests, walk_about, walk_home);
+    mode = argc > 1 && strcmp(argv[1], "reader") == 0 ? MODE_READER : MODE_FULL;
+    if (mode == MODE_READER)
+        return cmocka_run_group_tests_name("rules of the screen reader's lines", reader_tests,
+                                           walk_about, walk_home);
+    return cmocka_run_group_tests_name("rules of the full screen", tests, walk_about, walk_home);
 }

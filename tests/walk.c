@@ -1,5 +1,7 @@
 #include "walk.h"
 
+#include <ctype.h>
+
 /* The plans that a walk begins with */
 
 #define HEAD "\"section\",\"item\",\"field\",\"value\"\n\"plan\",\"\",\"format\",\"1\"\n"
@@ -153,14 +155,31 @@ static void step(struct walk *walk, struct walk_step step)
 {
     if (step.row != WALK_STAY)
         wizard_focus(walk->s.w, step.row);
+    if (step.typed)
+        sitting_type(&walk->s, step.typed);
     sitting_command(&walk->s, step.cmd);
+}
+
+/* The lines of plain mode, as they are typed. */
+static void say_lines(struct walk *walk, const char *lines)
+{
+    while (*lines) {
+        char line[64];
+        size_t n = strcspn(lines, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)n, lines);
+        sitting_line(&walk->s, line);
+        lines += n + 1;
+    }
 }
 
 void walk_to(struct walk *walk, const struct walk_page *page)
 {
     begin(walk, page->plan);
-    for (size_t i = 0; i < page->count; i++)
-        step(walk, page->steps[i]);
+    if (walk->mode == MODE_PLAIN)
+        say_lines(walk, page->keys);
+    else
+        for (size_t i = 0; i < page->count; i++)
+            step(walk, page->steps[i]);
 }
 
 /* Keys */
@@ -236,6 +255,38 @@ static void look_round(struct walk *walk, struct walk_page *page)
     text_free(&name);
 }
 
+/* What is typed in plain mode to open a row: its number, or its word where an answer is asked.
+ * false where it has none. */
+static bool row_line(const struct page *page, size_t row, char out[64])
+{
+    size_t number = 0;
+    for (size_t i = 0; i <= row; i++)
+        number += row_focusable(&page->rows[i]) && page->rows[i].role != ROW_EDIT;
+    if (page_edit_row(page) == page->count)
+        snprintf(out, 64, "%zu", number);
+    else
+        snprintf(out, 64, "%s", page->rows[row].word);
+    return *out != '\0' || page->rows[row].role == ROW_EDIT;
+}
+
+/* Add the line of a step to a page. false where there is none, or there are too many. */
+static bool add_line(const struct wizard *w, struct walk_step next, struct walk_page *page)
+{
+    char line[64];
+    size_t len = strlen(page->keys);
+    if (next.cmd != CMD_OPEN)
+        snprintf(line, sizeof line, "%s%s", command_info(next.cmd)->word,
+                 next.typed ? next.typed : "");
+    else if (next.typed)
+        snprintf(line, sizeof line, "%s", next.typed);
+    else if (!row_line(&w->page, next.row, line))
+        return false;
+    if (next.cmd != CMD_OPEN && !isalpha((unsigned char)*line))
+        return false; /* it has no word */
+    snprintf(page->keys + len, sizeof page->keys - len, "%s\n", line);
+    return len + strlen(line) + 2 < sizeof page->keys;
+}
+
 /* Add a step's keys to a page. false where no key does it here, or there are too many. */
 static bool add_keys(const struct wizard *w, struct walk_step next, struct walk_page *page)
 {
@@ -247,6 +298,8 @@ static bool add_keys(const struct wizard *w, struct walk_step next, struct walk_
     if (next.row != WALK_STAY)
         typing = w->page.rows[next.row].role == ROW_EDIT;
     bool done = key_of(next.cmd, typing, key);
+    for (const char *c = next.typed ? next.typed : ""; *c; c++)
+        text_addf(&keys, *c == ' ' ? "Space " : "%c ", *c);
     text_addf(&keys, "%s ", key);
     done = done && keys.len < sizeof page->keys;
     if (done)
@@ -279,9 +332,15 @@ static void try_step(struct walk *walk, const struct walk_page *from, struct wal
 {
     struct walk_page page = *from;
     walk_to(walk, from);
-    if (!add_keys(walk->s.w, next, &page))
-        return;
-    step(walk, next);
+    if (walk->mode == MODE_PLAIN) {
+        if (!add_line(walk->s.w, next, &page))
+            return;
+        say_lines(walk, page.keys + strlen(from->keys));
+    } else {
+        if (!add_keys(walk->s.w, next, &page))
+            return;
+        step(walk, next);
+    }
     page.steps[page.count++] = next;
     /* Leaving the session, or its face, is not a page. */
     if (!(walk->s.left & (unsigned)(FX_QUIT | FX_PLAIN | FX_READER | FX_SCREEN | FX_SUSPEND)))
@@ -304,21 +363,69 @@ static bool leads(enum command cmd)
     return steps || (group != GROUP_MOVE && group != GROUP_WRITE);
 }
 
+/* Words, and what may follow them in the week. */
+static void try_words(struct walk *walk, const struct walk_page *from, bool first)
+{
+    static const char *const following[] = {" 1", " mon to tue-sun"};
+    for (int cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
+        struct walk_step step = {(enum command)cmd, WALK_STAY, NULL};
+        if (first && cmd != CMD_OPEN)
+            try_step(walk, from, step);
+        for (size_t i = 0; i < COUNT(following); i++) {
+            step.typed = following[i];
+            if (command_info(step.cmd)->argument && starts_with(from->kind, "page-week"))
+                try_step(walk, from, step);
+        }
+    }
+}
+
 static void try_commands(struct walk *walk, const struct walk_page *from, size_t row)
 {
     for (int cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++)
         if (leads((enum command)cmd))
-            try_step(walk, from, (struct walk_step){(enum command)cmd, row});
+            try_step(walk, from, (struct walk_step){(enum command)cmd, row, NULL});
 }
 
-/* What has led to nothing new twelve times in a row is an answer and no way: it is left alone. */
+/* What has led to nothing new so many times in a row is an answer and no way: left alone. */
 static void try_row(struct walk *walk, const struct walk_page *from, size_t row, int *in_vain)
 {
     size_t before = walk->count;
-    if (*in_vain >= 12)
+    if (*in_vain >= (walk->brief ? 6 : 12))
         return;
-    try_step(walk, from, (struct walk_step){CMD_OPEN, row});
+    try_step(walk, from, (struct walk_step){CMD_OPEN, row, NULL});
     *in_vain = walk->count > before ? 0 : *in_vain + 1;
+}
+
+/* Whether it is the first page of its kind that was found with its plan. */
+static bool is_first_of_plan(const struct walk *walk, size_t page)
+{
+    for (size_t i = 0; i < page; i++)
+        if (walk->pages[i].plan == walk->pages[page].plan &&
+            strcmp(walk->pages[i].kind, walk->pages[page].kind) == 0)
+            return false;
+    return true;
+}
+
+/* Answers that lead to another page than an empty one does, with a second Enter where the first
+ * shows what is meant. */
+static void try_answers(struct walk *walk, const struct walk_page *from)
+{
+    static const char *const answers[] = {"tue-sun", "9.30", "12", "mon 9-11 tea, Sam"};
+    walk_to(walk, from);
+    size_t edit = page_edit_row(&walk->s.w->page);
+    bool asks = edit < walk->s.w->page.count && !walk->s.w->page.long_text;
+    for (size_t i = 0; asks && i < COUNT(answers); i++) {
+        struct walk_page answered = *from;
+        struct walk_step step = {CMD_OPEN, edit, answers[i]}, again = {CMD_OPEN, edit, ""};
+        try_step(walk, from, step);
+        walk_to(walk, from);
+        bool added = walk->mode == MODE_PLAIN ? add_line(walk->s.w, step, &answered)
+                                              : add_keys(walk->s.w, step, &answered);
+        answered.steps[answered.count++] = step;
+        walk_to(walk, &answered);
+        if (added && page_edit_row(&walk->s.w->page) == edit)
+            try_step(walk, &answered, again);
+    }
 }
 
 /* The rows of a page that can be opened: a copy, since going there makes the page afresh. */
@@ -341,7 +448,7 @@ static void explore(struct walk *walk, size_t number)
     const struct walk_page from = walk->pages[number];
     int acts[ROWS_MAX];
     bool can[ROWS_MAX], first = walk_is_first(walk, number);
-    if (from.count == WALK_STEPS || (!first && starts_with(from.kind, "help")) ||
+    if (from.count > WALK_STEPS - 2 || (!first && starts_with(from.kind, "help")) ||
         (!first && starts_with(from.kind, "more")))
         return;
     size_t rows = rows_of(walk, &from, acts, can);
@@ -351,16 +458,21 @@ static void explore(struct walk *walk, size_t number)
             try_row(walk, &from, i, tries_in_vain(from.kind, acts[i]));
         for (size_t j = 0; j < i && other; j++)
             other = !can[j] || acts[j] != acts[i];
-        if (first && other)
+        if (first && other && walk->mode != MODE_PLAIN)
             try_commands(walk, &from, i);
     }
-    try_step(walk, &from, (struct walk_step){CMD_HELP, WALK_STAY});
-    try_step(walk, &from, (struct walk_step){CMD_NEXT, WALK_STAY});
+    if (walk->mode == MODE_PLAIN)
+        try_words(walk, &from, first);
+    if (is_first_of_plan(walk, number))
+        try_answers(walk, &from);
+    if (!walk->brief)
+        try_step(walk, &from, (struct walk_step){CMD_HELP, WALK_STAY, NULL});
+    try_step(walk, &from, (struct walk_step){CMD_NEXT, WALK_STAY, NULL});
 }
 
-struct walk walk_everywhere(enum mode mode)
+static struct walk walk_about(enum mode mode, bool brief)
 {
-    struct walk walk = {.mode = mode, .s = sitting_begin()};
+    struct walk walk = {.mode = mode, .brief = brief, .s = sitting_begin()};
     learn_kinds();
     doing_count = 0;
     for (size_t plan = 0; plan < PLANS; plan++) {
@@ -374,17 +486,28 @@ struct walk walk_everywhere(enum mode mode)
     return walk;
 }
 
+struct walk walk_everywhere(enum mode mode)
+{
+    return walk_about(mode, false);
+}
+
+struct walk walk_to_every_kind(enum mode mode)
+{
+    return walk_about(mode, true);
+}
+
 void walk_end(struct walk *walk)
 {
     sitting_end(&walk->s);
     free(walk->pages);
 }
 
-void walk_expect_every_kind(const struct walk *walk)
+void walk_expect_every_kind(const struct walk *walk, const char *but)
 {
     for (size_t k = 0; k < place_count + page_count; k++) {
         const char *kind = k < place_count ? places[k] : pages[k - place_count];
-        bool seen = strcmp(kind, "page") == 0; /* a page of the form has its own kind */
+        /* A page of the form has its own kind. */
+        bool seen = strcmp(kind, "page") == 0 || (but && strcmp(kind, but) == 0);
         for (size_t i = 0; i < walk->count && !seen; i++)
             seen = strcmp(walk->pages[i].kind, kind) == 0;
         if (!seen)

@@ -10,10 +10,11 @@
 #include "sitting.h"
 #include "test.h"
 
-/** One step: a command, with the focus on a row. */
+/** One step: a command, with the focus on a row, after typing. */
 struct walk_step {
     enum command cmd;
-    size_t row; /**< WALK_STAY: wherever the focus is */
+    size_t row;        /**< WALK_STAY: wherever the focus is */
+    const char *typed; /**< before the command; NULL for nothing */
 };
 
 #define WALK_STAY ((size_t)-1)
@@ -27,11 +28,13 @@ struct walk_page {
     size_t plan;    /**< the plan it begins with: walk_plan() */
     struct walk_step steps[WALK_STEPS];
     size_t count;
-    char keys[400]; /**< the same steps as keys of a terminal: "Tab Tab Enter F1" */
+    char keys[400]; /**< the same as keys of a terminal, "Tab Tab Enter F1", or in plain mode as
+                       lines, each with its newline */
 };
 
 struct walk {
     enum mode mode;
+    bool brief;
     struct sitting s; /**< at the page of the last walk_to() */
     struct walk_page *pages;
     size_t count;
@@ -39,13 +42,16 @@ struct walk {
 
 /** Walk everywhere in a mode. walk_end() frees it. */
 struct walk walk_everywhere(enum mode mode);
+/** The same, but only as far as it takes to come to each kind of page. */
+struct walk walk_to_every_kind(enum mode mode);
 void walk_end(struct walk *walk);
 /** Sit down again and go to a page. */
 void walk_to(struct walk *walk, const struct walk_page *page);
 /** The first page of each kind only, for tests that take long: whether this is one. */
 bool walk_is_first(const struct walk *walk, size_t page);
-/** Fail where there is a kind of page that the walk has not come to. */
-void walk_expect_every_kind(const struct walk *walk);
+/** Fail where there is a kind of page that the walk has not come to; but, where it is not NULL, of
+ * the kind that this mode has no need of. */
+void walk_expect_every_kind(const struct walk *walk, const char *but);
 
 /** The file of the plan of that number, to be freed with free(); NULL for the first, which is no
  * plan. */

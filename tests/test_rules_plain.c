@@ -1,0 +1,367 @@
+/*
+ * The rules for screens that everybody can use, where there is no screen: every page that walk.c
+ * comes to, as plain lines.
+ */
+#include <ctype.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "supportplan/linear.h"
+#include "walk.h"
+
+#define WIDTH 80
+
+static struct walk walk;
+
+static int walk_about(void **state)
+{
+    (void)state;
+    walk = walk_everywhere(MODE_PLAIN);
+    return 0;
+}
+
+static int walk_home(void **state)
+{
+    (void)state;
+    walk_end(&walk);
+    return 0;
+}
+
+/* What a page says before it waits for a line, the last line being the one where it is typed. To
+ * be freed. */
+static char *spoken(struct linear *l, struct wizard *w)
+{
+    char *words = NULL;
+    size_t len = 0;
+    unsigned effects;
+    l->in = fopen("/dev/null", "r");
+    l->out = open_memstream(&words, &len);
+    assert_non_null(l->in);
+    assert_non_null(l->out);
+    linear_turn(l, w, &effects);
+    fclose(l->in);
+    fclose(l->out);
+    /* At the end of what there is to read it ends the line. */
+    assert_true(len > 0 && words[len - 1] == '\n');
+    words[len - 1] = '\0';
+    return words;
+}
+
+static char *spoken_afresh(struct wizard *w)
+{
+    struct linear l = {.charset = CHARSET_UTF8};
+    char *words = spoken(&l, w);
+    linear_free(&l);
+    return words;
+}
+
+static void fail_on_page(const struct walk_page *page, const char *words, const char *what)
+{
+    fail_msg("%s, on the page %s (lines: %s):\n%s", what, page->name, page->keys, words);
+}
+
+typedef void look_at(const struct walk_page *page, const char *words);
+
+static void on_every_page(look_at *look)
+{
+    for (size_t i = 0; i < walk.count; i++) {
+        walk_to(&walk, &walk.pages[i]);
+        char *words = spoken_afresh(walk.s.w);
+        look(&walk.pages[i], words);
+        free(words);
+    }
+}
+
+static void every_kind_of_page_is_walked_to(void **state)
+{
+    (void)state;
+    /* A day is copied in one line: "copy mon to tue-fri". */
+    walk_expect_every_kind(&walk, "copy");
+}
+
+/* 9. Lines of words: nothing drawn, no columns. */
+
+static void line_is_plain(const struct walk_page *page, const char *words, const char *line,
+                          size_t len)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < len; i++)
+        letters += isalnum((unsigned char)line[i]) != 0;
+    if (len > 0 && letters == 0)
+        fail_on_page(page, words, "a line without a letter");
+    if (text_width(line, len) > WIDTH)
+        fail_on_page(page, words, "a line that is too long");
+    for (size_t i = 0; i + 2 < len; i++)
+        if (strncmp(line + i, "   ", 3) == 0 || strncmp(line + i, "....", 4) == 0 ||
+            strncmp(line + i, "---", 3) == 0 || strncmp(line + i, "===", 3) == 0)
+            fail_on_page(page, words, "columns, dots or a frame");
+}
+
+static void lines_are_plain(const struct walk_page *page, const char *words)
+{
+    for (const char *line = words; *line;) {
+        size_t len = strcspn(line, "\n");
+        line_is_plain(page, words, line, len);
+        line += len + (line[len] == '\n');
+    }
+    for (const char *c = words; *c; c++)
+        if ((unsigned char)*c < ' ' && *c != '\n')
+            fail_on_page(page, words, "a control character");
+}
+
+static void pages_are_lines_of_words(void **state)
+{
+    (void)state;
+    on_every_page(lines_are_plain);
+}
+
+/* 8, 10. Nothing that is spoken as a sign, and nothing that is on no keyboard. */
+
+static void signs_are_plain(const struct walk_page *page, const char *words)
+{
+    bool own = page->plan == 1 || page->plan == 2; /* words of a person's own */
+    for (const char *c = words; *c; c++) {
+        bool address =
+            *c == '_' && (strcmp(page->kind, "more") == 0 || strcmp(page->kind, "help") == 0);
+        if ((!address && strchr("<>|*_~^{}[]\\", *c)) || (!own && (unsigned char)*c > 126))
+            fail_on_page(page, c, "a sign that is read aloud");
+    }
+}
+
+static void no_sign_is_read_aloud(void **state)
+{
+    (void)state;
+    on_every_page(signs_are_plain);
+}
+
+/* 11. What is asked stands on the line where the answer is typed, and the place before it. */
+
+static void prompt_is_last(const struct walk_page *page, const char *words)
+{
+    const struct page *p = &walk.s.w->page;
+    const char *end = strrchr(words, '\n'), *prompt = end ? end + 1 : words;
+    size_t len = strlen(prompt);
+    if (len < 4 || prompt[len - 1] != ' ' || !isalpha((unsigned char)*prompt))
+        fail_on_page(page, words, "no question on the last line");
+    if (p->position && *p->position) {
+        const char *at = strstr(words, p->position);
+        if (!at || at > prompt)
+            fail_on_page(page, words, "it does not say which question of how many");
+    }
+}
+
+static void the_question_is_on_the_line_of_the_answer(void **state)
+{
+    (void)state;
+    on_every_page(prompt_is_last);
+}
+
+/* 12. A hint is full the first time, and then only on "help". */
+
+static void hints_are_said_once(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        if (!walk_is_first(&walk, i))
+            continue;
+        struct linear l = {.charset = CHARSET_UTF8};
+        walk_to(&walk, &walk.pages[i]);
+        char *first = spoken(&l, walk.s.w);
+        text_clear(&l.last); /* as on coming back to the page */
+        char *second = spoken(&l, walk.s.w);
+        const char *hint = "work everywhere";
+        if (strstr(second, hint) && strcmp(walk.pages[i].kind, "help") != 0)
+            fail_on_page(&walk.pages[i], second, "the hint is said again");
+        free(first);
+        free(second);
+        linear_free(&l);
+    }
+}
+
+/* 15. A number and a unique beginning choose the same. */
+
+/* What can be compared of where a line leads. To be freed. */
+static char *where(const struct wizard *w)
+{
+    struct text t = {0};
+    const struct place *p = wizard_at(w);
+    text_addf(&t, "%d %zu.%zu %d %s %s %zu: %s", (int)p->kind, p->section, p->page, (int)p->field,
+              p->item, p->parent, p->number, w->message ? w->message : "");
+    return text_take(&t);
+}
+
+static char *where_it_leads(const struct walk_page *page, const char *line)
+{
+    walk_to(&walk, page);
+    sitting_line(&walk.s, line);
+    return where(walk.s.w);
+}
+
+/* Whether no other row begins with it, and it is no command. */
+static bool is_unique(const struct page *p, const char *beginning)
+{
+    size_t hits = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        hits += row_focusable(&p->rows[i]) && p->rows[i].role != ROW_EDIT &&
+                strncasecmp(p->rows[i].text, beginning, strlen(beginning)) == 0;
+        if (strcasecmp(p->rows[i].word, beginning) == 0)
+            return false;
+    }
+    return hits == 1 && command_named(beginning, NULL) == CMD_NONE;
+}
+
+static void choose_both_ways(const struct walk_page *page, size_t row, size_t number)
+{
+    char by_number[16], beginning[16];
+    walk_to(&walk, page);
+    snprintf(by_number, sizeof by_number, "%zu", number);
+    snprintf(beginning, sizeof beginning, "%.10s", walk.s.w->page.rows[row].text);
+    beginning[text_fit(beginning, strlen(beginning), 10)] = '\0';
+    if (!is_unique(&walk.s.w->page, beginning))
+        return;
+    char *a = where_it_leads(page, by_number), *b = where_it_leads(page, beginning);
+    if (strcmp(a, b) != 0)
+        fail_msg("on the page %s, %s leads to %s, and \"%s\" to %s", page->name, by_number, a,
+                 beginning, b);
+    free(a);
+    free(b);
+}
+
+static void numbers_and_beginnings_choose_the_same(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        if (!walk_is_first(&walk, i))
+            continue;
+        walk_to(&walk, &walk.pages[i]);
+        const struct page *p = &walk.s.w->page;
+        size_t count = page_edit_row(p) == p->count ? p->count : 0;
+        bool can[256] = {0};
+        for (size_t row = 0; row < count && row < COUNT(can); row++)
+            can[row] = row_focusable(&p->rows[row]);
+        for (size_t row = 0, number = 0; row < count && row < COUNT(can); row++)
+            if (can[row])
+                choose_both_ways(&walk.pages[i], row, ++number);
+    }
+}
+
+/* 14. What was kept is said; 16. "back" leads out of every page, and loses nothing. */
+
+static void back_leads_out_of_every_page(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        walk_to(&walk, &walk.pages[i]);
+        size_t depth = walk.s.w->depth;
+        enum place_kind kind = wizard_at(walk.s.w)->kind;
+        sitting_line(&walk.s, "back");
+        bool left = walk.s.w->depth < depth || wizard_at(walk.s.w)->kind != kind ||
+                    (walk.s.left & (unsigned)FX_QUIT);
+        if (!left)
+            fail_on_page(&walk.pages[i], "", "\"back\" does not lead away");
+    }
+}
+
+static void what_was_refused_is_not_lost(void **state)
+{
+    size_t refused = 0;
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        walk_to(&walk, &walk.pages[i]);
+        struct wizard *w = walk.s.w;
+        if (page_edit_row(&w->page) == w->page.count || w->page.long_text)
+            continue;
+        sitting_line(&walk.s, "zz 2o zz");
+        if (!w->trouble)
+            continue;
+        refused++;
+        if (!strchr(w->message, '.'))
+            fail_on_page(&walk.pages[i], w->message, "it does not say what would be right");
+        sitting_line(&walk.s, "back");
+        bool kept = false;
+        for (size_t d = 0; d < w->draft_count; d++)
+            kept |= strcmp(w->drafts[d].text, "zz 2o zz") == 0;
+        if (!kept)
+            fail_on_page(&walk.pages[i], "zz 2o zz", "\"back\" loses what was typed");
+    }
+    assert_true(refused > 20);
+}
+
+static void what_was_kept_is_said(void **state)
+{
+    size_t kept = 0;
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        walk_to(&walk, &walk.pages[i]);
+        struct wizard *w = walk.s.w;
+        const struct place at = *wizard_at(w);
+        bool answers = at.kind == PLACE_FIELD || strcmp(walk.pages[i].kind, "page-field") == 0 ||
+                       strcmp(walk.pages[i].kind, "page-question") == 0;
+        if (!answers || page_edit_row(&w->page) == w->page.count)
+            continue;
+        char *before = sitting_bytes(w->plan, NULL);
+        sitting_line(&walk.s, "12");
+        char *after = sitting_bytes(w->plan, NULL);
+        bool changed = strcmp(before, after) != 0;
+        free(before);
+        free(after);
+        if (!changed)
+            continue;
+        kept++;
+        if (!w->message || strncmp(w->message, "Kept", 4) != 0)
+            fail_on_page(&walk.pages[i], w->message ? w->message : "(nothing)",
+                         "an answer was kept and this was said");
+    }
+    assert_true(kept > 50);
+}
+
+/* 10. Commands are words. */
+
+static void every_command_has_a_word(void **state)
+{
+    (void)state;
+    for (int cmd = CMD_NONE + 1; cmd < CMD_COUNT; cmd++) {
+        const struct command_info *info = command_info((enum command)cmd);
+        bool on_screen = info->group == GROUP_MOVE || info->group == GROUP_WRITE ||
+                         cmd == CMD_REDRAW || cmd == CMD_SUSPEND || cmd == CMD_LIST ||
+                         cmd == CMD_LEAVE;
+        if (!*info->word && !on_screen)
+            fail_msg("\"%s\" has no word", info->help);
+        for (const char *c = info->word; *c; c++)
+            if (!islower((unsigned char)*c) && *c != ' ' && *c != '-')
+                fail_msg("\"%s\" is no plain word", info->word);
+    }
+}
+
+static void short_forms_are_taken_too(void **state)
+{
+    static const struct {
+        const char *line;
+        enum command cmd;
+    } forms[] = {{"?", CMD_HELP}, {"b", CMD_BACK}, {"n", CMD_NEXT}, {"q", CMD_QUIT}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (command_named(forms[i].line, NULL) != forms[i].cmd)
+            fail_msg("\"%s\" is not taken", forms[i].line);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_of_page_is_walked_to),
+        cmocka_unit_test(pages_are_lines_of_words),
+        cmocka_unit_test(no_sign_is_read_aloud),
+        cmocka_unit_test(the_question_is_on_the_line_of_the_answer),
+        cmocka_unit_test(hints_are_said_once),
+        cmocka_unit_test(numbers_and_beginnings_choose_the_same),
+        cmocka_unit_test(back_leads_out_of_every_page),
+        cmocka_unit_test(what_was_refused_is_not_lost),
+        cmocka_unit_test(what_was_kept_is_said),
+        cmocka_unit_test(every_command_has_a_word),
+        cmocka_unit_test(short_forms_are_taken_too),
+    };
+    setlocale(LC_ALL, "");
+    return cmocka_run_group_tests_name("rules of plain lines", tests, walk_about, walk_home);
+}
