@@ -75,8 +75,8 @@ static const char *const pieces[] = {
     "-",
     "/",
     ", ",
-    "\xc2\xa3"
-    "5",
+    ("\xc2\xa3"
+     "5"),
     "\xcc\x81",
     "\xe6\x97\xa5",
     "\xf0\x9f\x87\xac",
