@@ -71,6 +71,8 @@ static const struct command_info commands[CMD_COUNT] = {
     [CMD_READER] = {"reader", "screen-reader", "", N_("Go on with screen-reader lines"),
                     GROUP_ANYWHERE, false},
     [CMD_SCREEN] = {"screen", "", "", N_("Go on with the full screen"), GROUP_ANYWHERE, false},
+    [CMD_LOOKS] = {"looks", "settings", "", N_("Choose how this program looks and behaves"),
+                   GROUP_ANYWHERE, false},
     [CMD_QUIT] = {"quit", "q", "q, Ctrl-Q", N_("Leave; the plan is saved first"), GROUP_ANYWHERE,
                   false},
     [CMD_LEAVE] = {"", "", "Ctrl-C", N_("Leave; twice, with nothing between"), GROUP_ANYWHERE,

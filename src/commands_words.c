@@ -13,8 +13,10 @@ static const struct {
     enum option option;
     bool value;
 } options[] = {
-    {"--csv", OPT_CSV, false},  {"--width", OPT_WIDTH, true}, {"--form", OPT_FORM, true},
-    {"--from", OPT_FROM, true}, {"--plain", OPT_FACE, false}, {"--screen-reader", OPT_FACE, false},
+    {"--csv", OPT_CSV, false},       {"--width", OPT_WIDTH, true},
+    {"--form", OPT_FORM, true},      {"--from", OPT_FROM, true},
+    {"--plain", OPT_FACE, false},    {"--screen-reader", OPT_FACE, false},
+    {"--no-color", OPT_FACE, false},
 };
 
 static void set_option(struct words *w, const char *name, const char *value)
@@ -31,6 +33,8 @@ static void set_option(struct words *w, const char *name, const char *value)
         w->plain = true;
     else if (strcmp(name, "--screen-reader") == 0)
         w->reader = true;
+    else if (strcmp(name, "--no-color") == 0)
+        w->no_color = true;
 }
 
 /* One option, with its value in the same word ("--width=40") or the next one. seen gets its bit. */

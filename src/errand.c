@@ -480,7 +480,7 @@ unsigned errand_run(struct errand *e, unsigned effects)
         if (effects & FX_EXAMPLE)
             open_asked(e, true);
         left |= effects & (unsigned)(FX_BELL | FX_REDRAW | FX_SUSPEND | FX_PLAIN | FX_READER |
-                                     FX_SCREEN | FX_EDITOR | FX_QUIT);
+                                     FX_SCREEN | FX_EDITOR | FX_SETTINGS | FX_QUIT);
         /* What was done may have asked for more: a plan that was opened asks for its form. */
         effects = e->wizard->effects;
         e->wizard->effects = FX_NONE;

@@ -179,6 +179,10 @@ bool event_anywhere(struct wizard *w, enum command cmd)
     case CMD_SCREEN:
         wizard_ask(w, FX_SCREEN, NULL);
         return true;
+    case CMD_LOOKS:
+        if (wizard_at(w)->kind != PLACE_LOOKS)
+            wizard_go(w, place_of(PLACE_LOOKS));
+        return true;
     case CMD_QUIT:
         event_leave(w);
         return true;

@@ -5,7 +5,9 @@
  * The way through the house, from the door down. A file called ROOM_part.c belongs to ROOM.
  *
  * the door
- *   main         which face, and going from one to the other
+ *   main         the command line, and what the surroundings say
+ *   faces        which face, and going from one to the other
+ *   remember     what a person likes, from one time to the next
  *   commands     the commands that need no session: check, budget, text, new
  *   errand       what a session asks of the world: open, save, print
  *   editor       an answer in the person's own editor
@@ -75,10 +77,8 @@
 #include <unistd.h>
 
 #include "supportplan/commands.h"
-#include "supportplan/editor.h"
-#include "supportplan/errand.h"
-#include "supportplan/linear.h"
-#include "supportplan/paint.h"
+#include "supportplan/faces.h"
+#include "supportplan/remember.h"
 #include "supportplan/shelf.h"
 #include "supportplan/tui.h"
 
@@ -119,190 +119,46 @@ static date find_today(char clock[8])
     return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-/* ACCESSIBLE=1 asks for plain lines; 0, false and nothing do not. */
-static bool asks_for_plain(void)
+static const char *terminal_name(void)
 {
-    const char *accessible = getenv("ACCESSIBLE");
-    if (accessible && *accessible && strcmp(accessible, "0") != 0 &&
-        strcmp(accessible, "false") != 0)
-        return true;
-    return getenv("INSIDE_EMACS") != NULL;
+    bool there = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    return there ? tui_terminal(getenv("TERM")) : NULL;
 }
 
-static bool screen_works(void)
+/* Say so where a terminal that is not known here is used like another. */
+static void tell_terminal(struct wizard *w, const char *as)
 {
-    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && tui_capable(getenv("TERM"));
+    const char *term = getenv("TERM");
+    if (term && as && strcmp(term, as) != 0)
+        wizard_say(w, _("The terminal %s is not known here. It is used like %s."), term, as);
 }
 
-static bool wants_color(void)
+/* The words of the command line go first, then what the surroundings ask for, then what was
+ * chosen the last time. */
+static enum mode first_mode(const struct words *words, const struct settings *settings)
+{
+    if (words->plain)
+        return MODE_PLAIN;
+    if (words->reader)
+        return MODE_READER;
+    if (getenv("INSIDE_EMACS"))
+        return MODE_PLAIN;
+    if (remember_asked("ACCESSIBLE"))
+        return settings->mode == MODE_READER ? MODE_READER : MODE_PLAIN;
+    return settings->mode;
+}
+
+/* Show the session until it ends. An end by a signal is told like the shell tells it. */
+static int run_faces(struct errand *e, const struct words *words, struct settings *settings)
 {
     const char *no_color = getenv("NO_COLOR");
-    return !no_color || !*no_color;
-}
-
-/* The faces. Each goes on until the person leaves, or asks for another one. */
-
-#define FX_MODES (FX_PLAIN | FX_READER | FX_SCREEN)
-
-/* The person's own editor has the terminal while it runs. */
-static unsigned own_editor(struct errand *e, bool screen)
-{
-    if (screen)
-        tui_pause();
-    editor_run(e->wizard);
-    if (screen)
-        tui_resume();
-    unsigned effects = e->wizard->effects;
-    return errand_run(e, effects) | (unsigned)FX_REDRAW;
-}
-
-static unsigned plain_face(struct errand *e)
-{
-    struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
-    unsigned left = FX_NONE;
-    errand_settle(e);
-    wizard_mode(e->wizard, MODE_PLAIN);
-    linear_message(&l, e->wizard);
-    while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
-        unsigned effects;
-        enum linear_end end = linear_turn(&l, e->wizard, &effects);
-        char *told = e->wizard->message;
-        e->wizard->recounted = false; /* the figures have been said */
-        left = errand_run(e, effects);
-        if (left & FX_EDITOR)
-            left |= own_editor(e, false);
-        if (e->wizard->message != told)
-            linear_message(&l, e->wizard);
-        if ((left & (FX_READER | FX_SCREEN)) && !screen_works()) {
-            puts(_("This terminal can only show plain lines."));
-            left &= ~(unsigned)(FX_READER | FX_SCREEN);
-        }
-        if (end == LINEAR_CLOSED) {
-            told = e->wizard->message;
-            errand_rescue(e);
-            if (e->wizard->message != told)
-                linear_message(&l, e->wizard);
-            left |= FX_QUIT;
-        }
-    }
-    if (left & FX_QUIT)
-        errand_last_save(e);
-    linear_free(&l);
-    return left;
-}
-
-/* What is on a page may depend on how much of it can be seen. */
-static void tell_size(struct wizard *w)
-{
-    int rows, cols;
-    tui_size(&rows, &cols);
-    wizard_size(w, paint_page_rows(rows), cols);
-    wizard_rebuild(w);
-}
-
-static void show(struct errand *e, struct canvas *canvas, bool whole)
-{
-    int rows, cols;
-    tui_size(&rows, &cols);
-    if (rows != canvas->rows || cols != canvas->cols) {
-        canvas_free(canvas);
-        if (canvas_init(canvas, rows, cols) != ST_OK)
-            return;
-        tell_size(e->wizard);
-    }
-    wizard_shown(e->wizard, paint_wizard(e->wizard, e->charset, canvas));
-    tui_show(canvas, whole);
-}
-
-/* stop: the program is told to end, or its terminal is gone; then nothing holds it any more. */
-static unsigned screen_event(struct errand *e, bool *stop)
-{
-    struct wizard *w = e->wizard;
-    struct tui_event ev = tui_next(wizard_typing(w));
-    unsigned effects = FX_NONE;
-    switch (ev.kind) {
-    case TUI_COMMAND:
-        effects =
-            ev.letter ? wizard_letter(w, ev.letter, ev.command) : wizard_command(w, ev.command, "");
-        break;
-    case TUI_TEXT:
-        effects = wizard_type(w, text_str(&ev.text), ev.text.len, ev.paste);
-        break;
-    case TUI_RESIZE:
-        effects = FX_REDRAW;
-        break;
-    case TUI_STOP:
-        wizard_command(w, CMD_QUIT, ""); /* what is being typed is kept, too */
-        errand_rescue(e);
-        *stop = true;
-        break;
-    case TUI_NOTHING:
-        break;
-    }
-    text_free(&ev.text);
-    return effects;
-}
-
-/* The full screen and the screen-reader lines are two pictures on one terminal. */
-static void set_screen_mode(struct wizard *w, unsigned left)
-{
-    if (left & (FX_READER | FX_SCREEN)) {
-        wizard_mode(w, left & FX_READER ? MODE_READER : MODE_FULL);
-        tell_size(w);
-    }
-}
-
-static unsigned screen_face(struct errand *e, unsigned left)
-{
-    struct tui_options options = {.color = wants_color(), .charset = e->charset};
-    struct canvas canvas = {0};
-    bool stop = false;
-    if (tui_open(&options) != ST_OK)
-        return FX_PLAIN;
-    atexit(tui_close);
-    set_screen_mode(e->wizard, left);
-    while (!(left & (FX_QUIT | FX_PLAIN))) {
-        show(e, &canvas, left & FX_REDRAW);
-        left = FX_NONE;
-        if (errand_settle(e))
-            continue; /* what came late may be on the page, too */
-        unsigned effects = screen_event(e, &stop);
-        left = errand_run(e, effects);
-        if (left & FX_EDITOR)
-            left |= own_editor(e, true);
-        set_screen_mode(e->wizard, left);
-        if (stop)
-            left |= FX_QUIT;
-        if (left & FX_BELL)
-            tui_bell();
-        if (left & FX_SUSPEND)
-            tui_suspend();
-    }
-    if (left & FX_QUIT)
-        errand_last_save(e);
-    canvas_free(&canvas);
-    tui_close();
-    if (stop && e->wizard->message) /* where what was typed is kept */
-        commands_tell("supportplan", e->wizard->message, e->charset);
-    return left;
-}
-
-static int run_wizard(struct errand *e, unsigned first)
-{
-    unsigned left = first;
-    do
-        left = left & FX_PLAIN ? plain_face(e) : screen_face(e, left & FX_MODES);
-    while (!(left & FX_QUIT));
-    return e->wizard->save_failed ? EXIT_NOT_SAVED : EXIT_DONE;
-}
-
-static unsigned first_mode(const struct words *words)
-{
-    if (words->plain || !screen_works())
-        return FX_PLAIN;
-    if (words->reader)
-        return FX_READER;
-    return asks_for_plain() ? FX_PLAIN : FX_SCREEN;
+    struct faces faces = {.errand = e, .settings = settings, .term = terminal_name()};
+    faces.color = !words->no_color && !(no_color && *no_color);
+    tell_terminal(e->wizard, faces.term);
+    faces_run(&faces, first_mode(words, settings));
+    if (e->wizard->save_failed)
+        return EXIT_NOT_SAVED;
+    return faces.ended ? 128 + faces.ended : EXIT_DONE;
 }
 
 /* A folder to keep plans in: the one the person is in, if it can be written, else home. */
@@ -318,6 +174,9 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
 {
     char folder[PATH_MAX];
     struct wizard_world world = {.today = cw->today, .folder = folder};
+    struct settings settings;
+    if (remember_read(&settings))
+        world.settings = &settings;
     struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
     struct fault fault = {0};
     int status = EXIT_UNUSABLE;
@@ -328,8 +187,9 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
         commands_tell(words->paths[0], fault.text, cw->charset);
     } else if (e.wizard) {
         errand_run(&e, FX_NONE | e.wizard->effects);
-        status = run_wizard(&e, first_mode(words));
+        status = run_faces(&e, words, &settings);
     }
+    settings_free(&settings);
     wizard_free(e.wizard);
     errand_free(&e);
     return status;

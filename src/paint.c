@@ -8,6 +8,12 @@
 #include "supportplan/phrases.h"
 #include "supportplan/sentences.h"
 
+/* Low vision: one column, and room between the lines. */
+static bool is_large(const struct wizard *w)
+{
+    return w->settings.looks == LOOKS_LARGE;
+}
+
 /* Rows */
 
 static void item_lines(struct painter *p, size_t i)
@@ -83,7 +89,7 @@ static void figure_columns(struct painter *p, size_t i)
 static void figure_lines(struct painter *p, size_t i)
 {
     const struct page *page = &p->w->page;
-    if (p->canvas->cols < FIGURE_COLS) {
+    if (p->canvas->cols < FIGURE_COLS || is_large(p->w)) {
         struct text t = {0};
         page_figure_words(&page->rows[i], &p->w->budget, &t);
         paint_wrap(p, i, text_str(&t), LOOK_PLAIN, page->rows[i].indent * 2, 4);
@@ -140,7 +146,7 @@ static int paint_head(struct painter *p)
     const char *title = page->title ? page->title : "";
     paint_words(p, 0, 0, LOOK_TITLE, title);
     int from = p->canvas->cols - text_width(text_str(&t), t.len);
-    bool fits = from > text_width(title, strlen(title)) + 1;
+    bool fits = from > text_width(title, strlen(title)) + 1 && !is_large(p->w);
     if (t.len > 0 && fits)
         paint_words(p, 0, from, LOOK_HINT, text_str(&t));
     else if (position)
@@ -221,6 +227,13 @@ static int paint_foot(struct painter *p)
 
 /* The whole */
 
+/* For low vision a blank line stands between the things to choose from. */
+static bool needs_room(const struct page *page, size_t i)
+{
+    return row_focusable(&page->rows[i]) && i + 1 < page->count &&
+           page->rows[i + 1].role != ROW_GAP;
+}
+
 static void paint_full(struct painter *p)
 {
     int top = paint_head(p), until = paint_foot(p);
@@ -228,21 +241,49 @@ static void paint_full(struct painter *p)
         paint_week(p, until);
         return;
     }
-    for (size_t i = 0; i < p->w->page.count; i++)
+    for (size_t i = 0; i < p->w->page.count; i++) {
         paint_row(p, i);
+        if (is_large(p->w) && needs_room(&p->w->page, i))
+            paint_add(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, -1});
+    }
     paint_lines(p, top, until - top);
+}
+
+bool paint_fits(int rows, int cols)
+{
+    return rows >= PAINT_ROWS_MIN && cols >= PAINT_COLS_MIN;
+}
+
+static void paint_whole(struct painter *p)
+{
+    struct canvas *canvas = p->canvas;
+    p->cols = canvas->cols - 1;
+    p->hit = p->w->page.count;
+    canvas_clear(canvas);
+    if (!paint_fits(canvas->rows, canvas->cols))
+        paint_below(p, 0, canvas->rows, LOOK_PLAIN,
+                    _("Make the window larger, or press p for plain questions."));
+    else if (p->w->mode == MODE_READER)
+        paint_reader(p);
+    else
+        paint_full(p);
+    paint_lines_free(&p->lines);
 }
 
 struct seen paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas)
 {
-    struct painter p = {.w = w, .charset = charset, .canvas = canvas, .cols = canvas->cols - 1};
-    canvas_clear(canvas);
-    if (canvas->rows < PAINT_ROWS_MIN || canvas->cols < PAINT_COLS_MIN)
-        canvas_puts(canvas, 0, 0, LOOK_PLAIN, _("Make the window larger"));
-    else if (w->mode == MODE_READER)
-        paint_reader(&p);
-    else
-        paint_full(&p);
-    paint_lines_free(&p.lines);
+    struct painter p = {.w = w, .charset = charset, .canvas = canvas, .hit_row = -1};
+    paint_whole(&p);
     return p.seen;
+}
+
+size_t paint_row_at(const struct wizard *w, enum charset charset, int rows, int cols, int row)
+{
+    struct canvas canvas;
+    struct painter p = {.w = w, .charset = charset, .canvas = &canvas, .hit_row = row};
+    if (canvas_init(&canvas, rows, cols) != ST_OK)
+        return w->page.count;
+    paint_whole(&p);
+    canvas_free(&canvas);
+    return p.hit;
 }

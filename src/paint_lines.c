@@ -249,10 +249,14 @@ static struct screenful around_text(const struct painter *p, size_t at, size_t r
  * them again with every step. */
 #define FOCUS_COLS 16
 
-static int focus_cols(const struct canvas *c, int row, int from)
+static int focus_cols(const struct painter *p, int row, int from)
 {
-    int end = from;
-    for (int col = from; col < c->cols && (col < from + FOCUS_COLS || end == from); col++)
+    const struct canvas *c = p->canvas;
+    bool strong = p->w->settings.looks == LOOKS_CONTRAST || p->w->settings.looks == LOOKS_LARGE;
+    int end = from, most = strong ? c->cols : FOCUS_COLS;
+    while (strong && most > 0 && strcmp(canvas_at(c, row, most - 1)->text, " ") == 0)
+        most--;
+    for (int col = from; col < c->cols && (col < from + most || end == from); col++)
         if (col + 1 == c->cols || strcmp(canvas_at(c, row, col + 1)->text, " ") == 0)
             end = col + 1;
     return end - from;
@@ -262,12 +266,14 @@ static void put_focus(struct painter *p, int row, int col, size_t focus)
 {
     canvas_cursor(p->canvas, row, col);
     if (p->w->mode == MODE_FULL && role_of(p, focus) != ROW_EDIT)
-        canvas_look(p->canvas, row, col, focus_cols(p->canvas, row, col), LOOK_FOCUS);
+        canvas_look(p->canvas, row, col, focus_cols(p, row, col), LOOK_FOCUS);
 }
 
 static void put_line(struct painter *p, size_t i, int row)
 {
     const struct line *line = added_line(p, i);
+    if (row == p->hit_row)
+        p->hit = row_of(p, i);
     if (line)
         canvas_puts(p->canvas, row, line->col, line->look, line->words ? line->words : "");
     else

@@ -35,6 +35,8 @@ struct painter {
     int cols; /* as wide as words may be */
     struct lines lines;
     struct seen seen;
+    int hit_row; /* a row of the canvas that is asked about */
+    size_t hit;  /* the row of the page that is on it */
 };
 
 /* Add a line; its words are owned from now on. */

@@ -304,8 +304,8 @@ bool paint_week_fits(const struct wizard *w, const struct canvas *canvas)
 {
     const struct form_page *fp = place_page(w, wizard_at(w));
     return fp && fp->kind == PAGE_WEEK && !w->week_list && w->mode == MODE_FULL &&
-           wizard_at(w)->focus < w->page.count && canvas->cols >= TIMETABLE_GRID_COLS &&
-           canvas->rows >= TIMETABLE_GRID_ROWS;
+           w->settings.looks != LOOKS_LARGE && wizard_at(w)->focus < w->page.count &&
+           canvas->cols >= TIMETABLE_GRID_COLS && canvas->rows >= TIMETABLE_GRID_ROWS;
 }
 
 void paint_week(struct painter *p, int until)

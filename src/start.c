@@ -48,6 +48,7 @@ static void start_build(const struct wizard *w, const struct place *here, struct
         page_row_say(page, &row->word, choices[i].word);
         row->indent = 1;
         row->number = i;
+        row->chosen = i == 0 && !w->newcomer; /* who has been here needs no offer */
     }
     page_add(page, ROW_GAP, "");
     page_words(page, _("Nothing is sent anywhere. You choose where your plan is kept."));
@@ -73,7 +74,8 @@ static void start_open(struct wizard *w, const struct row *row)
     case ACT_WHAT:
         wizard_go(w, place_of(PLACE_WHAT));
         break;
-    case ACT_STAY: /* the screen stays as it is: on to the first thing to choose */
+    case ACT_STAY: /* the screen stays as it is: that is a choice, too */
+        wizard_ask(w, FX_SETTINGS, NULL);
         wizard_focus(w, page_focusable(&w->page, wizard_at(w)->focus + 1));
         break;
     }

@@ -179,6 +179,8 @@ static const struct {
     {CMD_PLAIN, N_("Go on with plain questions")},
     {CMD_READER, N_("Go on with screen-reader lines")},
     {CMD_SCREEN, N_("Go on with the full screen")},
+    {CMD_LOOKS, N_("How this program looks and behaves")},
+    {CMD_SUSPEND, N_("Go to the shell for now")},
     {CMD_QUIT, N_("Save and leave")},
 };
 

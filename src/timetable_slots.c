@@ -17,7 +17,8 @@ bool timetable_is_plain(const struct wizard *w)
 
 bool timetable_is_grid(const struct wizard *w)
 {
-    return w->mode == MODE_FULL && !w->week_list && w->edit_cols + 1 >= TIMETABLE_GRID_COLS &&
+    return w->mode == MODE_FULL && w->settings.looks != LOOKS_LARGE && !w->week_list &&
+           w->edit_cols + 1 >= TIMETABLE_GRID_COLS &&
            w->page_rows >= TIMETABLE_GRID_ROWS - PAGE_BESIDE;
 }
 

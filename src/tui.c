@@ -3,9 +3,9 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -14,12 +14,13 @@
 
 #include "tui_input.h"
 #include "tui_keys.h"
+#include "tui_signals.h"
 
 /* curses is global, so this room's state is too. */
 static SCREEN *screen;
 static bool is_open;
-static int pipe_read = -1, pipe_write = -1;
-static bool with_color;
+static struct termios modes_before; /* as the shell had them */
+static bool with_color, strong, plain;
 
 /* Looks: one table for colour terminals, and words and bold for the others. */
 static const struct {
@@ -33,50 +34,37 @@ static const struct {
     [LOOK_ERROR] = {A_BOLD, COLOR_RED, A_BOLD},
 };
 
-/* Signals say what happened through a pipe, so that nothing is done inside a handler. */
-static void on_signal(int sig)
-{
-    int was = errno;
-    const char *said = sig == SIGWINCH ? "w" : sig == SIGCONT ? "c" : "s";
-    if (write(pipe_write, said, 1) < 0)
-        errno = was; /* the pipe is full: there is enough in it already */
-    errno = was;
-}
-
-static void catch_signals(void)
-{
-    static const int signals[] = {SIGWINCH, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-    struct sigaction sa = {.sa_handler = on_signal};
-    sigemptyset(&sa.sa_mask);
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-        sigaction(signals[i], &sa, NULL);
-}
-
-bool tui_capable(const char *term)
+/* Whether a terminal of that name is known and its cursor can be placed. */
+static bool has_cursor(const char *term)
 {
     int err;
-    if (!term || !*term || strcmp(term, "dumb") == 0)
-        return false;
     if (setupterm(term, STDOUT_FILENO, &err) != OK)
         return false;
     const char *cup = tigetstr("cup");
-    bool capable = cup && cup != (char *)-1;
+    bool has = cup && cup != (char *)-1;
     del_curterm(cur_term);
-    return capable;
+    return has;
 }
 
-static bool open_pipe(void)
+const char *tui_terminal(const char *term)
 {
-    int fds[2];
-    if (pipe(fds) != 0)
-        return false;
-    for (int i = 0; i < 2; i++) {
-        fcntl(fds[i], F_SETFD, FD_CLOEXEC);
-        fcntl(fds[i], F_SETFL, O_NONBLOCK);
-    }
-    pipe_read = fds[0];
-    pipe_write = fds[1];
-    return true;
+    /* A name that is not known here, but begins like one that is, means a terminal like it. */
+    static const struct {
+        const char *begins, *as;
+    } alike[] = {
+        {"screen", "screen"}, {"tmux", "screen"},   {"linux", "linux"},     {"vt", "vt100"},
+        {"xterm", "xterm"},   {"rxvt", "xterm"},    {"alacritty", "xterm"}, {"foot", "xterm"},
+        {"kitty", "xterm"},   {"konsole", "xterm"}, {"gnome", "xterm"},     {"wezterm", "xterm"},
+        {"putty", "xterm"},   {"xterm", "vt100"},   {"ghostty", "xterm"},   {"contour", "xterm"},
+    };
+    if (!term || !*term || strcmp(term, "dumb") == 0)
+        return NULL;
+    if (has_cursor(term))
+        return term;
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+        if (strncmp(term, alike[i].begins, strlen(alike[i].begins)) == 0 && has_cursor(alike[i].as))
+            return alike[i].as;
+    return NULL;
 }
 
 static void set_modes(void)
@@ -98,25 +86,99 @@ static void set_colors(bool color)
             init_pair((short)(i + 1), looks[i].color, -1);
 }
 
+/* A capability of the terminal; "" where it has none. */
+static const char *capability(const char *name)
+{
+    const char *s = tigetstr(name);
+    return s && s != (char *)-1 ? s : "";
+}
+
+/* Without another screen to leave, what was shown would stay: it is cleared, and the lines above it
+ * too, on terminals that speak ANSI. */
+static const char *clear_all(void)
+{
+    bool ansi = strncmp(capability("clear"), "\033[", 2) == 0;
+    return *capability("rmcup") || !ansi ? "" : "\033[H\033[2J\033[3J";
+}
+
+/* What a program that breaks can still write. */
+static void guard(void)
+{
+    char bytes[256];
+    int len = snprintf(bytes, sizeof bytes, "\r\n%s%s%s%s", capability("sgr0"), capability("rmkx"),
+                       clear_all(), capability("rmcup"));
+    if (len > 0 && (size_t)len < sizeof bytes)
+        tui_signals_guard(bytes, (size_t)len, &modes_before);
+}
+
+static int within(int n, int low, int high)
+{
+    return n < low ? low : n > high ? high : n;
+}
+
+/* The window itself says how large it is. A size of nought is no size. */
+static void find_size(int *rows, int *cols)
+{
+    struct winsize size = {0};
+    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+    *rows = size.ws_row > 0 ? within(size.ws_row, 2, 500) : 24;
+    *cols = size.ws_col > 0 ? within(size.ws_col, 2, 1000) : 80;
+}
+
+static void take_size(void)
+{
+    int rows, cols;
+    find_size(&rows, &cols);
+    resizeterm(rows, cols);
+}
+
+/* curses is told the size in the only way it takes one: else it would believe stale variables, or
+ * a window that says it has 65535 rows. They are not for the programs that we start. */
+static SCREEN *new_screen(const char *term)
+{
+    char rows_said[16], cols_said[16];
+    int rows, cols;
+    find_size(&rows, &cols);
+    snprintf(rows_said, sizeof rows_said, "%d", rows);
+    snprintf(cols_said, sizeof cols_said, "%d", cols);
+    setenv("LINES", rows_said, 1);
+    setenv("COLUMNS", cols_said, 1);
+    use_env(TRUE);
+    use_tioctl(FALSE);
+    SCREEN *made = newterm(term, stdout, stdin);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    return made;
+}
+
 enum status tui_open(const struct tui_options *options)
 {
     if (is_open)
         return ST_OK;
-    if (pipe_read < 0 && !open_pipe())
+    tcgetattr(STDIN_FILENO, &modes_before);
+    if (!tui_signals_open())
         return ST_UNKNOWN;
-    catch_signals();
-    /* The window itself says how large it is; what the environment says may be stale. */
-    use_env(FALSE);
-    use_tioctl(TRUE);
-    screen = newterm(NULL, stdout, stdin);
-    if (!screen)
+    screen = new_screen(options->term);
+    if (!screen) {
+        tui_signals_close();
         return ST_UNKNOWN;
+    }
     set_term(screen);
+    guard();
     set_modes();
     set_colors(options->color);
     input_mark_pastes(true);
+    tui_change(options);
     is_open = true;
     return ST_OK;
+}
+
+void tui_change(const struct tui_options *options)
+{
+    strong = options->looks == LOOKS_CONTRAST || options->looks == LOOKS_LARGE;
+    plain = !with_color || options->looks != LOOKS_COLOR;
+    mousemask(options->mouse ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mouseinterval(0);
 }
 
 void tui_close(void)
@@ -124,12 +186,23 @@ void tui_close(void)
     if (!is_open)
         return;
     is_open = false;
+    mousemask(0, NULL);
     input_mark_pastes(false);
+    const char *clear = clear_all();
+    if (*clear) {
+        erase();
+        clearok(curscr, TRUE); /* curses keeps copies of what was shown: they go, too */
+    }
     move(LINES - 1, 0);
     refresh();
+    fputs("\r\n", stdout); /* so that nothing overlaps where the other screen does not go away */
+    fflush(stdout);
     endwin();
+    fputs(clear, stdout);
+    fflush(stdout);
     delscreen(screen);
     screen = NULL;
+    tui_signals_close();
 }
 
 void tui_size(int *rows, int *cols)
@@ -138,11 +211,22 @@ void tui_size(int *rows, int *cols)
     *cols = COLS > 0 ? COLS : 80;
 }
 
+/* High contrast and low vision: everything bold, the thing in hand in reverse. No colours, so that
+ * the terminal's own contrast is all there is. */
+static attr_t strong_attributes(unsigned char look)
+{
+    return look == LOOK_FOCUS || look == LOOK_ERROR ? A_BOLD | A_REVERSE
+           : look == LOOK_TITLE                     ? A_BOLD | A_UNDERLINE
+                                                    : A_BOLD;
+}
+
 static attr_t attributes(unsigned char look)
 {
-    if (with_color && looks[look].color >= 0)
+    if (strong)
+        return strong_attributes(look);
+    if (!plain && looks[look].color >= 0)
         return looks[look].extra | (attr_t)COLOR_PAIR(look + 1);
-    return with_color ? looks[look].extra : looks[look].mono;
+    return plain ? looks[look].mono : looks[look].extra;
 }
 
 /* Put the cells of one look that stand side by side, in one call. The column behind them. */
@@ -197,43 +281,54 @@ void tui_resume(void)
     refresh();
 }
 
-void tui_suspend(void)
+/* Whether there is a shell that could go on with the program: a terminal's only program would stop
+ * for good. */
+static bool has_shell(void)
 {
+    return getsid(0) != getpid() && getsid(getppid()) == getsid(0) && getppid() != 1;
+}
+
+bool tui_suspend(void)
+{
+    if (!has_shell())
+        return false;
     tui_pause();
     kill(getpid(), SIGSTOP);
     tui_resume();
+    return true;
 }
 
 /* Events */
 
-static void take_size(void)
+/* Another program may have had the terminal: its modes and its whole picture are ours again. */
+static void take_back(void)
 {
-    struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-        resizeterm(size.ws_row < 500 ? size.ws_row : 500, size.ws_col < 500 ? size.ws_col : 500);
+    reset_prog_mode();
+    set_modes();
+    input_mark_pastes(true);
 }
 
-/* What the signals' pipe says; TUI_NOTHING where it is empty. */
-static enum tui_kind read_signals(void)
+static struct tui_event signal_event(void)
 {
-    enum tui_kind kind = TUI_NOTHING;
-    char c;
-    while (read(pipe_read, &c, 1) == 1) {
-        if (c == 's')
-            kind = TUI_STOP;
-        else if (kind != TUI_STOP)
-            kind = TUI_RESIZE;
-    }
-    if (kind == TUI_RESIZE)
+    struct tui_said said = tui_signals_take();
+    if (said.end)
+        return (struct tui_event){.kind = TUI_STOP, .signal = said.end};
+    if (said.resume)
+        take_back();
+    if (said.resume || said.resize) {
         take_size();
-    return kind;
+        return (struct tui_event){.kind = TUI_RESIZE};
+    }
+    if (said.suspend)
+        return (struct tui_event){.kind = TUI_COMMAND, .command = CMD_SUSPEND};
+    return (struct tui_event){.kind = TUI_NOTHING};
 }
 
 /* Wait for the terminal or a signal. false where the terminal is gone. */
 static bool wait_input(void)
 {
     struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                            {.fd = pipe_read, .events = POLLIN}};
+                            {.fd = tui_signals_fd(), .events = POLLIN}};
     while (poll(fds, 2, -1) < 0)
         if (errno != EINTR)
             return false;
@@ -249,11 +344,11 @@ struct tui_event tui_next(bool typing)
             empty = 0;
             return ev;
         }
-        enum tui_kind kind = read_signals();
-        if (kind != TUI_NOTHING)
-            return (struct tui_event){.kind = kind};
+        ev = signal_event();
+        if (ev.kind != TUI_NOTHING)
+            return ev;
         /* A terminal that is ready but gives nothing, over and over, is gone. */
         if (!wait_input() || ++empty > 1000)
-            return (struct tui_event){.kind = TUI_STOP};
+            return (struct tui_event){.kind = TUI_STOP, .signal = SIGHUP};
     }
 }

@@ -198,11 +198,27 @@ static struct tui_event command_event(enum command cmd)
     return (struct tui_event){.kind = cmd == CMD_NONE ? TUI_NOTHING : TUI_COMMAND, .command = cmd};
 }
 
+static struct tui_event mouse_event(void)
+{
+    MEVENT m;
+    if (getmouse(&m) != OK)
+        return nothing();
+    if (m.bstate & BUTTON1_PRESSED)
+        return (struct tui_event){.kind = TUI_CLICK, .row = m.y, .col = m.x};
+    if (m.bstate & BUTTON4_PRESSED)
+        return (struct tui_event){.kind = TUI_WHEEL, .row = -1};
+    if (m.bstate & BUTTON5_PRESSED)
+        return (struct tui_event){.kind = TUI_WHEEL, .row = 1};
+    return nothing();
+}
+
 static struct tui_event code_event(int c)
 {
     if (c == INPUT_PASTE_ON)
         return marked_paste();
     input_drop(1);
+    if (c == KEY_MOUSE)
+        return mouse_event();
     return command_event(c == INPUT_PASTE_OFF ? CMD_NONE : command_of_key(c));
 }
 

@@ -59,6 +59,9 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->edit.want_col = -1;
     w->moment = -1;
     w->edit_cols = 66;
+    w->settings = world->settings ? *world->settings : settings_usual();
+    w->settings.other = (struct text){0};
+    w->newcomer = !world->settings;
     w->page_rows = 20;
     w->folder = text_copy(world->folder ? world->folder : ".");
     if (!w->folder || !take_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||

@@ -61,6 +61,7 @@ enum command {
     CMD_PLAIN,
     CMD_READER,
     CMD_SCREEN,
+    CMD_LOOKS,
     CMD_QUIT,
     CMD_LEAVE,
     CMD_REDRAW,

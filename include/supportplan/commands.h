@@ -20,7 +20,7 @@ struct words {
     const char *command; /**< "check"; NULL for the wizard */
     const char **paths;  /**< PLAN and what follows it */
     size_t path_count;
-    bool csv, plain, reader, help, version;
+    bool csv, plain, reader, no_color, help, version;
     const char *width, *form, *from; /**< NULL where not said */
 };
 

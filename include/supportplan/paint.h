@@ -15,11 +15,16 @@
  * Paint the page where the person is, with the cursor on the thing in hand.
  *
  * A page that is longer than the canvas is shown a screenful at a time.
- * A canvas below the smallest size says so in one line.
+ * A canvas below the smallest size says so, and offers plain questions with p.
  * @charset  what the screen can show: anything else is transliterated
  * @return   what of the page is on the canvas, for wizard_shown()
  */
 struct seen paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas);
+/** Whether a page fits on a canvas of that size. */
+bool paint_fits(int rows, int cols);
+/** The row of the page that is painted on a row of such a canvas; the page's count where none is.
+ */
+size_t paint_row_at(const struct wizard *w, enum charset charset, int rows, int cols, int row);
 /** How many rows of a canvas of that many rows are left for the page itself. */
 int paint_page_rows(int rows);
 

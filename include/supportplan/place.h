@@ -42,6 +42,7 @@ enum place_kind {
     PLACE_NOTICES,  /**< what was found on opening */
     PLACE_FEEDBACK, /**< one entry of the feedback form */
     PLACE_LEAVE,    /**< a plan that lives nowhere: keep it, or let it go? */
+    PLACE_LOOKS,    /**< how the program looks and behaves */
     PLACE_HIDDEN,   /**< the screen is hidden */
     PLACE_EMPLOY,   /**< what it costs to employ a supporter */
     PLACE_SAFELY,   /**< employing and buying safely */

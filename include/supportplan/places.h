@@ -15,6 +15,9 @@ extern const struct place_type start_place, what_place, open_place, examples_pla
 extern const struct place_type tasks_place, menu_place, money_page, explain_place, check_page,
     rows_place, row_place, help_place, more_place, keys_place, notices_place;
 
+/* looks */
+extern const struct place_type looks_place;
+
 /* question, own, field, record, listing, checklist, feedback */
 extern const struct place_type question_page, answer_place, own_place, words_place, field_page,
     field_place, record_place, listing_page, checklist_page, feedback_page, feedback_place;

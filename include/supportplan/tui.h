@@ -7,13 +7,16 @@
 
 #include "supportplan/canvas.h"
 #include "supportplan/command.h"
+#include "supportplan/settings.h"
 
 /** What came from the terminal. */
 enum tui_kind {
     TUI_COMMAND, /**< a command */
     TUI_TEXT,    /**< typed or pasted text */
     TUI_RESIZE,  /**< the window has another size */
-    TUI_STOP,    /**< the program is told to end (HUP, TERM), or the terminal is gone */
+    TUI_STOP,    /**< the program is told to end (HUP, TERM, INT, QUIT), or the terminal is gone */
+    TUI_CLICK,   /**< the mouse pointed at a cell */
+    TUI_WHEEL,   /**< the mouse's wheel was turned */
     TUI_NOTHING, /**< a key that means nothing here */
 };
 
@@ -23,19 +26,26 @@ struct tui_event {
     char letter;      /**< TUI_COMMAND: the letter of its key, in lower case, or 0 */
     struct text text; /**< TUI_TEXT: freed by who asked for the event */
     bool paste;
+    int signal;   /**< TUI_STOP: its number */
+    int row, col; /**< TUI_CLICK: from 0. TUI_WHEEL: row is -1 up, 1 down */
 };
 
 /** What the screen may use. */
 struct tui_options {
-    bool color;
+    const char *term; /**< what tui_terminal() gave; NULL: what the environment says */
+    bool color;       /**< colours are wanted, where there are any */
+    bool mouse;       /**< the mouse is ours; the terminal can't select and copy with it then */
+    enum looks looks;
     enum charset charset;
 };
 
-/** Whether this terminal can show a page: it is known, and its cursor can be placed. Says nothing
- * on the terminal. */
-bool tui_capable(const char *term);
+/** The name that a terminal is used by: its own; that of one like it, where its own is not known
+ * here; NULL where no page can be shown on it. Says nothing on the terminal. */
+const char *tui_terminal(const char *term);
 /** Take the terminal. ST_OK, or ST_UNKNOWN where it can't be used (then nothing was changed). */
 enum status tui_open(const struct tui_options *options);
+/** Use other looks, or the mouse, from now on. */
+void tui_change(const struct tui_options *options);
 /** Give the terminal back. May be called twice, or before tui_open(). */
 void tui_close(void);
 /** The window's size, at least 1 by 1. */
@@ -49,7 +59,7 @@ void tui_bell(void);
 /** Give the terminal away for a while, and take it back: everything is shown afresh then. */
 void tui_pause(void);
 void tui_resume(void);
-/** Stop until the shell goes on with the program. */
-void tui_suspend(void);
+/** Stop until the shell goes on with the program. false where there is no shell to do that. */
+bool tui_suspend(void);
 
 #endif

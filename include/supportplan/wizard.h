@@ -11,6 +11,7 @@
 #include "supportplan/entry.h"
 #include "supportplan/event.h"
 #include "supportplan/place.h"
+#include "supportplan/settings.h"
 #include "supportplan/textedit.h"
 
 /** What the outside world must now do; bits that don't overlap. */
@@ -25,23 +26,17 @@ enum effect {
     FX_FORM = 1 << 6,    /**< read the form called asked; then wizard_form() */
     FX_FEEDBACK =
         1 << 7, /**< write asked_text to a file of its own beside the plan; then wizard_told() */
-    FX_BELL = 1 << 8,     /**< the person's attention is needed */
-    FX_REDRAW = 1 << 9,   /**< paint the whole screen afresh */
-    FX_SUSPEND = 1 << 10, /**< stop until the shell goes on */
-    FX_PLAIN = 1 << 11,   /**< go on in plain lines */
-    FX_READER = 1 << 12,  /**< go on in screen-reader lines */
-    FX_SCREEN = 1 << 13,  /**< go on on the full screen */
-    FX_QUIT = 1 << 14,    /**< leave; everything that could be kept is */
-    FX_EDITOR = 1 << 15,  /**< open the answer in hand in the person's own editor; then
-                               wizard_edited() or wizard_told() */
-    FX_LOOK = 1 << 16,    /**< which pictures lie beside the plan? then attachment_looked() */
-};
-
-/** How the session is shown: the same pages, three ways. */
-enum mode {
-    MODE_FULL,   /**< the full screen */
-    MODE_READER, /**< a screen of lines for speech and braille: words, one column, nothing else */
-    MODE_PLAIN,  /**< questions and answers on two streams */
+    FX_BELL = 1 << 8,      /**< the person's attention is needed */
+    FX_REDRAW = 1 << 9,    /**< paint the whole screen afresh */
+    FX_SUSPEND = 1 << 10,  /**< stop until the shell goes on */
+    FX_PLAIN = 1 << 11,    /**< go on in plain lines */
+    FX_READER = 1 << 12,   /**< go on in screen-reader lines */
+    FX_SCREEN = 1 << 13,   /**< go on on the full screen */
+    FX_QUIT = 1 << 14,     /**< leave; everything that could be kept is */
+    FX_EDITOR = 1 << 15,   /**< open the answer in hand in the person's own editor; then
+                                wizard_edited() or wizard_told() */
+    FX_SETTINGS = 1 << 17, /**< settings were changed: use them, and remember them */
+    FX_LOOK = 1 << 16,     /**< which pictures lie beside the plan? then attachment_looked() */
 };
 
 /** Something a person can choose from: a form or an example. Strings owned. */
@@ -57,6 +52,7 @@ struct wizard_world {
     size_t form_count;
     const struct offer *examples;
     size_t example_count;
+    const struct settings *settings; /**< NULL: what is usual, of somebody who has none yet */
 };
 
 /** What a face shows of a page that may be longer than its screen. {0} where nothing is known. */
@@ -114,6 +110,8 @@ struct wizard {
     int edit_cols;                  /**< width of the edit row, from the face */
     int page_rows;                  /**< rows of the face's page */
     struct seen seen;               /**< what of the page the face shows */
+    struct settings settings;       /**< what the person likes; other is the door's */
+    bool newcomer;                  /**< there are no settings of theirs yet */
     enum mode mode;                 /**< how the session is shown, from the face */
 
     char *message;    /**< what was just done, or what to put right */

@@ -1,0 +1,22 @@
+/*
+ * Which face shows the session, and going from one to the other until the person leaves.
+ */
+#ifndef SUPPORTPLAN_FACES_H
+#define SUPPORTPLAN_FACES_H
+
+#include "supportplan/errand.h"
+#include "supportplan/settings.h"
+
+struct faces {
+    struct errand *errand;     /**< borrowed */
+    struct settings *settings; /**< as they are remembered; changed when the person changes them */
+    const char *term;          /**< what tui_terminal() gave; NULL where no page can be shown */
+    bool color;                /**< colours are allowed */
+    bool told;                 /**< that settings can not be remembered was said */
+    int ended;                 /**< set to the number of the signal that ended it, or 0 */
+};
+
+/** Show the session in a mode, and in others as it goes, until the person leaves. */
+void faces_run(struct faces *f, enum mode first);
+
+#endif

@@ -1,0 +1,288 @@
+#define _GNU_SOURCE
+#include "supportplan/faces.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "supportplan/commands.h"
+#include "supportplan/editor.h"
+#include "supportplan/linear.h"
+#include "supportplan/paint.h"
+#include "supportplan/remember.h"
+#include "supportplan/tui.h"
+
+#define FX_MODES ((unsigned)(FX_PLAIN | FX_READER | FX_SCREEN))
+
+static unsigned effect_of(enum mode mode)
+{
+    static const enum effect effects[] = {
+        [MODE_FULL] = FX_SCREEN, [MODE_READER] = FX_READER, [MODE_PLAIN] = FX_PLAIN};
+    return (unsigned)effects[mode];
+}
+
+/* Settings */
+
+static struct tui_options options_of(const struct faces *f)
+{
+    const struct settings *s = &f->errand->wizard->settings;
+    return (struct tui_options){.term = f->term,
+                                .color = f->color,
+                                .mouse = s->mouse,
+                                .looks = s->looks,
+                                .charset = f->errand->charset};
+}
+
+/* Take over what the person changed, and remember it. Nothing is remembered of a private session:
+ * when there is one, this is the place that must know. */
+static void keep_settings(struct faces *f, unsigned left)
+{
+    struct wizard *w = f->errand->wizard;
+    struct fault fault = {0};
+    if (!(left & (FX_MODES | FX_SETTINGS)))
+        return;
+    f->settings->looks = w->settings.looks;
+    f->settings->hints = w->settings.hints;
+    f->settings->mouse = w->settings.mouse;
+    if (left & FX_MODES)
+        f->settings->mode = left & FX_PLAIN    ? MODE_PLAIN
+                            : left & FX_READER ? MODE_READER
+                                               : MODE_FULL;
+    w->newcomer = false;
+    if (remember_write(f->settings, &fault) != ST_OK && !f->told) {
+        wizard_say(w, _("Your choice counts for now. It can't be remembered here. %s"), fault.text);
+        f->told = true;
+    }
+}
+
+/* The person's own editor has the terminal while it runs. */
+static unsigned own_editor(struct errand *e, bool screen)
+{
+    if (screen)
+        tui_pause();
+    editor_run(e->wizard);
+    if (screen)
+        tui_resume();
+    unsigned effects = e->wizard->effects;
+    return errand_run(e, effects) | (unsigned)FX_REDRAW;
+}
+
+/* Plain lines */
+
+/* Carry out what a line asked for; the effects that lead on. */
+static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effects)
+{
+    struct errand *e = f->errand;
+    struct wizard *w = e->wizard;
+    const char *told = w->message;
+    w->recounted = false; /* the figures have been said */
+    unsigned left = errand_run(e, effects);
+    if (left & FX_EDITOR)
+        left |= own_editor(e, false);
+    if ((left & (FX_READER | FX_SCREEN)) && !f->term) {
+        wizard_say(w, "%s", _("This terminal can only show plain lines."));
+        left &= ~(unsigned)(FX_READER | FX_SCREEN);
+    }
+    keep_settings(f, left);
+    if (w->message != told)
+        linear_message(l, w);
+    if (left & FX_SUSPEND)
+        raise(SIGTSTP);
+    return left;
+}
+
+static unsigned plain_closed(struct errand *e, struct linear *l)
+{
+    const char *told = e->wizard->message;
+    errand_rescue(e);
+    if (e->wizard->message != told)
+        linear_message(l, e->wizard);
+    return FX_QUIT;
+}
+
+static unsigned plain_face(struct faces *f)
+{
+    struct errand *e = f->errand;
+    struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
+    unsigned left = FX_NONE;
+    errand_settle(e);
+    wizard_mode(e->wizard, MODE_PLAIN);
+    linear_message(&l, e->wizard);
+    while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
+        unsigned effects;
+        enum linear_end end = linear_turn(&l, e->wizard, &effects);
+        left = plain_effects(f, &l, effects);
+        if (end == LINEAR_CLOSED)
+            left |= plain_closed(e, &l);
+    }
+    if (left & FX_QUIT)
+        errand_last_save(e);
+    linear_free(&l);
+    return left;
+}
+
+/* The screen */
+
+/* What is on a page may depend on how much of it can be seen. */
+static void tell_size(struct wizard *w)
+{
+    int rows, cols;
+    tui_size(&rows, &cols);
+    wizard_size(w, paint_page_rows(rows), cols);
+    wizard_rebuild(w);
+}
+
+static void show(struct errand *e, struct canvas *canvas, bool whole)
+{
+    int rows, cols;
+    tui_size(&rows, &cols);
+    if (rows != canvas->rows || cols != canvas->cols) {
+        canvas_free(canvas);
+        if (canvas_init(canvas, rows, cols) != ST_OK)
+            return;
+        tell_size(e->wizard);
+    }
+    wizard_shown(e->wizard, paint_wizard(e->wizard, e->charset, canvas));
+    tui_show(canvas, whole);
+}
+
+/* A click goes to what is there; a second one opens it. */
+static unsigned click(struct errand *e, int row)
+{
+    struct wizard *w = e->wizard;
+    int rows, cols;
+    tui_size(&rows, &cols);
+    size_t at = paint_row_at(w, e->charset, rows, cols, row);
+    if (at >= w->page.count || !row_focusable(&w->page.rows[at]))
+        return FX_NONE;
+    if (at == wizard_at(w)->focus)
+        return w->page.rows[at].role == ROW_EDIT ? FX_NONE : wizard_command(w, CMD_OPEN, "");
+    wizard_focus(w, at);
+    return FX_NONE;
+}
+
+static unsigned wheel(struct wizard *w, int step)
+{
+    return wizard_command(w, step < 0 ? CMD_PAGE_UP : CMD_PAGE_DOWN, "");
+}
+
+/* In a window that no page fits in, p leads to plain questions whatever is being typed. */
+static bool is_cramped(void)
+{
+    int rows, cols;
+    tui_size(&rows, &cols);
+    return !paint_fits(rows, cols);
+}
+
+static unsigned command_effects(struct wizard *w, const struct tui_event *ev)
+{
+    if (is_cramped() && ev->letter == 'p')
+        return FX_PLAIN;
+    return ev->letter ? wizard_letter(w, ev->letter, ev->command)
+                      : wizard_command(w, ev->command, "");
+}
+
+static unsigned screen_event(struct faces *f)
+{
+    struct errand *e = f->errand;
+    struct wizard *w = e->wizard;
+    struct tui_event ev = tui_next(wizard_typing(w) && !is_cramped());
+    unsigned effects = FX_NONE;
+    switch (ev.kind) {
+    case TUI_COMMAND:
+        effects = command_effects(w, &ev);
+        break;
+    case TUI_TEXT:
+        effects = wizard_type(w, text_str(&ev.text), ev.text.len, ev.paste);
+        break;
+    case TUI_RESIZE:
+        effects = FX_REDRAW;
+        break;
+    case TUI_CLICK:
+        effects = click(e, ev.row);
+        break;
+    case TUI_WHEEL:
+        effects = wheel(w, ev.row);
+        break;
+    case TUI_STOP: /* the program is told to end: then nothing holds it any more */
+        wizard_command(w, CMD_QUIT, ""); /* what is being typed is kept, too */
+        errand_rescue(e);
+        f->ended = ev.signal;
+        break;
+    case TUI_NOTHING:
+        break;
+    }
+    text_free(&ev.text);
+    return effects;
+}
+
+/* The full screen and the screen-reader lines are two pictures on one terminal. */
+static void set_screen_mode(struct wizard *w, unsigned left)
+{
+    if (left & (FX_READER | FX_SCREEN)) {
+        wizard_mode(w, left & FX_READER ? MODE_READER : MODE_FULL);
+        tell_size(w);
+    }
+}
+
+static void suspend(struct wizard *w)
+{
+    if (!tui_suspend())
+        wizard_say(w, "%s", _("There is no shell here to go to."));
+}
+
+/* Carry out what an event asked for; the effects that lead on. */
+static unsigned screen_effects(struct faces *f, unsigned effects)
+{
+    struct errand *e = f->errand;
+    unsigned left = errand_run(e, effects);
+    if (left & FX_EDITOR)
+        left |= own_editor(e, true);
+    set_screen_mode(e->wizard, left);
+    keep_settings(f, left);
+    if (left & FX_SETTINGS) {
+        struct tui_options options = options_of(f);
+        tui_change(&options);
+        wizard_rebuild(e->wizard);
+    }
+    if (f->ended)
+        left |= FX_QUIT;
+    if (left & FX_BELL)
+        tui_bell();
+    if (left & FX_SUSPEND)
+        suspend(e->wizard);
+    return left;
+}
+
+static unsigned screen_face(struct faces *f, unsigned left)
+{
+    struct errand *e = f->errand;
+    struct tui_options options = options_of(f);
+    struct canvas canvas = {0};
+    if (tui_open(&options) != ST_OK)
+        return FX_PLAIN;
+    atexit(tui_close);
+    set_screen_mode(e->wizard, left);
+    while (!(left & (FX_QUIT | FX_PLAIN))) {
+        show(e, &canvas, left & FX_REDRAW);
+        left = FX_NONE;
+        if (errand_settle(e))
+            continue; /* what came late may be on the page, too */
+        left = screen_effects(f, screen_event(f));
+    }
+    if (left & FX_QUIT)
+        errand_last_save(e);
+    canvas_free(&canvas);
+    tui_close();
+    if (f->ended && e->wizard->message) /* where what was typed is kept */
+        commands_tell("supportplan", e->wizard->message, e->charset);
+    return left;
+}
+
+void faces_run(struct faces *f, enum mode first)
+{
+    unsigned left = effect_of(f->term ? first : MODE_PLAIN);
+    do
+        left = left & FX_PLAIN ? plain_face(f) : screen_face(f, left & FX_MODES);
+    while (!(left & FX_QUIT));
+}
