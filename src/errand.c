@@ -256,6 +256,7 @@ static void load_whole(struct errand *e, const char *name)
         st = shelf_form(e->shelf, "seven-questions", &form, &fault);
     }
     if (st) {
+        wizard_recount(w);
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
         return;
     }

@@ -216,9 +216,9 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
     w->path = text_copy(path);
     w->is_example = !path && !fresh;
     w->pattern[0] = '\0';
-    wizard_recount(w);
     w->depth = 0;
     if (fresh) {
+        wizard_recount(w); /* else it is counted when its form is there, or is known not to be */
         wizard_go(w, place_of(PLACE_START)); /* so that "back" leads out of choosing a form */
         wizard_go(w, place_of(PLACE_FORMS));
         return;
@@ -321,6 +321,8 @@ void wizard_shown(struct wizard *w, struct seen seen)
 void wizard_mode(struct wizard *w, enum mode mode)
 {
     size_t before = 0, at = 0;
+    if (w->mode == mode)
+        return;
     for (size_t i = 0; i < w->page.count && i < wizard_at(w)->focus; i++)
         before += row_focusable(&w->page.rows[i]);
     w->mode = mode;
