@@ -365,5 +365,5 @@ void accounts_say(struct prose *prose, const struct report_input *in, bool all_c
     for (size_t i = 0; i < budget->fund_count; i++)
         say_fund(account, &budget->funds[i]);
     say_figures(prose, in);
-    accounts_say_jobs(prose, in);
+    accounts_say_jobs(prose, in, all_columns);
 }

@@ -70,7 +70,8 @@ static bool judge_wage(struct checking *c, const struct job *job, const struct l
     pence least;
     const struct figure wage = lowest_wage(c, job, &field, &item);
     const struct legal_rate *minimum = law_minimum(law->rates, job->age, day, law->place);
-    if (!wage.known || !minimum || rate_pence(minimum, &least) != ST_OK || wage.p >= least)
+    if (!wage.known || !minimum || !minimum->verified || rate_pence(minimum, &least) != ST_OK ||
+        wage.p >= least)
         return false;
     const struct fraction week = fraction_times(job->minutes, least - wage.p, 60);
     const struct words by = check_money(least - wage.p);
@@ -93,7 +94,8 @@ static void judge_nights(struct checking *c, const struct job *job, const struct
 {
     pence least, price;
     const struct legal_rate *minimum = law_minimum(law->rates, job->age, day, law->place);
-    if (job->sleeps != REPLY_NO || !minimum || rate_pence(minimum, &least) != ST_OK)
+    if (job->sleeps != REPLY_NO || !minimum || !minimum->verified ||
+        rate_pence(minimum, &least) != ST_OK)
         return;
     for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
         const struct week_line *line = &c->budget->timetable[i];

@@ -68,6 +68,7 @@ static void cost_rows(struct text *out, const struct plan *plan, const struct bu
     part_row(out, cost, "cover.year", PART_COVER);
     part_row(out, cost, "mileage.year", PART_MILEAGE);
     reverse_rows(out, plan, budget, employer, i);
+    text_addf(out, "employer.%s.unchecked,%d\n", s, wages_unchecked_count(cost));
 }
 
 /* The reserve, where the plan says something of it. */
@@ -96,17 +97,27 @@ enum status report_employer_csv(const struct plan *plan, const struct budget *bu
 
 /* In sentences. */
 
-static void say_part(struct prose *prose, const struct employer_cost *cost, enum part part)
+static void say_part(struct prose *prose, const struct employer_cost *cost, enum part part,
+                     bool sources)
 {
+    struct text from = {0};
     struct text *words = prose_words(prose);
     text_addf(words, "%s: ", wages_part(part));
     wages_sum(cost, part, words);
     text_add(words, ". ");
     wages_working(cost, part, words);
+    if (sources)
+        wages_sources(cost, part, &from);
+    else if (wages_unchecked(cost, part))
+        text_add(&from, _("Not all of its rates were checked."));
+    text_addf(words, "%s%s", from.len ? " " : "", text_str(&from));
+    prose->failed |= text_status(&from) != ST_OK;
+    text_free(&from);
     prose_item(prose, 0);
 }
 
-static void say_job(struct prose *prose, const struct plan *plan, const struct employer_cost *cost)
+static void say_job(struct prose *prose, const struct plan *plan, const struct employer_cost *cost,
+                    bool sources)
 {
     struct text *words;
     prose_gap(prose);
@@ -119,15 +130,15 @@ static void say_job(struct prose *prose, const struct plan *plan, const struct e
     prose_line(prose, 0, 0);
     for (int i = 0; i < PART_COUNT; i++)
         if (cost->parts[i].there)
-            say_part(prose, cost, (enum part)i);
+            say_part(prose, cost, (enum part)i, sources);
 }
 
-void accounts_say_jobs(struct prose *prose, const struct report_input *in)
+void accounts_say_jobs(struct prose *prose, const struct report_input *in, bool sources)
 {
     struct reserve reserve = reserve_count(in->plan, in->budget);
     struct notices said = {NULL, 0};
     for (size_t i = 0; in->employer && i < in->employer->count; i++)
-        say_job(prose, in->plan, &in->employer->list[i]);
+        say_job(prose, in->plan, &in->employer->list[i], sources);
     if (reserve.told)
         prose->failed |= reserve_say(&reserve, &said) != ST_OK;
     if (said.count > 0)

@@ -132,6 +132,25 @@ void wages_sources(const struct employer_cost *cost, enum part part, struct text
     }
 }
 
+bool wages_unchecked(const struct employer_cost *cost, enum part part)
+{
+    const struct legal_rate *list[RATES_MAX];
+    const struct part_sum *line = &cost->parts[part];
+    int count = line->there && line->gap == GAP_NONE ? rates_of(cost, part, list) : 0;
+    for (int i = 0; i < count; i++)
+        if (!list[i]->verified)
+            return true;
+    return false;
+}
+
+int wages_unchecked_count(const struct employer_cost *cost)
+{
+    int count = 0;
+    for (int i = 0; i < PART_COUNT; i++)
+        count += wages_unchecked(cost, (enum part)i);
+    return count;
+}
+
 /* How each line was worked out. */
 
 static pence period_of(const struct employer_cost *cost, enum part part)

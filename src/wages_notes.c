@@ -100,6 +100,8 @@ enum status wages_notes(const struct plan *plan, const struct budget *budget,
     struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
     if (cost->job.unsure & ~(1U << PART_WAGES))
         say(&n, _("Something about this job is not sure yet. So the sum is not known."));
+    if (wages_unchecked_count(cost) > 0)
+        say(&n, _("Some of the rates were not checked. Enter on a line says which."));
     note_left_out(&n);
     note_leave(&n);
     note_sick_pay(&n);

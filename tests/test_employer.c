@@ -399,6 +399,26 @@ static void v11_changing_hours_earn_holiday_with_each_hour(void **state)
     }
 }
 
+/* V10: 5.6 weeks of 16 h are 89 h 36 m; at 12.71 that is 1,138.82. */
+static void v10_regular_hours_have_5_6_weeks(void **state)
+{
+    (void)state;
+    struct world w = given_world("plan - year-start=2026-04-06; supporter s1 kind=pa;"
+                                 "time t1 days=Mon,Tue,Wed,Thu start=08:00 end=12:00 supporter=s1;"
+                                 "employment j1 supporter=s1 age=23-plus wage=12.71 "
+                                 "paid-every=week hours=regular holiday-cover=no pension=out "
+                                 "only-me=yes allowance=yes");
+    const struct employer_cost *cost = &w.employer.list[0];
+    struct fraction leave = fraction_of(cost->job.minutes.num * cost->leave.num,
+                                        cost->job.minutes.den * cost->leave.den);
+    assert_int_equal(fraction_round(leave), 5376);
+    assert_int_equal(fraction_round_times(leave, 1271, 60), 113882);
+    /* not covered: nothing comes on top, and an hour of help costs more: 52 / 46.4 x 12.71 */
+    assert_int_equal(cost->year, 52 * 16 * 1271);
+    assert_int_equal(cost->hour.p, 1424);
+    free_world(&w);
+}
+
 /* Six days a week: 28 / 6 = 4.67 weeks, not 5.6. */
 static void leave_is_never_more_than_28_days(void **state)
 {
@@ -585,6 +605,7 @@ int main(void)
         cmocka_unit_test(one_allowance_is_shared_by_everybody),
         cmocka_unit_test(age_decides_about_tax_and_pension),
         cmocka_unit_test(v11_changing_hours_earn_holiday_with_each_hour),
+        cmocka_unit_test(v10_regular_hours_have_5_6_weeks),
         cmocka_unit_test(leave_is_never_more_than_28_days),
         cmocka_unit_test(covered_holiday_costs_what_rolled_up_holiday_does),
         cmocka_unit_test(v16_a_night_is_its_price_and_the_time_awake),

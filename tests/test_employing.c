@@ -95,6 +95,7 @@ static void the_page_of_a_job_has_every_line_and_the_sum(void **state)
         "Employer's pension: 16.80 each pay day, 218.40 a year (52 weeks)",
         "Somebody else while they are on holiday: 1,631.74 a year (52 weeks)",
         "Mileage: 286.00 a year (52 weeks)",
+        "Some of the rates were not checked. Enter on a line says which.",
         "All together: 310.81 a week, 1,243.24 every 4 weeks, 16,162.14 a year (52 weeks).",
         "For each hour that somebody is there: 15.54.",
         /* 310.81 - 260.00 */

@@ -28,7 +28,9 @@ static void every_figure_of_a_job_has_a_key(void **state)
                                "employer.s1.cover.year,1631.74\n"
                                "employer.s1.mileage.year,286.00\n"
                                "employer.s1.wage.most,12.96\n"
-                               "employer.s1.minutes.most,1185\n";
+                               "employer.s1.minutes.most,1185\n"
+                               /* tax and pension by four weeks: not read in a source */
+                               "employer.s1.unchecked,2\n";
     struct plan *plan = given_plan(
         "plan - year-start=2026-04-01; supporter s1 kind=pa;"
         "rate r1 supporter=s1 price=13.00 unit=hour; fund budget amount=310.00 every=week;"

@@ -14,7 +14,8 @@
  */
 void accounts_say(struct prose *prose, const struct report_input *in, bool all_columns);
 
-/** Say what each person who is employed costs, line by line, and what is in the account. */
-void accounts_say_jobs(struct prose *prose, const struct report_input *in);
+/** Say what each person who is employed costs, line by line, and what is in the account. sources:
+ * with the source of every rate; else only that one was not checked. */
+void accounts_say_jobs(struct prose *prose, const struct report_input *in, bool sources);
 
 #endif

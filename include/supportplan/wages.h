@@ -19,6 +19,10 @@ void wages_sum(const struct employer_cost *cost, enum part part, struct text *ou
 void wages_working(const struct employer_cost *cost, enum part part, struct text *out);
 /** Where its rates come from, a sentence each; nothing where it needs none. */
 void wages_sources(const struct employer_cost *cost, enum part part, struct text *out);
+/** Whether a line stands on a rate that nobody read in its source. */
+bool wages_unchecked(const struct employer_cost *cost, enum part part);
+/** On how many lines that is so. */
+int wages_unchecked_count(const struct employer_cost *cost);
 /** What is missing or to be known beside the lines: sick pay, the holiday, years that are not in
  * this copy. ST_OK or ST_NOMEM. */
 enum status wages_notes(const struct plan *plan, const struct budget *budget,
