@@ -87,6 +87,11 @@ static struct fraction year_of_money(const struct budget *b, wide amount, enum e
     return fraction_times(money, per_52_weeks[every], 1);
 }
 
+struct fraction budget_year_money(const struct budget *budget, pence amount, enum every every)
+{
+    return year_of_money(budget, amount, every);
+}
+
 /* A year's exact money in its four columns, each rounded alone. */
 static struct columns columns_of(const struct budget *b, struct fraction year)
 {
@@ -455,9 +460,7 @@ static void compare_funds(struct budget *b)
     }
 }
 
-/* What the person was assessed to pay in a year. False where it is not known. */
-static bool read_contribution(const struct plan *plan, const struct budget *b,
-                              struct fraction *year)
+bool budget_contribution(const struct plan *plan, const struct budget *b, struct fraction *year)
 {
     struct figure amount = {0};
     enum every every;
@@ -483,7 +486,7 @@ static void split(const struct plan *plan, struct budget *b)
 {
     struct fraction year;
 
-    b->split_known = read_contribution(plan, b, &year) && b->amount_known;
+    b->split_known = budget_contribution(plan, b, &year) && b->amount_known;
     if (!b->split_known)
         return;
     struct columns assessed = columns_of(b, year);

@@ -55,7 +55,7 @@
  *   prose        words wrapped onto a page
  * the rules
  *   week pricing budget    time, prices, sums; year a year day by day
- *   difference   why that year is not 52 weeks
+ *   difference   why that year is not 52 weeks; payments what arrives when
  *   employer     what it costs to employ somebody
  *   check        what the checker looks for
  * the model

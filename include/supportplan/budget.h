@@ -160,6 +160,12 @@ struct figure budget_visit(const struct plan *plan, const struct budget *budget,
  * budget_visit(). Not known where one of them has no price. */
 struct figure budget_day(const struct plan *plan, const struct budget *budget, const char *pattern,
                          int day);
+/** What regular money comes to in the year, exactly, on the basis of a budget. every is known. */
+struct fraction budget_year_money(const struct budget *budget, pence amount, enum every every);
+/** What the person was assessed to pay in the year, exactly. False where it is not known; year is 0
+ * then. */
+bool budget_contribution(const struct plan *plan, const struct budget *budget,
+                         struct fraction *year);
 /** One column of a sum; EVERY_ONCE and EVERY_NONE are the year. */
 pence columns_in(const struct columns *columns, enum every every);
 

@@ -159,11 +159,12 @@ enum items {
     F(CONTRIBUTION, STATUS, "status", WORD, "not-assessed nil amount", "not-assessed", NONE)       \
     F(CONTRIBUTION, AMOUNT, "amount", MONEY, NULL, NULL, NONE)                                     \
     F(CONTRIBUTION, EVERY, "every", WORD, "week 4weeks month", NULL, NONE)                         \
+    F(CONTRIBUTION, CHARGED, "charged", WORD, "week 4weeks", NULL, NONE)                           \
     S(MONEY, "money", NONE, "")                                                                    \
     F(MONEY, HOW, "how", WORD, "direct-payment council provider third-party mix", NULL, NONE)      \
     F(MONEY, MANAGED_BY, "managed-by", LINE, NULL, NULL, NONE)                                     \
     F(MONEY, SEPARATE_ACCOUNT, "separate-account", WORD, "yes no unsure", "unsure", NONE)          \
-    F(MONEY, PAID_EVERY, "paid-every", WORD, "4weeks month week 2weeks", NULL, NONE)               \
+    F(MONEY, PAID_EVERY, "paid-every", WORD, "4weeks month week 2weeks year", NULL, NONE)          \
     F(MONEY, MEETS, "meets", TEXT, NULL, NULL, NONE)                                               \
     F(MONEY, LETTER_TOTAL, "letter-total", MONEY, NULL, NULL, NONE)                                \
     F(MONEY, RESERVE_WEEKS, "reserve-weeks", NUMBER, NULL, NULL, NONE)                             \
@@ -172,6 +173,8 @@ enum items {
     F(MONEY, OWED_HOLIDAY, "owed-holiday", MONEY, NULL, NULL, NONE)                                \
     F(MONEY, OWED_TAX, "owed-tax", MONEY, NULL, NULL, NONE)                                        \
     F(MONEY, OWED_BILLS, "owed-bills", MONEY, NULL, NULL, NONE)                                    \
+    F(MONEY, FIRST_PAYMENT, "first-payment", DATE, NULL, NULL, NONE)                               \
+    F(MONEY, PAID_AS, "paid-as", WORD, "net gross", NULL, NONE)                                    \
     S(CONTACT, "contact", NUMBERED, "p")                                                           \
     F(CONTACT, NAME, "name", LINE, NULL, NULL, NONE)                                               \
     F(CONTACT, ROLE, "role", LINE, NULL, NULL, NONE)                                               \
