@@ -119,8 +119,9 @@ static void the_difference_is_said_in_words(void **state)
 {
     static const char *const wanted[] = {
         /* 52 x 24.00, and six Mondays at 24.00 more */
-        "Support comes to 1,392.00 in the year. 52 ordinary weeks come to 1,248.00. That is 144.00 "
-        "more.",
+        ("Support comes to 1,392.00 in the year. 52 ordinary weeks come to 1,248.00. That is "
+         "144.00 "
+         "more."),
         "One day more than 52 weeks, Wednesday 31 March 2027.",
         "Boxing Day, Monday 28 December 2026, the day in its place: 24.00 more.",
         "Good Friday, Friday 3 April 2026.",

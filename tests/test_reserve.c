@@ -59,8 +59,8 @@ static void each_figure_is_said_with_its_sum(void **state)
     static const char *const want[] = {
         "Free: 3,150.00 in the account - 500.80 owed already = 2,649.20.",
         "Limit: 8 weeks x 310.00 a week = 2,480.00.",
-        "Over the limit: 2,649.20 - 2,480.00 = 169.20. The council may ask for it back. Tell it "
-        "first what the money is for.",
+        ("Over the limit: 2,649.20 - 2,480.00 = 169.20. The council may ask for it back. Tell it "
+         "first what the money is for."),
     };
     struct plan *plan = given_plan(V24 "money - reserve-weeks=8");
     struct budget budget;
