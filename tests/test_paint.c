@@ -122,6 +122,52 @@ static void the_focus_is_marked_on_a_few_columns(void **state)
     canvas_free(&canvas);
 }
 
+/* Looks */
+
+static void bold_looks_leave_room_and_have_one_column(void **state)
+{
+    struct sitting *s = *state;
+    s->w->settings.looks = LOOKS_LARGE;
+    char *tasks = pictures_show(s, 24, 80, false);
+    assert_non_null(strstr(tasks, "Before you begin: not started\n\n"));
+    free(tasks);
+    sitting_command(s, CMD_MONEY);
+    char *money = pictures_show(s, 24, 80, false);
+    assert_null(strstr(money, "a week     4 weeks"));
+    free(money);
+    sitting_command(s, CMD_WEEK);
+    char *week = pictures_show(s, 24, 80, false);
+    assert_null(strstr(week, "00       03"));
+    assert_non_null(strstr(week, "Monday: "));
+    free(week);
+}
+
+/* Rule 8: what a picture says is the same in all looks that place it alike. */
+static void contrast_changes_no_word(void **state)
+{
+    struct sitting *s = *state;
+    char *plain = pictures_show(s, 24, 80, true);
+    for (int looks = LOOKS_MONO; looks <= LOOKS_CONTRAST; looks++) {
+        s->w->settings.looks = (enum looks)looks;
+        char *other = pictures_show(s, 24, 80, true);
+        assert_string_equal(other, plain);
+        free(other);
+    }
+    free(plain);
+}
+
+static void a_choice_of_looks_counts_at_once_and_is_kept(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_LOOKS);
+    wizard_focus(s->w, sitting_row(s, "High contrast"));
+    unsigned effects = wizard_command(s->w, CMD_OPEN, "");
+    assert_true(effects & FX_SETTINGS);
+    assert_int_equal(s->w->settings.looks, LOOKS_CONTRAST);
+    sitting_expect_message(s, "In use now: High contrast.");
+    assert_string_equal(s->w->page.rows[sitting_row(s, "High contrast")].state, "in use now");
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -134,6 +180,9 @@ int main(void)
         PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
         PICTURE(the_focus_is_marked_on_a_few_columns),
+        PICTURE(bold_looks_leave_room_and_have_one_column),
+        PICTURE(contrast_changes_no_word),
+        PICTURE(a_choice_of_looks_counts_at_once_and_is_kept),
     };
     return cmocka_run_group_tests_name("paint", tests, NULL, NULL);
 }
