@@ -342,7 +342,7 @@ bool stage_matches(const char *name, const struct bytes *text)
 /* The words of a small file of the kernel; false where it can't be read. */
 static bool kernel_says(pid_t pid, const char *file, char *out, size_t room)
 {
-    char path[64];
+    char path[96];
     snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, file);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     ssize_t n = fd < 0 ? -1 : read(fd, out, room - 1);
