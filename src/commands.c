@@ -36,8 +36,12 @@ static const struct command_row rows[] = {
      N_("Print the plan as a readable page. --width sets the columns, 30 to 200; 66 if none."),
      OPT_WIDTH, 1, 1, run_text},
     {"timetable", "supportplan timetable [--csv] PLAN",
-     N_("Print the week, a list for each day. --csv prints one row a timetable line."), OPT_CSV, 1,
-     1, run_timetable},
+     N_("Print the week, a list for each day. --csv prints one row a timetable line.\n"
+        "The program itself shows the week as a grid or as a list.\n"
+        "The key l changes between them. Arrows move, and Enter opens a line.\n"
+        "Keys: a add, c copy, d delete, v move, + longer, - shorter.\n"
+        "o shows overlaps, g gaps, w another week, = the totals."),
+     OPT_CSV, 1, 1, run_timetable},
     {"forms", "supportplan forms", N_("List the forms that are installed."), 0, 0, 0, run_forms},
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)

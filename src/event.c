@@ -226,6 +226,8 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         event_open_row(w);
     else if (cmd == CMD_DONE)
         type && type->next ? type->next(w) : wizard_back(w);
+    else if (cmd == CMD_HINTS)
+        hints_set(w, arg);
     else if (!event_anywhere(w, cmd))
         wizard_say(w, "%s", _("That is not for this page. Help lists what is."));
 }

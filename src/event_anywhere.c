@@ -3,7 +3,9 @@
  */
 #include "event_parts.h"
 
+#include "supportplan/aloud.h"
 #include "supportplan/shape.h"
+#include "supportplan/ten.h"
 
 void event_leave(struct wizard *w)
 {
@@ -99,6 +101,17 @@ static void begin_from_this(struct wizard *w)
     wizard_say(w, "%s", _("Its names, notes and prices are now \"not sure yet\"."));
 }
 
+/* Both need to know what is asked. */
+static void by_the_hand(struct wizard *w, enum command cmd)
+{
+    if (!w->form)
+        wizard_say(w, "%s", _("Choose a form first: it says what is asked."));
+    else if (cmd == CMD_TEN)
+        ten_start(w);
+    else
+        aloud_start(w);
+}
+
 static bool plan_command(struct wizard *w, enum command cmd)
 {
     if (!w->plan)
@@ -130,6 +143,10 @@ static bool plan_command(struct wizard *w, enum command cmd)
         return true;
     case CMD_KEEP:
         keep(w);
+        return true;
+    case CMD_TEN:
+    case CMD_READ:
+        by_the_hand(w, cmd);
         return true;
     case CMD_FORM:
         wizard_go(w, place_of(PLACE_FORMS));

@@ -51,6 +51,28 @@ static const char *const plain_help =
     N_("Type a number, or the first letters of a line. These words work everywhere: back, help, "
        "list, money, check, save, undo, quit.");
 
+/* The keys of the page below, or in plain lines the words that can be typed there. */
+static void keys_here(const struct wizard *w, const struct place *below, struct page *page)
+{
+    struct page other = {0};
+    const struct place_type *type = place_type(w, below);
+    if (type && type->build)
+        type->build(w, below, &other);
+    struct text words = {0};
+    for (size_t i = 0; i < other.count; i++)
+        if (*other.rows[i].word)
+            text_addf(&words, "%s%s", words.len > 0 ? ", " : "", other.rows[i].word);
+    if (w->mode == MODE_PLAIN && words.len > 0) {
+        page_add(page, ROW_HEADING, _("Words on this page"));
+        page_words(page, text_str(&words));
+    } else if (w->mode != MODE_PLAIN && other.hint && *other.hint) {
+        page_add(page, ROW_HEADING, _("Keys on this page"));
+        hints_rows(other.hint, page);
+    }
+    text_free(&words);
+    page_clear(&other);
+}
+
 static void help_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -68,6 +90,7 @@ static void help_build(const struct wizard *w, const struct place *here, struct 
     if (type && type->help)
         page_words(page, _(type->help));
     page_words(page, _(w->mode == MODE_PLAIN ? plain_help : shared_help));
+    keys_here(w, below, page);
     talk_words(w, page);
     page_add(page, ROW_GAP, "");
     page_row_say(page, &page_item(page, _("All keys and words"), 2)->word, "commands");

@@ -278,6 +278,10 @@ static bool has_word(const struct page *page, const char *word)
 /* Full hints the first time only; help says them again. */
 static void print_hint(struct linear *l, const struct wizard *w)
 {
+    if (w->settings.hints == HINTS_NEVER)
+        return;
+    if (w->settings.hints == HINTS_ALWAYS)
+        l->hinted = l->hinted_long = false;
     const struct page *page = &w->page;
     if (is_choice(page)) {
         if (!l->hinted)

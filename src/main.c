@@ -38,6 +38,8 @@
  *   employing    what it costs to employ somebody; safely
  *   purse        what is in the account
  *   odd help     rows that could not be used; every page of help
+ *   hints        when the keys of a page are named in full
+ *   ten aloud    short questions one at a time; the plan read a sentence at a time
  *   shape        a plan begun from another
  * the papers
  *   plan_csv     plan <-> bytes, over csv_table

@@ -93,6 +93,7 @@ void wizard_rebuild(struct wizard *w)
     const struct place_type *type = wizard_type_here(w);
     if (type && type->build)
         type->build(w, wizard_at(w), &w->page);
+    hints_fit(w, &w->page);
     struct place *here = wizard_here(w);
     here->focus = page_focusable(&w->page, here->focus);
 }
@@ -100,6 +101,7 @@ void wizard_rebuild(struct wizard *w)
 void wizard_arrive(struct wizard *w)
 {
     wizard_hush(w);
+    hints_arrive(w);
     wizard_rebuild(w);
     for (size_t i = 0; wizard_here(w)->focus == page_focusable(&w->page, 0) && i < w->page.count;
          i++)
@@ -128,6 +130,8 @@ void wizard_focus(struct wizard *w, size_t row)
 
 void wizard_go(struct wizard *w, struct place place)
 {
+    if (place.kind == PLACE_PAGE)
+        w->returned = false;
     if (w->depth == PLACES_MAX) {
         memmove(&w->places[1], &w->places[2], (PLACES_MAX - 2) * sizeof *w->places);
         w->depth--;

@@ -16,6 +16,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_ROWS] = &rows_place,         [PLACE_ROW] = &row_place,
     [PLACE_HELP] = &help_place,         [PLACE_KEYS] = &keys_place,
     [PLACE_NOTICES] = &notices_place,   [PLACE_FEEDBACK] = &feedback_place,
+    [PLACE_TEN] = &ten_place,           [PLACE_READ] = &aloud_place,
     [PLACE_LEAVE] = &leave_place,       [PLACE_HIDDEN] = &hidden_place,
     [PLACE_OWN] = &own_place,           [PLACE_ANSWER] = &answer_place,
     [PLACE_EMPLOY] = &employing_place,  [PLACE_SAFELY] = &safely_place,

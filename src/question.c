@@ -195,6 +195,8 @@ static bool take_answer(struct wizard *w, const char *text)
     wizard_begin(w, _("change the answer to \"%s\""), text_str(&name));
     text_free(&name);
     enum status st = wizard_set(w, F_ANSWER_TEXT, answer, text);
+    if (!st && w->action.edits.count > 0) /* what was agreed was something else */
+        st = wizard_set(w, F_ANSWER_AGREED, answer, NULL);
     if (!st && *text && plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         st = wizard_set(w, F_ANSWER_STATE, answer, NULL);
     if (st) {

@@ -32,9 +32,20 @@ const struct form_page *steps_begin(const struct wizard *w, const struct place *
     return place_page(w, here);
 }
 
+/* Whether the page was offered by another, which goes on from there. */
+static bool is_led_by_the_hand(const struct wizard *w)
+{
+    enum place_kind below = w->depth > 1 ? w->places[w->depth - 2].kind : PLACE_START;
+    return below == PLACE_TEN || below == PLACE_READ;
+}
+
 /* Go to the next page of the section, or of the one before; from the last to the task list. */
 static void step_page(struct wizard *w, int step)
 {
+    if (is_led_by_the_hand(w)) {
+        wizard_back(w);
+        return;
+    }
     struct place p = *wizard_at(w);
     const struct form_section *s = form_section_at(w->form, p.section, NULL);
     if (!s)

@@ -5,11 +5,15 @@
 
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
+#include "supportplan/ten.h"
 #include "supportplan/wizard.h"
 
 /* The task list */
 
-enum act { ACT_SECTION = 1, ACT_FORMS };
+/* How wide a line of it can be before the list grows longer than a usual screen. */
+#define TASKS_COLS 79
+
+enum act { ACT_SECTION = 1, ACT_FORMS, ACT_TEN };
 
 static bool section_checks(const struct form_section *s)
 {
@@ -71,6 +75,8 @@ static void say_how_far(const struct wizard *w, struct page *page)
         page_say(page, &page->title, text_str(&t));
     } else {
         text_addf(&t, _("You have done %zu of %zu sections."), done, all);
+        if (w->returned)
+            ten_welcome(w, TASKS_COLS - (int)t.len, &t);
         page_words(page, text_str(&t));
     }
     text_free(&t);
@@ -106,6 +112,13 @@ static void section_row(const struct wizard *w, size_t section, struct page *pag
     text_free(&t);
 }
 
+static void ten_row(const struct wizard *w, struct page *page)
+{
+    struct row *row = page_item(page, _("I have ten minutes"), ACT_TEN);
+    row->number = form_section_count(w->form);
+    page_row_say(page, &row->word, "ten");
+}
+
 static void tasks_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -127,10 +140,16 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
         group = g;
         section_row(w, i, page);
     }
+    if (!w->is_example)
+        ten_row(w, page);
 }
 
 static void tasks_open(struct wizard *w, const struct row *row)
 {
+    if (row->act == ACT_TEN) {
+        ten_start(w);
+        return;
+    }
     wizard_go(w, row->act == ACT_FORMS ? place_of(PLACE_FORMS) : place_of_page(row->number, 0));
 }
 
@@ -169,6 +188,8 @@ static const struct {
     const char *text;
 } menu[] = {
     {CMD_BEGIN, N_("Start my own plan from this one")},
+    {CMD_READ, N_("Read it to me")},
+    {CMD_TEN, N_("I have ten minutes")},
     {CMD_TEXT, N_("Save the plan as plain text, to read or send")},
     {CMD_PRINT, N_("Print the plan")},
     {CMD_KEEP, N_("Where the plan is kept")},

@@ -154,5 +154,8 @@ const struct place_type week_page = {
     .command = week_command,
     .help = N_("Each line is one time of support. Add one in your own words, for example "
                "mon-fri 9-12 personal care, Sam. Copy a day to other days. Everything can "
-               "be undone."),
+               "be undone. On a screen the grid has days down and time across. The list has one "
+               "line for each time. l changes between grid and list. Arrows move, Enter opens. "
+               "The keys are a add, c copy, d delete, v move, + longer, - shorter. "
+               "o shows overlaps, g gaps, w another week, = the totals."),
 };

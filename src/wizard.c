@@ -215,6 +215,8 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
     free(w->path);
     w->path = text_copy(path);
     w->is_example = !path && !fresh;
+    w->returned = path && !fresh;
+    w->read_to = 0;
     w->pattern[0] = '\0';
     w->depth = 0;
     if (fresh) {
@@ -234,7 +236,7 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
 /* A number of a page means another page, or none, in another form. */
 static bool of_a_form(enum place_kind kind)
 {
-    return kind == PLACE_PAGE || kind == PLACE_WORDS || kind == PLACE_MORE ||
+    return kind == PLACE_PAGE || kind == PLACE_WORDS || kind == PLACE_MORE || kind == PLACE_TEN ||
            kind == PLACE_FEEDBACK;
 }
 

@@ -389,6 +389,8 @@ static void everything_can_be_reached_in_forty_columns_and_twelve_rows(void **st
     terminal_resize(j->t, 12, 40);
     terminal_expect(j->t, "tasks-small");
     terminal_key(j->t, "End");
+    terminal_expect_cursor_at(j->t, "I have ten minutes");
+    terminal_key(j->t, "Up");
     terminal_expect_cursor_at(j->t, "Check my plan");
     open_section(j, "My week");
     terminal_expect(j->t, "week-small");

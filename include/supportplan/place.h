@@ -43,6 +43,8 @@ enum place_kind {
     PLACE_FEEDBACK, /**< one entry of the feedback form */
     PLACE_LEAVE,    /**< a plan that lives nowhere: keep it, or let it go? */
     PLACE_LOOKS,    /**< how the program looks and behaves */
+    PLACE_TEN,      /**< I have ten minutes: a short question is offered */
+    PLACE_READ,     /**< the plan read a sentence at a time */
     PLACE_HIDDEN,   /**< the screen is hidden */
     PLACE_EMPLOY,   /**< what it costs to employ a supporter */
     PLACE_SAFELY,   /**< employing and buying safely */

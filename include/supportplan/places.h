@@ -25,6 +25,9 @@ extern const struct place_type question_page, answer_place, own_place, words_pla
 /* employing, purse */
 extern const struct place_type employing_place, safely_place, purse_place;
 
+/* ten, aloud */
+extern const struct place_type ten_place, aloud_place;
+
 /* timetable */
 extern const struct place_type week_page, add_line_place, part_place, copy_place, copy_how_place,
     move_place, together_place;

@@ -79,6 +79,7 @@ enum items {
     F(ANSWER, VOICE, "voice", WORD, "mine said agreed", NULL, NONE)                                \
     F(ANSWER, PRIVATE, "private", YESNO, NULL, NULL, NONE)                                         \
     F(ANSWER, TITLE, "title", LINE, NULL, NULL, NONE)                                              \
+    F(ANSWER, AGREED, "agreed", DATE, NULL, NULL, NONE)                                            \
     S(CHECKLIST, "checklist", NAMED, "")                                                           \
     F(CHECKLIST, DONE, "done", WORD, "yes no not-needed", NULL, NONE)                              \
     S(NEED, "need", NUMBERED, "n")                                                                 \

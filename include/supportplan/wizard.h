@@ -10,6 +10,7 @@
 #include "supportplan/check.h"
 #include "supportplan/entry.h"
 #include "supportplan/event.h"
+#include "supportplan/hints.h"
 #include "supportplan/place.h"
 #include "supportplan/settings.h"
 #include "supportplan/textedit.h"
@@ -113,6 +114,10 @@ struct wizard {
     struct settings settings;       /**< what the person likes; other is the door's */
     bool newcomer;                  /**< there are no settings of theirs yet */
     enum mode mode;                 /**< how the session is shown, from the face */
+
+    struct hints_state hints;
+    bool returned;  /**< a plan that was begun before was opened, and nothing done yet */
+    size_t read_to; /**< how many sentences were said yes to, where it is read aloud */
 
     char *message;    /**< what was just done, or what to put right */
     bool trouble;     /**< the message is about something to put right */
