@@ -19,6 +19,7 @@
 #define WORDS_MAX 16
 #define IDLE_MS 10000
 #define DOWN "\033OB"
+#define UP "\033OA"
 
 /* A program and what to do with it. OURS stands for our program, PLAN and BIG for plans. */
 struct peer {
@@ -100,12 +101,12 @@ static void look_once(const struct peer *peer, char **argv, struct seen *seen, i
     seat_leave(&seat);
 }
 
-/* The second of each is counted: the first may bring a page into its place. */
+/* A move down may bring another group of lines; the one back up does not, and is counted. */
 static void use(const struct peer *peer, const struct seat *seat, struct seen *seen)
 {
     if (peer->move) {
         seat_press(seat, peer->move);
-        seen->move = seat_press(seat, peer->move);
+        seen->move = seat_press(seat, UP);
     }
     if (peer->to_text) {
         if (*peer->to_text)
