@@ -21,7 +21,7 @@ static struct termios modes_before;
 static void on_signal(int sig)
 {
     int was = errno;
-    char said = (char)sig;
+    unsigned char said = (unsigned char)sig;
     if (write(pipe_write, &said, 1) < 0)
         errno = was; /* the pipe is full: there is enough in it already */
     errno = was;
@@ -93,7 +93,7 @@ int tui_signals_fd(void)
 struct tui_said tui_signals_take(void)
 {
     struct tui_said said = {0};
-    char sig;
+    unsigned char sig;
     while (read(pipe_read, &sig, 1) == 1) {
         if (sig == SIGWINCH)
             said.resize = true;
