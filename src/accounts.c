@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "supportplan/almanac.h"
+#include "supportplan/arrivals.h"
 #include "supportplan/figures.h"
 #include "supportplan/lines.h"
 #include "supportplan/sentences.h"
@@ -55,21 +56,40 @@ static void say_basis(struct prose *prose, const struct report_input *in)
                     "starts. So it is counted as 52 weeks here."));
 }
 
-/* What a year that is counted day by day has that 52 weeks have not. */
-static void say_difference(struct prose *prose, const struct report_input *in)
+/* Sentences that were made elsewhere: the first above, the others as a list. */
+static void say_made(struct prose *prose, enum status st, struct notices *said)
 {
-    struct notices said = {0};
-
-    if (almanac_say(in->plan, in->budget, &said))
+    if (st)
         prose->failed = true;
-    for (size_t i = 0; i < said.count; i++) {
-        text_add(prose_words(prose), said.list[i]);
+    for (size_t i = 0; i < said->count; i++) {
+        text_add(prose_words(prose), said->list[i]);
         if (i == 0)
             prose_line(prose, 0, 0);
         else
             prose_item(prose, 0);
     }
-    notices_free(&said);
+    notices_free(said);
+}
+
+/* What a year that is counted day by day has that 52 weeks have not. */
+static void say_difference(struct prose *prose, const struct report_input *in)
+{
+    struct notices said = {0};
+    enum status st = almanac_say(in->plan, in->budget, &said);
+
+    say_made(prose, st, &said);
+}
+
+static void say_payments(struct prose *prose, const struct report_input *in)
+{
+    struct notices said = {0};
+    enum status st = arrivals_say(in->plan, in->budget, &said);
+
+    if (said.count > 0) {
+        text_add(prose_words(prose), _("Payments"));
+        prose_heading(prose, 0);
+    }
+    say_made(prose, st, &said);
 }
 
 /* One line of an account. */
@@ -365,5 +385,7 @@ void accounts_say(struct prose *prose, const struct report_input *in, bool all_c
     for (size_t i = 0; i < budget->fund_count; i++)
         say_fund(account, &budget->funds[i]);
     say_figures(prose, in);
+    if (all_columns)
+        say_payments(prose, in);
     accounts_say_jobs(prose, in, all_columns);
 }

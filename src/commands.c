@@ -143,6 +143,8 @@ static enum exit_status run_budget(const struct words *w, const struct commands_
     enum status st = w->csv ? report_budget_csv(&r.budget, &out) : report_budget(&r.in, &out);
     if (!st && w->csv)
         st = report_employer_csv(r.plan, &r.budget, &r.employer, &out);
+    if (!st && w->csv)
+        st = report_payments_csv(r.plan, &r.budget, &out);
     enum exit_status status = commands_print(&out, st, world->charset);
     reading_free(&r);
     return status;

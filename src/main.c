@@ -53,7 +53,8 @@
  *   reserve      what is in the account, and how much of it is free
  *   sentences    a line of the week, the running total
  *   lines        a timetable line or a cost, and how it was worked out
- *   figures      every sum in columns; almanac what makes a dated year
+ *   figures      every sum in columns; almanac what makes a dated year;
+ *   arrivals     what comes when
  *   prose        words wrapped onto a page
  * the rules
  *   week pricing budget    time, prices, sums; year a year day by day

@@ -2,6 +2,7 @@
  * The pages of money: every figure, and how one was worked out.
  */
 #include "supportplan/almanac.h"
+#include "supportplan/arrivals.h"
 #include "supportplan/employing.h"
 #include "supportplan/figures.h"
 #include "supportplan/places.h"
@@ -65,13 +66,19 @@ const struct place_type money_page = {
     .help = STEPS_SHOWN_HELP,
 };
 
-/* A year that is counted day by day: what makes it more, or less, than 52 weeks. */
-static void add_difference(const struct wizard *w, struct page *page)
+/* The figure that says what the council pays, from 0. */
+#define FIGURE_COUNCIL 2
+
+/* What stands under every figure of a year that is counted day by day, and, under what the council
+ * pays, when it comes. */
+static void add_more_words(const struct wizard *w, size_t figure, struct page *page)
 {
     struct notices said = {0};
-    if (almanac_say(w->plan, &w->budget, &said) == ST_OK)
-        for (size_t i = 0; i < said.count; i++)
-            page_add(page, ROW_TEXT, said.list[i]);
+    enum status st = figure == FIGURE_COUNCIL ? arrivals_say(w->plan, &w->budget, &said) : ST_OK;
+    if (st == ST_OK)
+        st = almanac_say(w->plan, &w->budget, &said);
+    for (size_t i = 0; st == ST_OK && i < said.count; i++)
+        page_add(page, ROW_TEXT, said.list[i]);
     notices_free(&said);
 }
 
@@ -95,7 +102,7 @@ static void explain_build(const struct wizard *w, const struct place *here, stru
                                                     : _("This figure is not known yet."));
     }
     figures_free(list, count);
-    add_difference(w, page);
+    add_more_words(w, here->number, page);
     page_add(page, ROW_GAP, "");
     page_item(page, _("Back"), 1);
 }

@@ -8,7 +8,8 @@ itself writes them. One-off bank holidays are those of forms/bank-holidays.csv.
 
 Usage: reckon.py PLAN                            (PLAN may be -, standard input)
        reckon.py --against PROGRAM [COUNT [FIRST]]
-                   compare with `PROGRAM budget --csv` over COUNT random plans (500)
+                   compare with `PROGRAM budget --csv` over COUNT random plans (500);
+                   RECKON=N in the environment stands in for COUNT
        reckon.py --random SEED                  print the random plan of a seed
 """
 import csv
@@ -759,7 +760,7 @@ def main():
     words = sys.argv[1:]
     if len(words) >= 2 and words[0] == "--against":
         numbers = [int(word) for word in words[2:]] + [500, 1][len(words) - 2:]
-        sys.exit(compare(words[1], numbers[0], numbers[1]))
+        sys.exit(compare(words[1], int(os.environ.get("RECKON", numbers[0])), numbers[1]))
     if len(words) == 2 and words[0] == "--random":
         sys.stdout.write(Dice(int(words[1])).plan())
     elif len(words) != 1:

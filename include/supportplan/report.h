@@ -35,6 +35,10 @@ enum status report_budget_csv(const struct budget *budget, struct text *out);
 /** The rows of budget --csv about the people who are employed, to follow the others. */
 enum status report_employer_csv(const struct plan *plan, const struct budget *budget,
                                 const struct employer *employer, struct text *out);
+/** The rows of budget --csv about the payments of the year, to follow those; none where the plan
+ * does not say when the money comes. */
+enum status report_payments_csv(const struct plan *plan, const struct budget *budget,
+                                struct text *out);
 /** The week as a grid of plain letters and as a list a day, each line whole in itself; patterns one
  * after the other. */
 enum status report_timetable(const struct report_input *in, struct text *out);

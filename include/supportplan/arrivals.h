@@ -1,0 +1,20 @@
+/*
+ * The payments of a plan year in words: what comes when, and what is due out of it. Does no sums
+ * of its own: see payments.
+ */
+#ifndef SUPPORTPLAN_ARRIVALS_H
+#define SUPPORTPLAN_ARRIVALS_H
+
+#include "supportplan/notices.h"
+#include "supportplan/payments.h"
+
+/**
+ * Say each payment of the year, and what a monthly standing order has to be where a charge comes
+ * every four weeks.
+ *
+ * @out    sentences are added; none where it is not known how often the money comes
+ * @return ST_OK or ST_NOMEM
+ */
+enum status arrivals_say(const struct plan *plan, const struct budget *budget, struct notices *out);
+
+#endif

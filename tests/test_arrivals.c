@@ -1,0 +1,88 @@
+/* Payments in words, and as rows for scripts. */
+#include "supportplan/arrivals.h"
+#include "supportplan/report.h"
+#include "world.h"
+
+/* V23 and V29: 310.00 a week, contribution 46.35: 185.40 in four weeks, x 13 / 12 = 200.85. */
+#define V23                                                                                        \
+    "plan - year-start=2026-04-01; fund budget amount=310.00 every=week;"                          \
+    "contribution - status=amount amount=46.35 every=week;"                                        \
+    "money - paid-every=4weeks first-payment=2026-04-01 "
+
+static bool says(const struct notices *said, const char *sentence)
+{
+    for (size_t i = 0; i < said->count; i++)
+        if (strcmp(said->list[i], sentence) == 0)
+            return true;
+    return false;
+}
+
+static void each_payment_and_the_standing_order_are_said(void **state)
+{
+    static const struct {
+        const char *paid_as;
+        const char *payment;
+    } cases[] = {
+        {"paid-as=net",
+         "1 April 2026, for 28 days: 1,240.00 less my part, 185.40, is 1,054.60. The "
+         "plan spends 0.00 in that time."},
+        {"paid-as=gross", "1 April 2026, for 28 days: 1,240.00 comes. The bill for my part is "
+                          "185.40. The plan spends 0.00 in that time."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char facts[300];
+        struct notices said = {0};
+        snprintf(facts, sizeof facts, "%s%s", V23, cases[i].paid_as);
+        struct world w = world_of(facts);
+        assert_int_equal(arrivals_say(w.plan, &w.b, &said), ST_OK);
+        assert_int_equal(said.count, 16); /* 14 payments */
+        if (!says(&said, "14 payments come in the year, every 4 weeks.") ||
+            !says(&said, cases[i].payment) ||
+            !says(&said, "Four weeks are not a month. A standing order each month must be 200.85, "
+                         "not 185.40. Else my part is 185.40 short in a year."))
+            fail_msg("%s: %s", cases[i].paid_as, said.list[1]);
+        notices_free(&said);
+        world_end(&w);
+    }
+}
+
+static void where_it_is_not_known_when_money_comes_nothing_is_said(void **state)
+{
+    struct notices said = {0};
+    struct text rows = {0};
+    (void)state;
+    struct world w = world_of("fund budget amount=310.00 every=week");
+    assert_int_equal(arrivals_say(w.plan, &w.b, &said), ST_OK);
+    assert_int_equal(report_payments_csv(w.plan, &w.b, &rows), ST_OK);
+    assert_int_equal(said.count, 0);
+    assert_int_equal(rows.len, 0);
+    world_end(&w);
+}
+
+static void payments_are_rows_for_scripts(void **state)
+{
+    struct text rows = {0};
+    (void)state;
+    struct world w = world_of(V23 "paid-as=net");
+    assert_int_equal(report_payments_csv(w.plan, &w.b, &rows), ST_OK);
+    assert_non_null(strstr(text_str(&rows), "pay.14.date,2027-03-31\npay.14.days,28\n"
+                                            "pay.14.gross,1240.00\npay.14.contribution,185.40\n"
+                                            "pay.14.amount,1054.60\npay.14.planned,0.00\n"));
+    text_clear(&rows);
+    world_add(&w, "contribution - amount=?");
+    assert_int_equal(report_payments_csv(w.plan, &w.b, &rows), ST_OK);
+    assert_non_null(strstr(text_str(&rows), "pay.1.contribution,\npay.1.amount,\n"));
+    text_free(&rows);
+    world_end(&w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_payment_and_the_standing_order_are_said),
+        cmocka_unit_test(where_it_is_not_known_when_money_comes_nothing_is_said),
+        cmocka_unit_test(payments_are_rows_for_scripts),
+    };
+    return cmocka_run_group_tests_name("arrivals", tests, NULL, NULL);
+}
