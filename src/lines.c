@@ -67,7 +67,9 @@ void line_clock(const struct week_line *line, struct text *out)
     }
     text_addf(out, _("%s to %s"), from,
               clock_print(end <= MINUTES_DAY ? end : end % MINUTES_DAY, until));
-    if (end > MINUTES_DAY)
+    if (end > 2 * MINUTES_DAY)
+        text_addf(out, _(" %d days later"), (int)((end - 1) / MINUTES_DAY));
+    else if (end > MINUTES_DAY)
         text_add(out, _(" the next day"));
 }
 

@@ -128,25 +128,25 @@ static void line_name(const struct grid *g, size_t row, struct text *out)
     text_free(&name);
 }
 
-/* Paint a bar; the column of its first letter. */
+/* Paint a bar; the column of its first letter. The cursor alone says that it is in hand: a move
+ * writes no more than the words under the grid. */
 static int paint_bar(const struct grid *g, const struct bar *bar, int row)
 {
     int from = column(bar->from), width = bar_width(bar), at = from;
     struct canvas *canvas = g->p->canvas;
-    enum look look = bar->row == g->focus ? LOOK_FOCUS : LOOK_PLAIN;
     bool opens = width > 2 || bar->comes, closes = width > 2 || (bar->goes && width > 1);
     int inner = width - opens - closes;
     struct text name = {0};
     line_name(g, bar->row, &name);
     if (opens)
-        at = canvas_puts(canvas, row, at, look, bar->comes ? "<" : "[");
+        at = canvas_puts(canvas, row, at, LOOK_PLAIN, bar->comes ? "<" : "[");
     int first = at;
-    at = canvas_put(canvas, row, at, look, text_str(&name),
+    at = canvas_put(canvas, row, at, LOOK_PLAIN, text_str(&name),
                     text_fit(text_str(&name), name.len, inner));
     while (at < first + inner)
-        at = canvas_puts(canvas, row, at, look, "=");
+        at = canvas_puts(canvas, row, at, LOOK_PLAIN, "=");
     if (closes)
-        canvas_puts(canvas, row, at, look, bar->goes ? ">" : "]");
+        canvas_puts(canvas, row, at, LOOK_PLAIN, bar->goes ? ">" : "]");
     text_free(&name);
     return first;
 }
@@ -180,7 +180,7 @@ static int paint_day(struct grid *g, int day, int row, int rows)
     int lanes = set_lanes(g);
     int shown = lanes < rows ? lanes : rows;
     bool in_hand = row_of(g, g->focus)->day == day && !*row_of(g, g->focus)->item;
-    canvas_puts(canvas, row, 0, in_hand ? LOOK_FOCUS : LOOK_PLAIN, day_short(day));
+    canvas_puts(canvas, row, 0, LOOK_PLAIN, day_short(day));
     if (in_hand)
         canvas_cursor(canvas, row, 0);
     for (int lane = 1; lane < shown; lane++) {
@@ -213,10 +213,9 @@ static size_t count_varying(const struct page *page)
 static void paint_varying_row(const struct grid *g, size_t i, int row)
 {
     struct text words = {0};
-    enum look look = i == g->focus ? LOOK_FOCUS : LOOK_PLAIN;
     text_clean(&words, row_of(g, i)->text, strlen(row_of(g, i)->text), g->p->charset, true);
     canvas_puts(g->p->canvas, row, 0, LOOK_HINT, _("Any"));
-    canvas_put(g->p->canvas, row, LEFT, look, text_str(&words),
+    canvas_put(g->p->canvas, row, LEFT, LOOK_PLAIN, text_str(&words),
                text_fit(text_str(&words), words.len, RIGHT - LEFT));
     if (i == g->focus)
         canvas_cursor(g->p->canvas, row, LEFT);
@@ -271,23 +270,30 @@ static bool is_on_grid(const struct row *row)
     return row->day >= 0 && row->day < 7 ? true : is_varying(row);
 }
 
-/* The thing in hand in full, then the sums of its day and of the week as far as there is room. */
+/* Put the lines that were gathered on some rows, and forget them. */
+static void put_lines(struct painter *p, int top, int rows)
+{
+    for (int i = 0; i < rows && (size_t)i < p->lines.count; i++)
+        canvas_puts(p->canvas, top + i, 0, LOOK_PLAIN, p->lines.list[i].words);
+    paint_lines_free(&p->lines);
+    p->lines = (struct lines){0};
+}
+
+/* The thing in hand in full; the sums of its day and of the week stand still below it, where there
+ * is room. */
 static void paint_detail(struct painter *p, int top, int rows)
 {
     const struct row *row = &p->w->page.rows[wizard_at(p->w)->focus];
     struct text t = {0};
-    int cursor_row = p->canvas->cursor_row, cursor_col = p->canvas->cursor_col;
+    int sums = rows > 5 ? 2 : rows > 3 ? 1 : 0;
     timetable_detail(p->w, row, &t);
     paint_wrap(p, 0, text_str(&t), LOOK_PLAIN, 0, 0);
+    put_lines(p, top, rows - sums);
     text_clear(&t);
     timetable_figures(p->w, row->day, &t);
-    if ((int)p->lines.count + 3 <= rows)
-        paint_wrap(p, 0, "\n", LOOK_PLAIN, 0, 0);
     paint_wrap(p, 0, text_str(&t), LOOK_PLAIN, 0, 0);
+    put_lines(p, top + rows - sums, sums);
     text_free(&t);
-    for (int i = 0; i < rows && (size_t)i < p->lines.count; i++)
-        canvas_puts(p->canvas, top + i, 0, LOOK_PLAIN, p->lines.list[i].words);
-    canvas_cursor(p->canvas, cursor_row, cursor_col);
 }
 
 /* The rows of the page that are not on the grid. */

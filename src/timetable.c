@@ -17,7 +17,7 @@ static void say_total(struct wizard *w)
     struct text t = {0};
     int day = timetable_day_in_hand(w);
     if (day >= 0 && !timetable_is_plain(w)) {
-        struct week_time time = week_day(w->plan, timetable_pattern(w), day);
+        struct week_time time = timetable_time(w, day);
         text_addf(&t, "%s: ", day_name(day));
         minutes_words(&t, time.paid);
         text_add(&t, _(" paid, "));
@@ -27,20 +27,6 @@ static void say_total(struct wizard *w)
     sentence_total(w->plan, &w->budget, timetable_pattern(w), &t);
     wizard_say(w, "%s", text_str(&t));
     text_free(&t);
-}
-
-static void other_week(struct wizard *w)
-{
-    size_t count = week_pattern_count(w->plan), i = 0;
-    while (i < count && strcmp(week_pattern(w->plan, i), timetable_pattern(w)) != 0)
-        i++;
-    if (count < 2) {
-        wizard_say(w, "%s", _("There is one kind of week only."));
-        return;
-    }
-    snprintf(w->pattern, sizeof w->pattern, "%s", week_pattern(w->plan, (i + 1) % count));
-    const char *name = plan_get(w->plan, F_WEEK_NAME, w->pattern);
-    wizard_say(w, _("This is the week \"%s\"."), name ? name : w->pattern);
 }
 
 /* Undo and redo leave the focus on the line it was on, where that is still there. */
@@ -101,7 +87,7 @@ static bool week_command(struct wizard *w, enum command cmd, const char *arg)
         timetable_gaps(w);
         return true;
     case CMD_OTHER_WEEK:
-        other_week(w);
+        timetable_other_week(w);
         return true;
     case CMD_UNDO:
     case CMD_REDO:
@@ -136,7 +122,10 @@ static void week_open(struct wizard *w, const struct row *row)
         timetable_ask(w);
         break;
     case ACT_OTHER:
-        other_week(w);
+        timetable_other_week(w);
+        break;
+    case ACT_LIKE:
+        timetable_new_week(w);
         break;
     case ACT_MORE:
         wizard_go(w, place_of(PLACE_MORE));

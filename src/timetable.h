@@ -7,7 +7,7 @@
 #include "supportplan/timetable.h"
 
 /* What opening a row of the week's page does. */
-enum timetable_act { ACT_DAY = 1, ACT_LINE, ACT_ADD, ACT_ASK, ACT_OTHER, ACT_NEXT, ACT_MORE };
+enum timetable_act { ACT_DAY = 1, ACT_LINE, ACT_ADD, ACT_ASK, ACT_OTHER, ACT_LIKE, ACT_NEXT, ACT_MORE };
 
 /* A line as it stands in a day. */
 struct slot {
@@ -25,6 +25,8 @@ void timetable_build(const struct wizard *w, const struct place *here, struct pa
 size_t timetable_day(const struct wizard *w, int day, struct slot **out);
 /* How many lines a day has. */
 size_t timetable_count(const struct wizard *w, int day);
+/* The time of the lines that begin on a day, without those whose times vary; no cover. */
+struct week_time timetable_time(const struct wizard *w, int day);
 /* The day of the row in hand, 0 to 6; -1 where it has none. */
 int timetable_day_in_hand(const struct wizard *w);
 /* The line that a number names ("delete 3": as the page numbers it), or the one in hand. *arg goes
@@ -64,6 +66,12 @@ bool timetable_take_off(struct wizard *w, const char *item, int day);
 bool timetable_double(struct wizard *w, const char *item, char out[NAME_MAX_LEN + 1]);
 /* Copy a line or the lines of a day to other days: "mon to tue-fri", "3 to tue". */
 void timetable_copy(struct wizard *w, const char *arg);
+/* Show the next kind of week. */
+void timetable_other_week(struct wizard *w);
+/* Make a new kind of week as a copy of the one that is shown. */
+void timetable_new_week(struct wizard *w);
+/* Copy the lines of the week that is shown into the one that words name. */
+void timetable_copy_week(struct wizard *w, const char *to_words);
 /* Delete a line, or one day of it. */
 void timetable_delete(struct wizard *w, const char *arg);
 /* Move a line to another start. */

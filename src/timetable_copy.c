@@ -197,7 +197,9 @@ static void copy_one_line(struct wizard *w, const char *arg)
 void timetable_copy(struct wizard *w, const char *arg)
 {
     weekdays from, to;
-    if (entry_copy_parse(arg, &from, &to) == ST_OK) {
+    if (strncmp(arg, "week to ", 8) == 0) {
+        timetable_copy_week(w, arg + 8);
+    } else if (entry_copy_parse(arg, &from, &to) == ST_OK) {
         struct copying c = {.day = first_day(from), .item = "", .to = to};
         copy_or_ask(w, &c);
     } else if ((*arg >= '0' && *arg <= '9') || strncmp(arg, "to ", 3) == 0) {

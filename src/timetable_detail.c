@@ -28,16 +28,21 @@ static void add_price(const struct wizard *w, const struct row *row, const struc
     }
 }
 
-/* " Also Tuesday to Friday." */
+/* " Also Tuesday to Friday."; where that would be long, " In all: every day." */
 static void add_other_days(const struct week_line *line, int day, struct text *out)
 {
-    struct text days = {0};
-    weekdays others = (weekdays)(line->days & ~(1u << day));
-    if (!line->days_known || !others)
+    struct text others = {0}, all = {0};
+    weekdays rest = (weekdays)(line->days & ~(1u << day));
+    if (!line->days_known || !rest)
         return;
-    days_words(&days, others);
-    text_addf(out, _(" Also %s."), text_str(&days));
-    text_free(&days);
+    days_words(&others, rest);
+    days_words(&all, line->days);
+    if (others.len > all.len + 8)
+        text_addf(out, _(" In all: %s."), text_str(&all));
+    else
+        text_addf(out, _(" Also %s."), text_str(&others));
+    text_free(&others);
+    text_free(&all);
 }
 
 /* " At the same time: Outing." */
@@ -101,10 +106,12 @@ void timetable_detail(const struct wizard *w, const struct row *row, struct text
 
 static void add_hours(const struct week_time *time, struct text *out)
 {
-    minutes_words(out, time->paid);
-    text_add(out, _(" paid"));
+    if (time->paid > 0 || time->unpaid == 0) {
+        minutes_words(out, time->paid);
+        text_add(out, _(" paid"));
+    }
     if (time->unpaid > 0) {
-        text_add(out, ", ");
+        text_add(out, time->paid > 0 ? ", " : "");
         minutes_words(out, time->unpaid);
         text_add(out, _(" unpaid"));
     }
@@ -116,7 +123,7 @@ void timetable_figures(const struct wizard *w, int day, struct text *out)
     struct week_time time;
     if (day >= 0 && day < 7) {
         struct figure cost = budget_day(w->plan, &w->budget, pattern, day);
-        time = week_day(w->plan, pattern, day);
+        time = timetable_time(w, day);
         text_addf(out, "%s: ", day_name(day));
         add_hours(&time, out);
         text_add(out, ". ");

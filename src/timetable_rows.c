@@ -19,7 +19,7 @@ static void day_row(const struct wizard *w, int day, size_t lines, struct page *
     if (lines == 0) {
         text_add(&t, _("nothing"));
     } else {
-        struct week_time time = week_day(w->plan, timetable_pattern(w), day);
+        struct week_time time = timetable_time(w, day);
         struct figure cost = budget_day(w->plan, &w->budget, timetable_pattern(w), day);
         text_addf(&t, ngettext("%zu line", "%zu lines", lines), lines);
         if (time.paid + time.unpaid > 0) {
@@ -141,6 +141,8 @@ void timetable_build(const struct wizard *w, const struct place *here, struct pa
     page_row_say(page, &page_item(page, _("Answer one question at a time"), ACT_ASK)->word, "ask");
     if (week_pattern_count(w->plan) > 1)
         page_row_say(page, &page_item(page, _("Show another week"), ACT_OTHER)->word, "other");
+    page_row_say(page, &page_item(page, _("Make another week like this one"), ACT_LIKE)->word,
+                 "another");
     page_row_say(page, &page_item(page, _("More about the week"), ACT_MORE)->word, "more");
     page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
 }

@@ -65,6 +65,25 @@ size_t timetable_count(const struct wizard *w, int day)
     return n;
 }
 
+struct week_time timetable_time(const struct wizard *w, int day)
+{
+    struct slot *slots = NULL;
+    struct week_time time = {0};
+    size_t n = timetable_day(w, day, &slots);
+    for (size_t i = 0; i < n; i++) {
+        struct week_line line = week_line(w->plan, slots[i].line);
+        bool somebody = *line.supporter || !line.supporter_known;
+        if (!line.helped || !line.length_known || !line.workers_known)
+            continue;
+        if (line.payer != PAYER_UNPAID)
+            time.paid += line.length * line.workers;
+        else if (somebody)
+            time.unpaid += line.length * line.workers;
+    }
+    free(slots);
+    return time;
+}
+
 int timetable_day_in_hand(const struct wizard *w)
 {
     const struct place *here = wizard_at(w);

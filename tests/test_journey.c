@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "source_file.h"
 #include "terminal.h"
 #include "test.h"
 
@@ -518,6 +519,40 @@ static void the_week_is_changed_by_single_keys(void **state)
     leave(j);
 }
 
+/* Every move about the week of the large example, and how many bytes it writes at most. */
+static void expect_few_bytes(struct journey *j, const char *keys, size_t most)
+{
+    static const char *const each[] = {"Right", "Down", "Left", "Up", "End", "Home"};
+    for (int round = 0; round < 12; round++) {
+        for (size_t k = 0; k < sizeof each / sizeof *each; k++) {
+            size_t before = terminal_bytes(j->t)->len;
+            if (*keys == 'v' && strcmp(each[k], "Up") != 0 && strcmp(each[k], "Down") != 0)
+                continue;
+            terminal_key(j->t, each[round % 3 != 2 && k == 3 ? 1 : k]);
+            size_t sent = terminal_bytes(j->t)->len - before;
+            if (sent > most)
+                fail_msg("%s writes %zu bytes: %.*s", each[k], sent, (int)sent,
+                         terminal_bytes(j->t)->data + before);
+        }
+    }
+}
+
+static void a_move_about_the_week_writes_little(void **state)
+{
+    struct journey *j = *state;
+    const char *const words[] = {"plan.csv", NULL};
+    size_t len;
+    char *plan = source_file("forms/examples/large.csv", &len);
+    stage_write(&j->stage, "plan.csv", plan, len);
+    j->t = terminal_start(&j->stage, words, NULL, ROWS, COLS);
+    open_section(j, "My week");
+    expect_few_bytes(j, "all", 200);
+    terminal_key(j->t, "l");
+    expect_few_bytes(j, "vertical", 70);
+    free(plan);
+    leave(j);
+}
+
 static void the_cursor_is_where_the_next_letter_goes(void **state)
 {
     struct journey *j = *state;
@@ -861,6 +896,7 @@ int main(void)
         JOURNEY(the_cursor_is_on_the_first_letter_in_windows_of_any_size),
         JOURNEY(a_window_of_one_letter_is_survived),
         JOURNEY(the_week_is_changed_by_single_keys),
+        JOURNEY(a_move_about_the_week_writes_little),
         JOURNEY(the_cursor_is_where_the_next_letter_goes),
         JOURNEY(an_answer_of_several_lines_arrives_byte_for_byte),
         JOURNEY(without_colour_the_words_are_the_same),

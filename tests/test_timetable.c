@@ -160,6 +160,49 @@ static void every_line_stands_under_its_hours(void **state)
     }
 }
 
+/* The weeks of the examples, with the cursor on the first line. UPDATE=1 rewrites the pictures:
+ * look at them before you keep them. */
+static void expect_picture(const struct sitting *s, const char *name)
+{
+    struct canvas canvas;
+    struct text got = {0};
+    char path[128];
+    size_t len;
+    paint(s, 24, 80, &canvas);
+    canvas_text(&canvas, true, &got);
+    canvas_free(&canvas);
+    snprintf(path, sizeof path, "tests/weeks/%s.txt", name);
+    if (getenv("UPDATE")) {
+        char whole[1024];
+        snprintf(whole, sizeof whole, "%s/%s", getenv("SUPPORTPLAN_SOURCE"), path);
+        FILE *f = fopen(whole, "w");
+        assert_non_null(f);
+        fputs(text_str(&got), f);
+        fclose(f);
+    }
+    char *want = source_file(path, &len);
+    if (strcmp(text_str(&got), want) != 0)
+        fail_msg("%s:\n%s", name, text_str(&got));
+    free(want);
+    text_free(&got);
+}
+
+static void the_weeks_of_the_examples_look_so(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(sitting_examples); i++) {
+        struct sitting s = sitting_with(sitting_examples[i], "/home/ann/plan.csv");
+        char name[32];
+        go_to_week(&s);
+        sitting_command(&s, CMD_RIGHT);
+        expect_picture(&s, sitting_examples[i]);
+        sitting_command(&s, CMD_LIST);
+        snprintf(name, sizeof name, "%s-list", sitting_examples[i]);
+        expect_picture(&s, name);
+        sitting_end(&s);
+    }
+}
+
 /* ---- the keys ---- */
 
 /* Where keys lead, from the first day of the week on. */
@@ -652,6 +695,182 @@ static void a_name_that_undo_took_away_is_not_written(void **state)
     sitting_end(&s);
 }
 
+/* ---- kinds of week ---- */
+
+/* Which week each line is in. */
+static void expect_weeks(const struct sitting *s, const char *want)
+{
+    struct text got = {0};
+    for (size_t i = 0; i < plan_count(s->w->plan, SEC_TIME); i++) {
+        const char *item = plan_item(s->w->plan, SEC_TIME, i);
+        text_addf(&got, "%s%s %s %s", i ? "; " : "", item, plan_str(s->w->plan, F_TIME_WEEK, item),
+                  plan_str(s->w->plan, F_TIME_WHAT, item));
+    }
+    assert_string_equal(text_str(&got), want);
+    text_free(&got);
+}
+
+static void another_week_begins_as_a_copy_of_this_one(void **state)
+{
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=10:00 what=wash;"
+                               "time t2 days=Tue start=09:00 end=10:00 what=swim; plan - last=2");
+    (void)state;
+    char *before = sitting_bytes(s.w->plan, NULL);
+    sitting_open_row(&s, "Make another week like this one");
+    sitting_expect_at(&s, PLACE_RECORD);
+    expect_weeks(&s, "t1 w1 wash; t2 w1 swim; t4 w3 wash; t5 w3 swim");
+    sitting_expect_fact(&s, F_WEEK_NAME, "w1", "Ordinary week");
+    sitting_expect_fact(&s, F_WEEK_WEEKS, "w3", "?");
+    assert_int_equal(s.w->done_count, 1);
+    sitting_command(&s, CMD_BACK);
+    assert_string_equal(timetable_pattern(s.w), "w3");
+    sitting_command(&s, CMD_OTHER_WEEK);
+    assert_string_equal(timetable_pattern(s.w), "w1");
+    sitting_command(&s, CMD_UNDO);
+    char *after = sitting_bytes(s.w->plan, NULL);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+    sitting_end(&s);
+}
+
+static void a_week_is_copied_into_another(void **state)
+{
+    struct sitting s = week_of("week w1 name=Term weeks=40; week w2 name=Holiday weeks=12;"
+                               "time t1 week=w1 days=Mon start=09:00 end=10:00 what=wash;"
+                               "time t2 days=Tue start=09:00 end=10:00 what=swim;"
+                               "time t3 week=w2 days=Sat start=09:00 end=10:00 what=rest;"
+                               "plan - last=3");
+    (void)state;
+    say(&s, "copy week to hol");
+    sitting_expect_message(&s, "Copied 1 line of Term to Holiday. Undo takes it back.");
+    expect_weeks(&s, "t1 w1 wash; t2  swim; t3 w2 rest; t4 w2 wash");
+    assert_string_equal(timetable_pattern(s.w), "w2");
+    say(&s, "copy week to hol");
+    sitting_expect_message(&s, "\"hol\" is not the name of another week in your plan.");
+    assert_int_equal(s.w->done_count, 1);
+    sitting_end(&s);
+}
+
+/* ---- every line can be reached ---- */
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+/* Lines of all kinds: at once, touching, over midnight, for days, without days or a time. */
+static struct plan *any_plan(uint32_t *seed)
+{
+    struct text facts = {0};
+    int lines = (int)(next_random(seed) % 25);
+    text_addf(&facts, "supporter s1 name=Sam kind=pa; rate r2 supporter=s1 price=12.00 unit=hour;"
+                      "supporter s3 name=Ros kind=family; plan - last=99");
+    for (int i = 0; i < lines; i++) {
+        char days[32];
+        weekdays set = (weekdays)(next_random(seed) % 128);
+        uint32_t start = next_random(seed) % 96 * 15, length = 5 + next_random(seed) % 97 * 15;
+        text_addf(&facts, "; time t%d what=L%d", i + 10, i);
+        if (set) {
+            text_add(&facts, " days=");
+            for (const char *c = days_print(set, days); *c; c++)
+                text_add_char(&facts, *c == ' ' ? ',' : *c);
+        }
+        if (next_random(seed) % 8)
+            text_addf(&facts, " start=%02u:%02u", start / 60, start % 60);
+        if (next_random(seed) % 10)
+            text_addf(&facts, " minutes=%u", next_random(seed) % 20 ? length : 3000);
+        if (next_random(seed) % 3)
+            text_addf(&facts, " supporter=%s", next_random(seed) % 2 ? "s1" : "s3");
+    }
+    struct plan *plan = given_plan(text_str(&facts));
+    text_free(&facts);
+    return plan;
+}
+
+/* What is in hand is told in full under the grid, and the cursor is on its first letter: inside a
+ * bracket, at a count of hidden lines, or on a day's name. */
+static void expect_in_sight(const struct sitting *s, uint32_t seed)
+{
+    struct canvas canvas;
+    struct text all = {0}, want = {0};
+    const struct row *row = in_hand(s);
+    paint(s, 24, 80, &canvas);
+    canvas_text(&canvas, false, &all);
+    int col = canvas.cursor_col;
+    const char *here = canvas_at(&canvas, canvas.cursor_row, col)->text;
+    const char *before = col > 0 ? canvas_at(&canvas, canvas.cursor_row, col - 1)->text : "";
+    if (row->act == 1)
+        text_addf(&want, "%s: %s. Enter", row->text, row->state);
+    else if (row->day < 7)
+        text_addf(&want, "%s %s%.5s", day_name(row->day),
+                  plan_known(s->w->plan, F_TIME_MINUTES, row->item) == KNOWN ? "" : "from ",
+                  plan_str(s->w->plan, F_TIME_START, row->item));
+    else
+        text_add(&want, plan_str(s->w->plan, F_TIME_WHAT, row->item));
+    bool is_day = row->act == 1 && col == 0;
+    bool counted = strcmp(before, "+") == 0 && *here >= '0' && *here <= '9';
+    if (strstr(text_str(&all), text_str(&want)) == NULL ||
+        (!is_day && !counted && strcmp(here, "L") != 0 && strcmp(here, "v") != 0 &&
+         strcmp(here, "?") != 0 && !(row->day == 7 && *here >= '0' && *here <= '9')))
+        fail_msg("seed %u: '%s' (%s), the cursor is at column %d on '%s':\n%s", seed, row->text,
+                 text_str(&want), col, here, text_str(&all));
+    text_free(&all);
+    text_free(&want);
+    canvas_free(&canvas);
+}
+
+/* Go to a day by Down, and along it by Right; mark each row that was in hand. */
+static void walk_days(struct sitting *s, bool *seen, uint32_t seed)
+{
+    for (int day = 0; day < 7; day++) {
+        wizard_focus(s->w, 0);
+        for (int i = 0; i < day; i++)
+            sitting_command(s, CMD_DOWN);
+        assert_int_equal(in_hand(s)->day, day);
+        for (size_t last = SIZE_MAX; last != wizard_at(s->w)->focus;
+             sitting_command(s, CMD_RIGHT)) {
+            last = wizard_at(s->w)->focus;
+            seen[last] = true;
+            expect_in_sight(s, seed);
+        }
+    }
+}
+
+static void walk_down(struct sitting *s, bool *seen)
+{
+    for (size_t last = SIZE_MAX; last != wizard_at(s->w)->focus; sitting_command(s, CMD_DOWN)) {
+        last = wizard_at(s->w)->focus;
+        seen[last] = true;
+    }
+}
+
+static void every_line_is_reached_by_keys_and_told_in_full(void **state)
+{
+    (void)state;
+    for (uint32_t run = 1; run <= 60; run++) {
+        uint32_t seed = run;
+        struct sitting s = sitting_with_plan(any_plan(&seed));
+        for (int list = 0; list < 2; list++) {
+            bool *seen = calloc(s.w->page.count + 1, sizeof *seen);
+            assert_non_null(seen);
+            wizard_focus(s.w, 0);
+            if (!list)
+                walk_days(&s, seen, run);
+            walk_down(&s, seen);
+            for (size_t i = 0; i < s.w->page.count; i++)
+                if (row_focusable(&s.w->page.rows[i]) && !seen[i])
+                    fail_msg("run %u: %s does not lead to '%s'", run,
+                             list ? "the list" : "the grid", s.w->page.rows[i].text);
+            free(seen);
+            wizard_focus(s.w, 0);
+            sitting_command(&s, CMD_LIST);
+        }
+        sitting_end(&s);
+    }
+}
+
 /* ---- the list ---- */
 
 static const struct {
@@ -723,6 +942,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_stands_under_its_hours),
+        cmocka_unit_test(the_weeks_of_the_examples_look_so),
         cmocka_unit_test(arrows_go_along_the_day_and_from_day_to_day),
         cmocka_unit_test(what_was_added_moved_or_copied_is_in_hand),
         cmocka_unit_test(the_next_gap_and_overlap_are_shown_and_told),
@@ -736,6 +956,9 @@ int main(void)
         cmocka_unit_test(question_by_question_leads_to_the_same_line),
         cmocka_unit_test(what_was_begun_stays_as_a_draft),
         cmocka_unit_test(a_name_that_undo_took_away_is_not_written),
+        cmocka_unit_test(another_week_begins_as_a_copy_of_this_one),
+        cmocka_unit_test(a_week_is_copied_into_another),
+        cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
         cmocka_unit_test(a_small_window_has_the_list),
     };
