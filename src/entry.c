@@ -55,6 +55,8 @@ enum status entry_parse(const struct plan *plan, const char *line, struct entry 
                          _("Type when and what, for example: mon-fri 9-12 personal care, Sam."));
     if (!t)
         t = understand(plan, &said, &e);
+    if (t == SAID_SHARED_NAME && *said.names)
+        return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said.names);
     if (t)
         return fault_set(fault, ST_SYNTAX, 0, "%s", _(troubles[t]));
     *out = e;

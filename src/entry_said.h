@@ -23,6 +23,7 @@ struct said_word {
 struct said {
     struct said_word word[SAID_MAX];
     int count;
+    char names[160]; /* who may be meant, where several are: "Pat Brown, or Pat Green" */
 };
 
 /* Why a line was not understood. */

@@ -158,6 +158,48 @@ static bool like_when(const struct said *said, int i, int n)
     return false;
 }
 
+/* Note who may be meant by n words from i on: the names that begin so. How many there are. */
+static int note_names(const struct plan *plan, struct said *said, int i, int n)
+{
+    char run[SAID_RUN * SAID_ROOM];
+    int count = 0;
+    said->names[0] = '\0';
+    said_run(said, i, n, run);
+    for (size_t s = 0; s < plan_count(plan, SEC_SUPPORTER); s++) {
+        const char *name = plan_str(plan, F_SUPPORTER_NAME, plan_item(plan, SEC_SUPPORTER, s));
+        size_t len = strlen(said->names);
+        if (strncasecmp(name, run, strlen(run)) == 0 && len + 8 < sizeof said->names)
+            snprintf(said->names + len, sizeof said->names - len, "%s%.*s",
+                     count++ ? _(", or ") : "", (int)text_fit(name, strlen(name), 40), name);
+    }
+    return count;
+}
+
+/* "with sunr": a name begins so where people are named, and no other one does. */
+static enum said_trouble find_beginning(const struct plan *plan, struct said *said, struct entry *e)
+{
+    for (int i = said->count - 1; i > 0; i--) {
+        const char *word = said->word[i].text;
+        if (!said_free(said, i, 1) || strlen(word) < 3 || !is_introduced(said, i) ||
+            !is_apart(said, i, 1) || said_is(said, i, COMMON))
+            continue;
+        int count = note_names(plan, said, i, 1);
+        if (count > 1)
+            return SAID_SHARED_NAME;
+        for (size_t s = 0; count == 1 && s < plan_count(plan, SEC_SUPPORTER); s++) {
+            const char *item = plan_item(plan, SEC_SUPPORTER, s);
+            if (strncasecmp(plan_str(plan, F_SUPPORTER_NAME, item), word, strlen(word)) != 0)
+                continue;
+            snprintf(e->supporter, sizeof e->supporter, "%s", item);
+            said_use(said, i, 1);
+            if (said_is(said, i - 1, WITH))
+                said_use(said, i - 1, 1);
+            return SAID_FINE;
+        }
+    }
+    return SAID_FINE;
+}
+
 /* "visit Mum with Sam": the last one who is named. */
 enum said_trouble said_find_supporter(const struct plan *plan, struct said *said, struct entry *e,
                                       bool before_when)
@@ -169,7 +211,10 @@ enum said_trouble said_find_supporter(const struct plan *plan, struct said *said
             (before_when && !(who.whole && like_when(said, i, who.words))))
             continue;
         if (who.count > 1) {
-            t = is_apart(said, i, who.words) ? SAID_SHARED_NAME : t;
+            if (is_apart(said, i, who.words)) {
+                t = SAID_SHARED_NAME;
+                note_names(plan, said, i, who.words);
+            }
             continue;
         }
         if (has_company(plan, said, i, &who))
@@ -180,7 +225,7 @@ enum said_trouble said_find_supporter(const struct plan *plan, struct said *said
             said_use(said, i - 1, 1);
         t = SAID_FINE;
     }
-    return t;
+    return t || before_when || *e->supporter ? t : find_beginning(plan, said, e);
 }
 
 /* What it costs */

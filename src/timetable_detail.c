@@ -124,13 +124,13 @@ void timetable_figures(const struct wizard *w, int day, struct text *out)
     if (day >= 0 && day < 7) {
         struct figure cost = budget_day(w->plan, &w->budget, pattern, day);
         time = timetable_time(w, day);
-        text_addf(out, "%s: ", day_name(day));
-        add_hours(&time, out);
-        text_add(out, ". ");
+        /* What differs between days stands in the same columns: a move writes little. */
         if (cost.known)
-            text_addf(out, _("%s from my budget.\n"), amount_shown(cost.p).s);
+            text_addf(out, _("The day: %s from my budget. "), amount_shown(cost.p).s);
         else
-            text_add(out, _("Not all of it has a price.\n"));
+            text_add(out, _("The day: not all of it has a price. "));
+        add_hours(&time, out);
+        text_add(out, ".\n");
     }
     if (week_count(w->plan, pattern, &time) != ST_OK)
         return;

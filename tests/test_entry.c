@@ -246,6 +246,13 @@ static const struct {
     {"mon 9-10 tea with " ZOE, "Mon 09:00 to 10:00 'tea' with s10"},
     {"mon 9-10 swimming at the pool with Sam", "Mon 09:00 to 10:00 'swimming at the pool' with s2"},
     {"mon 9-10 swimming with Sam at the pool", "Mon 09:00 to 10:00 'swimming at the pool' with s2"},
+    /* a beginning that is one supporter's only */
+    {"mon 9-10 a, sunr", "Mon 09:00 to 10:00 'a' with s1"},
+    {"mon 9-10 a with Oka", "Mon 09:00 to 10:00 'a' with new 'Oka'"},
+    {"mon 9-10 a with mum", "Mon 09:00 to 10:00 'a' with s7"},
+    {"mon 9-10 art with sund at home", "Mon 09:00 to 10:00 'art at home' with s9"},
+    {"mon 9-10 sunr shines", "Mon 09:00 to 10:00 'sunr shines'"},
+    {"mon 9-10 a with zo", "Mon 09:00 to 10:00 'a' with new 'zo'"},
     /* people that the plan does not know yet */
     {"mon 9-10 swimming, Alex", "Mon 09:00 to 10:00 'swimming' with new 'Alex'"},
     {"mon 9-10 swimming, Alex Stone, 12.50",
@@ -316,7 +323,7 @@ static const struct {
 #define NOT_WEEKLY "I only know what happens each week. Say how much it is in one week."
 #define TOO_MUCH "That is more than there is in a week. Type a shorter time."
 #define TWO_PEOPLE "One line is for one supporter. Add the other one in a line of its own."
-#define SHARED "Two supporters are called that. Type the whole name."
+#define SHARED "Pat Brown, or Pat Green? Type the whole name."
 #define EMPTY "Type when and what, for example: mon-fri 9-12 personal care, Sam."
 #define LATE "A day begins at 00:00. Type for example 00:00-06:00 on the next day."
 
@@ -366,6 +373,7 @@ static const struct {
     {"mon 9-12 walk, Pat", SHARED},
     {"mon 9-12 walk with pat", SHARED},
     {"Pat, mon 9-12, walk", SHARED},
+    {"mon 9-12 walk, sun", "Sunrise Care, or Sunday Club? Type the whole name."},
 };
 
 static const struct entry untouched = {.days = 1, .start = 77, .what = "as it was"};
