@@ -71,12 +71,12 @@ static void add_company(const struct wizard *w, const struct row *row, const str
     free(list);
 }
 
-/* "Monday 08:00 to 09:30. Wash, dress, breakfast, with Sunrise Care.
+/* "Mon 08:00 to 09:30. Wash, dress, breakfast, with Sunrise Care.
  *  1 h 30 m at 13.87 an hour, 20.81. My budget pays. Also Tuesday to Friday." */
 static void add_line(const struct wizard *w, const struct row *row, struct text *out)
 {
     struct week_line line = week_line(w->plan, row->number);
-    text_addf(out, "%s ", day_name(row->day));
+    text_addf(out, "%s ", day_short(row->day));
     line_clock(&line, out);
     text_add(out, ". ");
     line_what(w->plan, w->form, &line, out);

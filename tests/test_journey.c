@@ -489,7 +489,7 @@ static void the_week_is_changed_by_single_keys(void **state)
     terminal_expect_cursor_at(j->t, "Mon");
     terminal_key(j->t, "Right");
     terminal_expect_cursor_at(j->t, "w");
-    terminal_expect_shows(j->t, "Monday 09:00 to 10:00. wash, with Sam.");
+    terminal_expect_shows(j->t, "Mon 09:00 to 10:00. wash, with Sam.");
     terminal_expect_shows(j->t, "Also Tuesday.");
     /* 15 minutes more on both days: 2 h 30 m x 12.00 = 30.00. */
     terminal_key(j->t, "+");

@@ -695,6 +695,19 @@ static void a_name_that_undo_took_away_is_not_written(void **state)
     sitting_end(&s);
 }
 
+/* Friday 18:00 and 48 hours is Sunday 18:00. */
+static void a_stay_of_days_says_when_it_ends(void **state)
+{
+    struct sitting s = week_of("time t1 days=Fri start=18:00 minutes=2880 what=Away");
+    struct text t = {0};
+    (void)state;
+    to_day(&s, 4);
+    timetable_detail(s.w, in_hand(&s), &t);
+    assert_non_null(strstr(text_str(&t), "Fri 18:00 to 18:00 2 days later. Away."));
+    text_free(&t);
+    sitting_end(&s);
+}
+
 /* ---- kinds of week ---- */
 
 /* Which week each line is in. */
@@ -804,7 +817,7 @@ static void expect_in_sight(const struct sitting *s, uint32_t seed)
     if (row->act == 1)
         text_addf(&want, "%s: %s. Enter", row->text, row->state);
     else if (row->day < 7)
-        text_addf(&want, "%s %s%.5s", day_name(row->day),
+        text_addf(&want, "%s %s%.5s", day_short(row->day),
                   plan_known(s->w->plan, F_TIME_MINUTES, row->item) == KNOWN ? "" : "from ",
                   plan_str(s->w->plan, F_TIME_START, row->item));
     else
@@ -956,6 +969,7 @@ int main(void)
         cmocka_unit_test(question_by_question_leads_to_the_same_line),
         cmocka_unit_test(what_was_begun_stays_as_a_draft),
         cmocka_unit_test(a_name_that_undo_took_away_is_not_written),
+        cmocka_unit_test(a_stay_of_days_says_when_it_ends),
         cmocka_unit_test(another_week_begins_as_a_copy_of_this_one),
         cmocka_unit_test(a_week_is_copied_into_another),
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
