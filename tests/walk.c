@@ -10,7 +10,7 @@
 
 /* Two weeks, two at once, a pound sign, and rows that can't be used. */
 static const char odd_plan[] = HEAD FORM("toolkit") CREATED
-    "\"plan\",\"\",\"last\",\"9\"\n"
+    "\"plan\",\"\",\"last\",\"10\"\n"
     "\"about\",\"\",\"name\",\"Zo\xc3\xab\"\n"
     "\"answer\",\"important\",\"text\",\"My \xe2\x80\x9cold\xe2\x80\x9d dog. "
     "He costs \xc2\xa3"
@@ -39,6 +39,12 @@ static const char odd_plan[] = HEAD FORM("toolkit") CREATED
     "\"goal\",\"g7\",\"by\",\"soon\"\n"
     "\"copy\",\"o8\",\"who\",\"My sister\"\n"
     "\"action\",\"a9\",\"what\",\"Ring the pool\"\n"
+    "\"employment\",\"j10\",\"supporter\",\"s1\"\n"
+    "\"employment\",\"j10\",\"age\",\"23-plus\"\n"
+    "\"employment\",\"j10\",\"paid-every\",\"4weeks\"\n"
+    "\"employment\",\"j10\",\"hours\",\"regular\"\n"
+    "\"employment\",\"j10\",\"holiday-cover\",\"no\"\n"
+    "\"employment\",\"j10\",\"insurance\",\"90.00\"\n"
     "\"end\",\"\",\"rows\",\"1\"\n";
 
 static const char empty_derbyshire[] =
