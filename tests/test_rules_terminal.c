@@ -8,94 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "terminal.h"
-#include "walk.h"
-
-#define ROWS 24
-#define COLS 80
-
-struct visit {
-    struct stage stage;
-    struct walk walk;
-    struct terminal *t;
-    const struct walk_page *page; /* where t is */
-};
-
-static int begin(void **state, enum mode mode)
-{
-    struct visit *v = calloc(1, sizeof *v);
-    assert_non_null(v);
-    stage_open(&v->stage);
-    v->walk = walk_to_every_kind(mode);
-    *state = v;
-    return 0;
-}
-
-static int begin_full(void **state)
-{
-    return begin(state, MODE_FULL);
-}
-
-static int end(void **state)
-{
-    struct visit *v = *state;
-    terminal_end(v->t);
-    walk_end(&v->walk);
-    stage_close(&v->stage);
-    free(v);
-    return 0;
-}
-
-/* Going about */
-
-static void fail_here(const struct visit *v, const char *what)
-{
-    struct bytes picture = terminal_picture(v->t);
-    fail_msg("%s, on the page %s (keys: %s):\n%s", what, v->page->name, v->page->keys,
-             picture.data);
-}
-
-/* Whether the screen is that of the page: what its first row says is the title. */
-static bool is_there(struct visit *v)
-{
-    walk_to(&v->walk, v->page);
-    const char *title = v->walk.s.w->page.title;
-    size_t n = strlen(title);
-    return strncmp(terminal_row(v->t, 0), title, n < 30 ? n : 30) == 0;
-}
-
-static void go(struct visit *v, const struct walk_page *page, const char *const env[])
-{
-    const char *words[3] = {0};
-    size_t len = 0, n = 0;
-    char *plan = walk_plan(page->plan, &len);
-    terminal_end(v->t);
-    stage_close(&v->stage);
-    stage_open(&v->stage);
-    if (v->walk.mode == MODE_READER)
-        words[n++] = "--screen-reader";
-    if (plan) {
-        stage_write(&v->stage, "plan.csv", plan, len);
-        words[n++] = "plan.csv";
-    }
-    free(plan);
-    v->t = terminal_start(&v->stage, words, env, ROWS, COLS);
-    v->page = page;
-    terminal_keys(v->t, page->keys);
-    if (!is_there(v))
-        fail_here(v, "the keys do not lead there");
-}
-
-typedef void look_at(struct visit *v);
-
-static void on_every_kind_of_page(struct visit *v, const char *const env[], look_at *look)
-{
-    for (size_t i = 0; i < v->walk.count; i++)
-        if (walk_is_first(&v->walk, i)) {
-            go(v, &v->walk.pages[i], env);
-            look(v);
-        }
-}
+#include "visit.h"
 
 /* A key, and how many bytes it cost. */
 static size_t cost(struct visit *v, const char *key)
@@ -284,6 +197,11 @@ static void every_kind_of_page_is_visited(void **state)
     walk_expect_every_kind(&v->walk, NULL);
 }
 
+static int begin_full(void **state)
+{
+    return begin_visit(state, MODE_FULL);
+}
+
 int main(void)
 {
 #define ON_SCREEN(test) cmocka_unit_test(test)
@@ -298,5 +216,5 @@ int main(void)
         ON_SCREEN(a_bell_rings_only_for_trouble),
     };
     setlocale(LC_ALL, "");
-    return cmocka_run_group_tests_name("full screen", tests, begin_full, end);
+    return cmocka_run_group_tests_name("full screen", tests, begin_full, end_visit);
 }

@@ -15,6 +15,8 @@ static const char odd_plan[] = HEAD FORM("toolkit") CREATED
     "\"answer\",\"important\",\"text\",\"My \xe2\x80\x9cold\xe2\x80\x9d dog. "
     "He costs \xc2\xa3"
     "5 a day.\"\n"
+    "\"answer\",\"own-1\",\"text\",\"Jazz\"\n"
+    "\"answer\",\"own-1\",\"title\",\"What music?\"\n"
     "\"supporter\",\"s1\",\"name\",\"Sam\"\n"
     "\"supporter\",\"s1\",\"kind\",\"pa\"\n"
     "\"rate\",\"r2\",\"supporter\",\"s1\"\n"
@@ -190,25 +192,32 @@ void walk_to(struct walk *walk, const struct walk_page *page)
 
 /* Keys */
 
-static bool is_letter(const char *key, size_t len)
+/* Which of a command's keys is pressed: letters are text where text is typed, and a function key
+ * is not the same on every terminal. The higher the better; 0 where it will not do. */
+static int worth(const char *key, size_t len, bool typing)
 {
-    return len == 1 && key[0] != '\0';
+    if (len == 1)
+        return typing ? 0 : 1;
+    if (strncmp(key, "Ctrl-", 5) == 0)
+        return 4;
+    return key[0] == 'F' && key[1] >= '1' && key[1] <= '9' ? 2 : 3;
 }
 
-/* A key for a command: one that is no letter if there is one, since letters are text where text
- * is typed. false where it has none here. */
+/* A key for a command. false where it has none here. */
 static bool key_of(enum command cmd, bool typing, char out[16])
 {
-    const char *keys = command_info(cmd)->keys;
+    int best = 0;
     *out = '\0';
-    while (*keys) {
+    for (const char *keys = command_info(cmd)->keys; *keys;) {
         size_t n = strcspn(keys, ",");
-        bool letter = is_letter(keys, n);
-        if (!(letter && typing) && (!*out || (!letter && strlen(out) == 1)))
+        int it = worth(keys, n, typing);
+        if (it > best) {
+            best = it;
             snprintf(out, 16, "%.*s", (int)n, keys);
+        }
         keys += n + strspn(keys + n, ", ");
     }
-    return *out != '\0';
+    return best > 0;
 }
 
 /* The keys that take the focus from where it is to a row. */
@@ -396,7 +405,7 @@ static void try_commands(struct walk *walk, const struct walk_page *from, size_t
 static void try_row(struct walk *walk, const struct walk_page *from, size_t row, int *in_vain)
 {
     size_t before = walk->count;
-    if (*in_vain >= (walk->brief ? 6 : 12))
+    if (*in_vain >= (walk->brief ? 12 : 20))
         return;
     try_step(walk, from, (struct walk_step){CMD_OPEN, row, NULL});
     *in_vain = walk->count > before ? 0 : *in_vain + 1;

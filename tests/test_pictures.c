@@ -1,0 +1,136 @@
+/*
+ * Every kind of page as a picture, with the cursor: tests/pictures/KIND.txt, in both sizes, on the
+ * full screen, as lines for speech and braille, and where they differ without UTF-8. Every
+ * terminal shows the same picture, and so does one without colour. UPDATE=1 writes the files.
+ */
+#include <locale.h>
+#include <string.h>
+
+#include "visit.h"
+
+static const struct look {
+    const char *title;
+    enum mode mode;
+    int rows, cols;
+} looks[] = {{"full screen, 80x24", MODE_FULL, 24, 80},
+             {"full screen, 40x12", MODE_FULL, 12, 40},
+             {"lines for speech and braille, 80x24", MODE_READER, 24, 80}};
+
+/* The first is what the others are held to. */
+static const char *const terminals[][4] = {{"TERM=xterm-256color", "LC_ALL=C.UTF-8", NULL},
+                                           {"TERM=vt100", "LC_ALL=C.UTF-8", NULL},
+                                           {"TERM=linux", "LC_ALL=C.UTF-8", NULL},
+                                           {"TERM=linux", "NO_COLOR=1", NULL},
+                                           {"TERM=xterm-256color", "LC_ALL=C", NULL},
+                                           {"TERM=vt100", "LC_ALL=C", NULL},
+                                           {"TERM=linux", "LC_ALL=C", NULL}};
+#define FIRST_ASCII 4
+
+/* A program with sanitizers starts many times slower: then every other terminal will do. */
+#ifdef __SANITIZE_ADDRESS__
+#define STEP 3
+#else
+#define STEP 1
+#endif
+
+/* Blank rows at the end say nothing. */
+static void trim(struct bytes *picture)
+{
+    while (picture->len > 1 && picture->data[picture->len - 1] == '\n' &&
+           picture->data[picture->len - 2] == '\n')
+        picture->data[--picture->len] = '\0';
+}
+
+/* A page's picture on a terminal. Gives: bytes_free(). */
+static struct bytes picture_of(struct visit *v, const struct walk_page *page, const struct look *l,
+                               size_t terminal)
+{
+    go(v, page, terminals[terminal]);
+    terminal_resize(v->t, l->rows, l->cols);
+    struct bytes picture = terminal_picture(v->t);
+    stage_mask(&v->stage, &picture);
+    trim(&picture);
+    return picture;
+}
+
+static void add_picture(struct bytes *file, const char *title, const char *more,
+                        const struct bytes *picture)
+{
+    bytes_add(file, "== ", 3);
+    bytes_add(file, title, strlen(title));
+    bytes_add(file, more, strlen(more));
+    bytes_add(file, "\n", 1);
+    bytes_add(file, picture->data, picture->len);
+}
+
+/* The same on every terminal: of those with UTF-8, and of those without. */
+static void take_pictures(struct visit *v, const struct walk_page *page, const struct look *l,
+                          struct bytes *file)
+{
+    struct bytes first = picture_of(v, page, l, 0), ascii = picture_of(v, page, l, FIRST_ASCII);
+    add_picture(file, l->title, "", &first);
+    if (strcmp(first.data, ascii.data) != 0)
+        add_picture(file, l->title, ", without UTF-8", &ascii);
+    for (size_t i = STEP; i < COUNT(terminals); i += STEP) {
+        const struct bytes *want = i < FIRST_ASCII ? &first : &ascii;
+        struct bytes other = picture_of(v, page, l, i);
+        if (strcmp(other.data, want->data) != 0)
+            fail_msg("%s %s shows of the page %s:\n%s\nand not:\n%s", terminals[i][0],
+                     terminals[i][1], page->name, other.data, want->data);
+        bytes_free(&other);
+    }
+    bytes_free(&first);
+    bytes_free(&ascii);
+}
+
+/* The same page in another mode, or one of its kind. */
+static const struct walk_page *like(const struct walk *walk, const struct walk_page *page)
+{
+    for (size_t i = 0; i < walk->count; i++)
+        if (strcmp(walk->pages[i].name, page->name) == 0)
+            return &walk->pages[i];
+    for (size_t i = 0; i < walk->count; i++)
+        if (strcmp(walk->pages[i].kind, page->kind) == 0)
+            return &walk->pages[i];
+    return NULL;
+}
+
+static void every_kind_of_page_has_its_picture(void **state)
+{
+    struct visit *full = *state, *reader;
+    void *other = NULL;
+    size_t wrong = 0;
+    begin_visit(&other, MODE_READER);
+    reader = other;
+    for (size_t i = 0; i < full->walk.count; i++) {
+        const char *kind = full->walk.pages[i].kind;
+        struct bytes file = {0};
+        char path[96];
+        if (!walk_is_first(&full->walk, i))
+            continue;
+        for (size_t l = 0; l < COUNT(looks); l++) {
+            struct visit *v = looks[l].mode == MODE_READER ? reader : full;
+            const struct walk_page *page = like(&v->walk, &full->walk.pages[i]);
+            if (page)
+                take_pictures(v, page, &looks[l], &file);
+        }
+        snprintf(path, sizeof path, "tests/pictures/%s.txt", kind);
+        wrong += !stage_matches(path, &file);
+        bytes_free(&file);
+    }
+    end_visit(&other);
+    if (wrong > 0)
+        fail_msg("%zu pages are not as in tests/pictures", wrong);
+}
+
+static int begin_full(void **state)
+{
+    return begin_visit(state, MODE_FULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_kind_of_page_has_its_picture)};
+    setlocale(LC_ALL, "");
+    return cmocka_run_group_tests_name("pictures", tests, begin_full, end_visit);
+}
