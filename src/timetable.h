@@ -7,7 +7,16 @@
 #include "supportplan/timetable.h"
 
 /* What opening a row of the week's page does. */
-enum timetable_act { ACT_DAY = 1, ACT_LINE, ACT_ADD, ACT_ASK, ACT_OTHER, ACT_LIKE, ACT_NEXT, ACT_MORE };
+enum timetable_act {
+    ACT_DAY = 1,
+    ACT_LINE,
+    ACT_ADD,
+    ACT_ASK,
+    ACT_OTHER,
+    ACT_LIKE,
+    ACT_NEXT,
+    ACT_MORE
+};
 
 /* A line as it stands in a day. */
 struct slot {

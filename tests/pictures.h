@@ -63,17 +63,19 @@ static inline void pictures_expect(struct sitting *s, int rows, int cols, const 
 static inline char *pictures_cursor_line(struct sitting *s, int rows, int cols)
 {
     char *got = pictures_show(s, rows, cols, true);
-    char *mark = NULL;
-    for (char *line = got; line && !mark; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
-        if (line[strspn(line, " ")] == '^')
-            mark = line;
-    assert_non_null(mark);
-    assert_true(mark > got);
-    mark[-1] = '\0';
-    char *start = strrchr(got, '\n');
-    char *line = text_copy(start ? start + 1 : got);
+    const char *before = NULL, *line = got;
+    struct text found = {0};
+    while (line && line[strspn(line, " ")] != '^') {
+        const char *end = strchr(line, '\n');
+        before = line;
+        line = end ? end + 1 : NULL;
+    }
+    if (!line || !before)
+        fail_msg("no cursor in\n%s", got);
+    else
+        text_add_n(&found, before, (size_t)(line - 1 - before));
     free(got);
-    return line;
+    return text_take(&found);
 }
 
 #endif
