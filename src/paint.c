@@ -257,7 +257,7 @@ bool paint_fits(int rows, int cols)
 static void paint_whole(struct painter *p)
 {
     struct canvas *canvas = p->canvas;
-    p->cols = canvas->cols - 1;
+    p->cols = canvas->cols > 1 ? canvas->cols - 1 : 1;
     p->hit = p->w->page.count;
     canvas_clear(canvas);
     if (!paint_fits(canvas->rows, canvas->cols))

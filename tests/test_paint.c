@@ -52,6 +52,19 @@ static void no_key_is_cut_at_any_width(void **state)
     }
 }
 
+/* A window can be as small as one cell while it is being resized. */
+static void a_window_of_one_cell_is_painted(void **state)
+{
+    for (int rows = 1; rows <= 3; rows++) {
+        for (int cols = 1; cols <= 3; cols++) {
+            char *got = pictures_show(*state, rows, cols, false);
+            if (*got != 'M') /* "Make the window larger" */
+                fail_msg("%d x %d: \"%s\"", rows, cols, got);
+            free(got);
+        }
+    }
+}
+
 static void the_question_says_its_number_on_a_narrow_screen_too(void **state)
 {
     struct sitting *s = *state;
@@ -176,6 +189,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PICTURE(a_narrow_screen_has_a_shorter_total_and_whole_keys),
         PICTURE(no_key_is_cut_at_any_width),
+        PICTURE(a_window_of_one_cell_is_painted),
         PICTURE(the_question_says_its_number_on_a_narrow_screen_too),
         PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
