@@ -132,8 +132,11 @@ void record_walk(struct wizard *w)
     enum field fields[64];
     struct place p = *wizard_at(w);
     size_t n = record_fields(w, p.table, fields, 64), i = 0;
-    if (p.table == SEC_ANSWER && *p.item) { /* a question of one's own: its answer comes next */
-        own_turn(w, p.item);
+    if (p.table == SEC_ANSWER) { /* a question of one's own: its answer comes next */
+        if (*p.item)
+            own_turn(w, p.item);
+        else
+            wizard_back(w);
         return;
     }
     while (i < n && fields[i] != p.field)
