@@ -115,7 +115,7 @@ static void add_record(const struct wizard *w, enum section section, const char 
         text_add(&t, ".");
     }
     add(r, about(section, FIELD_NONE, item), text_str(&t), t.len);
-    for (int f = schema_sections[section].first;
+    for (int f = (int)schema_sections[section].first;
          section != SEC_TIME && f < FIELD_COUNT && schema_fields[f].section == section; f++) {
         bool text = schema_fields[f].kind == KIND_TEXT || schema_fields[f].kind == KIND_DATE;
         if (!text || (enum field)f == phrase_name_field(section) ||
