@@ -233,6 +233,18 @@ static const char *const keys[] = {
     "b",         " ",      "Ctrl-Left", "Ctrl-Right", "F9",     "Ins",    "z",
 };
 
+/* A letter can lead to plain lines, where letters wait for their Enter: the rest is not typed. */
+static void type_any(struct terminal *t, const char *typed)
+{
+    char one[5];
+    for (size_t n; *typed && !terminal_has_ended(t) && terminal_has_other_screen(t); typed += n) {
+        for (n = 1; ((unsigned char)typed[n] & 0xc0) == 0x80 && n < sizeof one - 1;)
+            n++;
+        snprintf(one, sizeof one, "%.*s", (int)n, typed);
+        terminal_type(t, one);
+    }
+}
+
 static void press_any(struct terminal *t)
 {
     static const int sizes[][2] = {{24, 80}, {12, 40}, {24, 80}, {50, 132}, {5, 20}, {1, 1}};
@@ -240,7 +252,7 @@ static void press_any(struct terminal *t)
     if (kind < 30) {
         terminal_key(t, keys[dice(COUNT(keys))]);
     } else if (kind < 35) {
-        terminal_type(t, answers[dice(COUNT(answers))]);
+        type_any(t, answers[dice(COUNT(answers))]);
     } else if (kind < 38) {
         terminal_paste(t, answers[dice(COUNT(answers))]);
     } else {
@@ -258,6 +270,7 @@ static struct terminal *again(struct stage *s, struct terminal *t)
     if (t && terminal_has_ended(t))
         assert_int_equal(terminal_wait_end(t), 0);
     terminal_end(t);
+    unlink(stage_path(s, ".config/supportplan/settings")); /* it may say: plain lines */
     return terminal_start(s, argv, NULL, 24, 80);
 }
 
