@@ -58,6 +58,7 @@ void event_begin(struct wizard *w)
     if (w->mode == MODE_PLAIN) /* what is printed is said */
         wizard_hush(w);
     w->leave_asked = false;
+    w->typed_number = 0;
     w->effects = FX_NONE;
 }
 
@@ -232,8 +233,37 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         wizard_say(w, "%s", _("That is not for this page. Help lists what is."));
 }
 
+/* The row that shows a number, or the count of rows. */
+static size_t row_numbered(const struct page *page, size_t number)
+{
+    size_t i = 0;
+    while (i < page->count && (page->rows[i].role != ROW_ITEM || page->rows[i].indent == 0 ||
+                               page->rows[i].number + 1 != number))
+        i++;
+    return i;
+}
+
+/* A number's key goes to the item that shows it; a digit behind another makes 14 of 1 and 4, where
+ * there is a 14. Nothing is opened, so that a slip costs nothing. */
+static bool number_key(struct wizard *w, char digit)
+{
+    size_t typed = w->typed_number * 10 + (size_t)(digit - '0');
+    size_t row = row_numbered(&w->page, typed);
+    if (row == w->page.count)
+        row = row_numbered(&w->page, typed = (size_t)(digit - '0'));
+    event_begin(w);
+    if (row == w->page.count)
+        return false;
+    w->typed_number = typed;
+    wizard_focus(w, row);
+    wizard_rebuild(w);
+    return true;
+}
+
 unsigned wizard_letter(struct wizard *w, char letter, enum command cmd)
 {
+    if (w->page.numbered && letter >= '0' && letter <= '9' && number_key(w, letter))
+        return event_finish(w);
     const struct place_type *type = wizard_type_here(w);
     if (type && type->letter && !event_on_edit(w)) {
         event_begin(w);

@@ -178,7 +178,7 @@ const struct place_type tasks_place = {
     .open = tasks_open,
     .command = tasks_command,
     .help = N_("Each line is a section of your plan. Do them in any order. Your plan is "
-               "saved after each answer."),
+               "saved after each answer. A number goes to its section."),
 };
 
 /* Other things to do with the plan */

@@ -36,11 +36,67 @@ static void without_a_form_one_can_be_chosen(void **state)
     sitting_end(&s);
 }
 
+/* A session of keys, on the task list of a form with 14 sections. */
+static struct sitting given_tasks(void)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    s.w->mode = MODE_FULL;
+    wizard_rebuild(s.w);
+    return s;
+}
+
+static void press_letters(struct sitting *s, const char *letters)
+{
+    for (; *letters; letters++)
+        sitting_carry(s, wizard_letter(s->w, *letters, CMD_NONE));
+}
+
+static void expect_in_hand(const struct sitting *s, const char *letters, const char *name)
+{
+    const struct row *row = &s->w->page.rows[wizard_at(s->w)->focus];
+    if (strncmp(row->text, name, strlen(name)) != 0)
+        fail_msg("after \"%s\": \"%s\" and not \"%s\"", letters, row->text, name);
+}
+
+static void a_number_goes_to_its_section(void **state)
+{
+    static const struct {
+        const char *letters, *name;
+    } cases[] = {
+        {"7", "My week"},           {"1", "Before you begin"},        {"14", "Check my plan"},
+        {"71", "Before you begin"}, /* there is no 71: a new number begins */
+        {"0", "Before you begin"},  {"114", "What I want to change"}, /* 11, and then 4: there is no
+                                                                         114 */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct sitting s = given_tasks();
+        sitting_command(&s, CMD_HOME);
+        press_letters(&s, cases[i].letters);
+        sitting_expect_at(&s, PLACE_TASKS);
+        expect_in_hand(&s, cases[i].letters, cases[i].name);
+        sitting_end(&s);
+    }
+}
+
+static void a_move_ends_the_number_that_was_typed(void **state)
+{
+    struct sitting s = given_tasks();
+    (void)state;
+    press_letters(&s, "1");
+    sitting_command(&s, CMD_DOWN);
+    press_letters(&s, "4");
+    expect_in_hand(&s, "1, Down, 4", "What I want to change");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_form_next_goes_nowhere),
         cmocka_unit_test(without_a_form_one_can_be_chosen),
+        cmocka_unit_test(a_number_goes_to_its_section),
+        cmocka_unit_test(a_move_ends_the_number_that_was_typed),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("tasks", tests, NULL, NULL);

@@ -103,6 +103,7 @@ struct wizard {
     bool is_example;  /**< an example is being looked at: nothing is kept */
     bool leaving;
     bool leave_asked;               /**< the last key asked whether to leave: once more leaves */
+    size_t typed_number;            /**< of keys with a digit, one behind the other; 0 for none */
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
     bool week_list;                 /**< the week as a list, not a grid */
     struct entry entry;             /**< the timetable line that is being added */
