@@ -88,8 +88,10 @@ static bool take_row(const char *const *cells, size_t same, void *data)
         return false;
     if (same == 0 && strcmp(cells[SECTION], "end") == 0)
         return take_end(q, cells);
-    if (++q->counted > PLAN_ROWS_MAX)
+    if (++q->counted > PLAN_ROWS_MAX) { /* the long way would count as many */
+        q->st = ST_LIMIT;
         return false;
+    }
     if (same <= SECTION && !take_section(q, cells[SECTION]))
         return false;
     if (same <= ITEM && !take_item(q, cells[ITEM]))
