@@ -14,11 +14,10 @@ struct saying {
 /* Takes what a sentence holds. */
 static void say(struct saying *s, struct text *sentence)
 {
-    if (!s->st)
-        s->st = text_status(sentence);
-    if (!s->st)
-        s->st = notices_add(s->out, text_str(sentence));
-    text_free(sentence);
+    if (s->st)
+        text_free(sentence);
+    else
+        s->st = notices_take(s->out, sentence);
 }
 
 /* ": 12.00 more." Nothing where it comes to nothing. */

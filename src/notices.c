@@ -3,8 +3,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "supportplan/text.h"
-
 void notices_free(struct notices *notices)
 {
     assert(notices);
@@ -26,4 +24,13 @@ enum status notices_add(struct notices *notices, const char *sentence)
         return ST_NOMEM;
     notices->count++;
     return ST_OK;
+}
+
+enum status notices_take(struct notices *notices, struct text *sentence)
+{
+    enum status st = text_status(sentence);
+    if (!st)
+        st = notices_add(notices, text_str(sentence));
+    text_free(sentence);
+    return st;
 }

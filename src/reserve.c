@@ -56,15 +56,6 @@ struct reserve reserve_count(const struct plan *plan, const struct budget *budge
 
 /* In words. */
 
-static enum status keep(struct text *t, struct notices *out)
-{
-    enum status st = text_status(t);
-    if (st == ST_OK)
-        st = notices_add(out, text_str(t));
-    text_free(t);
-    return st;
-}
-
 static enum status say_free(const struct reserve *r, struct notices *out)
 {
     struct text t = {0};
@@ -76,7 +67,7 @@ static enum status say_free(const struct reserve *r, struct notices *out)
         text_add(&t, _("Free: known once you say what is in the account."));
     else
         text_add(&t, _("Free: known once you know what is owed."));
-    return keep(&t, out);
+    return notices_take(out, &t);
 }
 
 static enum status say_limit(const struct reserve *r, struct notices *out)
@@ -89,7 +80,7 @@ static enum status say_limit(const struct reserve *r, struct notices *out)
     else
         text_addf(&t, _("Limit: %lld weeks x %s a week = %s."), (long long)r->weeks,
                   amount_shown(r->week.p).s, amount_shown(r->limit.p).s);
-    return keep(&t, out);
+    return notices_take(out, &t);
 }
 
 static enum status say_over(const struct reserve *r, struct notices *out)
@@ -104,7 +95,7 @@ static enum status say_over(const struct reserve *r, struct notices *out)
                   _("Over the limit: %s - %s = %s. The council may ask for it back. "
                     "Tell it first what the money is for."),
                   amount_shown(r->free.p).s, amount_shown(r->limit.p).s, amount_shown(r->over.p).s);
-    return keep(&t, out);
+    return notices_take(out, &t);
 }
 
 enum status reserve_say(const struct reserve *reserve, struct notices *out)

@@ -237,9 +237,7 @@ static void tell(struct notices *notices, const char *file, const char *sentence
 {
     struct text t = {0};
     text_addf(&t, "%s: %s", file, sentence);
-    if (text_status(&t) == ST_OK)
-        (void)notices_add(notices, text_str(&t));
-    text_free(&t);
+    (void)notices_take(notices, &t);
 }
 
 /* What there is to tell of a table: that it can't be read, and each row that can't be used. */

@@ -13,11 +13,10 @@ struct notes {
 /* Keep a sentence, and empty it for the next one. */
 static void keep(struct notes *n, struct text *t)
 {
-    if (n->st == ST_OK)
-        n->st = text_status(t);
-    if (n->st == ST_OK && t->len > 0)
-        n->st = notices_add(n->out, text_str(t));
-    text_free(t);
+    if (n->st == ST_OK && (text_status(t) || t->len > 0))
+        n->st = notices_take(n->out, t);
+    else
+        text_free(t);
 }
 
 static void say(struct notes *n, const char *sentence)
