@@ -551,6 +551,20 @@ static size_t cells_used(const struct csv_table *table, const struct csv_row *ro
     return count;
 }
 
+const char *csv_table_misfit(const struct csv_row *row, size_t columns)
+{
+    if (row->count < columns)
+        return _("a column is missing");
+    return row->count > columns ? _("it has a column too many") : NULL;
+}
+
+enum status csv_table_tell(const struct csv_row *row, const char *why, struct notices *notices)
+{
+    struct text sentence = {0};
+    text_addf(&sentence, _("Line %zu is not used: %s."), row->line, why);
+    return notices_take(notices, &sentence);
+}
+
 static bool has_columns(const struct csv_table *table, const struct csv_wanted *wanted)
 {
     if (table->row_count == 0 || table->rows[0].count < wanted->column_count)

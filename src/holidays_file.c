@@ -28,19 +28,16 @@ struct reading {
     struct notices *notices;
 };
 
-/* Tell that a row is left out, and why; cell may be NULL. */
+/* Tell that a cell can't be used, and why. */
 static enum status tell(struct reading *r, const struct csv_row *row, const char *why,
                         const char *cell)
 {
-    struct text sentence = {0};
-    text_addf(&sentence, _("Line %zu is not used: %s"), row->line, why);
-    if (cell)
-        text_addf(&sentence, ": `%s`", cell);
-    text_add(&sentence, ".");
-    enum status st = text_status(&sentence);
+    struct text end = {0};
+    text_addf(&end, "%s: `%s`", why, cell);
+    enum status st = text_status(&end);
     if (!st)
-        st = notices_add(r->notices, text_str(&sentence));
-    text_free(&sentence);
+        st = csv_table_tell(row, text_str(&end), r->notices);
+    text_free(&end);
     return st;
 }
 
@@ -61,20 +58,18 @@ static enum status read_cells(struct reading *r, const struct csv_row *row)
     if (!day.is_holiday && strcmp(cell[HOLIDAY], "no") != 0)
         return tell(r, row, _("the word is neither yes nor no"), cell[HOLIDAY]);
     if (!*cell[NAME])
-        return tell(r, row, _("it has no name"), NULL);
+        return csv_table_tell(row, _("it has no name"), r->notices);
     day.name = (char *)cell[NAME]; /* holidays_add() copies it */
     enum status st = holidays_add(&r->holidays, &day);
-    return st == ST_EXISTS ? tell(r, row, _("a line before it has the same day and nation"), NULL)
-                           : st;
+    if (st == ST_EXISTS)
+        st = csv_table_tell(row, _("a line before it has the same day and nation"), r->notices);
+    return st;
 }
 
 static enum status read_row(struct reading *r, const struct csv_row *row)
 {
-    if (row->count < COLUMNS)
-        return tell(r, row, _("a column is missing"), NULL);
-    if (row->count > COLUMNS)
-        return tell(r, row, _("it has a column too many"), NULL);
-    return read_cells(r, row);
+    const char *why = csv_table_misfit(row, COLUMNS);
+    return why ? csv_table_tell(row, why, r->notices) : read_cells(r, row);
 }
 
 enum status holidays_read(const char *bytes, size_t len, struct holidays *out,

@@ -38,18 +38,6 @@ static enum rate_kind kind_of_unit(const char *unit)
     return strcmp(unit, "boolean") ? RATE_NUMBER : RATE_YESNO;
 }
 
-/* Tell that a row is left out, and why: what is a translated end of a sentence. */
-static enum status tell(struct reading *r, const struct csv_row *row, const char *what)
-{
-    struct text sentence = {0};
-    text_addf(&sentence, _("Line %zu is not used: %s."), row->line, what);
-    enum status st = text_status(&sentence);
-    if (!st)
-        st = notices_add(r->notices, text_str(&sentence));
-    text_free(&sentence);
-    return st;
-}
-
 /* Tell that a cell can't be used: "the figure `12,5` can't be read". */
 static enum status tell_cell(struct reading *r, const struct csv_row *row, const char *what,
                              const char *cell)
@@ -58,7 +46,7 @@ static enum status tell_cell(struct reading *r, const struct csv_row *row, const
     text_addf(&end, "%s `%s` %s", what, cell, _("can't be read"));
     enum status st = text_status(&end);
     if (!st)
-        st = tell(r, row, text_str(&end));
+        st = csv_table_tell(row, text_str(&end), r->notices);
     text_free(&end);
     return st;
 }
@@ -77,7 +65,7 @@ static enum status read_cells(struct reading *r, const struct csv_row *row)
         cell[i] = csv_table_cell(r->table, row, i);
     struct legal_rate rate = {.kind = kind_of_unit(cell[UNIT]), .line = row->line};
     if (!cell[KEY][0])
-        return tell(r, row, _("it has no key"));
+        return csv_table_tell(row, _("it has no key"), r->notices);
     if (rate_read_years(&rate, cell[YEAR]))
         return tell_cell(r, row, _("the year"), cell[YEAR]);
     if (rate_read_places(&rate, cell[NATION]))
@@ -93,17 +81,16 @@ static enum status read_cells(struct reading *r, const struct csv_row *row)
     rate.unit = (char *)cell[UNIT];
     rate.source = (char *)cell[SOURCE];
     enum status st = rates_add(&r->rates, &rate);
-    return st == ST_EXISTS ? tell(r, row, _("a line before it says the same key, year and nation"))
-                           : st;
+    if (st == ST_EXISTS)
+        st = csv_table_tell(row, _("a line before it says the same key, year and nation"),
+                            r->notices);
+    return st;
 }
 
 static enum status read_row(struct reading *r, const struct csv_row *row)
 {
-    if (row->count < COLUMNS)
-        return tell(r, row, _("a column is missing"));
-    if (row->count > COLUMNS)
-        return tell(r, row, _("it has a column too many"));
-    return read_cells(r, row);
+    const char *why = csv_table_misfit(row, COLUMNS);
+    return why ? csv_table_tell(row, why, r->notices) : read_cells(r, row);
 }
 
 enum status rates_read(const char *bytes, size_t len, struct rates *out, struct notices *notices,

@@ -5,7 +5,7 @@
 #ifndef SUPPORTPLAN_CSV_TABLE_H
 #define SUPPORTPLAN_CSV_TABLE_H
 
-#include "supportplan/text.h"
+#include "supportplan/notices.h"
 
 /** What a table must be like; each limit is judged before memory is taken. */
 struct csv_wanted {
@@ -81,6 +81,13 @@ static inline const char *csv_table_cell(const struct csv_table *table, const st
 {
     return table->cells[row->first + i];
 }
+
+/** What a row of other than so many cells is told with, a translated end of a sentence; NULL where
+ * it has as many. */
+const char *csv_table_misfit(const struct csv_row *row, size_t columns);
+/** Tell that a row is left out: "Line 7 is not used: it has no name." why is a translated end of a
+ * sentence. ST_OK or ST_NOMEM. */
+enum status csv_table_tell(const struct csv_row *row, const char *why, struct notices *notices);
 
 /** Whether a spreadsheet could take a value for a formula, apostrophes before it apart. */
 bool csv_is_formula(const char *value);
