@@ -9,45 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "inprocess.h"
 #include "supportplan/form_file.h"
 #include "supportplan/paint.h"
 
 #define LETTERS 401
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
-
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
-static void stop(const char *what)
-{
-    fprintf(stderr, "typing: %s\n", what);
-    exit(1);
-}
-
-static struct text read_whole(const char *path)
-{
-    struct text bytes = {0};
-    char part[4096];
-    size_t n;
-    FILE *in = fopen(path, "r");
-    if (!in)
-        stop(path);
-    while ((n = fread(part, 1, sizeof part, in)) > 0)
-        text_add_n(&bytes, part, n);
-    fclose(in);
-    return bytes;
-}
 
 static struct form *open_form(const char *path, const char *words_path)
 {
