@@ -132,7 +132,7 @@ static void count_time(const struct count *c, const struct week_line *line, stru
     else if (out->year_priced)
         out->columns = columns_of(c->b, year);
     else
-        out->why = why == PRICED ? UNPRICED_WEEKS : why;
+        out->why = why == PRICED ? UNPRICED_LARGE : why;
 }
 
 /* What a cost comes to in the year, exactly: set on PRICED only. */
@@ -153,7 +153,7 @@ static enum unpriced price_cost(const struct count *c, const struct budget_line 
         return UNPRICED_UNIT;
     struct fraction money = year_of_money(c->b, (wide)line->price.p * quantity, (enum every)every);
     if (too_large(money))
-        return UNPRICED_PRICE;
+        return UNPRICED_LARGE;
     *year = money;
     return PRICED;
 }

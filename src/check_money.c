@@ -255,6 +255,11 @@ static void judge_price(struct checking *c, const struct budget_line *line,
         check_say(c, AS_RULE, F_TIME_RATE, line->item, _("No price fits the bank holidays of %s."),
                   line_name(c, line).s);
         break;
+    case UNPRICED_LARGE:
+        check_say(c, AS_RULE, line->section == SEC_TIME ? F_TIME_RATE : F_COST_PRICE, line->item,
+                  _("What %s comes to is too much to count. Look at its price."),
+                  line_name(c, line).s);
+        break;
     case UNPRICED_PRICE:
         judge_no_price(c, line);
         break;

@@ -352,6 +352,7 @@ const char *phrase_unpriced(enum unpriced why)
         [UNPRICED_UNSURE] = N_("Part of it is not sure yet."),
         [UNPRICED_WEEKS] = N_("How many weeks of the year it happens is not known yet."),
         [UNPRICED_HOLIDAY] = N_("No price fits its bank holidays yet."),
+        [UNPRICED_LARGE] = N_("It comes to more than can be counted."),
     };
 
     return why == PRICED ? "" : _(words[why]);

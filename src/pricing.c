@@ -254,7 +254,7 @@ static enum unpriced price_week(const struct week_line *line,
     }
     sum = fraction_times(sum, line->workers, line->sharing);
     if (sum.num > PENCE_MAX * sum.den) /* more than can be counted: a slip of the finger */
-        return UNPRICED_PRICE;
+        return UNPRICED_LARGE;
     *week = sum;
     return PRICED;
 }

@@ -25,6 +25,9 @@ from fractions import Fraction
 WEEK = 7 * 24 * 60
 DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 UNSURE = "?"
+# What comes to more pence than this, in an ordinary week or in the year, is not counted
+# (forms/plan-format.md, "What is too large").
+TOO_LARGE = 80_000_000_000_000
 UNPAID_KINDS = {"family", "friend", "neighbour", "volunteer", "community", "technology"}
 GUARD = re.compile(r"\A'+([=@\t\r\n]|[+-](?![0-9 ().-]*\Z))")
 DAY = datetime.timedelta(days=1)
@@ -110,6 +113,11 @@ def read_plan(stream):
 def half_up(exact):
     """A fraction to a whole number, half up."""
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+def countable(exact):
+    """The same, or None where it is unknown or too large."""
+    return None if exact is None or exact > TOO_LARGE else exact
 
 
 class Line:
@@ -252,7 +260,7 @@ def ordinary_week(line, plan):
             if times == UNSURE:
                 return None
             total += price * times
-    return total * line.get("workers", 1) / line.get("sharing", 1)
+    return countable(total * line.get("workers", 1) / line.get("sharing", 1))
 
 
 def easter(year):
@@ -442,8 +450,8 @@ class Year:
     def of_line(self, line, week, weeks):
         """The exact year of a line, or None; weeks is None where it hangs on a "?"."""
         if self.dated:
-            return self.dated.year_of(line, week)
-        return None if weeks is None else week * weeks * self.line_factor
+            return countable(self.dated.year_of(line, week))
+        return None if weeks is None else countable(week * weeks * self.line_factor)
 
     def columns(self, exact):
         week = exact / self.week_factor
@@ -509,7 +517,10 @@ class Sums:
         if UNSURE in (price, every, quantity, payer):
             self.notpriced += 1
             return
-        exact = self.year.of_money(price * quantity, every)
+        exact = countable(self.year.of_money(price * quantity, every))
+        if exact is None:
+            self.notpriced += 1
+            return
         columns = self.year.columns(exact)
         once = every == "once"
         if once:

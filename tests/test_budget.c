@@ -618,10 +618,18 @@ static void a_figure_too_large_to_count_is_not_priced(void **state)
                               "time t1 minutes=60 times=999999 rate=r1 workers=999999;"
                               "week w1 weeks=999999; rate r2 price=9999999999.99 unit=hour;"
                               "time t2 days=" EVERY_DAY " start=00:00 end=24:00 rate=r2;"
+                              "time t3 days=Mon start=00:00 end=24:00 rate=r2;"
                               "cost c1 price=9999999999.99 quantity=999999 every=week;"
                               "fund budget amount=9999999999.99 every=week");
-    assert_int_equal(w.b.not_priced, 3);
+    assert_int_equal(w.b.not_priced, 4);
     assert_int_equal(w.b.cost.year, 0);
+    assert_int_equal(line_of(&w, "t1")->why, UNPRICED_LARGE);
+    assert_int_equal(line_of(&w, "t2")->why, UNPRICED_LARGE);
+    assert_int_equal(line_of(&w, "t3")->why, UNPRICED_LARGE);
+    assert_false(line_of(&w, "t2")->week_priced);
+    assert_true(line_of(&w, "t3")->week_priced);            /* only its year is too large */
+    assert_int_equal(w.b.patterns[0].cost, 23999999999976); /* 24 x 9,999,999,999.99 */
+    assert_int_equal(line_of(&w, "c1")->why, UNPRICED_LARGE);
     /* 9,999,999,999.99 x 52 */
     assert_int_equal(w.b.amounts.year, 51999999999948);
     world_end(&w);

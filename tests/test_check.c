@@ -391,6 +391,14 @@ static const struct broken price_cases[] = {
      "You are not sure yet of \"quantity\" for \"Pool\". Ask your care assessor.",
      {{"cost", "c2", "what", "Pool"}, {"cost", "c2", "price", "1.00"},
       {"cost", "c2", "every", "week"}, {"cost", "c2", "quantity", "?"}}},
+    {"R06", LEVEL_MUST, F_COST_PRICE, "c2",
+     "What \"Pool\" comes to is too much to count. Look at its price.",
+     {{"cost", "c2", "what", "Pool"}, {"cost", "c2", "price", "9999999999.99"},
+      {"cost", "c2", "every", "week"}, {"cost", "c2", "quantity", "999999"}}},
+    {"R06", LEVEL_MUST, F_TIME_RATE, "t1",
+     "What \"Wash and dress, Monday to Friday 08:00\" comes to is too much to count. "
+     "Look at its price.",
+     {{"rate", "r1", "price", "9999999999.99"}, {"time", "t1", "workers", "999999"}}},
 };
 /* clang-format on */
 

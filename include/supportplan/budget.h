@@ -45,6 +45,7 @@ enum unpriced {
     UNPRICED_UNSURE, /**< its week, days, rate, workers, sharing, times, quantity or payer is "?" */
     UNPRICED_WEEKS,  /**< its year only: the weeks of a pattern are "?" */
     UNPRICED_HOLIDAY, /**< its dated year only: on a bank holiday it has no price */
+    UNPRICED_LARGE,   /**< its week or year comes to more than PENCE_MAX */
 };
 
 /** A timetable line or cost with its sums. Strings are borrowed from the plan. */
@@ -53,8 +54,8 @@ struct budget_line {
     const char *item;
     enum payer payer;
     const char *fund;  /**< PAYER_FUND: "budget", "f1"; else "" */
-    enum unpriced why; /**< why its ordinary week has no price, PRICED where it has; UNPRICED_WEEKS
-                          or UNPRICED_HOLIDAY where only its year has none */
+    enum unpriced why; /**< why its ordinary week has no price, PRICED where it has; UNPRICED_WEEKS,
+                          UNPRICED_HOLIDAY or UNPRICED_LARGE where only its year has none */
     bool week_priced;  /**< ordinary is right (0 for an unpaid line) */
     bool year_priced;  /**< columns is right */
     bool once;         /**< a cost of once: columns.year only */
