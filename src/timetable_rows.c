@@ -9,8 +9,11 @@
 #include "supportplan/sentences.h"
 #include "timetable.h"
 
-/* What a line of a list names must be heard within so many columns. */
-#define LIST_COLS 40
+/* On a braille line, what a line of a list names and its first states are within so many columns.
+ */
+#define READER_COLS 40
+/* In plain lines, what is left of a line behind its number. */
+#define PLAIN_COLS 72
 
 /* The head of a day: "Monday: 2 lines, 4 h 30 m, 34.68". */
 static void day_row(const struct wizard *w, int day, size_t lines, struct page *page)
@@ -74,6 +77,15 @@ static int state_width(const struct week_line *line, bool overlap)
     return overlap && night ? 20 : overlap ? 9 : night ? 11 : 0;
 }
 
+/* The columns for a line without its state: on a screen and in plain lines the state goes on below,
+ * so that a name has all the room that there is. */
+static int list_cols(const struct wizard *w, const struct week_line *line, bool overlap)
+{
+    if (w->mode == MODE_READER)
+        return READER_COLS - state_width(line, overlap);
+    return timetable_is_plain(w) ? PLAIN_COLS : w->edit_cols;
+}
+
 /* "Mon 09:00-12:00 Personal care 3 h": the name is cut at a word's end where it is too long. */
 static void line_row(const struct wizard *w, const struct slot *slot, int day, bool overlap,
                      struct page *page)
@@ -83,7 +95,7 @@ static void line_row(const struct wizard *w, const struct slot *slot, int day, b
     struct text t = {0}, state = {0};
     if (day < 7)
         text_addf(&t, "%s ", day_short(day));
-    sentence_line_short(w->plan, item, LIST_COLS - (int)t.len - state_width(&line, overlap), &t);
+    sentence_line_short(w->plan, item, list_cols(w, &line, overlap) - (int)t.len, &t);
     line_state(w, &line, overlap, &state);
     struct row *row = page_item(page, text_str(&t), ACT_LINE);
     row->day = day;

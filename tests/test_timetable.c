@@ -890,8 +890,7 @@ static const struct {
     const char *row, *state;
 } listed[] = {
     {"Monday", "2 lines, 11 h 30 m, 37.50"},
-    /* of 40 columns, 9 are for ": overlap", 16 for day and times, 9 for " 2 h 30 m": 6 are left */
-    {"Mon 09:00-11:30 Wash 2 h 30 m", "overlap, Sam"},
+    {"Mon 09:00-11:30 Wash, dress and a slow breakfast 2 h 30 m", "overlap, Sam"},
     {"Mon 11:00-20:00 Art 9 h", "overlap, Ros"},
     {"Tuesday", "1 line, 9 h, not all priced"},
     {"Tue 22:00-07:00 Sleep-in 9 h", "overnight, Bea"},
@@ -918,6 +917,38 @@ static void a_row_of_the_list_can_be_understood_alone(void **state)
         const struct row *row = &s.w->page.rows[i];
         if (strcmp(row->text, listed[i].row) != 0 || strcmp(row->state, listed[i].state) != 0)
             fail_msg("row %zu is '%s: %s'", i, row->text, row->state);
+    }
+    sitting_end(&s);
+}
+
+/* A line of 16 columns for day and times, 32 for the name, 9 for " 2 h 30 m": 57. */
+static void a_name_is_cut_only_where_there_is_no_room(void **state)
+{
+    static const struct {
+        enum mode mode;
+        int cols;
+        const char *row;
+    } rooms[] = {
+        {MODE_FULL, 58, "Mon 09:00-11:30 Wash, dress and a slow breakfast 2 h 30 m"},
+        {MODE_FULL, 57, "Mon 09:00-11:30 Wash, dress and a slow 2 h 30 m"},
+        {MODE_FULL, 40, "Mon 09:00-11:30 Wash, dress 2 h 30 m"},
+        {MODE_PLAIN, 40, "Mon 09:00-11:30 Wash, dress and a slow breakfast 2 h 30 m"},
+        /* of 40 columns, 9 are for ": overlap": 6 are left for the name */
+        {MODE_READER, 80, "Mon 09:00-11:30 Wash 2 h 30 m"},
+    };
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=11:30 what=Wash supporter=s1;"
+                               "supporter s1 name=Sam kind=pa;"
+                               "time t2 days=Mon start=11:00 end=20:00 what=Art supporter=s1");
+    (void)state;
+    assert_int_equal(
+        plan_set(s.w->plan, F_TIME_WHAT, "t1", "Wash, dress and a slow breakfast", PLAN_LAST, NULL),
+        ST_OK);
+    for (size_t i = 0; i < COUNT(rooms); i++) {
+        s.w->mode = rooms[i].mode;
+        at_size(&s, 24, rooms[i].cols);
+        wizard_rebuild(s.w);
+        if (strcmp(s.w->page.rows[1].text, rooms[i].row) != 0)
+            fail_msg("in %d columns it is '%s'", rooms[i].cols, s.w->page.rows[1].text);
     }
     sitting_end(&s);
 }
@@ -974,6 +1005,7 @@ int main(void)
         cmocka_unit_test(a_week_is_copied_into_another),
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
+        cmocka_unit_test(a_name_is_cut_only_where_there_is_no_room),
         cmocka_unit_test(a_small_window_has_the_list),
     };
     setlocale(LC_ALL, "C.UTF-8");
