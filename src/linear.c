@@ -78,8 +78,7 @@ static void row_words(const struct wizard *w, const struct row *row, size_t numb
         break;
     case ROW_FIGURE:
         text_addf(out, "%zu ", number);
-        page_figure_words(row, &w->budget, out);
-        text_add(out, "\n");
+        page_figure_lines(row, &w->budget, out);
         break;
     case ROW_EDIT:
         if (w->edit.text.len > 0)

@@ -133,3 +133,24 @@ void page_figure_words(const struct row *row, const struct budget *budget, struc
     else
         phrase_columns(budget, &row->columns, out);
 }
+
+void page_figure_lines(const struct row *row, const struct budget *budget, struct text *out)
+{
+    const struct columns *c = &row->columns;
+    text_addf(out, "%s: ", row->text);
+    if (!row->known) {
+        text_addf(out, "%s\n", _("not known yet"));
+        return;
+    }
+    if (!row->year_only) {
+        text_addf(out, _("%s a week"), amount_shown(c->week).s);
+        text_addf(out, "\n%s: ", row->text);
+        text_addf(out, _("%s every 4 weeks"), amount_shown(c->four_weeks).s);
+        text_addf(out, "\n%s: ", row->text);
+        text_addf(out, _("%s a month"), amount_shown(c->month).s);
+        text_addf(out, "\n%s: ", row->text);
+    }
+    text_addf(out, _("%s a year, "), amount_shown(c->year).s); /* brackets would be read aloud */
+    phrase_basis(budget, out);
+    text_add_char(out, '\n');
+}

@@ -128,17 +128,19 @@ static void only_items_edits_and_figures_take_the_focus(void **state)
 }
 
 /* The screens' example: 4.53 left a week, 18.14 in four weeks, 235.82 a year. */
-static void a_figure_is_said_in_one_line(void **state)
+static void a_figure_is_said_in_one_line_or_a_period_a_line(void **state)
 {
     static const struct {
         bool known, year_only;
-        const char *want;
+        const char *want, *lines;
     } cases[] = {
         {true, false,
          "Left: 4.53 a week, 18.14 every 4 weeks, 19.65 a month, 235.82 a year (52 "
-         "weeks)"},
-        {true, true, "Left: 235.82 a year (52 weeks)"},
-        {false, false, "Left: not known yet"},
+         "weeks)",
+         "Left: 4.53 a week\nLeft: 18.14 every 4 weeks\nLeft: 19.65 a month\n"
+         "Left: 235.82 a year, 52 weeks\n"},
+        {true, true, "Left: 235.82 a year (52 weeks)", "Left: 235.82 a year, 52 weeks\n"},
+        {false, false, "Left: not known yet", "Left: not known yet\n"},
     };
     struct plan *plan = given_plan("plan - form=x");
     struct budget budget;
@@ -155,6 +157,10 @@ static void a_figure_is_said_in_one_line(void **state)
         page_figure_words(row, &budget, &got);
         if (strcmp(text_str(&got), cases[i].want) != 0)
             fail_msg("'%s' not '%s'", text_str(&got), cases[i].want);
+        text_clear(&got);
+        page_figure_lines(row, &budget, &got);
+        if (strcmp(text_str(&got), cases[i].lines) != 0)
+            fail_msg("'%s' not '%s'", text_str(&got), cases[i].lines);
         text_free(&got);
         page_clear(&page);
     }
@@ -194,7 +200,7 @@ int main(void)
         cmocka_unit_test(a_long_page_keeps_every_row_in_order),
         cmocka_unit_test(the_focus_goes_to_the_nearest_row_that_takes_it),
         cmocka_unit_test(only_items_edits_and_figures_take_the_focus),
-        cmocka_unit_test(a_figure_is_said_in_one_line),
+        cmocka_unit_test(a_figure_is_said_in_one_line_or_a_period_a_line),
         cmocka_unit_test(without_memory_a_page_is_short_but_whole),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);

@@ -71,6 +71,8 @@ size_t page_focusable(const struct page *page, size_t i);
 /** A figure's row as one line: "Left: 4.53 a week, 18.14 every 4 weeks, 235.82 a year (52 weeks)".
  */
 void page_figure_words(const struct row *row, const struct budget *budget, struct text *out);
+/** The same, to be heard: a line for each period, "Left: 4.53 a week", each with its newline. */
+void page_figure_lines(const struct row *row, const struct budget *budget, struct text *out);
 /** The number of the edit row, or count. */
 size_t page_edit_row(const struct page *page);
 
