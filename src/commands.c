@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "commands_parts.h"
+#include "supportplan/explain.h"
 #include "supportplan/form_lines.h"
 #include "supportplan/shelf.h"
 
@@ -28,10 +29,13 @@ static const struct command_row rows[] = {
         "It is 1 where something must be put right.\n"
         "--csv prints the columns file,level,id,section,item,message."),
      OPT_CSV, 1, SIZE_MAX, run_check},
-    {"budget", "supportplan budget [--csv] PLAN",
+    {"budget", "supportplan budget [--csv | --explain[=KEY]] PLAN",
      N_("Print the running total, every figure with its basis.\n"
-        "--csv prints the columns key,value; an unknown value is empty."),
-     OPT_CSV, 1, 1, run_budget},
+        "--csv prints the columns key,value; an unknown value is empty.\n"
+        "--explain prints how each of these figures was worked out.\n"
+        "--explain=left.week does so for that one.\n"
+        "The keys; W is a week, F a fund, S a person employed, N a payment:"),
+     OPT_CSV | OPT_EXPLAIN, 1, 1, run_budget},
     {"text", "supportplan text [--width N] PLAN",
      N_("Print the plan as a readable page. --width sets the columns, 30 to 200; 66 if none."),
      OPT_WIDTH, 1, 1, run_text},
@@ -83,6 +87,15 @@ static void usage(struct text *out)
                     "Nothing is sent anywhere. Your plan is only where you put it.\n"));
 }
 
+/* Every key of budget --csv. */
+static void add_keys(struct text *out)
+{
+    for (size_t i = 0; i < explain_kind_count(); i++) {
+        struct explain_kind kind = explain_kind_at(i);
+        text_addf(out, "  %s\n    %s\n", kind.name, _(kind.what));
+    }
+}
+
 enum exit_status commands_help(const char *command, enum charset charset)
 {
     const struct command_row *row = commands_row(command);
@@ -96,7 +109,9 @@ enum exit_status commands_help(const char *command, enum charset charset)
     struct text out = {0};
     if (row)
         text_addf(&out, "%s\n\n%s\n", row->usage, _(row->help));
-    else
+    if (row && row->run == run_budget)
+        add_keys(&out);
+    if (!row)
         usage(&out);
     return commands_print(&out, ST_OK, charset);
 }
@@ -134,18 +149,32 @@ static enum exit_status run_check(const struct words *w, const struct commands_w
     return worst;
 }
 
+static enum exit_status no_such_key(const struct words *w, const struct commands_world *world,
+                                    struct text *out)
+{
+    struct fault fault;
+    fault_set(&fault, ST_UNKNOWN, 0,
+              _("There is no figure \"%s\" in it. Try: supportplan budget --csv"), w->explain_key);
+    commands_tell(w->paths[0], fault.text, world->charset);
+    text_free(out);
+    return EXIT_UNUSABLE;
+}
+
 static enum exit_status run_budget(const struct words *w, const struct commands_world *world)
 {
     struct reading r;
     struct text out = {0};
     if (reading_open(w->paths[0], world, !w->csv, &r) != ST_OK)
         return EXIT_UNUSABLE;
-    enum status st = w->csv ? report_budget_csv(&r.budget, &out) : report_budget(&r.in, &out);
+    enum status st = w->csv       ? report_budget_csv(&r.budget, &out)
+                     : w->explain ? report_explain(&r.in, w->explain_key, &out)
+                                  : report_budget(&r.in, &out);
     if (!st && w->csv)
         st = report_employer_csv(r.plan, &r.budget, &r.employer, &out);
     if (!st && w->csv)
         st = report_payments_csv(r.plan, &r.budget, &out);
-    enum exit_status status = commands_print(&out, st, world->charset);
+    enum exit_status status =
+        st == ST_UNKNOWN ? no_such_key(w, world, &out) : commands_print(&out, st, world->charset);
     reading_free(&r);
     return status;
 }

@@ -7,7 +7,14 @@
 #include "supportplan/commands.h"
 
 /* The options; a command says which go with it. */
-enum option { OPT_CSV = 1, OPT_WIDTH = 2, OPT_FORM = 4, OPT_FROM = 8, OPT_FACE = 16 };
+enum option {
+    OPT_CSV = 1,
+    OPT_WIDTH = 2,
+    OPT_FORM = 4,
+    OPT_FROM = 8,
+    OPT_FACE = 16,
+    OPT_EXPLAIN = 32
+};
 
 /* A command: its word, what follows it, what it does. */
 struct command_row {

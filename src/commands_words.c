@@ -8,21 +8,26 @@
 #include "supportplan/form_lines.h"
 #include "supportplan/store.h"
 
+/* Whether a word belongs to an option; one that may have it takes it only after a "=". */
+enum value { VALUE_NONE, VALUE_NEEDED, VALUE_MAY };
+
 static const struct {
     const char *name;
     enum option option;
-    bool value;
+    enum value value;
 } options[] = {
-    {"--csv", OPT_CSV, false},       {"--width", OPT_WIDTH, true},
-    {"--form", OPT_FORM, true},      {"--from", OPT_FROM, true},
-    {"--plain", OPT_FACE, false},    {"--screen-reader", OPT_FACE, false},
-    {"--no-color", OPT_FACE, false},
+    {"--csv", OPT_CSV, VALUE_NONE},       {"--width", OPT_WIDTH, VALUE_NEEDED},
+    {"--form", OPT_FORM, VALUE_NEEDED},   {"--from", OPT_FROM, VALUE_NEEDED},
+    {"--plain", OPT_FACE, VALUE_NONE},    {"--screen-reader", OPT_FACE, VALUE_NONE},
+    {"--no-color", OPT_FACE, VALUE_NONE}, {"--explain", OPT_EXPLAIN, VALUE_MAY},
 };
 
 static void set_option(struct words *w, const char *name, const char *value)
 {
     if (strcmp(name, "--csv") == 0)
         w->csv = true;
+    else if (strcmp(name, "--explain") == 0)
+        w->explain_key = value;
     else if (strcmp(name, "--width") == 0)
         w->width = value;
     else if (strcmp(name, "--form") == 0)
@@ -48,14 +53,15 @@ static enum status read_option(int argc, char **argv, int *i, struct words *w, u
             continue;
         *seen |= options[o].option;
         const char *value = arg[n] == '=' ? arg + n + 1 : NULL;
-        if (!options[o].value && value)
+        if (options[o].value == VALUE_NONE && value)
             break;
-        if (options[o].value && !value) {
+        if (options[o].value == VALUE_NEEDED && !value) {
             if (*i + 1 >= argc)
                 return fault_set(fault, ST_SYNTAX, 0, _("%s needs a word after it."), arg);
             value = argv[++*i];
         }
         set_option(w, options[o].name, value);
+        w->explain = w->explain || options[o].option == OPT_EXPLAIN;
         return ST_OK;
     }
     return fault_set(fault, ST_SYNTAX, 0, _("%s is not an option."), arg);
@@ -97,6 +103,8 @@ static enum status judge(const struct words *w, unsigned seen, struct fault *fau
         if (seen & ~takes & options[o].option)
             return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), options[o].name,
                              w->command ? w->command : "supportplan");
+    if (w->csv && w->explain)
+        return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), "--csv", "--explain");
     if (!row && w->path_count > 1)
         return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
     if (row && w->path_count < row->least)

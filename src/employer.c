@@ -392,7 +392,7 @@ static bool affords(const struct job *job, const struct law *law, pence allowanc
     return cost.known && cost.year <= week * WEEKS_A_YEAR;
 }
 
-static struct job at_wage(const struct job *job, pence wage)
+struct job job_at_wage(const struct job *job, pence wage)
 {
     struct job other = *job;
     other.wage = (struct figure){true, wage};
@@ -400,7 +400,7 @@ static struct job at_wage(const struct job *job, pence wage)
     return other;
 }
 
-static struct job at_minutes(const struct job *job, minutes each)
+struct job job_at_minutes(const struct job *job, minutes each)
 {
     struct job other = *job;
     other.minutes = fraction_of(each, 1);
@@ -412,12 +412,12 @@ struct figure employer_wage_for(const struct job *job, const struct law *law, pe
                                 pence week)
 {
     pence low = 0, high = 100000; /* nobody is paid 1,000 pounds an hour */
-    struct job other = at_wage(job, 0);
+    struct job other = job_at_wage(job, 0);
     if (!job->pay_known || job->minutes.num == 0 || !affords(&other, law, allowance_left, week))
         return (struct figure){false, 0};
     while (high - low > 1) { /* low can be paid, high cannot */
         pence middle = low + (high - low) / 2;
-        other = at_wage(job, middle);
+        other = job_at_wage(job, middle);
         if (affords(&other, law, allowance_left, week))
             low = middle;
         else
@@ -433,12 +433,12 @@ bool employer_minutes_for(const struct job *job, const struct law *law, pence al
     struct job other = *job;
     if (!job->pay_known || !job->wage.known)
         return false;
-    other = at_minutes(job, 0);
+    other = job_at_minutes(job, 0);
     if (!affords(&other, law, allowance_left, week))
         return false;
     while (high - low > 1) {
         minutes middle = low + (high - low) / 2;
-        other = at_minutes(job, middle * QUARTER);
+        other = job_at_minutes(job, middle * QUARTER);
         if (affords(&other, law, allowance_left, week))
             low = middle;
         else

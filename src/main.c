@@ -50,6 +50,7 @@
  * the words
  *   phrases      a name, a date, a value as people say it
  *   wages        what it costs to employ somebody, line by line
+ *   explain      how each figure of budget --csv was worked out
  *   reserve      what is in the account, and how much of it is free
  *   sentences    a line of the week, the running total
  *   lines        a timetable line or a cost, and how it was worked out
@@ -58,6 +59,7 @@
  *   prose        words wrapped onto a page
  * the rules
  *   week pricing budget    time, prices, sums; year a year day by day
+ *   working      what a line's sum is made of, term by term
  *   difference   why that year is not 52 weeks; payments what arrives when
  *   employer     what it costs to employ somebody
  *   check        what the checker looks for

@@ -90,6 +90,23 @@ parts line_year_day(const struct line_year *ly, date day);
 parts line_year_holiday(const struct line_year *ly, date day);
 /** What a clock change costs more (or less). */
 parts line_year_clocks(const struct line_year *ly, const struct year_clocks *change);
+/** What a visit on a day of one kind is made of. */
+struct line_visit {
+    const struct rate *rate;  /**< of the day it starts on */
+    const struct rate *night; /**< by the hour: of what comes after midnight; else NULL */
+    minutes own, after;       /**< by the hour: minutes up to midnight and after it */
+};
+/** A visit on a day of a kind that the line starts on. */
+struct line_visit line_year_visit(const struct line_year *ly, int kind);
+/** Whether a price by the week comes in with the rate of a weekday, ordinary or a bank holiday, and
+ * with none before it. */
+bool line_year_weekly(const struct line_year *ly, bool holiday, int weekday);
+/** The price of the hour in which the clocks change, where a line that starts so many days before
+ * the Sunday spans it; else NULL. */
+const struct rate *line_year_clock_rate(const struct line_year *ly,
+                                        const struct year_clocks *change, int before);
+/** So many days before a Sunday, and fewer, a line may start that spans its night. */
+int line_year_clock_nights(const struct line_year *ly);
 /** Parts as exact money, with workers and sharing heeded. */
 struct fraction line_year_money(const struct line_year *ly, parts sum);
 

@@ -40,19 +40,29 @@ static parts by_the_hour(const struct rate *rate, minutes length)
     return (parts)rate->price.p * length * (PARTS / 60);
 }
 
+struct line_visit line_year_visit(const struct line_year *ly, int kind)
+{
+    struct line_visit visit = {.rate = ly->rates[kind & 2 ? 1 : 0][kind / 4]};
+
+    if (visit.rate->unit != UNIT_HOUR)
+        return visit;
+    visit.own = before_midnight(ly->line);
+    visit.after = ly->line->length - visit.own;
+    visit.night = rate_of_night(ly, visit.rate, kind / 4, kind & 1);
+    return visit;
+}
+
 static struct day_cost cost_of_kind(const struct line_year *ly, int kind)
 {
-    int weekday = kind / 4;
-    bool holiday = kind & 2, next = kind & 1;
-    const struct rate *rate = ly->rates[holiday][weekday];
+    struct line_visit visit = line_year_visit(ly, kind);
 
-    if (rate->unit == UNIT_WEEK) /* counted by its days: see weekly */
+    if (visit.rate->unit == UNIT_WEEK) /* counted by its days: see weekly */
         return (struct day_cost){0, 0};
-    if (rate->unit != UNIT_HOUR)
-        return (struct day_cost){(parts)rate->price.p * PARTS, 0};
-    minutes own = before_midnight(ly->line), night = ly->line->length - own;
-    return (struct day_cost){by_the_hour(rate, own),
-                             by_the_hour(rate_of_night(ly, rate, weekday, next), night)};
+    if (visit.rate->unit != UNIT_HOUR)
+        return (struct day_cost){(parts)visit.rate->price.p * PARTS, 0};
+    assert(visit.night);
+    return (struct day_cost){by_the_hour(visit.rate, visit.own),
+                             by_the_hour(visit.night, visit.after)};
 }
 
 static parts whole_cost(const struct line_year *ly, int kind)
@@ -117,13 +127,20 @@ static bool is_among(const struct line_year *ly, const struct rate *rate, bool h
     return false;
 }
 
+bool line_year_weekly(const struct line_year *ly, bool holiday, int weekday)
+{
+    const struct rate *rate = ly->rates[holiday][weekday];
+
+    return rate && rate->unit == UNIT_WEEK && has_rate(ly, rate, holiday, weekday) &&
+           !is_among(ly, rate, holiday, weekday);
+}
+
 /* Each price by the week counts once, on every day of the line's patterns a seventh. */
 static void add_weekly(struct line_year *ly, bool holiday, int weekday)
 {
     const struct rate *rate = ly->rates[holiday][weekday];
 
-    if (!rate || rate->unit != UNIT_WEEK || !has_rate(ly, rate, holiday, weekday) ||
-        is_among(ly, rate, holiday, weekday))
+    if (!line_year_weekly(ly, holiday, weekday))
         return;
     parts a_day = (parts)rate->price.p * PARTS / DAYS_A_WEEK;
     ly->weekly += a_day;
@@ -161,9 +178,8 @@ enum unpriced line_year_open(const struct pricing *p, const struct week_line *li
 
 /* Sums. */
 
-/* The price of the hour in which the clocks change, where a line that starts so many days before
- * the Sunday spans it. */
-static parts clocks_on(const struct line_year *ly, const struct year_clocks *change, int before)
+const struct rate *line_year_clock_rate(const struct line_year *ly,
+                                        const struct year_clocks *change, int before)
 {
     date day = change->sunday - before;
     minutes hour = before * MINUTES_DAY + 60;
@@ -171,24 +187,29 @@ static parts clocks_on(const struct line_year *ly, const struct year_clocks *cha
 
     if (!year_has(ly->year, ly->pattern, day) || !starts_on(ly, date_weekday(day)) ||
         line->start > hour || line->start + line->length < hour + 60)
-        return 0;
-    int kind = year_kind_of(ly->year, day);
-    const struct rate *rate = ly->rates[kind & 2 ? 1 : 0][kind / 4];
-    if (rate->unit != UNIT_HOUR)
-        return 0;
-    if (before > 0)
-        rate = rate_of_night(ly, rate, kind / 4, kind & 1);
-    return by_the_hour(rate, change->longer);
+        return NULL;
+    struct line_visit visit = line_year_visit(ly, year_kind_of(ly->year, day));
+    if (visit.rate->unit != UNIT_HOUR)
+        return NULL;
+    return before > 0 ? visit.night : visit.rate;
+}
+
+int line_year_clock_nights(const struct line_year *ly)
+{
+    bool spans = !ly->line->once_a_week && ly->line->length_known && ly->line->start >= 0;
+
+    return spans ? ly->line->length / MINUTES_DAY + 2 : 0;
 }
 
 parts line_year_clocks(const struct line_year *ly, const struct year_clocks *change)
 {
     parts sum = 0;
 
-    if (ly->line->once_a_week || !ly->line->length_known || ly->line->start < 0)
-        return 0;
-    for (int before = 0; before <= ly->line->length / MINUTES_DAY + 1; before++)
-        sum += clocks_on(ly, change, before);
+    for (int before = 0; before < line_year_clock_nights(ly); before++) {
+        const struct rate *rate = line_year_clock_rate(ly, change, before);
+        if (rate)
+            sum += by_the_hour(rate, change->longer);
+    }
     return sum;
 }
 

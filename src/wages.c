@@ -64,31 +64,24 @@ void wages_total(const struct employer_cost *cost, struct text *out)
 
 /* Rates. */
 
-/* "385.00", "15%", "5.6": a rate as a person reads it. */
-static void add_rate(const struct legal_rate *rate, struct text *out)
-{
-    char digits[32];
-    pence p;
-    if (rate->kind == RATE_POUNDS && rate_pence(rate, &p) == ST_OK) {
-        text_add(out, amount_shown(p).s);
-        return;
-    }
-    /* The figure in its own digits, a point before the last ones. */
-    int len = snprintf(digits, sizeof digits, "%0*lld", rate->decimals + 1, (long long)rate->value);
-    text_addf(out, "%.*s", len - rate->decimals, digits);
-    if (rate->decimals > 0)
-        text_addf(out, ".%s", digits + len - rate->decimals);
-    text_add(out, rate->kind == RATE_PERCENT ? "%" : "");
-}
-
 static struct amount_shown rate_shown(const struct legal_rate *rate)
 {
     struct amount_shown shown = {""};
-    struct text t = {0};
-    add_rate(rate, &t);
-    snprintf(shown.s, sizeof shown.s, "%s", text_str(&t));
-    text_free(&t);
+    char digits[32];
+    pence p;
+    if (rate->kind == RATE_POUNDS && rate_pence(rate, &p) == ST_OK)
+        return amount_shown(p);
+    /* The figure in its own digits, a point before the last ones. */
+    int len = snprintf(digits, sizeof digits, "%0*lld", rate->decimals + 1, (long long)rate->value);
+    snprintf(shown.s, sizeof shown.s, "%.*s%s%s%s", len - rate->decimals, digits,
+             rate->decimals > 0 ? "." : "", digits + len - rate->decimals,
+             rate->kind == RATE_PERCENT ? "%" : "");
     return shown;
+}
+
+void wages_rate(const struct legal_rate *rate, struct text *out)
+{
+    text_add(out, rate_shown(rate).s);
 }
 
 #define RATES_MAX 4

@@ -21,7 +21,9 @@ struct words {
     const char **paths;  /**< PLAN and what follows it */
     size_t path_count;
     bool csv, plain, reader, no_color, help, version;
+    bool explain;
     const char *width, *form, *from; /**< NULL where not said */
+    const char *explain_key;         /**< the one figure to explain; NULL: all */
 };
 
 /** What the commands need to know of the world. */

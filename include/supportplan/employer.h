@@ -170,6 +170,10 @@ int64_t redundancy_half_weeks(int age, int years);
 void employer_cost_of(const struct job *job, const struct law *law, pence allowance_left,
                       struct employer_cost *out);
 
+/** The same job at another wage for all its hours. */
+struct job job_at_wage(const struct job *job, pence wage);
+/** The same job with other paid minutes in the average week, at its one wage. */
+struct job job_at_minutes(const struct job *job, minutes each);
 /**
  * The highest wage an hour, in whole pence, that costs no more than so much a week.
  *

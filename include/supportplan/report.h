@@ -39,6 +39,9 @@ enum status report_employer_csv(const struct plan *plan, const struct budget *bu
  * does not say when the money comes. */
 enum status report_payments_csv(const struct plan *plan, const struct budget *budget,
                                 struct text *out);
+/** How each figure of these rows was worked out; key: only that one, or NULL for all. ST_UNKNOWN
+ * where the plan has no such key. */
+enum status report_explain(const struct report_input *in, const char *key, struct text *out);
 /** The week as a grid of plain letters and as a list a day, each line whole in itself; patterns one
  * after the other. */
 enum status report_timetable(const struct report_input *in, struct text *out);

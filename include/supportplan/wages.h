@@ -19,6 +19,8 @@ void wages_sum(const struct employer_cost *cost, enum part part, struct text *ou
 void wages_working(const struct employer_cost *cost, enum part part, struct text *out);
 /** Where its rates come from, a sentence each; nothing where it needs none. */
 void wages_sources(const struct employer_cost *cost, enum part part, struct text *out);
+/** A rate as a person reads it: "385.00", "15%", "5.6". */
+void wages_rate(const struct legal_rate *rate, struct text *out);
 /** Whether a line stands on a rate that nobody read in its source. */
 bool wages_unchecked(const struct employer_cost *cost, enum part part);
 /** On how many lines that is so. */
