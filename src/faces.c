@@ -143,7 +143,9 @@ static void show(struct errand *e, struct canvas *canvas, bool whole)
         tell_size(e->wizard);
     }
     wizard_shown(e->wizard, paint_wizard(e->wizard, e->charset, canvas));
-    tui_show(canvas, whole);
+    tui_show(canvas, (struct tui_manner){.whole = whole,
+                                         .by_lines = e->wizard->mode == MODE_READER,
+                                         .typing = wizard_typing(e->wizard)});
 }
 
 /* A click goes to what is there; a second one opens it. */

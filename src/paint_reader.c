@@ -161,7 +161,7 @@ static int paint_said(struct painter *p)
         text_add(&t, t.len > 0 ? "\n" : "");
         sentence_total(w->plan, &w->budget, w->pattern, &t);
     }
-    int at = t.len > 0 ? paint_above(p, rows, rows / 2, LOOK_PLAIN, text_str(&t)) : rows;
+    int at = t.len > 0 ? paint_above(p, rows, rows / 2, LOOK_TOTAL, text_str(&t)) : rows;
     text_free(&t);
     return at;
 }

@@ -232,6 +232,16 @@ static size_t cut_name(const char *name, size_t len, int cols)
     return fits;
 }
 
+void sentence_line_name(const struct plan *plan, const char *item, struct text *out)
+{
+    if (plan_place(plan, SEC_TIME, item) == PLAN_LAST)
+        return;
+    struct week_line line = line_read(plan, item);
+    add_short_clock(&line, out);
+    text_add(out, " ");
+    phrase_item(plan, NULL, SEC_TIME, item, out);
+}
+
 void sentence_line_short(const struct plan *plan, const char *item, int cols, struct text *out)
 {
     struct week_line line;

@@ -44,6 +44,19 @@ const struct row *timetable_line_in_hand(struct wizard *w, const char **arg);
 /* Say what a line means and costs now. */
 void timetable_say_kept(struct wizard *w, const char *item);
 
+#define WHO_WHOLE 10000
+/* What is told of a line beside its name. */
+struct told {
+    bool overlap, night; /* that it overlaps; that it goes on into the next day, where it does */
+    int who_cols;        /* the most columns for who it is with; 0: it is not told */
+};
+/* Add that: "overlap, overnight, Sam". What is out of the ordinary comes first. */
+void timetable_state(const struct wizard *w, const struct week_line *line, struct told told,
+                     struct text *out);
+/* The name and the state of a line for speech, together in so many columns. name has the day. */
+void timetable_spoken(const struct wizard *w, const struct week_line *line, bool overlap, int cols,
+                      struct text *name, struct text *state);
+
 /* Moving about the grid: false where a command does not. */
 bool timetable_walk(struct wizard *w, enum command cmd);
 /* The moment in hand, in minutes from Monday 00:00: where the line in hand begins, or what up and

@@ -51,38 +51,10 @@ static bool overlaps(const struct week_overlap *list, size_t count, size_t line,
     return false;
 }
 
-/* "overlap, overnight, Sam": what is out of the ordinary first. */
-static void line_state(const struct wizard *w, const struct week_line *line, bool overlap,
-                       struct text *out)
-{
-    if (overlap)
-        text_add(out, _("overlap"));
-    if (line->start >= 0 && line->length_known && line->start + line->length > MINUTES_DAY)
-        text_addf(out, "%s%s", out->len ? ", " : "", _("overnight"));
-    if (line->workers > 1)
-        text_addf(out, _("%s%lld workers"), out->len ? ", " : "", (long long)line->workers);
-    if (*line->supporter || !line->supporter_known) {
-        struct text who = {0};
-        if (*line->supporter)
-            phrase_item(w->plan, w->form, SEC_SUPPORTER, line->supporter, &who);
-        text_addf(out, "%s%s", out->len ? ", " : "", who.len ? text_str(&who) : _("who is unsure"));
-        text_free(&who);
-    }
-}
-
-/* The first states that must be heard with the name: all but who it is with. */
-static int state_width(const struct week_line *line, bool overlap)
-{
-    bool night = line->start >= 0 && line->length_known && line->start + line->length > MINUTES_DAY;
-    return overlap && night ? 20 : overlap ? 9 : night ? 11 : 0;
-}
-
 /* The columns for a line without its state: on a screen and in plain lines the state goes on below,
  * so that a name has all the room that there is. */
-static int list_cols(const struct wizard *w, const struct week_line *line, bool overlap)
+static int list_cols(const struct wizard *w)
 {
-    if (w->mode == MODE_READER)
-        return READER_COLS - state_width(line, overlap);
     return timetable_is_plain(w) ? PLAIN_COLS : w->edit_cols;
 }
 
@@ -95,8 +67,12 @@ static void line_row(const struct wizard *w, const struct slot *slot, int day, b
     struct text t = {0}, state = {0};
     if (day < 7)
         text_addf(&t, "%s ", day_short(day));
-    sentence_line_short(w->plan, item, list_cols(w, &line, overlap) - (int)t.len, &t);
-    line_state(w, &line, overlap, &state);
+    if (w->mode == MODE_READER) {
+        timetable_spoken(w, &line, overlap, READER_COLS, &t, &state);
+    } else {
+        sentence_line_short(w->plan, item, list_cols(w) - (int)t.len, &t);
+        timetable_state(w, &line, (struct told){overlap, true, WHO_WHOLE}, &state);
+    }
     struct row *row = page_item(page, text_str(&t), ACT_LINE);
     row->day = day;
     row->number = slot->line;

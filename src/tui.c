@@ -14,6 +14,7 @@
 
 #include "tui_input.h"
 #include "tui_keys.h"
+#include "tui_lines.h"
 #include "tui_signals.h"
 
 /* curses is global, so this room's state is too. */
@@ -21,6 +22,10 @@ static SCREEN *screen;
 static bool is_open;
 static struct termios modes_before; /* as the shell had them */
 static bool with_color, strong, plain;
+
+/* No window is taken to have more rows or columns. */
+#define MOST_ROWS 500
+#define MOST_COLS 1000
 
 /* Looks: one table for colour terminals, and words and bold for the others. */
 static const struct {
@@ -121,8 +126,8 @@ static void find_size(int *rows, int *cols)
 {
     struct winsize size = {0};
     ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
-    *rows = size.ws_row > 0 ? within(size.ws_row, 2, 500) : 24;
-    *cols = size.ws_col > 0 ? within(size.ws_col, 2, 1000) : 80;
+    *rows = size.ws_row > 0 ? within(size.ws_row, 2, MOST_ROWS) : 24;
+    *cols = size.ws_col > 0 ? within(size.ws_col, 2, MOST_COLS) : 80;
 }
 
 static void take_size(void)
@@ -248,16 +253,38 @@ static int show_run(const struct canvas *c, int row, int col)
     return col;
 }
 
-void tui_show(const struct canvas *c, bool whole)
+static void put_row(const struct canvas *c, int row)
 {
+    move(row, 0);
+    for (int col = 0; col < c->cols;)
+        col = show_run(c, row, col);
+}
+
+/* What was just done is sent before the page that it left: a key that stops the speech stops the
+ * rest, and not the news. */
+static void send_news(const struct canvas *c)
+{
+    int last = 0;
+    for (int row = 0; row < c->rows; row++)
+        if (lines_news(c, row))
+            put_row(c, last = row);
+    move(last, 0);
+    refresh();
+}
+
+void tui_show(const struct canvas *c, struct tui_manner manner)
+{
+    bool news = manner.by_lines && lines_touch(c, true, -1);
+    idcok(stdscr, !manner.by_lines); /* letters that are pushed along are not spoken */
+    if (news && !manner.whole)
+        send_news(c);
     erase();
-    for (int row = 0; row < c->rows; row++) {
-        move(row, 0);
-        for (int col = 0; col < c->cols;)
-            col = show_run(c, row, col);
-    }
+    for (int row = 0; row < c->rows; row++)
+        put_row(c, row);
     attrset((int)A_NORMAL);
-    if (whole)
+    if (manner.by_lines)
+        lines_touch(c, false, manner.typing ? c->cursor_row : -1);
+    if (manner.whole)
         clearok(curscr, TRUE);
     move(c->cursor_row, c->cursor_col); /* braille and speech follow it */
     refresh();

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What screen readers say of the program, held against what should be said.
 
-usage: readers.py yasr PROGRAM SOURCE
+usage: readers.py NAME PROGRAM SOURCE
 
 The reader runs for real, and the program in it; what it would speak or write in braille is
 recorded. tests/readers/NAME.txt has, for each key, what should be said: written by hand from the
@@ -24,6 +24,7 @@ import time
 PATIENCE = 120  # seconds: for what must happen, never for what should take long
 ROWS, COLS = 24, 80
 KEYS = {"Down": "\033OB", "Up": "\033OA", "Enter": "\r", "Tab": "\t", "Esc": "\033"}
+KEYS_OF = {"linux": {**KEYS, "Down": "\033[B", "Up": "\033[A"}}
 
 
 def skip(why):
@@ -34,8 +35,9 @@ def skip(why):
 class Terminal:
     """A program on a pseudo-terminal whose output is read away, and kept."""
 
-    def __init__(self, argv, env, rows=ROWS, cols=COLS):
+    def __init__(self, argv, env, keys=KEYS, rows=ROWS, cols=COLS):
         self.sent = b""
+        self.keys = keys
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
@@ -54,7 +56,7 @@ class Terminal:
 
     def press(self, keys):
         for key in keys:
-            os.write(self.fd, KEYS.get(key, key).encode())
+            os.write(self.fd, self.keys.get(key, key).encode())
 
     def end(self):
         os.close(self.fd)
@@ -89,10 +91,10 @@ def write(path, text, mode=0o644):
     os.chmod(path, mode)
 
 
-def environment(folder, source):
+def environment(folder, source, term="vt100"):
     kept = {name: os.environ[name] for name in os.environ if name.endswith("SAN_OPTIONS")}
     return {"PATH": os.environ["PATH"], "HOME": folder, "LC_ALL": "C", "LANG": "C",
-            "TERM": "vt100", "SUPPORTPLAN_FORMS": os.path.join(source, "forms"),
+            "TERM": term, "SUPPORTPLAN_FORMS": os.path.join(source, "forms"),
             "SUPPORTPLAN_TODAY": "2026-11-21T14:02", **kept}
 
 
@@ -138,7 +140,7 @@ def heard_from(text, done):
 
 # yasr
 
-def yasr(folder, program, source):
+def yasr(folder, program, source, name="yasr", term="vt100"):
     if not shutil.which("yasr"):
         skip("yasr is not installed")
     log = os.path.join(folder, "speech.log")
@@ -150,18 +152,22 @@ def yasr(folder, program, source):
     write(os.path.join(folder, "yasr.conf"), conf)
     set_up(folder, program, source)
     terminal = Terminal(["yasr", "-C", folder + "/yasr.conf", folder + "/app.sh"],
-                        environment(folder, source))
+                        environment(folder, source, term), KEYS_OF.get(term, KEYS))
 
     def heard():
         text = open(log, encoding="utf-8", errors="replace").read()
         return "\n".join(re.findall(r"(?m)^q \{(.*)\}$", text))
 
-    faults = play(Journey(source, "yasr"), terminal, heard)
+    faults = play(Journey(source, name), terminal, heard)
     terminal.end()
     return faults
 
 
-READERS = {"yasr": yasr}
+def yasr_linux(*where):
+    return yasr(*where, name="yasr-linux", term="linux")
+
+
+READERS = {"yasr": yasr, "yasr-linux": yasr_linux}
 
 
 def main():

@@ -127,6 +127,43 @@ static void a_long_name_is_cut_before_its_state(void **state)
     free(line);
 }
 
+/* 40 columns: a day and its times have 15. What goes, in this order: how long, that it is
+ * overnight, the end of who it is with, the end of what it is; and who, where 8 columns are not
+ * left for what. */
+static void a_line_of_the_week_is_one_line_of_the_screen(void **state)
+{
+    static const struct {
+        const char *start, *end, *what, *who, *line;
+    } cases[] = {
+        {"10:00", "12:00", "Shopping", "Sam", "Mon 10:00-12:00 Shopping 2 h: Sam"},
+        {"10:00", "12:30", "Shopping", "Sunrise", "Mon 10:00-12:30 Shopping: Sunrise"},
+        {"22:00", "07:00", "Sleeps", "Jo", "Mon 22:00-07:00 Sleeps: overnight, Jo"},
+        {"22:00", "07:00", "Sleep-over", "Anne", "Mon 22:00-07:00 Sleep-over: Anne"},
+        {"08:00", "09:30", "Wash, dress", "Sunrise Care", "Mon 08:00-09:30 Wash, dress: Sunrise"},
+        {"08:00", "09:30", "Wash, dress, breakfast", "Sunrise Care",
+         "Mon 08:00-09:30 Wash, dress: Sunrise"},
+        {"08:00", "09:30", "Physiotherapy at the pool in the town", "Bartholomew-Fortescue",
+         "Mon 08:00-09:30 Physiotherapy: Bartholom"},
+        {"08:00", "", "Call", "Sam", "Mon 08:00-? Call: Sam"},
+    };
+    struct sitting *s = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct plan *plan = s->w->plan;
+        assert_int_equal(plan_set(plan, F_TIME_START, "t1", cases[i].start, PLAN_LAST, NULL),
+                         ST_OK);
+        assert_int_equal(plan_set(plan, F_TIME_END, "t1", cases[i].end, PLAN_LAST, NULL), ST_OK);
+        assert_int_equal(plan_set(plan, F_TIME_WHAT, "t1", cases[i].what, PLAN_LAST, NULL), ST_OK);
+        assert_int_equal(plan_set(plan, F_SUPPORTER_NAME, "s1", cases[i].who, PLAN_LAST, NULL),
+                         ST_OK);
+        go(s, CMD_WEEK);
+        sitting_command(s, CMD_DOWN);
+        char *line = pictures_cursor_line(s, 24, 80);
+        if (strcmp(line, cases[i].line) != 0)
+            fail_msg("%s, %s: \"%s\"", cases[i].what, cases[i].who, line);
+        free(line);
+    }
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -140,6 +177,7 @@ int main(void)
         PICTURE(the_label_is_on_the_line_of_the_answer),
         PICTURE(what_was_said_stays_until_the_page_does),
         PICTURE(a_long_name_is_cut_before_its_state),
+        PICTURE(a_line_of_the_week_is_one_line_of_the_screen),
     };
     return cmocka_run_group_tests_name("paint_reader", tests, NULL, NULL);
 }

@@ -22,6 +22,8 @@ void sentence_line(const struct plan *plan, const struct form *form, const struc
 /** The same in cols columns, 24 or more: "08:00-09:30 Wash and dress 1 h 30 m". What it is for is
  * cut at the end of a word where it is too long. */
 void sentence_line_short(const struct plan *plan, const char *item, int cols, struct text *out);
+/** Its times and what it is for, whole: "08:00-09:30 Wash and dress". */
+void sentence_line_name(const struct plan *plan, const char *item, struct text *out);
 /** "52 weeks", "365 days", translated, added to out. */
 void sentence_basis(const struct budget *budget, struct text *out);
 

@@ -50,8 +50,15 @@ void tui_change(const struct tui_options *options);
 void tui_close(void);
 /** The window's size, at least 1 by 1. */
 void tui_size(int *rows, int *cols);
-/** Show a canvas, the hardware cursor last. whole: paint everything afresh. */
-void tui_show(const struct canvas *canvas, bool whole);
+/** How a canvas is shown. */
+struct tui_manner {
+    bool whole;    /**< everything afresh */
+    bool by_lines; /**< a line that changed is sent from its beginning, for speech; else only what
+                      changed in it */
+    bool typing;   /**< by_lines: but not the cursor's own line, where a letter was typed */
+};
+/** Show a canvas, the hardware cursor last. */
+void tui_show(const struct canvas *canvas, struct tui_manner manner);
 /** Wait for what the person does. typing: letters are text, not commands. */
 struct tui_event tui_next(bool typing);
 /** One bell. */
