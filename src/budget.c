@@ -438,6 +438,11 @@ static bool once_stands(const struct budget *b)
     return false;
 }
 
+bool budget_fits(const struct budget *b, const struct columns *left)
+{
+    return columns_in(left, b->every) >= 0 && (!once_stands(b) || left->year >= 0);
+}
+
 static void compare(struct budget *b)
 {
     b->over_every = EVERY_NONE;

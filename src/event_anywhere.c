@@ -5,6 +5,7 @@
 
 #include "supportplan/aloud.h"
 #include "supportplan/shape.h"
+#include "supportplan/steps.h"
 #include "supportplan/ten.h"
 
 void event_leave(struct wizard *w)
@@ -62,26 +63,6 @@ static void save(struct wizard *w)
     }
 }
 
-/* The first page of that kind in the form. */
-static bool go_to_page(struct wizard *w, enum page_kind kind)
-{
-    if (!w->form || !w->plan)
-        return false;
-    const struct form_section *s;
-    for (size_t i = 0; (s = form_section_at(w->form, i, NULL)); i++) {
-        for (unsigned p = 0; p < s->pages_count; p++) {
-            if (s->pages[p].kind != kind)
-                continue;
-            const struct place *here = wizard_at(w);
-            if (here->kind != PLACE_PAGE || here->section != i || here->page != p)
-                wizard_go(w, place_of_page(i, p));
-            return true;
-        }
-    }
-    wizard_say(w, "%s", _("This form has no such page."));
-    return true;
-}
-
 /* A plan of one's own with the shape of this one: its form is asked for like any new plan's. */
 static void begin_from_this(struct wizard *w)
 {
@@ -121,11 +102,11 @@ static bool plan_command(struct wizard *w, enum command cmd)
         wizard_home(w);
         return true;
     case CMD_MONEY:
-        return go_to_page(w, PAGE_MONEY);
+        return steps_to_kind(w, PAGE_MONEY);
     case CMD_CHECK:
-        return go_to_page(w, PAGE_CHECK);
+        return steps_to_kind(w, PAGE_CHECK);
     case CMD_WEEK:
-        return go_to_page(w, PAGE_WEEK);
+        return steps_to_kind(w, PAGE_WEEK);
     case CMD_MENU:
         wizard_go(w, place_of(PLACE_MENU));
         return true;

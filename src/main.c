@@ -36,7 +36,7 @@
  *   timetable    the week; entry understands a line said in words
  *   sums todo    the money, and what is still to do
  *   employing    what it costs to employ somebody; safely
- *   purse        what is in the account
+ *   purse        what is in the account; offers what is left still buys
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
  *   ten aloud    short questions one at a time; the plan read a sentence at a time
@@ -49,6 +49,7 @@
  *   report       the readable page: accounts, diary, grid, records, tables, questions
  * the words
  *   phrases      a name, a date, a value as people say it
+ *   counsel      advice: what a change does and comes to
  *   wages        what it costs to employ somebody, line by line
  *   explain      how each figure of budget --csv was worked out
  *   reserve      what is in the account, and how much of it is free
@@ -61,6 +62,7 @@
  *   week pricing budget    time, prices, sums; year a year day by day
  *   working      what a line's sum is made of, term by term
  *   difference   why that year is not 52 weeks; payments what arrives when
+ *   advice       what is left still buys, and what puts a plan right
  *   employer     what it costs to employ somebody
  *   check        what the checker looks for
  * the model

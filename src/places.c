@@ -21,6 +21,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_OWN] = &own_place,           [PLACE_ANSWER] = &answer_place,
     [PLACE_EMPLOY] = &employing_place,  [PLACE_SAFELY] = &safely_place,
     [PLACE_PURSE] = &purse_place,       [PLACE_LOOKS] = &looks_place,
+    [PLACE_OFFERS] = &offers_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "plan_action.h"
@@ -238,4 +239,30 @@ enum status plan_new_item(struct plan *plan, enum section section, char out[NAME
         snprintf(out, NAME_MAX_LEN + 1, "%s%lld", schema_sections[section].prefix,
                  (long long)number);
     return st;
+}
+
+/* Put every fact of one item into another. */
+static enum status set_all(struct plan *plan, enum section section, const char *item,
+                           const char *other, struct edits *undo)
+{
+    const struct schema_section *s = &schema_sections[section];
+    enum status st = ST_OK;
+
+    for (int i = 0; st == ST_OK && i < s->count; i++) {
+        enum field field = (enum field)((int)s->first + i);
+        const char *is = plan_get(plan, field, item);
+        char *value = text_copy(is);
+        if (is)
+            st = value ? plan_set(plan, field, other, value, PLAN_LAST, undo) : ST_NOMEM;
+        free(value);
+    }
+    return st;
+}
+
+enum status plan_double(struct plan *plan, enum section section, const char *item,
+                        char out[NAME_MAX_LEN + 1], struct edits *undo)
+{
+    enum status st = plan_new_item(plan, section, out, undo);
+
+    return st == ST_OK ? set_all(plan, section, item, out, undo) : st;
 }

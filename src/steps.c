@@ -82,3 +82,22 @@ bool steps_command(struct wizard *w, enum command cmd, const char *arg)
         return false;
     return true;
 }
+
+bool steps_to_kind(struct wizard *w, enum page_kind kind)
+{
+    if (!w->form || !w->plan)
+        return false;
+    const struct form_section *s;
+    for (size_t i = 0; (s = form_section_at(w->form, i, NULL)); i++) {
+        for (unsigned p = 0; p < s->pages_count; p++) {
+            if (s->pages[p].kind != kind)
+                continue;
+            const struct place *here = wizard_at(w);
+            if (here->kind != PLACE_PAGE || here->section != i || here->page != p)
+                wizard_go(w, place_of_page(i, p));
+            return true;
+        }
+    }
+    wizard_say(w, "%s", _("This form has no such page."));
+    return true;
+}

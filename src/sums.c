@@ -5,10 +5,40 @@
 #include "supportplan/arrivals.h"
 #include "supportplan/employing.h"
 #include "supportplan/figures.h"
+#include "supportplan/offers.h"
 #include "supportplan/places.h"
 #include "supportplan/steps.h"
 
-enum act { ACT_DONE = 1, ACT_EMPLOY, ACT_PURSE };
+/* A row that goes to a place has ACT_PLACE and its kind. */
+enum act { ACT_DONE = 1, ACT_EMPLOY, ACT_PLACE };
+
+/* What is still to be done about the money. */
+static void add_findings(const struct wizard *w, struct page *page)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        const struct finding *f = &w->findings.list[i];
+        bool money = f->section == SEC_FUND || f->section == SEC_COST ||
+                     f->section == SEC_CONTRIBUTION || f->section == SEC_MONEY;
+        if (money && f->level != LEVEL_NOTE)
+            page_add(page, ROW_TEXT, f->message);
+    }
+}
+
+static void add_way(struct page *page, const char *text, enum place_kind kind, const char *word)
+{
+    page_row_say(page, &page_item(page, text, ACT_PLACE + (int)kind)->word, word);
+}
+
+/* Where one can go from here. */
+static void add_ways(const struct wizard *w, struct page *page)
+{
+    add_way(page, offers_title(w), PLACE_OFFERS, "left");
+    for (size_t i = 0; i < plan_count(w->plan, SEC_SUPPORTER); i++)
+        if (employing_applies(w, plan_item(w->plan, SEC_SUPPORTER, i)))
+            employing_row(w, plan_item(w->plan, SEC_SUPPORTER, i), ACT_EMPLOY, page);
+    add_way(page, _("What is in the account"), PLACE_PURSE, "account");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+}
 
 static void money_build(const struct wizard *w, const struct place *here, struct page *page)
 {
@@ -29,19 +59,10 @@ static void money_build(const struct wizard *w, const struct place *here, struct
     }
     figures_free(list, count);
     page_add(page, ROW_GAP, "");
-    for (size_t i = 0; i < w->findings.count; i++) {
-        const struct finding *f = &w->findings.list[i];
-        bool money = f->section == SEC_FUND || f->section == SEC_COST ||
-                     f->section == SEC_CONTRIBUTION || f->section == SEC_MONEY;
-        if (money && f->level != LEVEL_NOTE)
-            page_add(page, ROW_TEXT, f->message);
-    }
+    offers_say(w, page);
+    add_findings(w, page);
     page_add(page, ROW_GAP, "");
-    for (size_t i = 0; i < plan_count(w->plan, SEC_SUPPORTER); i++)
-        if (employing_applies(w, plan_item(w->plan, SEC_SUPPORTER, i)))
-            employing_row(w, plan_item(w->plan, SEC_SUPPORTER, i), ACT_EMPLOY, page);
-    page_row_say(page, &page_item(page, _("What is in the account"), ACT_PURSE)->word, "account");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    add_ways(w, page);
 }
 
 static void money_open(struct wizard *w, const struct row *row)
@@ -52,8 +73,8 @@ static void money_open(struct wizard *w, const struct row *row)
         wizard_go(w, p);
     else if (row->act == ACT_EMPLOY)
         employing_go(w, row->item);
-    else if (row->act == ACT_PURSE)
-        wizard_go(w, place_of(PLACE_PURSE));
+    else if (row->act >= ACT_PLACE)
+        wizard_go(w, place_of((enum place_kind)(row->act - ACT_PLACE)));
     else
         steps_next(w);
 }

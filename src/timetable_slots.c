@@ -132,14 +132,5 @@ bool timetable_take_off(struct wizard *w, const char *item, int day)
 
 bool timetable_double(struct wizard *w, const char *item, char out[NAME_MAX_LEN + 1])
 {
-    const struct schema_section *s = &schema_sections[SEC_TIME];
-    bool done = plan_new_item(w->plan, SEC_TIME, out, &w->action.edits) == ST_OK;
-    for (int i = 0; done && i < s->count; i++) {
-        enum field field = (enum field)((int)s->first + i);
-        char *value = text_copy(plan_get(w->plan, field, item));
-        if (value)
-            done = wizard_set(w, field, out, value) == ST_OK;
-        free(value);
-    }
-    return done;
+    return plan_double(w->plan, SEC_TIME, item, out, &w->action.edits) == ST_OK;
 }

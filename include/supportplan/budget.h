@@ -161,6 +161,9 @@ struct figure budget_visit(const struct plan *plan, const struct budget *budget,
  * budget_visit(). Not known where one of them has no price. */
 struct figure budget_day(const struct plan *plan, const struct budget *budget, const char *pattern,
                          int day);
+/** Whether so much left, in place of what is, would be enough in every period in which this budget
+ * is judged (SPEC 2.9). The amount is known. */
+bool budget_fits(const struct budget *budget, const struct columns *left);
 /** What regular money comes to in the year, exactly, on the basis of a budget. every is known. */
 struct fraction budget_year_money(const struct budget *budget, pence amount, enum every every);
 /** What the person was assessed to pay in the year, exactly. False where it is not known; year is 0

@@ -49,6 +49,7 @@ enum place_kind {
     PLACE_EMPLOY,   /**< what it costs to employ a supporter */
     PLACE_SAFELY,   /**< employing and buying safely */
     PLACE_PURSE,    /**< what is in the account */
+    PLACE_OFFERS,   /**< what is left still buys, or what would put it right */
     PLACE_COUNT
 };
 

@@ -188,6 +188,10 @@ enum status plan_remove(struct plan *plan, enum section section, const char *ite
  * plan.last; add a fact to make the item. */
 enum status plan_new_item(struct plan *plan, enum section section, char out[NAME_MAX_LEN + 1],
                           struct edits *undo);
+/** A new item of a numbered section that says all that another says. On failure a part may be done:
+ * undo has it. */
+enum status plan_double(struct plan *plan, enum section section, const char *item,
+                        char out[NAME_MAX_LEN + 1], struct edits *undo);
 /** Keep a row that could not be used, at the end. cells are copied. */
 enum status plan_add_odd(struct plan *plan, enum odd_why why, size_t line, const char *const *cells,
                          size_t cell_count, struct edits *undo);

@@ -20,5 +20,8 @@ const struct form_page *steps_begin(const struct wizard *w, const struct place *
 void steps_next(struct wizard *w);
 /** The commands of every page: next, previous, more. false where it is none of them. */
 bool steps_command(struct wizard *w, enum command cmd, const char *arg);
+/** Go to the first page of a kind in the form, or say that it has none. false before there is a
+ * plan and a form. */
+bool steps_to_kind(struct wizard *w, enum page_kind kind);
 
 #endif

@@ -1,0 +1,24 @@
+/*
+ * Trying a change, for advice.c and its parts: a plan with the prices and weeks of another but
+ * none of its lines, so that what a line costs alone is what it adds to the sums.
+ */
+#ifndef ADVICE_TRIAL_H
+#define ADVICE_TRIAL_H
+
+#include "supportplan/advice.h"
+
+struct trial {
+    const struct plan *from;
+    struct plan *plan;
+    const struct holidays *holidays;
+};
+
+/* ST_OK (trial_close() frees it) or ST_NOMEM. from and holidays are borrowed till then. */
+enum status trial_open(const struct plan *plan, const struct holidays *holidays, struct trial *out);
+void trial_close(struct trial *trial);
+/* How much more the plan would cost with a change, below nought where less, and whether all that it
+ * touches has a price then. ST_OK or ST_NOMEM. */
+enum status trial_try(struct trial *trial, const struct advice *advice, struct columns *more,
+                      bool *priced);
+
+#endif
