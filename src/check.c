@@ -440,12 +440,16 @@ struct words check_day(struct checking *c, date d)
 
 /* What the plan and the form say. */
 
+/* Whether a value holds nothing but blanks. Most begin with a letter or digit of ASCII. */
+static bool is_blank(const char *value)
+{
+    return !(*value > ' ' && *value <= '~') && text_words(value) == 0;
+}
+
 enum known check_known(const struct checking *c, enum field field, const char *item)
 {
     const enum known known = plan_known(c->plan, field, item);
-    if (known == KNOWN && text_words(plan_str(c->plan, field, item)) == 0)
-        return NOT_GIVEN;
-    return known;
+    return known == KNOWN && is_blank(plan_str(c->plan, field, item)) ? NOT_GIVEN : known;
 }
 
 struct form_terms check_terms(const struct checking *c)

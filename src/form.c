@@ -30,8 +30,10 @@ const struct form_section *form_section_at(const struct form *form, size_t i, si
 static bool names_field(const char *dotted, enum field field)
 {
     const char *section = schema_sections[schema_fields[field].section].name;
+    if (!dotted || *dotted != *section)
+        return false;
     size_t len = strlen(section);
-    return dotted && !strncmp(dotted, section, len) && dotted[len] == '.' &&
+    return !strncmp(dotted, section, len) && dotted[len] == '.' &&
            !strcmp(dotted + len + 1, schema_fields[field].name);
 }
 

@@ -36,11 +36,17 @@ _Static_assert((int)START_END == (int)FIELD_COUNT, "every field is counted once"
 
 /* Names. */
 
+/* Most names differ in their first letter: then nothing is called to compare them. */
+static bool is_name(const char *name, const char *other)
+{
+    return *name == *other && strcmp(name, other) == 0;
+}
+
 enum section schema_section_named(const char *name)
 {
     assert(name);
     for (int i = 0; i < SEC_COUNT; i++)
-        if (strcmp(schema_sections[i].name, name) == 0)
+        if (is_name(schema_sections[i].name, name))
             return (enum section)i;
     return SEC_NONE;
 }
@@ -52,7 +58,7 @@ enum field schema_field_named(enum section section, const char *name)
         return FIELD_NONE;
     const struct schema_section *row = &schema_sections[section];
     for (int i = 0; i < row->count; i++)
-        if (strcmp(schema_fields[(int)row->first + i].name, name) == 0)
+        if (is_name(schema_fields[(int)row->first + i].name, name))
             return (enum field)((int)row->first + i);
     return FIELD_NONE;
 }
@@ -62,6 +68,8 @@ enum field schema_field_dotted(const char *dotted)
     assert(dotted);
     for (int i = 0; i < SEC_COUNT; i++) {
         const char *section = schema_sections[i].name;
+        if (*section != *dotted)
+            continue;
         size_t len = strlen(section);
         if (strncmp(dotted, section, len) == 0 && dotted[len] == '.')
             return schema_field_named((enum section)i, dotted + len + 1);
