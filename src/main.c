@@ -93,10 +93,12 @@
 #define SUPPORTPLAN_VERSION "0.1.0"
 #endif
 
-/* The screen's characters are those of the person's locale; ours are always UTF-8. */
+/* The screen's characters are those of the person's locale; ours are always UTF-8. Of the rest
+ * of the locale only the language counts: numbers and dates are not spelt by it. */
 static enum charset set_up_locale(void)
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
     bindtextdomain("supportplan", "/usr/share/locale");
     textdomain("supportplan");
     bind_textdomain_codeset("supportplan", "UTF-8");
