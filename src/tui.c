@@ -234,13 +234,23 @@ static attr_t attributes(unsigned char look)
     return plain ? looks[look].mono : looks[look].extra;
 }
 
+/* The column behind the last cell of a row that is more than the blank that erase() leaves. */
+static int row_end(const struct canvas *c, int row)
+{
+    int end = c->cols;
+    while (end > 0 && strcmp(canvas_at(c, row, end - 1)->text, " ") == 0 &&
+           attributes(canvas_at(c, row, end - 1)->look) == A_NORMAL)
+        end--;
+    return end;
+}
+
 /* Put the cells of one look that stand side by side, in one call. The column behind them. */
-static int show_run(const struct canvas *c, int row, int col)
+static int show_run(const struct canvas *c, int row, int col, int end)
 {
     char run[512];
     size_t len = 0;
     const unsigned char look = canvas_at(c, row, col)->look;
-    for (; col < c->cols; col++) {
+    for (; col < end; col++) {
         const struct cell *cell = canvas_at(c, row, col);
         size_t more = strlen(cell->text);
         if (cell->look != look || len + more > sizeof run)
@@ -253,11 +263,11 @@ static int show_run(const struct canvas *c, int row, int col)
     return col;
 }
 
-static void put_row(const struct canvas *c, int row)
+static void put_row(const struct canvas *c, int row, int end)
 {
     move(row, 0);
-    for (int col = 0; col < c->cols;)
-        col = show_run(c, row, col);
+    for (int col = 0; col < end;)
+        col = show_run(c, row, col, end);
 }
 
 /* What was just done is sent before the page that it left: a key that stops the speech stops the
@@ -267,7 +277,7 @@ static void send_news(const struct canvas *c)
     int last = 0;
     for (int row = 0; row < c->rows; row++)
         if (lines_news(c, row))
-            put_row(c, last = row);
+            put_row(c, last = row, c->cols);
     move(last, 0);
     refresh();
 }
@@ -280,7 +290,7 @@ void tui_show(const struct canvas *c, struct tui_manner manner)
         send_news(c);
     erase();
     for (int row = 0; row < c->rows; row++)
-        put_row(c, row);
+        put_row(c, row, row_end(c, row));
     attrset((int)A_NORMAL);
     if (manner.by_lines)
         lines_touch(c, false, manner.typing ? c->cursor_row : -1);
