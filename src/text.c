@@ -41,8 +41,7 @@ const char *text_str(const struct text *t)
     return t->data ? t->data : "";
 }
 
-/* Room for more bytes and the NUL. */
-static bool reserve(struct text *t, size_t more)
+bool text_room(struct text *t, size_t more)
 {
     if (more > PTRDIFF_MAX - t->len - 1)
         return false;
@@ -56,13 +55,14 @@ static bool reserve(struct text *t, size_t more)
     if (!data)
         return false;
     t->data = data;
+    t->data[t->len] = '\0';
     t->cap = cap;
     return true;
 }
 
 void text_add_n(struct text *t, const char *s, size_t len)
 {
-    if (t->nomem || !reserve(t, len)) {
+    if (t->nomem || !text_room(t, len)) {
         t->nomem = true;
         return;
     }
@@ -84,15 +84,19 @@ void text_add_char(struct text *t, char c)
 
 void text_addv(struct text *t, const char *format, va_list args)
 {
+    char brief[256]; /* most sentences are: then they are put together once */
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, again);
+    int len = vsnprintf(brief, sizeof brief, format, again);
     va_end(again);
-    if (len < 0 || t->nomem || !reserve(t, (size_t)len)) {
+    if (len < 0 || t->nomem || !text_room(t, (size_t)len)) {
         t->nomem = true;
         return;
     }
-    vsnprintf(t->data + t->len, (size_t)len + 1, format, args);
+    if ((size_t)len < sizeof brief)
+        memcpy(t->data + t->len, brief, (size_t)len + 1);
+    else
+        vsnprintf(t->data + t->len, (size_t)len + 1, format, args);
     t->len += (size_t)len;
 }
 
@@ -110,7 +114,7 @@ enum status text_splice(struct text *t, size_t at, size_t cut, const char *s, si
         at = t->len;
     if (cut > t->len - at)
         cut = t->len - at;
-    if (t->nomem || !reserve(t, len))
+    if (t->nomem || !text_room(t, len))
         return ST_NOMEM;
     memmove(t->data + at + len, t->data + at + cut, t->len - at - cut);
     if (len > 0)

@@ -72,6 +72,39 @@ static void a_text_may_hold_any_byte(void **state)
     text_free(&t);
 }
 
+static void what_is_added_as_printf_does_may_have_any_length(void **state)
+{
+    (void)state;
+    for (int len = 0; len < 1100; len++) {
+        char wanted[1200];
+        struct text t = {0};
+        text_add(&t, "<");
+        text_addf(&t, "%*s>", len, "x");
+        memset(wanted, ' ', sizeof wanted);
+        wanted[0] = '<';
+        memcpy(wanted + (len ? len : 1), "x>", 3);
+        if (text_status(&t) || strcmp(text_str(&t), wanted) != 0 || t.len != strlen(wanted))
+            fail_msg("%d columns: %s", len, text_str(&t));
+        text_free(&t);
+    }
+}
+
+static void room_that_was_asked_for_is_there(void **state)
+{
+    struct text t = {0};
+    (void)state;
+    assert_true(text_room(&t, 1000));
+    assert_string_equal(text_str(&t), "");
+    const char *there = t.data;
+    for (int i = 0; i < 1000; i++)
+        text_add_char(&t, 'a');
+    assert_ptr_equal(t.data, there);
+    assert_false(text_room(&t, SIZE_MAX / 2)); /* more than any computer has */
+    assert_int_equal(text_status(&t), ST_OK);
+    assert_int_equal(strlen(text_str(&t)), 1000);
+    text_free(&t);
+}
+
 static void a_failed_addition_is_remembered_and_nothing_more_is_added(void **state)
 {
     struct text t = {0};
@@ -697,6 +730,8 @@ int main(void)
         cmocka_unit_test(additions_follow_one_another),
         cmocka_unit_test(a_long_text_grows_and_stays_whole),
         cmocka_unit_test(a_text_may_hold_any_byte),
+        cmocka_unit_test(what_is_added_as_printf_does_may_have_any_length),
+        cmocka_unit_test(room_that_was_asked_for_is_there),
         cmocka_unit_test(a_failed_addition_is_remembered_and_nothing_more_is_added),
         cmocka_unit_test(clearing_forgets_a_failed_addition),
         cmocka_unit_test(without_memory_nothing_is_changed),

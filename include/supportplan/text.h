@@ -38,6 +38,9 @@ void text_free(struct text *t);
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */
 const char *text_str(const struct text *t);
+/** Make room for more bytes behind the string, and a NUL; false where there is no memory. Who has
+ * more than one addition to make may ask for it once. */
+bool text_room(struct text *t, size_t more);
 /** Add a NUL-terminated string (copied). After a failure it does nothing: ask text_status() once,
  * at the end. */
 void text_add(struct text *t, const char *s);
