@@ -21,6 +21,8 @@
 /* A name can have 255 bytes; the temporary one adds 22 to what is left of it. */
 #define NAME_KEPT 200
 #define KEEP_TRIES 1000
+/* What is read at once where nobody knows how much there is. */
+#define READ_STEP ((size_t)1 << 16)
 
 /* ---- sentences ---- */
 
@@ -100,32 +102,25 @@ static enum status too_large(struct fault *fault, size_t max)
 
 /* ---- reading ---- */
 
-/* Read to the end, but never more than max. */
-static enum status read_all(int fd, size_t max, struct text *out, struct fault *fault)
+/* Read to the end, straight into a text that is empty, but never more than max. */
+static enum status read_all(int fd, size_t expected, size_t max, struct text *out,
+                            struct fault *fault)
 {
-    static const size_t step = 1 << 16;
-    char *buffer = malloc(step);
-    if (!buffer)
-        return no_memory(fault);
-    enum status st = ST_OK;
-    for (;;) {
-        ssize_t got = read(fd, buffer, step);
+    for (size_t room = expected + 1;; room = READ_STEP) { /* the one more finds the end */
+        if (out->cap - out->len <= 1 && !text_room(out, room))
+            return no_memory(fault);
+        ssize_t got = read(fd, out->data + out->len, out->cap - out->len - 1);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            st = not_read(fault, errno);
-        else if ((size_t)got > max - out->len)
-            st = too_large(fault, max);
-        if (got <= 0 || st)
-            break;
-        text_add_n(out, buffer, (size_t)got);
-        if (text_status(out)) {
-            st = no_memory(fault);
-            break;
-        }
+            return not_read(fault, errno);
+        if (got == 0)
+            return ST_OK;
+        if ((size_t)got > max - out->len)
+            return too_large(fault, max);
+        out->len += (size_t)got;
+        out->data[out->len] = '\0';
     }
-    free(buffer);
-    return st;
 }
 
 static enum status read_regular(int fd, size_t max, struct text *out, struct fault *fault)
@@ -137,7 +132,7 @@ static enum status read_regular(int fd, size_t max, struct text *out, struct fau
         return not_regular(fault, is.st_mode);
     if (is.st_size > 0 && (uintmax_t)is.st_size > max)
         return too_large(fault, max);
-    return read_all(fd, max, out, fault);
+    return read_all(fd, is.st_size > 0 ? (size_t)is.st_size : 0, max, out, fault);
 }
 
 /* Nothing here may wait (a pipe without a writer) or take hold of a terminal. */
@@ -158,7 +153,7 @@ enum status store_read(const char *path, size_t max, struct text *out, struct fa
 {
     assert(path && out);
     struct text all = {0};
-    enum status st = strcmp(path, "-") == 0 ? read_all(STDIN_FILENO, max, &all, fault)
+    enum status st = strcmp(path, "-") == 0 ? read_all(STDIN_FILENO, READ_STEP, max, &all, fault)
                                             : open_and_read(path, max, &all, fault);
     if (!st && out->len == 0) {
         struct text empty = *out;
