@@ -218,13 +218,11 @@ static unsigned screen_event(struct faces *f)
     return effects;
 }
 
-/* The full screen and the screen-reader lines are two pictures on one terminal. */
+/* The full screen and the screen-reader lines are two pictures on one terminal, of one size. */
 static void set_screen_mode(struct wizard *w, unsigned left)
 {
-    if (left & (FX_READER | FX_SCREEN)) {
+    if (left & (FX_READER | FX_SCREEN))
         wizard_mode(w, left & FX_READER ? MODE_READER : MODE_FULL);
-        tell_size(w);
-    }
 }
 
 static void suspend(struct wizard *w)
