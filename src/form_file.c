@@ -7,6 +7,7 @@
 
 #include <cyaml/cyaml.h>
 
+#include "form_file_parts.h"
 #include "supportplan/form_fault.h"
 #include "supportplan/form_outline.h"
 #include "supportplan/form_sense.h"
@@ -532,22 +533,42 @@ static enum status complete_outline(struct form *form, const char *name,
     return st ? st : form_sense(form, in, NULL);
 }
 
+/* Read an outline by its lines; by the library where they are written in another way. */
+static enum status load_outline(const struct form_bytes *in, struct form **out)
+{
+    cyaml_config_t config = quiet;
+    struct form *form = calloc(1, sizeof *form);
+    void *data = NULL;
+    if (!form)
+        return ST_NOMEM;
+    enum status st = form_file_plain(in, form_fields, form);
+    if (st == ST_OK) {
+        *out = form;
+        return ST_OK;
+    }
+    form_free(form);
+    if (st != ST_UNKNOWN)
+        return st;
+    config.flags = CYAML_CFG_NO_ALIAS;
+    if (cyaml_load_data((const uint8_t *)in->bytes, in->len, &config, &form_value, &data, NULL) ||
+        !data)
+        return ST_SYNTAX;
+    *out = data;
+    return ST_OK;
+}
+
 enum status form_read_outline(const char *name, const char *yaml, size_t len, struct form **out)
 {
     assert(name && (yaml || len == 0) && out);
     const struct form_bytes whole = {NULL, yaml, len};
     struct text thin = {0};
-    void *data = NULL;
+    struct form *form = NULL;
     enum status st = form_outline(&whole, &thin);
     const struct form_bytes in = {NULL, text_str(&thin), thin.len};
-    cyaml_config_t config = quiet;
-    config.flags = CYAML_CFG_NO_ALIAS;
-    if (!st &&
-        cyaml_load_data((const uint8_t *)in.bytes, in.len, &config, &form_value, &data, NULL))
-        st = ST_SYNTAX;
-    struct form *form = data;
     if (!st)
-        st = form ? complete_outline(form, name, &in) : ST_SYNTAX;
+        st = load_outline(&in, &form);
+    if (!st)
+        st = complete_outline(form, name, &in);
     text_free(&thin);
     if (st)
         form_free(form);

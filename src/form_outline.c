@@ -50,17 +50,13 @@ static size_t key_column(const struct line *line)
     return at;
 }
 
-static bool has_key(const struct line *line, size_t at, const char *key)
-{
-    size_t len = strlen(key);
-    return line->len - at > len && memcmp(line->at + at, key, len) == 0 &&
-           line->at[at + len] == ':';
-}
-
 static bool is_prose(const struct line *line, size_t at)
 {
-    for (size_t i = 0; i < sizeof prose / sizeof *prose; i++)
-        if (has_key(line, at, prose[i]))
+    const char *key = line->at + at;
+    const char *colon = memchr(key, ':', line->len - at);
+    size_t len = colon ? (size_t)(colon - key) : 0;
+    for (size_t i = 0; len > 0 && i < sizeof prose / sizeof *prose; i++)
+        if (*prose[i] == *key && strlen(prose[i]) == len && memcmp(key, prose[i], len) == 0)
             return true;
     return false;
 }

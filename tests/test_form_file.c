@@ -605,12 +605,8 @@ static void assert_same_section(const struct form_section *a, const struct form_
             fail_msg("section %s, page %u: the outline asks for something else", a->name, p + 1);
 }
 
-/* The outline of a form shows the task list of the form, and keeps its rules. */
-static void assert_outline_of(const struct form *form, const char *yaml, size_t len)
+static void assert_same_tasks(const struct form *form, const struct form *outline)
 {
-    struct form *outline = NULL;
-    if (form_read_outline(form->name, yaml, len, &outline) != ST_OK)
-        fail_msg("%s: there is no outline", form->name);
     assert_string_equal(outline->name, form->name);
     assert_string_equal(outline->title, form->title);
     assert_int_equal(outline->groups_count, form->groups_count);
@@ -623,6 +619,15 @@ static void assert_outline_of(const struct form *form, const char *yaml, size_t 
     assert_int_equal(outline->rules_count, form->rules_count);
     for (unsigned i = 0; i < form->rules_count; i++)
         assert_string_equal(form_rule_level(outline, form->rules[i].rule), form->rules[i].level);
+}
+
+/* The outline of a form shows the task list of the form, and keeps its rules. */
+static void assert_outline_of(const struct form *form, const char *yaml, size_t len)
+{
+    struct form *outline = NULL;
+    if (form_read_outline(form->name, yaml, len, &outline) != ST_OK)
+        fail_msg("%s: there is no outline", form->name);
+    assert_same_tasks(form, outline);
     form_free(outline);
 }
 
@@ -667,6 +672,78 @@ static void an_outline_is_not_led_astray_by_how_a_form_is_written(void **state)
         assert_outline_of(form, yaml, strlen(yaml));
         form_free(form);
     }
+}
+
+/* A form as most are written; a reader of plain lines must leave to the library what is not. */
+static const char usual[] = "# A note\n"
+                            "title: Questions\n"
+                            "rules:\n"
+                            "- rule: R14\n"
+                            "  level: ask\n"
+                            "groups:\n"
+                            "- title: About you\n"
+                            "  sections:\n"
+                            "  - name: one\n"
+                            "    title: One thing, or two\n"
+                            "    short: One\n"
+                            "    pages:\n"
+                            "    - kind: checklist\n"
+                            "      text: Ready?\n"
+                            "      entries:\n"
+                            "      - name: letter\n"
+                            "        text: The letter\n"
+                            "    - field: about.name\n"
+                            "      text: Your name?\n"
+                            "      optional: yes\n"
+                            "    - text: Goals\n"
+                            "      table: goal\n"
+                            "      fields: [what, why]\n"
+                            "    - table: need\n"
+                            "      text: Needs\n"
+                            "      fields:\n"
+                            "        - what\n"
+                            "        - met-by\n"
+                            "- title: B\n"
+                            "  sections:\n"
+                            "  - name: two\n"
+                            "    title: Two\n"
+                            "    pages:\n"
+                            "    - answer: keep\n"
+                            "      text: Keep?\n";
+
+/* How many changes are tried of each byte. */
+#define TRIES 8
+
+/* The copy with the byte at a place changed to another, or taken out where that is NUL. */
+static void change_byte(char *copy, size_t at, char to)
+{
+    if (to)
+        copy[at] = to;
+    else
+        memmove(copy + at, copy + at + 1, strlen(copy + at));
+}
+
+static void an_outline_never_tells_of_another_form_whatever_byte_is_changed(void **state)
+{
+    static const char bytes[] = " \n:-#\"'[]{},&*!|>%@?~a\\\t\xc3";
+    char copy[sizeof usual];
+    size_t compared = 0;
+    (void)state;
+    for (size_t i = 0; i < TRIES * strlen(usual); i++) {
+        struct form *form = NULL, *outline = NULL;
+        memcpy(copy, usual, sizeof usual);
+        change_byte(copy, i / TRIES, bytes[i * 7 % sizeof bytes]);
+        if (form_read("test", copy, strlen(copy), "", 0, &form, NULL) != ST_OK)
+            continue;
+        if (form_read_outline("test", copy, strlen(copy), &outline) == ST_OK) {
+            assert_same_tasks(form, outline);
+            compared++;
+        }
+        form_free(outline);
+        form_free(form);
+    }
+    /* About one change in six leaves a form. */
+    assert_in_range(compared, strlen(usual), TRIES * strlen(usual));
 }
 
 static void where_there_is_no_outline_nothing_is_left_behind(void **state)
@@ -772,6 +849,7 @@ int main(void)
         cmocka_unit_test(a_form_that_memory_runs_out_for_leaves_nothing_behind),
         cmocka_unit_test(an_outline_has_the_task_list_of_the_whole_form),
         cmocka_unit_test(an_outline_is_not_led_astray_by_how_a_form_is_written),
+        cmocka_unit_test(an_outline_never_tells_of_another_form_whatever_byte_is_changed),
         cmocka_unit_test(where_there_is_no_outline_nothing_is_left_behind),
         cmocka_unit_test(an_outline_that_memory_runs_out_for_leaves_nothing_behind),
         cmocka_unit_test(every_form_of_the_house_can_be_read),
