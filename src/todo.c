@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "supportplan/aloud.h"
 #include "supportplan/attachment.h"
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/record.h"
 #include "supportplan/steps.h"
 
-enum act { ACT_FINDING = 1, ACT_FILE, ACT_DONE };
+enum act { ACT_FINDING = 1, ACT_FILE, ACT_READ, ACT_DONE };
 
 static const char *level_title(enum level level)
 {
@@ -71,6 +72,7 @@ static void check_build(const struct wizard *w, const struct place *here, struct
     }
     missing_files(w, page);
     page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Read it to me"), ACT_READ)->word, "read");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 
@@ -97,6 +99,8 @@ static void check_open(struct wizard *w, const struct row *row)
 {
     if (row->act == ACT_DONE)
         steps_next(w);
+    else if (row->act == ACT_READ)
+        aloud_start(w);
     else if (row->act == ACT_FILE)
         record_go(w, SEC_ATTACHMENT, row->item);
     else
