@@ -158,7 +158,9 @@ void event_open_row(struct wizard *w)
         return;
     /* A copy: what opens it may go to another page, and this one's rows are gone then. */
     const struct row row = w->page.rows[focus];
-    if (row.role == ROW_EDIT) {
+    if (row.act == ACT_UNDO_TYPING || row.act == ACT_REDO_TYPING) {
+        event_typing_step(w, row.act == ACT_REDO_TYPING);
+    } else if (row.role == ROW_EDIT) {
         if (type->next)
             type->next(w);
     } else if (type->open && row_focusable(&row)) {

@@ -19,6 +19,8 @@ void event_commit_silently(struct wizard *w);
 bool event_on_edit(const struct wizard *w);
 /* Do what a command does to the text in hand. false where it does nothing to it. */
 bool event_edit(struct wizard *w, enum command cmd);
+/* Undo typing or do it again, with the line in hand staying so: Enter does one more step. */
+void event_typing_step(struct wizard *w, bool redo);
 /* Ask for the person's own editor, or say why not. */
 void event_editor(struct wizard *w);
 /* Do a command, wherever it belongs. */

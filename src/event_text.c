@@ -109,6 +109,21 @@ bool event_edit(struct wizard *w, enum command cmd)
     return false;
 }
 
+/* Undo and redo as rows, for who has no chords */
+
+void event_typing_step(struct wizard *w, bool redo)
+{
+    if (!textedit_do(&w->edit, redo ? TE_REDO : TE_UNDO, w->edit_cols)) {
+        wizard_say(w, "%s",
+                   redo ? _("There is nothing to do again.")
+                        : _("Nothing has been typed here to undo."));
+        return;
+    }
+    w->edit.changed = true;
+    if (event_commit(w))
+        wizard_say(w, "%s", redo ? _("Done again.") : _("Undone."));
+}
+
 /* The person's own editor */
 
 void event_editor(struct wizard *w)

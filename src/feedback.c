@@ -104,7 +104,7 @@ static void entry_build(const struct wizard *w, const struct place *here, struct
 {
     const struct form_page *fp = page_below(w, here);
     bool asked = fp && fp->kind == PAGE_FEEDBACK && here->number < fp->entries_count;
-    page->long_text = true;
+    page->long_text = page->asks = true;
     page_say(page, &page->title, asked ? fp->label : _("Your feedback"));
     if (asked) {
         page_add(page, ROW_HEADING, fp->entries[here->number].text);

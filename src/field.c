@@ -45,6 +45,7 @@ static void field_build(const struct wizard *w, const struct place *here, struct
         phrase_item(w->plan, w->form, here->table, here->item, &t);
     page_say(page, &page->title, t.len ? text_str(&t) : form_label(w->form, here->field));
     text_free(&t);
+    page->asks = true;
     page_add(page, ROW_HEADING, question);
     field_rows(w, here->field, here->item, page);
 }

@@ -123,6 +123,14 @@ size_t page_edit_row(const struct page *page)
     return page->count;
 }
 
+void page_typing_rows(struct page *page)
+{
+    if (page_edit_row(page) == page->count)
+        return;
+    page_item(page, _("Undo typing"), ACT_UNDO_TYPING);
+    page_item(page, _("Redo typing"), ACT_REDO_TYPING);
+}
+
 void page_figure_words(const struct row *row, const struct budget *budget, struct text *out)
 {
     text_addf(out, "%s: ", row->text);

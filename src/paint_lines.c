@@ -134,9 +134,30 @@ static void put_edit_line(struct painter *p, size_t n, int row)
 
 /* All lines */
 
-static size_t line_count(const struct painter *p)
+size_t paint_line_count(const struct painter *p)
 {
     return p->lines.count + edit_count(p);
+}
+
+/* The line as it was added; NULL where it is one of the edit row's. */
+static const struct line *added_line(const struct painter *p, size_t i)
+{
+    size_t from = p->lines.edit_from, edits = edit_count(p);
+    if (i >= from && i < from + edits)
+        return NULL;
+    return &p->lines.list[i < from ? i : i - edits];
+}
+
+size_t paint_line_row(const struct painter *p, size_t i)
+{
+    const struct line *line = added_line(p, i);
+    return line ? line->row : page_edit_row(&p->w->page);
+}
+
+enum row_role paint_line_role(const struct painter *p, size_t i)
+{
+    size_t row = paint_line_row(p, i);
+    return row < p->w->page.count ? p->w->page.rows[row].role : ROW_TEXT;
 }
 
 /* The line that the cursor is on, and its column. */
@@ -154,95 +175,6 @@ static size_t focus_line(const struct painter *p, int *col)
         return i < p->lines.edit_from ? i : i + edit_count(p);
     }
     return 0;
-}
-
-/* Screenfuls */
-
-/* The line as it was added; NULL where it is one of the edit row's. */
-static const struct line *added_line(const struct painter *p, size_t i)
-{
-    size_t from = p->lines.edit_from, edits = edit_count(p);
-    if (i >= from && i < from + edits)
-        return NULL;
-    return &p->lines.list[i < from ? i : i - edits];
-}
-
-/* The row of the page that a line is of. */
-static size_t row_of(const struct painter *p, size_t i)
-{
-    const struct line *line = added_line(p, i);
-    return line ? line->row : page_edit_row(&p->w->page);
-}
-
-static bool begins_row(const struct painter *p, size_t i)
-{
-    return i == 0 || row_of(p, i) != row_of(p, i - 1);
-}
-
-static enum row_role role_of(const struct painter *p, size_t i)
-{
-    size_t row = row_of(p, i);
-    return row < p->w->page.count ? p->w->page.rows[row].role : ROW_TEXT;
-}
-
-/* The end of the group whose lines begin at from: the next heading after something to choose. */
-static size_t group_end(const struct painter *p, size_t from)
-{
-    bool items = false;
-    for (size_t i = from; i < line_count(p); i++) {
-        if (items && begins_row(p, i) && role_of(p, i) == ROW_HEADING)
-            return i;
-        items = items || role_of(p, i) == ROW_ITEM;
-    }
-    return line_count(p);
-}
-
-/* Where the screenful that begins at from ends: before a row that is not whole on it, and before a
- * heading whose items are not. */
-static size_t screen_end(const struct painter *p, size_t from, size_t rows)
-{
-    size_t until = from + rows < line_count(p) ? from + rows : line_count(p);
-    size_t group =
-        p->w->page.by_group && p->w->mode == MODE_READER ? group_end(p, from) : line_count(p) + 1;
-    if (group <= until)
-        return group;
-    size_t end = until;
-    while (until < line_count(p) && end > from && !begins_row(p, end))
-        end--;
-    while (until < line_count(p) && end > from + 1 && role_of(p, end - 1) == ROW_HEADING)
-        end--;
-    return end > from ? end : until;
-}
-
-struct screenful {
-    size_t from, until;
-};
-
-/* The screenful that has a line, or the one of a number; counts them all. */
-static struct screenful find_screen(struct painter *p, size_t rows, size_t line, bool by_number)
-{
-    struct screenful found = {0, 0};
-    size_t from = 0, number = p->seen.screen;
-    for (p->seen.screens = 0; from < line_count(p); p->seen.screens++) {
-        size_t until = screen_end(p, from, rows);
-        bool it = by_number ? p->seen.screens <= number : from <= line;
-        if (it) {
-            found = (struct screenful){from, until};
-            p->seen.screen = p->seen.screens;
-        }
-        from = until;
-    }
-    return found;
-}
-
-/* Text that is longer than a screen moves by whole screens too, two lines staying in sight. */
-static struct screenful around_text(const struct painter *p, size_t at, size_t rows)
-{
-    size_t step = rows > 2 ? rows - 1 : 1, keep = rows > 6 ? 2 : 0;
-    size_t from = line_count(p) <= rows || at < rows ? 0 : at / step * step - keep;
-    if (at >= from + rows)
-        from = at - rows + 1;
-    return (struct screenful){from, from + rows < line_count(p) ? from + rows : line_count(p)};
 }
 
 /* As many columns of words as say which they are, and no more: a terminal on a slow line is sent
@@ -265,7 +197,7 @@ static int focus_cols(const struct painter *p, int row, int from)
 static void put_focus(struct painter *p, int row, int col, size_t focus)
 {
     canvas_cursor(p->canvas, row, col);
-    if (p->w->mode == MODE_FULL && role_of(p, focus) != ROW_EDIT)
+    if (p->w->mode == MODE_FULL && paint_line_role(p, focus) != ROW_EDIT)
         canvas_look(p->canvas, row, col, focus_cols(p, row, col), LOOK_FOCUS);
 }
 
@@ -273,17 +205,28 @@ static void put_line(struct painter *p, size_t i, int row)
 {
     const struct line *line = added_line(p, i);
     if (row == p->hit_row)
-        p->hit = row_of(p, i);
+        p->hit = paint_line_row(p, i);
     if (line)
         canvas_puts(p->canvas, row, line->col, line->look, line->words ? line->words : "");
     else
         put_edit_line(p, i - p->lines.edit_from, row);
 }
 
+/* The rows of a screenful, the first of them the question where what is below it is cut off. */
+static int screenful_lead(const struct screenful *s)
+{
+    return s->cut ? (int)s->head + 1 : 0;
+}
+
 static void put_lines(struct painter *p, struct screenful s, int top)
 {
+    int lead = screenful_lead(&s);
+    for (size_t i = 0; s.cut && i < s.head; i++)
+        put_line(p, i, top + (int)i);
+    if (s.cut)
+        paint_words(p, top + lead - 1, 0, LOOK_HINT, _("More to read: press Up."));
     for (size_t i = s.from; i < s.until; i++)
-        put_line(p, i, top + (int)(i - s.from));
+        put_line(p, i, top + lead + (int)(i - s.from));
 }
 
 /* The column where what is read begins. */
@@ -296,18 +239,14 @@ static int read_col(const struct painter *p, struct screenful s)
 void paint_lines(struct painter *p, int top, int rows)
 {
     int col = 0;
-    const struct place *here = wizard_at(p->w);
-    size_t focus = focus_line(p, &col), room = rows > 0 ? (size_t)rows : 1;
-    p->seen.screen = here->screen;
-    struct screenful s = find_screen(p, room, focus, here->reading);
-    if (!here->reading && line_count(p) > 0 && role_of(p, focus) == ROW_EDIT)
-        s = around_text(p, focus, room);
+    size_t focus = focus_line(p, &col);
+    struct screenful s = paint_screenful(p, focus, rows > 0 ? (size_t)rows : 1);
     put_lines(p, s, top);
     p->seen.focus_hidden = focus < s.from || focus >= s.until;
     if (p->seen.focus_hidden) /* what is read begins here */
         canvas_cursor(p->canvas, top, read_col(p, s));
-    else if (line_count(p) > 0)
-        put_focus(p, top + (int)(focus - s.from), col, focus);
+    else if (paint_line_count(p) > 0)
+        put_focus(p, top + screenful_lead(&s) + (int)(focus - s.from), col, focus);
 }
 
 /* Words that are no row of the page */

@@ -51,6 +51,23 @@ void paint_wrap(struct painter *p, size_t row, const char *words, enum look look
 void paint_add_words(struct painter *p, size_t row, const char *words, enum look look, int cursor);
 /* Add the lines of the edit row, cols wide, the first after a label ("" for none). */
 void paint_edit(struct painter *p, const char *label, int cols);
+/* How many lines there are. */
+size_t paint_line_count(const struct painter *p);
+/* The row of the page that a line is of. */
+size_t paint_line_row(const struct painter *p, size_t i);
+/* What that row is; ROW_TEXT for words that are no row. */
+enum row_role paint_line_role(const struct painter *p, size_t i);
+
+/* The lines that are on a screen: those from one to before another, and where what a page says
+ * before them has no room, cut, the first head ones above them with a word of it. */
+struct screenful {
+    bool cut;
+    size_t head;
+    size_t from, until;
+};
+
+/* Choose the screenful of so many rows that has a line, or that is being read. */
+struct screenful paint_screenful(struct painter *p, size_t focus, size_t rows);
 /* Put a row of the page into lines, as its role has it. */
 void paint_row(struct painter *p, size_t i);
 /* Put the lines on rows of the canvas from top on, and the cursor on the focus. */

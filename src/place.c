@@ -93,6 +93,8 @@ void wizard_rebuild(struct wizard *w)
     const struct place_type *type = wizard_type_here(w);
     if (type && type->build)
         type->build(w, wizard_at(w), &w->page);
+    if (w->mode != MODE_PLAIN)
+        page_typing_rows(&w->page);
     hints_fit(w, &w->page);
     struct place *here = wizard_here(w);
     here->focus = page_focusable(&w->page, here->focus);
@@ -107,9 +109,9 @@ void wizard_arrive(struct wizard *w)
          i++)
         if (w->page.rows[i].chosen)
             wizard_here(w)->focus = i;
-    /* A page is read from its top, unless a row further down is in hand. */
+    /* What does not ask is read from its top, unless a row further down is in hand. */
     struct place *here = wizard_here(w);
-    here->reading = here->focus == page_focusable(&w->page, 0);
+    here->reading = !w->page.asks && here->focus == page_focusable(&w->page, 0);
     here->screen = 0;
     w->seen = (struct seen){0};
     if (page_edit_row(&w->page) < w->page.count)

@@ -24,8 +24,6 @@ enum act {
     ACT_REMOVE,
     ACT_NEXT,
     ACT_RECORD,
-    ACT_TEXT_UNDO,
-    ACT_TEXT_REDO,
     ACT_EDITOR
 };
 
@@ -80,13 +78,8 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
     }
 }
 
-/* What keys do to the text, as lines for who has not those keys. */
-static void text_rows(const struct wizard *w, struct page *page)
+static void editor_row(const struct wizard *w, struct page *page)
 {
-    if (w->mode != MODE_PLAIN) {
-        page_item(page, _("Undo typing"), ACT_TEXT_UNDO);
-        page_item(page, _("Redo typing"), ACT_TEXT_REDO);
-    }
     if (w->path)
         page_row_say(page, &page_item(page, _("Write in my own editor"), ACT_EDITOR)->word,
                      "editor");
@@ -131,7 +124,7 @@ static void own_row(const struct wizard *w, struct page *page)
 static void edit_row(const struct wizard *w, const char *answer, const char *label,
                      struct page *page)
 {
-    page->long_text = true;
+    page->long_text = page->asks = true;
     if (plan_is(w->plan, F_ANSWER_PRIVATE, answer, "yes"))
         page_words(page, _("This answer is marked private."));
     page_add(page, ROW_GAP, "");
@@ -157,7 +150,7 @@ static void question_build(const struct wizard *w, const struct place *here, str
     if (last)
         own_row(w, page);
     page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
-    text_rows(w, page);
+    editor_row(w, page);
 }
 
 static void own_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -175,7 +168,7 @@ static void own_build(const struct wizard *w, const struct place *here, struct p
     page_row_say(page, &page_item(page, _("Remove the question and its answer"), ACT_REMOVE)->word,
                  "remove");
     page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
-    text_rows(w, page);
+    editor_row(w, page);
 }
 
 static char *question_text(const struct wizard *w, const struct place *here)
@@ -260,20 +253,6 @@ static void go_to_words(struct wizard *w, const char *answer)
     wizard_go(w, p);
 }
 
-/* Undo or redo typing, with the line in hand staying so: Enter does one more step. */
-static void text_step(struct wizard *w, enum textedit_op op)
-{
-    if (!textedit_do(&w->edit, op, w->edit_cols)) {
-        wizard_say(w, "%s",
-                   op == TE_UNDO ? _("Nothing has been typed here to undo.")
-                                 : _("There is nothing to do again."));
-        return;
-    }
-    take_answer(w, text_str(&w->edit.text));
-    w->edit.changed = false;
-    wizard_say(w, "%s", op == TE_UNDO ? _("Undone.") : _("Done again."));
-}
-
 static void question_open(struct wizard *w, const struct row *row)
 {
     const char *answer = answer_at(w, wizard_at(w));
@@ -304,10 +283,6 @@ static void question_open(struct wizard *w, const struct row *row)
         break;
     case ACT_NEXT:
         wizard_type_here(w)->next(w);
-        break;
-    case ACT_TEXT_UNDO:
-    case ACT_TEXT_REDO:
-        text_step(w, row->act == ACT_TEXT_UNDO ? TE_UNDO : TE_REDO);
         break;
     case ACT_EDITOR:
         event_editor(w);

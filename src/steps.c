@@ -27,6 +27,7 @@ static void say_position(const struct wizard *w, const struct place *here, struc
 const struct form_page *steps_begin(const struct wizard *w, const struct place *here,
                                     struct page *page)
 {
+    page->asks = true;
     page_say(page, &page->title, form_section_at(w->form, here->section, NULL)->title);
     say_position(w, here, page);
     return place_page(w, here);

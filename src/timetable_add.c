@@ -175,6 +175,7 @@ static void add_parts(const struct wizard *w, struct page *page)
 
 static void add_build(const struct wizard *w, const struct place *here, struct page *page)
 {
+    page->asks = true;
     page_say(page, &page->title, _("Add a line to my week"));
     page_say(page, &page->prompt, _("Add: "));
     page_say(page, &page->hint,

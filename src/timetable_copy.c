@@ -234,6 +234,7 @@ static void copy_build(const struct wizard *w, const struct place *here, struct 
     if (!*c.item)
         text_addf(&t, ngettext(" (%zu line)", " (%zu lines)", n), n);
     text_add(&t, _(" to which days?"));
+    page->asks = true;
     page_say(page, &page->title, _("Copy"));
     page_say(page, &page->prompt, _("To which days? "));
     page_say(page, &page->hint, _("Enter copy   Tab to the line below   Esc back"));

@@ -45,6 +45,7 @@ static void add_people(const struct wizard *w, struct page *page)
 static void part_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     struct text t = {0};
+    page->asks = true;
     page_say(page, &page->title, _("Add a line to my week"));
     if (here->walk)
         text_addf(&t, _("Question %zu of %d"), here->number + 1, (int)ENTRY_PARTS);

@@ -118,6 +118,49 @@ static void home_goes_back_to_the_top_of_what_is_read(void **state)
     free(again);
 }
 
+static void go_to_feedback(struct sitting *s)
+{
+    const struct form_section *section;
+    for (size_t i = 0; (section = form_section_at(s->w->form, i, NULL)); i++)
+        for (unsigned p = 0; p < section->pages_count; p++)
+            if (section->pages[p].kind == PAGE_FEEDBACK)
+                wizard_go(s->w, place_of_page(i, p));
+    wizard_rebuild(s->w);
+}
+
+static void expect_words(struct sitting *s, const char *there, const char *not_there)
+{
+    char *got = pictures_show(s, 12, 40, false);
+    if (!strstr(got, there) || strstr(got, not_there))
+        fail_msg("there is no '%s', or there is '%s':\n%s", there, not_there, got);
+    free(got);
+}
+
+/* Eight rows are too few for the question, what it is for, and the answers. */
+static void what_has_no_room_is_read_on_the_way_up(void **state)
+{
+    struct sitting *s = *state;
+    go_to_feedback(s);
+    expect_words(s, "More to read: press Up.\nWhat was easy?", "next person");
+    sitting_command(s, CMD_UP);
+    expect_words(s, "next person", "More to read");
+    sitting_command(s, CMD_DOWN);
+    for (int i = 0; i < 5 && s->w->seen.focus_hidden; i++)
+        sitting_command(s, CMD_DOWN);
+    expect_words(s, "More to read: press Up.\nWhat was easy?", "next person");
+}
+
+/* A long answer fills the screen; what it answers stays in sight. */
+static void the_question_stays_above_a_long_answer(void **state)
+{
+    struct sitting *s = *state;
+    go_to_feedback(s);
+    sitting_command(s, CMD_OPEN);
+    for (int i = 0; i < 20; i++)
+        sitting_type(s, "It was.\n");
+    expect_words(s, "What was easy?\nMore to read: press Up.\nIt was.\n", "easy?\n\n");
+}
+
 /* A step must be cheap on a slow line: the thing in hand stands out by its first words only. */
 static void the_focus_is_marked_on_a_few_columns(void **state)
 {
@@ -193,6 +236,8 @@ int main(void)
         PICTURE(the_question_says_its_number_on_a_narrow_screen_too),
         PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
+        PICTURE(what_has_no_room_is_read_on_the_way_up),
+        PICTURE(the_question_stays_above_a_long_answer),
         PICTURE(the_focus_is_marked_on_a_few_columns),
         PICTURE(bold_looks_leave_room_and_have_one_column),
         PICTURE(contrast_changes_no_word),

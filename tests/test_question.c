@@ -234,6 +234,26 @@ static void a_new_question_can_be_left_without_words(void **state)
     sitting_end(&s);
 }
 
+/* Who has no chords and no function keys finds undo below the text, on one line too. */
+static void typing_is_undone_and_done_again_by_rows(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    sitting_go_field(&s, F_ABOUT_REFERENCE, "");
+    sitting_command(&s, CMD_DELETE_TO_START);
+    sitting_type(&s, "A-17");
+    sitting_command(&s, CMD_TAB);
+    sitting_expect_fact(&s, F_ABOUT_REFERENCE, "", "A-17");
+    sitting_open_row(&s, "Undo typing");
+    sitting_expect_message(&s, "Undone.");
+    sitting_expect_fact(&s, F_ABOUT_REFERENCE, "", NULL);
+    sitting_open_row(&s, "Redo typing");
+    sitting_expect_fact(&s, F_ABOUT_REFERENCE, "", "A-17");
+    sitting_open_row(&s, "Redo typing");
+    sitting_expect_message(&s, "There is nothing to do again.");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +267,7 @@ int main(void)
         cmocka_unit_test(its_number_was_never_used_before),
         cmocka_unit_test(an_answer_that_the_form_does_not_ask_for_is_not_hidden),
         cmocka_unit_test(a_new_question_can_be_left_without_words),
+        cmocka_unit_test(typing_is_undone_and_done_again_by_rows),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("question", tests, NULL, NULL);

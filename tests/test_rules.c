@@ -162,6 +162,57 @@ static void the_cursor_is_on_the_first_letter_of_the_thing_in_hand(void **state)
     on_every_row(cursor_is_right);
 }
 
+/* On a small screen, too: what asks begins with its question and what can be answered. Only what is
+ * there to be read begins at its first words. */
+static bool is_to_be_read(const char *kind)
+{
+    static const char *const kinds[] = {"help", "more", "keys", "what", "safely", "notices"};
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (strcmp(kinds[i], kind) == 0)
+            return true;
+    return false;
+}
+
+/* The beginning of a row's words stands in some row of the picture. */
+static bool is_painted(const struct canvas *c, const struct row *row)
+{
+    char *words = shown(row->text);
+    bool found = false;
+    words[strcspn(words, " ")] = '\0';
+    for (int r = 1; r < c->rows && !found; r++) {
+        char *line = words_at(c, r, 0);
+        found = strncmp(line, words, strlen(words)) == 0;
+        free(line);
+    }
+    free(words);
+    return found;
+}
+
+static void what_asks_is_begun_at_its_answer(void **state)
+{
+    size_t asked = 0;
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        const struct walk_page *page = &walk.pages[i];
+        if (is_to_be_read(page->kind))
+            continue;
+        for (size_t s = 0; s < 2; s++) {
+            struct canvas c;
+            walk_to(&walk, page);
+            const struct wizard *w = walk.s.w;
+            paint(walk.s.w, sizes[s], &c);
+            bool question = w->page.asks && w->page.rows[0].role == ROW_HEADING;
+            asked += question;
+            if (w->seen.focus_hidden)
+                fail_on_page(page, &c, "the thing in hand is out of sight");
+            if (question && !is_painted(&c, &w->page.rows[0]))
+                fail_on_page(page, &c, "the question is out of sight");
+            canvas_free(&c);
+        }
+    }
+    assert_true(asked > 100);
+}
+
 static void before_a_first_letter_stand_only_its_number_and_blanks(const struct walk_page *page,
                                                                    size_t number,
                                                                    const struct canvas *c)
@@ -503,6 +554,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_page_is_walked_to),
         cmocka_unit_test(the_cursor_is_on_the_first_letter_of_the_thing_in_hand),
+        cmocka_unit_test(what_asks_is_begun_at_its_answer),
         cmocka_unit_test(nothing_stands_before_the_first_letter),
         cmocka_unit_test(typing_changes_only_the_line_in_hand),
         cmocka_unit_test(moving_changes_no_word),
@@ -517,6 +569,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest reader_tests[] = {
         cmocka_unit_test(every_kind_of_page_is_walked_to),
         cmocka_unit_test(the_cursor_is_on_the_first_letter_of_the_thing_in_hand),
+        cmocka_unit_test(what_asks_is_begun_at_its_answer),
         cmocka_unit_test(nothing_stands_before_the_first_letter),
         cmocka_unit_test(typing_changes_only_the_line_in_hand),
         cmocka_unit_test(pages_are_painted_in_ascii),

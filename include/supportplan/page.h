@@ -18,13 +18,16 @@ enum row_role {
     ROW_GAP,     /**< a blank line on a screen; nothing in lines */
 };
 
+/** What opening a row does that stands on every page where text is typed. */
+enum page_act { ACT_UNDO_TYPING = -1, ACT_REDO_TYPING = -2 };
+
 /** One row of a page. Strings are owned; "" where there is nothing to say. */
 struct row {
     enum row_role role;
     char *text;    /**< the words */
     char *state;   /**< ROW_ITEM: the state, said right after the name */
     char *word;    /**< ROW_ITEM: what can be typed for it in plain mode beside its number, or "" */
-    int act;       /**< what opening it does: a number of the page's own */
+    int act;       /**< what opening it does: a number of the page's own, from 1 */
     size_t number; /**< an argument of act */
     char item[NAME_MAX_LEN + 1]; /**< an item that it is about, or "" */
     enum field field;            /**< a field that it is about, or FIELD_NONE */
@@ -46,6 +49,7 @@ struct page {
     bool numbered;  /**< a screen shows the numbers of its items: row->number + 1 */
     bool by_group;  /**< lines for speech and braille show one heading's items at a time */
     bool long_text; /**< its edit row may hold several lines */
+    bool asks;      /**< it begins at what is to be answered, else at its first words */
     bool nomem;     /**< sticky: something could not be added */
 };
 
@@ -58,6 +62,9 @@ void page_say(struct page *page, char **which, const char *words);
 struct row *page_add(struct page *page, enum row_role role, const char *text);
 /** Add an item with what opening it does. */
 struct row *page_item(struct page *page, const char *text, int act);
+/** Where the page has an edit row, add rows that do what the keys for undo and redo do to its text,
+ * for who has not those keys. */
+void page_typing_rows(struct page *page);
 /** Set a string of a row (copied). */
 void page_row_say(struct page *page, char **which, const char *words);
 /** Mark a row as the answer that is given, in words too. */

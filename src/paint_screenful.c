@@ -1,0 +1,125 @@
+/*
+ * Which lines of a page are on the screen. They go by whole screenfuls, so that a list turns over
+ * like a page and a step within one moves nothing.
+ */
+#include "paint_lines.h"
+
+static bool begins_row(const struct painter *p, size_t i)
+{
+    return i == 0 || paint_line_row(p, i) != paint_line_row(p, i - 1);
+}
+
+/* The end of the group whose lines begin at from: the next heading after something to choose. */
+static size_t group_end(const struct painter *p, size_t from)
+{
+    bool items = false;
+    for (size_t i = from; i < paint_line_count(p); i++) {
+        if (items && begins_row(p, i) && paint_line_role(p, i) == ROW_HEADING)
+            return i;
+        items = items || paint_line_role(p, i) == ROW_ITEM;
+    }
+    return paint_line_count(p);
+}
+
+/* Where the screenful that begins at from ends: before a row that is not whole on it, and before a
+ * heading whose items are not. */
+static size_t screen_end(const struct painter *p, size_t from, size_t rows)
+{
+    size_t until = from + rows < paint_line_count(p) ? from + rows : paint_line_count(p);
+    size_t group = p->w->page.by_group && p->w->mode == MODE_READER ? group_end(p, from)
+                                                                    : paint_line_count(p) + 1;
+    if (group <= until)
+        return group;
+    size_t end = until;
+    while (until < paint_line_count(p) && end > from && !begins_row(p, end))
+        end--;
+    while (until < paint_line_count(p) && end > from + 1 &&
+           paint_line_role(p, end - 1) == ROW_HEADING)
+        end--;
+    return end > from ? end : until;
+}
+
+/* The screenful that has a line, or the one of a number; counts them all. */
+static struct screenful find_screen(struct painter *p, size_t rows, size_t line, bool by_number)
+{
+    struct screenful found = {0};
+    size_t from = 0, number = p->seen.screen;
+    for (p->seen.screens = 0; from < paint_line_count(p); p->seen.screens++) {
+        size_t until = screen_end(p, from, rows);
+        bool it = by_number ? p->seen.screens <= number : from <= line;
+        if (it) {
+            found = (struct screenful){.from = from, .until = until};
+            p->seen.screen = p->seen.screens;
+        }
+        from = until;
+    }
+    return found;
+}
+
+/* Text that is longer than a screen moves by whole screens too, two lines staying in sight. first:
+ * the line that it is counted from. */
+static struct screenful around_text(const struct painter *p, size_t first, size_t line, size_t rows)
+{
+    size_t step = rows > 2 ? rows - 1 : 1, keep = rows > 6 ? 2 : 0;
+    size_t all = paint_line_count(p) - first, at = line - first;
+    size_t from = all <= rows || at < rows ? 0 : at / step * step - keep;
+    if (at >= from + rows)
+        from = at - rows + 1;
+    size_t until = from + rows < all ? from + rows : all;
+    return (struct screenful){.from = first + from, .until = first + until};
+}
+
+/* A question before its answer */
+
+/* The first line of something to choose or to type in; the count of lines where there is none. */
+static size_t first_to_answer(const struct painter *p)
+{
+    size_t i = 0;
+    for (; i < paint_line_count(p); i++) {
+        size_t row = paint_line_row(p, i);
+        if (row < p->w->page.count && row_focusable(&p->w->page.rows[row]))
+            break;
+    }
+    return i;
+}
+
+/* Whether there is no room for all that a page says before the thing in hand. */
+static bool needs_cut(const struct painter *p, size_t focus, size_t rows)
+{
+    bool edit = paint_line_role(p, focus) == ROW_EDIT;
+    return p->w->page.asks && rows >= 4 && focus >= (edit ? rows : screen_end(p, 0, rows));
+}
+
+/* The question, and right below it the screenful with the thing in hand: what is said between them
+ * is read on the way up. */
+static struct screenful cut_screenful(const struct painter *p, size_t focus, size_t rows)
+{
+    size_t first = first_to_answer(p), head = 0;
+    while (head < first && head + 3 < rows && paint_line_role(p, head) == ROW_HEADING)
+        head++;
+    size_t body = rows - head - 1, top = screen_end(p, 0, rows);
+    struct screenful s = {.from = top > first ? top : first}; /* nothing is seen twice */
+    s.until = screen_end(p, s.from, body);
+    if (paint_line_role(p, focus) == ROW_EDIT)
+        s = around_text(p, first, focus, body);
+    while (s.until <= focus)
+        s = (struct screenful){.from = s.until, .until = screen_end(p, s.until, body)};
+    s.cut = true;
+    s.head = head;
+    return s;
+}
+
+struct screenful paint_screenful(struct painter *p, size_t focus, size_t rows)
+{
+    const struct place *here = wizard_at(p->w);
+    p->seen.screen = here->screen;
+    struct screenful s = find_screen(p, rows, focus, here->reading);
+    bool in_sight = focus >= s.from && focus < s.until;
+    if (paint_line_count(p) == 0)
+        return s;
+    if ((!here->reading || in_sight) && needs_cut(p, focus, rows))
+        return cut_screenful(p, focus, rows);
+    if (!here->reading && paint_line_role(p, focus) == ROW_EDIT)
+        return around_text(p, 0, focus, rows);
+    return s;
+}
