@@ -46,6 +46,15 @@ static void missing_files(const struct wizard *w, struct page *page)
     }
 }
 
+static bool can_be_read(const struct wizard *w)
+{
+    struct aloud sentences = {0};
+    aloud_make(w, &sentences);
+    bool any = sentences.count > 0;
+    aloud_free(&sentences);
+    return any;
+}
+
 static void check_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     struct text t = {0};
@@ -72,7 +81,8 @@ static void check_build(const struct wizard *w, const struct place *here, struct
     }
     missing_files(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Read it to me"), ACT_READ)->word, "read");
+    if (can_be_read(w))
+        page_row_say(page, &page_item(page, _("Read it to me"), ACT_READ)->word, "read");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 

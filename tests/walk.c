@@ -451,7 +451,7 @@ static size_t rows_of(struct walk *walk, const struct walk_page *page, int acts[
     size_t count = p->count < ROWS_MAX ? p->count : ROWS_MAX;
     for (size_t i = 0; i < count; i++) {
         acts[i] = p->rows[i].act;
-        can[i] = row_focusable(&p->rows[i]);
+        can[i] = row_focusable(&p->rows[i]) && acts[i] >= 0; /* undoing typing leads nowhere */
     }
     return count;
 }
