@@ -933,8 +933,8 @@ static void a_name_is_cut_only_where_there_is_no_room(void **state)
         {MODE_FULL, 57, "Mon 09:00-11:30 Wash, dress and a slow 2 h 30 m"},
         {MODE_FULL, 40, "Mon 09:00-11:30 Wash, dress 2 h 30 m"},
         {MODE_PLAIN, 40, "Mon 09:00-11:30 Wash, dress and a slow breakfast 2 h 30 m"},
-        /* of 40 columns, 9 are for ": overlap": 6 are left for the name */
-        {MODE_READER, 80, "Mon 09:00-11:30 Wash 2 h 30 m"},
+        /* of a braille line of 40, the name has what the states leave */
+        {MODE_READER, 80, "Mon 09:00-11:30 Wash"},
     };
     struct sitting s = week_of("time t1 days=Mon start=09:00 end=11:30 what=Wash supporter=s1;"
                                "supporter s1 name=Sam kind=pa;"
