@@ -92,6 +92,16 @@ struct fraction budget_year_money(const struct budget *budget, pence amount, enu
     return year_of_money(budget, amount, every);
 }
 
+pence budget_allows_a_week(const struct budget *budget)
+{
+    bool days = budget->basis != BASIS_52;
+
+    assert(budget->amount_known);
+    struct fraction year = year_of_money(budget, budget->amount.p, budget->every);
+    return fraction_floor(
+        fraction_times(year, days ? DAYS_A_WEEK : 1, days ? budget->year_days : WEEKS_A_YEAR));
+}
+
 /* A year's exact money in its four columns, each rounded alone. */
 static struct columns columns_of(const struct budget *b, struct fraction year)
 {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/charge.h"
 #include "supportplan/payments.h"
 #include "supportplan/reserve.h"
 #include "supportplan/wages.h"
@@ -88,6 +89,8 @@ static const struct {
     {"reserve.free", N_("What is free of the money in the account."), explain_reserve, 1},
     {"reserve.limit", N_("How much the council lets stay in the account."), explain_reserve, 2},
     {"reserve.over", N_("How much of what is free is over that limit."), explain_reserve, 3},
+    {"charge.year", N_("What the person is charged in 52 weeks, never more than support costs."),
+     explain_charge, 0},
     {"pay.N.date", N_("The day on which a payment comes."), explain_payment, 0},
     {"pay.N.days", N_("For how many days a payment is."), explain_payment, 1},
     {"pay.N.gross", N_("The personal budget of these days."), explain_payment, 2},
@@ -164,6 +167,8 @@ static bool is_there(const struct explain_input *in, const char *name, const cha
 {
     if (strncmp(name, "reserve.", 8) == 0)
         return reserve_count(in->plan, in->budget).told;
+    if (strcmp(name, "charge.year") == 0)
+        return charge_count(in->plan, in->budget).told;
     if (strstr(name, ".W."))
         return is_pattern(in->budget, item);
     if (strstr(name, ".F."))

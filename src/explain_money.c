@@ -92,16 +92,6 @@ void explain_used(struct explaining *e)
                 b->used_hundredths);
 }
 
-/* "The lower of 46.35 and 275.00 = 46.35." */
-static void say_lower(struct explaining *e, pence a, pence b)
-{
-    struct text t = {0};
-
-    text_addf(&t, _("The lower of %s and %s = %s."), amount_shown(a).s, amount_shown(b).s,
-              amount_shown(a < b ? a : b).s);
-    explain_take(e, &t);
-}
-
 void explain_contribution(struct explaining *e)
 {
     const struct budget *b = e->budget;
@@ -124,7 +114,7 @@ void explain_contribution(struct explaining *e)
     if (year.num != 0)
         say_amount(e, amount, (enum every)every, COLUMN_WEEK, week);
     explain_say(e, _("It is never more than the budget."));
-    say_lower(e, week, b->amounts.week);
+    explain_lower(e, week, b->amounts.week);
 }
 
 void explain_council(struct explaining *e)
@@ -325,7 +315,7 @@ static void say_contribution(struct explaining *e, const struct payments *all,
     pence share = fraction_round(scale_of(&scale, fraction_of(amount, 1)));
     say_share(e, all, p, amount, (enum every)every, share);
     explain_say(e, _("It is never more than the budget of these days."));
-    say_lower(e, share, p->gross);
+    explain_lower(e, share, p->gross);
 }
 
 static void say_arrives(struct explaining *e, const struct payments *all, const struct payment *p)

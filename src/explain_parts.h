@@ -59,7 +59,11 @@ void adding_say(struct explaining *e, struct adding *a, const char *name);
 /* "Budget 275.00, costs 270.47: 275.00 - 270.47 = 4.53." */
 void explain_less(struct explaining *e, pence from, const pence *less, size_t count);
 
+/* "The lower of 46.35 and 275.00 = 46.35." */
+void explain_lower(struct explaining *e, pence a, pence b);
+
 /* Kinds of keys. */
+void explain_charge(struct explaining *e);
 void explain_basis(struct explaining *e);
 void explain_week_cost(struct explaining *e);
 void explain_week_time(struct explaining *e);

@@ -156,3 +156,12 @@ void explain_less(struct explaining *e, pence from, const pence *less, size_t co
             adding_term(&a, -less[i]);
     adding_say(e, &a, "");
 }
+
+void explain_lower(struct explaining *e, pence a, pence b)
+{
+    struct text t = {0};
+
+    text_addf(&t, _("The lower of %s and %s = %s."), amount_shown(a).s, amount_shown(b).s,
+              amount_shown(a < b ? a : b).s);
+    explain_take(e, &t);
+}

@@ -62,6 +62,7 @@
  * the rules
  *   week pricing budget    time, prices, sums; year a year day by day
  *   working      what a line's sum is made of, term by term
+ *   charge       what is charged, never more than the support costs
  *   difference   why that year is not 52 weeks; payments what arrives when
  *   advice       what is left still buys, and what puts a plan right
  *   employer     what it costs to employ somebody

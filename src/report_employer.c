@@ -2,6 +2,7 @@
  * The people who are employed, and the reserve, on paper: in sentences, and as rows for scripts.
  */
 #include "supportplan/accounts.h"
+#include "supportplan/charge.h"
 #include "supportplan/reserve.h"
 #include "supportplan/wages.h"
 
@@ -84,6 +85,16 @@ static void reserve_rows(struct text *out, const struct reserve *r)
                   rows[i].figure.known ? money_print(rows[i].figure.p, room) : "");
 }
 
+/* The charge, where the plan says over how long it is counted. */
+static void charge_row(struct text *out, const struct plan *plan, const struct budget *budget)
+{
+    struct charge charge = charge_count(plan, budget);
+    char room[MONEY_ROOM];
+
+    if (charge.told)
+        text_addf(out, "charge.year,%s\n", charge.known ? money_print(charge.year, room) : "");
+}
+
 enum status report_employer_csv(const struct plan *plan, const struct budget *budget,
                                 const struct employer *employer, struct text *out)
 {
@@ -92,6 +103,7 @@ enum status report_employer_csv(const struct plan *plan, const struct budget *bu
             cost_rows(out, plan, budget, employer, i);
     struct reserve reserve = reserve_count(plan, budget);
     reserve_rows(out, &reserve);
+    charge_row(out, plan, budget);
     return text_status(out);
 }
 

@@ -24,8 +24,8 @@
     "rate r1 supporter=s1 price=13.87 unit=hour checked=2026-04-01;"                               \
     "rate r2 supporter=s1 price=20.81 unit=hour when=weekend;"                                     \
     "rate r3 supporter=s1 price=27.74 unit=hour when=bank-holiday;"                                \
-    "rate r4 supporter=s2 price=13.00 unit=hour; rate r5 supporter=s4 price=77.95 unit=night;"     \
-    "rate r6 supporter=s4 price=14.50 unit=hour; rate r7 supporter=s1 price=21.35 unit=week;"      \
+    "rate r4 supporter=s2 price=13.00 unit=hour; rate r5 price=77.95 unit=night;"                  \
+    "rate r6 supporter=s4 price=14.50 unit=hour; rate r7 price=21.35 unit=week;"                   \
     "rate r8 supporter=s1 price=9.99 unit=visit minutes=20;"                                       \
     "time t1 what=Wash days=" EVERY_DAY " start=08:00 end=09:25 supporter=s1;"                     \
     "time t2 what=Evening days=Mon,Tue,Wed start=18:00 minutes=25 supporter=s1 workers=2;"         \
@@ -45,7 +45,7 @@
     "cost c6 what=Taxi price=3.33 every=week pays=f1; cost c7 what=Shoes price=80.00 every=once "  \
     "pays=f1; cost c8 what=Gym every=month;"                                                       \
     "fund budget amount=1650.00 every=4weeks status=final; fund f1 name=NHS amount=120.00 "        \
-    "every=month; fund f2 name=Own; contribution - amount=46.35 every=week;"                       \
+    "every=month; fund f2 name=Own; contribution - amount=46.35 every=week charged=week;"          \
     "money - paid-every=month first-payment=2026-04-15 account=3150.00 reserve-weeks=8 "           \
     "owed-holiday=412.60 owed-tax=88.20;"                                                          \
     "employment j1 supporter=s2 age=23-plus paid-every=4weeks hours=regular holiday-cover=yes "    \
@@ -171,6 +171,9 @@ static void every_key_is_explained_and_every_sum_is_right(void **state)
         "rate r5 price=?; rate r1 price=?; week w1 weeks=?; money - owed-tax=?",
         "employment j1 miles=900; fund budget every=week; week w2 dates=2026-08-01/2026-08-31",
         "employment j1 pension=in; employment j2 hours=part-year; money - paid-every=2weeks",
+        "time t10 end=16:00; cost c8 price=9.99",
+        "time t10 end=16:00; cost c8 price=9.99; contribution - charged=4weeks; plan - "
+        "year-basis=dated year-start=2026-04-01; week w1 starts=2026-03-30 every=2",
         "time t1 rate=r7; time t2 rate=r7; fund budget every=month; money - paid-every=week",
     };
     (void)state;
@@ -182,6 +185,20 @@ static void every_key_is_explained_and_every_sum_is_right(void **state)
             fail_msg("case %zu has %zu sums only", i, sums);
         told_end(&t);
     }
+}
+
+/* With every line priced nothing is empty but what other funds and jobs leave open. */
+static void the_charge_of_a_plan_is_known_once_every_line_has_a_price(void **state)
+{
+    struct told t;
+    (void)state;
+    told_begin(&t, "time t10 end=16:00; cost c8 price=9.99");
+    assert_non_null(strstr(text_str(&t.csv), "\nnotpriced,0\n"));
+    const char *row = strstr(text_str(&t.csv), "\ncharge.year,");
+    assert_non_null(row);
+    /* every week of it costs more than the 46.35 that were assessed: 52 x 46.35 */
+    assert_memory_equal(row, "\ncharge.year,2410.20\n", 21);
+    told_end(&t);
 }
 
 static bool is_a(const char *kind, const char *key)
@@ -363,6 +380,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_is_explained_and_every_sum_is_right),
+        cmocka_unit_test(the_charge_of_a_plan_is_known_once_every_line_has_a_price),
         cmocka_unit_test(the_kinds_of_keys_are_those_that_are_printed_in_that_order),
         cmocka_unit_test(the_manual_lists_the_keys_that_are_printed),
         cmocka_unit_test(a_wrong_sum_is_found),

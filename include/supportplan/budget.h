@@ -170,6 +170,9 @@ struct fraction budget_year_money(const struct budget *budget, pence amount, enu
  * then. */
 bool budget_contribution(const struct plan *plan, const struct budget *budget,
                          struct fraction *year);
+/** What the personal budget allows a week, rounded down: so many weeks of it are never more than
+ * its year. amount_known. */
+pence budget_allows_a_week(const struct budget *budget);
 /** One column of a sum; EVERY_ONCE and EVERY_NONE are the year. */
 pence columns_in(const struct columns *columns, enum every every);
 

@@ -32,7 +32,8 @@ enum status report_text(const struct report_input *in, struct text *out);
 enum status report_budget(const struct report_input *in, struct text *out);
 /** The same as key,value: the keys of SPEC section 3, in that order. */
 enum status report_budget_csv(const struct budget *budget, struct text *out);
-/** The rows of budget --csv about the people who are employed, to follow the others. */
+/** The rows of budget --csv about the people who are employed, the reserve and the charge, to
+ * follow the others. */
 enum status report_employer_csv(const struct plan *plan, const struct budget *budget,
                                 const struct employer *employer, struct text *out);
 /** The rows of budget --csv about the payments of the year, to follow those; none where the plan
