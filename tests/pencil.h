@@ -196,7 +196,7 @@ static inline const char *pencil_begin(const char *sentence)
 static inline const char *pencil_judge(const char *sentence)
 {
     const char *s = pencil_begin(sentence);
-    struct number exact, result;
+    struct number exact = {0, 1}, result = {0, 1};
     bool minus;
 
     if (!pencil_is_sum(sentence))

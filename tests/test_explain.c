@@ -108,7 +108,7 @@ static bool is_number(const char *key)
 /* A value as a person reads it stands at the end of the last sentence. */
 static void judge_last(const char *key, const char *value, const char *last)
 {
-    struct number figure, said;
+    struct number figure = {0, 1}, said = {0, 1};
 
     if (*value == '\0' || !is_number(key))
         return;
@@ -172,8 +172,8 @@ static void every_key_is_explained_and_every_sum_is_right(void **state)
         "employment j1 miles=900; fund budget every=week; week w2 dates=2026-08-01/2026-08-31",
         "employment j1 pension=in; employment j2 hours=part-year; money - paid-every=2weeks",
         "time t10 end=16:00; cost c8 price=9.99",
-        "time t10 end=16:00; cost c8 price=9.99; contribution - charged=4weeks; plan - "
-        "year-basis=dated year-start=2026-04-01; week w1 starts=2026-03-30 every=2",
+        ("time t10 end=16:00; cost c8 price=9.99; contribution - charged=4weeks; plan - "
+         "year-basis=dated year-start=2026-04-01; week w1 starts=2026-03-30 every=2"),
         "time t1 rate=r7; time t2 rate=r7; fund budget every=month; money - paid-every=week",
     };
     (void)state;

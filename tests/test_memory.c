@@ -2,8 +2,10 @@
  * A plan that is not saved yet is in memory only. So when there is no more of it,
  * nothing may be lost or half done, and the person can still save.
  */
+#include "given.h"
 #include "plan_random.h"
 #include "plan_sane.h"
+#include "supportplan/difference.h"
 
 /* The allocator fails once this many more calls have gone well; -1 for never. */
 static long calls_left = -1;
@@ -187,6 +189,37 @@ static void a_plan_without_memory_is_none(void **state)
     }
 }
 
+/* ---- sums ---- */
+
+/* Both leave what was there alone until there is enough memory. */
+static void a_dated_year_is_taken_apart_or_left_alone(void **state)
+{
+    (void)state;
+    struct plan *plan =
+        given_plan("plan - year-basis=dated year-start=2026-04-01; supporter s1 kind=pa;"
+                   "rate r1 supporter=s1 price=12.00 unit=hour;"
+                   "rate r2 supporter=s1 price=24.00 unit=hour when=bank-holiday;"
+                   "time t1 days=Mon,Sat start=22:00 end=07:00 supporter=s1");
+    struct difference parts = {0};
+    struct budget budget;
+    enum status st = ST_NOMEM;
+    long calls = 0;
+
+    assert_int_equal(budget_count(plan, &budget), ST_OK);
+    for (; st; calls++) {
+        given_memory_for(calls);
+        st = difference_make(plan, &budget, &parts);
+        bool ran_out = memory_ran_out();
+        if (st && (!ran_out || st != ST_NOMEM || parts.parts || parts.count))
+            fail_msg("after %ld calls: status %d, %zu parts", calls, (int)st, parts.count);
+    }
+    assert_true(calls > 2);        /* it asked for memory more than once */
+    assert_true(parts.count > 10); /* ten bank holidays at least */
+    difference_free(&parts);
+    budget_free(&budget);
+    plan_free(plan);
+}
+
 /* ---- values ---- */
 
 static void a_value_that_is_read_without_memory_leaves_the_text_alone(void **state)
@@ -230,6 +263,7 @@ int main(void)
         cmocka_unit_test(a_long_undo_without_memory_changes_nothing),
         cmocka_unit_test(a_copy_without_memory_is_none),
         cmocka_unit_test(a_plan_without_memory_is_none),
+        cmocka_unit_test(a_dated_year_is_taken_apart_or_left_alone),
         cmocka_unit_test(a_value_that_is_read_without_memory_leaves_the_text_alone),
     };
     return cmocka_run_group_tests_name("memory", tests, NULL, NULL);

@@ -1,7 +1,8 @@
 /*
  * What one change costs: a price of a plan is changed, over and over, and everything is
  * counted and checked again, as after each answer. Beside it stands writing the same plan
- * once, as each save does. Prints figures and ratios; judges nothing.
+ * once, as each save does. Then the same with a year that is counted day by day: two kinds of week
+ * by turns, bank holidays at a price of their own. Prints figures and ratios; judges nothing.
  *
  * Usage: recount PLAN FORM.yaml WORDS.yaml
  */
@@ -81,6 +82,49 @@ static double write_once(const struct plan *plan)
     return end - start;
 }
 
+static void put(struct plan *plan, enum field field, const char *item, const char *value)
+{
+    if (plan_set(plan, field, item, value, PLAN_LAST, NULL) != ST_OK)
+        stop("the plan was not changed");
+}
+
+/* Two kinds of week by turns; each line is in one of them or in both, and its prices are chosen day
+ * by day, bank holidays too. */
+static void make_dated(struct plan *plan)
+{
+    static const char *const weeks[] = {"w1", "w2", ""};
+    put(plan, F_PLAN_YEAR_BASIS, "", "dated");
+    put(plan, F_PLAN_YEAR_START, "", "2026-04-01");
+    put(plan, F_WEEK_STARTS, "w1", "2026-03-30");
+    put(plan, F_WEEK_EVERY, "w1", "2");
+    put(plan, F_WEEK_NAME, "w2", "The other week");
+    put(plan, F_RATE_WHEN, "r1", "any");
+    for (size_t i = 10; i < plan_count(plan, SEC_RATE); i++)
+        put(plan, F_RATE_WHEN, plan_item(plan, SEC_RATE, i), "bank-holiday");
+    for (size_t i = 0; i < plan_count(plan, SEC_TIME); i++) {
+        put(plan, F_TIME_WEEK, plan_item(plan, SEC_TIME, i), weeks[i % 3]);
+        put(plan, F_TIME_RATE, plan_item(plan, SEC_TIME, i), "");
+    }
+}
+
+/* A change of a dated year, beside the plan written once. */
+static void bench_dated(struct plan *plan, const struct form *form, double yardstick)
+{
+    static double count[RUNS];
+    double check;
+    struct budget budget = {0};
+
+    make_dated(plan);
+    if (budget_count(plan, &budget) != ST_OK || budget.basis != BASIS_DATED)
+        stop("the year is not dated");
+    size_t unpriced = budget.not_priced;
+    budget_free(&budget);
+    for (int i = 0; i < RUNS; i++)
+        change(plan, form, i, &count[i], &check);
+    printf("a dated year counted    %7.1f us, %.2f of that; %zu of %zu lines without a price\n",
+           median(count), median(count) / yardstick, unpriced, plan_count(plan, SEC_TIME));
+}
+
 int main(int argc, char **argv)
 {
     static double count[RUNS], check[RUNS], both[RUNS], written[RUNS];
@@ -103,6 +147,7 @@ int main(int argc, char **argv)
            median(check) / yardstick);
     printf("a change, all together  %7.1f us, %.2f of that\n", median(both),
            median(both) / yardstick);
+    bench_dated(plan, form, yardstick);
     form_free(form);
     plan_free(plan);
     return 0;
