@@ -1,0 +1,126 @@
+#include "supportplan/mention.h"
+
+#include <stddef.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unistr.h>
+
+/* The next character, as a small letter; *s stands behind it. 0 at the end. What is no UTF-8 is
+ * taken byte by byte. */
+static ucs4_t next(const char **s, const char *end)
+{
+    ucs4_t uc;
+    if (*s >= end)
+        return 0;
+    const int n = u8_mbtouc(&uc, (const uint8_t *)*s, (size_t)(end - *s));
+    *s += n;
+    return uc_tolower(uc);
+}
+
+static bool is_word(ucs4_t uc)
+{
+    return uc && (uc_is_alnum(uc) || uc_is_property_diacritic(uc));
+}
+
+static const char *end_of(const char *s)
+{
+    return s + u8_strlen((const uint8_t *)s);
+}
+
+static void skip_between(const char **s, const char *end)
+{
+    const char *at = *s;
+    while (at < end && !is_word(next(&at, end)))
+        *s = at;
+}
+
+/* Whether no word goes on here, an "s" apart. */
+static bool word_ends(const char *s, const char *end)
+{
+    const ucs4_t first = next(&s, end);
+    return !is_word(first) || (first == 's' && !is_word(next(&s, end)));
+}
+
+/* Whether a phrase stands where a word of the text begins. */
+static bool stands_here(const char *s, const char *end, const char *phrase, const char *phrase_end)
+{
+    while (phrase < phrase_end) {
+        const char *after = phrase;
+        const ucs4_t want = next(&after, phrase_end);
+        const char *at = s;
+        const ucs4_t is = next(&at, end);
+        if (!is_word(want)) {
+            skip_between(&phrase, phrase_end);
+            if (phrase < phrase_end && is_word(is))
+                return false;
+            skip_between(&s, end);
+        } else if (is == want) {
+            phrase = after;
+            s = at;
+        } else {
+            return false;
+        }
+    }
+    return word_ends(s, end);
+}
+
+static bool mentions(const char *text, const char *phrase, const char *phrase_end)
+{
+    const char *end = end_of(text);
+    skip_between(&phrase, phrase_end);
+    if (phrase == phrase_end)
+        return false;
+    skip_between(&text, end);
+    while (text < end) {
+        if (stands_here(text, end, phrase, phrase_end))
+            return true;
+        const char *at = text;
+        while (at < end && is_word(next(&at, end)))
+            text = at;
+        skip_between(&text, end);
+    }
+    return false;
+}
+
+bool mention_of(const char *text, const char *phrase)
+{
+    return mentions(text, phrase, end_of(phrase));
+}
+
+bool mention_any(const char *text, const char *phrases)
+{
+    for (;;) {
+        const char *bar = phrases;
+        while (*bar && *bar != '|')
+            bar++;
+        if (mentions(text, phrases, bar))
+            return true;
+        if (!*bar)
+            return false;
+        phrases = bar + 1;
+    }
+}
+
+bool mention_same(const char *a, const char *b)
+{
+    const char *a_end = end_of(a), *b_end = end_of(b);
+    skip_between(&a, a_end);
+    skip_between(&b, b_end);
+    if (a == a_end || b == b_end)
+        return false;
+    while (a < a_end && b < b_end) {
+        const char *after_a = a, *after_b = b;
+        const ucs4_t left = next(&after_a, a_end), right = next(&after_b, b_end);
+        if (is_word(left) != is_word(right) || (is_word(left) && left != right))
+            return false;
+        a = after_a;
+        b = after_b;
+        if (!is_word(left)) {
+            skip_between(&a, a_end);
+            skip_between(&b, b_end);
+        }
+    }
+    skip_between(&a, a_end);
+    skip_between(&b, b_end);
+    return a == a_end && b == b_end;
+}

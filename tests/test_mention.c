@@ -1,0 +1,83 @@
+/*
+ * Whole words are found, in small or capital letters; parts of words are not.
+ */
+#include "supportplan/mention.h"
+
+#include "test.h"
+
+struct asked {
+    const char *text, *phrases;
+    bool want;
+};
+
+static void whole_words_are_found_and_parts_are_not(void **state)
+{
+    static const struct asked cases[] = {
+        {"A lottery ticket", "lottery", true},
+        {"LOTTERY", "lottery", true},
+        {"a slottery", "lottery", false},
+        {"lotteryman", "lottery", false},
+        {"two lotterys", "lottery", true},
+        {"Parent", "rent", false},
+        {"My rent", "food|rent", true},
+        {"My rent", "food|", false},
+        {"Care-home stay", "care home", true},
+        {"care  home", "care home", true},
+        {"care homes", "care home", true},
+        {"carehome", "care home", false},
+        {"home care", "care home", false},
+        {"care", "care home", false},
+        {"Sam's sister", "sam", true},
+        {"\xc3\x89va calls", "\xc3\xa9va", true},
+        {"\xff\xferent", "rent", true},
+        {"", "rent", false},
+        {"rent", "", false},
+        {"rent", "|", false},
+        {"...", "...", false},
+        {"a|b", "b", true},
+        {"Wash and dress", "dressing", false},
+        {"a a b", "a b", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        if (mention_any(cases[i].text, cases[i].phrases) != cases[i].want)
+            fail_msg("'%s' in '%s'", cases[i].phrases, cases[i].text);
+    }
+}
+
+static void a_bar_is_no_separator_in_one_phrase(void **state)
+{
+    (void)state;
+    assert_true(mention_of("Sam or Jo", "jo"));
+    assert_true(mention_of("a | b", "a|b"));
+    assert_false(mention_of("only b", "a|b"));
+}
+
+static void texts_with_the_same_words_are_the_same(void **state)
+{
+    static const struct asked cases[] = {
+        {"Mum", " mum. ", true},
+        {"Mum", "Mum and Dad", false},
+        {"Mum and Dad", "Mum", false},
+        {"To stay\nat home", "to stay at home!", true},
+        {"", "", false},
+        {"...", "...", false},
+        {"ab", "a b", false},
+        {"a b", "ab", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        if (mention_same(cases[i].text, cases[i].phrases) != cases[i].want)
+            fail_msg("'%s' and '%s'", cases[i].text, cases[i].phrases);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_words_are_found_and_parts_are_not),
+        cmocka_unit_test(a_bar_is_no_separator_in_one_phrase),
+        cmocka_unit_test(texts_with_the_same_words_are_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
