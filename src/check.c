@@ -23,6 +23,10 @@ static const struct {
       N_("Write a few words, or name a picture or recording that answers it."),
       "Cheshire West and Chester, Derbyshire: the questions are answered"},
      rule_answers},
+    {{"R02", LEVEL_NOTE, LAYER_USUAL, N_("Each answer says something of its own"),
+      N_("Say more, or leave it if it is right."),
+      "Darlington: very general statements are sent back"},
+     rule_same_words},
     {{"R03", LEVEL_MUST, LAYER_USUAL, N_("Each goal has something that helps you reach it"),
       N_("Link the goal to a line of your week, a cost or a need."),
       "Darlington; support planning criteria, question 3"},
@@ -31,6 +35,10 @@ static const struct {
       N_("Link the need to a goal, a line of your week or a cost. Or say who meets it."),
       "Care Act 2014 section 25(1), England"},
      rule_needs},
+    {{"R05", LEVEL_ASK, LAYER_USUAL, N_("Everything that is paid for is for a goal or a need"),
+      N_("Link it to a goal or a need, or say why it is right."),
+      "Care Act 2014 section 33(3): a direct payment meets needs in the plan"},
+     rule_what_for},
     {{"R06", LEVEL_MUST, LAYER_USUAL, N_("Everything that is paid for has a price"),
       N_("Fill in what is missing, or answer that you are not sure yet."),
       "Darlington; Ombudsman 23-020-813: no breakdown of the budget"},
@@ -47,6 +55,18 @@ static const struct {
       N_("Fill it in, or answer that you have not been told yet."),
       "Equal Lives: indicative allocation and financial assessment"},
      rule_told_budget},
+    {{"R10", LEVEL_MUST, LAYER_LAW, N_("The budget shows what you pay and what the council pays"),
+      N_("Look at the letter about your contribution, and put one of them right."),
+      "Care Act 2014 section 26: the whole, what the person pays, what the council pays"},
+     rule_three_figures},
+    {{"R11", LEVEL_NOTE, LAYER_USUAL, N_("Your contribution is less than the budget"),
+      N_("Ask your council how support is arranged then."),
+      "Hampshire: no direct payment where the contribution is more"},
+     rule_contribution_above},
+    {{"R12", LEVEL_MUST, LAYER_LAW, N_("A direct payment says what it is for, and who holds it"),
+      N_("Fill it in under how the money is managed. Not sure yet is an answer."),
+      "Care Act 2014 section 25(2): needs, amount and how often; Derbyshire: an account"},
+     rule_direct_payment},
     {{"R13", LEVEL_MUST, LAYER_COUNCIL, N_("The plan says what happens when things go wrong"),
       N_("Fill it in under what to do if things go wrong."),
       "Cheshire West and Chester: contingency"},
@@ -55,6 +75,10 @@ static const struct {
       N_("Add a cost and mark it as put aside, or give a reason."),
       "Cheshire West and Chester: money from the budget put to one side"},
      rule_set_aside},
+    {{"R15", LEVEL_ASK, LAYER_USUAL, N_("Whoever steps in is somebody else, with a phone number"),
+      N_("Name somebody who can step in, with a number to ring."),
+      "Cheshire West and Chester; WECIL checklist: whom to contact"},
+     rule_cover_reached},
     {{"R16", LEVEL_MUST, LAYER_USUAL, N_("Each risk says what will be done, and by whom"),
       N_("Say what you will do about it, and who will."),
       "Derbyshire; WECIL checklist: what might go wrong, what then, whom to contact"},
@@ -67,21 +91,48 @@ static const struct {
       N_("Say who wrote it. Where somebody helped, say how your views were taken in."),
       "Cheshire West and Chester: your views were taken into account"},
      rule_written_by},
+    {{"R19", LEVEL_ASK, LAYER_USUAL,
+      N_("Where somebody decides for you, the plan says who and how"),
+      N_("Say who it is, what lets them decide, and how they know you agree."),
+      "Waltham Forest: how they know the person agrees; Mental Capacity Act 2005"},
+     rule_who_decides},
+    {{"R20", LEVEL_MUST, LAYER_LAW,
+      N_("Family and partners are paid only where the council agrees"),
+      N_("Ask the council first. Then write down the day on which it agreed."),
+      "Care and Support (Direct Payments) Regulations 2014 regulation 3; SSI 2014/25 part 3; "
+      "SR 2004/120 regulation 7"},
+     rule_paid_family},
     {{"R22", LEVEL_ASK, LAYER_LAW, N_("Each wage is at least the legal minimum"),
       N_("Raise the wage. Ask your council for more if the money is not enough."),
       "National Minimum Wage Act 1998; the dated rates in rates.csv"},
      rule_lawful_wage},
-    {{"R23", LEVEL_ASK, LAYER_LAW, N_("Whoever employs somebody is insured"),
-      N_("Ask your council or an insurer for employers' liability insurance."),
+    {{"R23", LEVEL_ASK, LAYER_LAW, N_("What employing somebody costs is all there"),
+      N_("Put it down, or say that your council's rate already has it."),
       "Employers' Liability (Compulsory Insurance) Act 1969; handbook.scot; pa-pages.org"},
      rule_insured},
     {{"R24", LEVEL_ASK, LAYER_USUAL, N_("Nobody is in two places at once"),
       N_("Change one of the lines, or say why it is right."), "Usual practice"},
      rule_two_at_once},
+    {{"R25", LEVEL_ASK, LAYER_USUAL, N_("Nobody who can't be left alone is left alone"),
+      N_("Add somebody for that time, or say why it is safe."),
+      "Support planning criteria: healthy, safe and well"},
+     rule_never_alone},
+    {{"R26", LEVEL_ASK, LAYER_USUAL, N_("Nobody works longer than is safe"),
+      N_("Share the hours, or ask an employment advice line."),
+      "pa-pages.org; Working Time Regulations 1998 regulation 4"},
+     rule_long_hours},
+    {{"R27", LEVEL_MUST, LAYER_USUAL, N_("Whoever helps unpaid is named, and is willing"),
+      N_("Ask them, and write down what they say. Nobody has to help."),
+      "Shropshire: able and willing; Care Act 2014 section 10"},
+     rule_willing},
     {{"R29", LEVEL_MUST, LAYER_USUAL, N_("What other money pays for is shown, and not counted"),
       N_("Give the other money a name, or say what kind it is."),
       "Cheshire West and Chester: funding from other sources"},
      rule_other_funds},
+    {{"R30", LEVEL_ASK, LAYER_USUAL, N_("A total in a letter is the same as the plan's"),
+      N_("Ask how the other total was worked out. Show them these figures."),
+      "Hampshire: a printed month is 2.00 out"},
+     rule_letter_total},
     {{"R31", LEVEL_ASK, LAYER_USUAL, N_("The weeks of the year add up to 52"),
       N_("Change how many weeks of the year each pattern has."),
       "Reading: weeks on and weeks off make a year"},
@@ -90,6 +141,24 @@ static const struct {
       N_("Add a review with a date. A first review is usual within three months."),
       "Derbyshire: at least yearly; Dorset: first within three months"},
      rule_reviews},
+    {{"R33", LEVEL_ASK, LAYER_USUAL, N_("Each price was looked at in the last year"),
+      N_("Ask for the price of today, and write down the day."), "Usual practice: yearly prices"},
+     rule_old_prices},
+    {{"R34", LEVEL_NOTE, LAYER_USUAL, N_("The plan says who gets a copy"),
+      N_("Name who gets a copy. One is for you."), "Camden: a copy to the person; eLTSS"},
+     rule_copies},
+    {{"R35", LEVEL_NOTE, LAYER_USUAL, N_("A copy holds no more of others than it must"),
+      N_("Ask them first, or give a copy of the timetable and costs only."),
+      "Data protection: other people's details"},
+     rule_others_details},
+    {{"R36", LEVEL_ASK, LAYER_LAW, N_("Whoever is called self-employed is self-employed"),
+      N_("Use the tax office's questions on employment status, and say what came out."),
+      "HMRC employment status; Staffordshire: discouraged"},
+     rule_self_employed},
+    {{"R37", LEVEL_ASK, LAYER_USUAL, N_("No fund, account or allowance goes past its limit"),
+      N_("Look at what it pays for, or ask about the limit."),
+      "Access to Work: a yearly cap; councils: weeks of money in the account"},
+     rule_limits},
 };
 
 #define RULE_COUNT (sizeof rules / sizeof *rules)
@@ -212,7 +281,8 @@ enum status check_plan(const struct check_input *in, struct findings *out)
                          .form = in->form,
                          .budget = in->budget,
                          .today = in->today,
-                         .employer = in->employer};
+                         .employer = in->employer,
+                         .over_reserve = in->over_reserve};
     for (size_t i = 0; i < RULE_COUNT && !c.nomem; i++) {
         c.rule = &rules[i].rule;
         if (level_in_form(c.form, c.rule, &c.level))
@@ -444,6 +514,38 @@ struct words check_day(struct checking *c, date d)
 static bool is_blank(const char *value)
 {
     return !(*value > ' ' && *value <= '~') && text_words(value) == 0;
+}
+
+bool check_may_be_budgets(const struct budget_line *line)
+{
+    return line->payer == PAYER_UNKNOWN ||
+           (line->payer == PAYER_FUND && strcmp(line->fund, "budget") == 0);
+}
+
+/** What a timetable line is for its supporter; what a cost is for the one it names. */
+static void add_role(const struct checking *c, const struct budget_line *line,
+                     struct check_role *roles)
+{
+    const bool time = line->section == SEC_TIME;
+    const size_t place =
+        plan_place(c->plan, SEC_SUPPORTER,
+                   plan_str(c->plan, time ? F_TIME_SUPPORTER : F_COST_SUPPORTER, line->item));
+    if (place == PLAN_LAST)
+        return;
+    struct check_role *role = &roles[place];
+    role->budget = role->budget || (line->payer == PAYER_FUND && check_may_be_budgets(line));
+    role->paid = role->paid || (time && line->payer == PAYER_FUND);
+    role->unpaid = role->unpaid || (time && line->payer == PAYER_UNPAID);
+    role->unknown = role->unknown || (time && line->payer == PAYER_UNKNOWN);
+}
+
+struct check_role *check_roles(struct checking *c)
+{
+    struct check_role *roles = calloc(plan_count(c->plan, SEC_SUPPORTER) + 1, sizeof *roles);
+    c->nomem = c->nomem || !roles;
+    for (size_t i = 0; i < c->budget->line_count && roles; i++)
+        add_role(c, &c->budget->lines[i], roles);
+    return roles;
 }
 
 enum known check_known(const struct checking *c, enum field field, const char *item)

@@ -10,22 +10,11 @@
 
 /** A supporter in the timetable, and who steps in for them. */
 struct stand_in {
-    bool paid, unpaid, unknown; /**< who pays the lines that they are in */
-    bool any, ill, holiday;     /**< when somebody steps in */
-    bool unsure;                /**< a "?" may be what is looked for */
-    const char *nameless;       /**< a row that names nobody, or NULL */
+    struct check_role role; /**< who pays the lines that they are in */
+    bool any, ill, holiday; /**< when somebody steps in */
+    bool unsure;            /**< a "?" may be what is looked for */
+    const char *nameless;   /**< a row that names nobody, or NULL */
 };
-
-static void add_line(const struct checking *c, size_t i, struct stand_in *all)
-{
-    const struct week_line line = c->budget->timetable[i];
-    const size_t place = plan_place(c->plan, SEC_SUPPORTER, line.supporter);
-    if (!line.supporter[0] || place == PLAN_LAST)
-        return;
-    all[place].paid = all[place].paid || line.payer == PAYER_FUND;
-    all[place].unpaid = all[place].unpaid || line.payer == PAYER_UNPAID;
-    all[place].unknown = all[place].unknown || line.payer == PAYER_UNKNOWN;
-}
 
 static void add_cover(const struct checking *c, const char *cover, struct stand_in *in)
 {
@@ -44,12 +33,10 @@ static void add_cover(const struct checking *c, const char *cover, struct stand_
     }
 }
 
-/** Each supporter's part and cover, by place. A row for "?" may be for any of them. */
+/** Each supporter's cover, by place. A row for "?" may be for any of them. */
 static void collect_cover(const struct checking *c, struct stand_in *all)
 {
     bool open = false;
-    for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++)
-        add_line(c, i, all);
     for (size_t i = 0; i < plan_count(c->plan, SEC_COVER); i++) {
         const char *cover = plan_item(c->plan, SEC_COVER, i);
         const char *supporter = plan_str(c->plan, F_COVER_SUPPORTER, cover);
@@ -81,10 +68,10 @@ static void miss_cover(struct checking *c, const char *supporter, const struct s
 static void judge_cover(struct checking *c, const char *supporter, const struct stand_in *in)
 {
     const bool club = plan_is(c->plan, F_SUPPORTER_KIND, supporter, "community");
-    const bool settled = in->paid || in->unpaid;
+    const bool settled = in->role.paid || in->role.unpaid;
     const enum level softest = club || !settled ? ONLY_ASK : AS_RULE;
-    const bool enough = in->paid ? in->ill && in->holiday : in->any;
-    if ((!settled && !in->unknown) || enough ||
+    const bool enough = in->role.paid ? in->ill && in->holiday : in->any;
+    if ((!settled && !in->role.unknown) || enough ||
         plan_is(c->plan, F_SUPPORTER_KIND, supporter, "technology"))
         return;
     if (!in->ill && !in->holiday)
@@ -99,11 +86,15 @@ static void judge_covers(struct checking *c)
 {
     const size_t count = plan_count(c->plan, SEC_SUPPORTER);
     struct stand_in *all = calloc(count + 1, sizeof *all);
+    struct check_role *roles = check_roles(c);
     c->nomem = c->nomem || !all;
     if (all)
         collect_cover(c, all);
-    for (size_t i = 0; i < count && all; i++)
+    for (size_t i = 0; i < count && all && roles; i++) {
+        all[i].role = roles[i];
         judge_cover(c, plan_item(c->plan, SEC_SUPPORTER, i), &all[i]);
+    }
+    free(roles);
     free(all);
 }
 
@@ -299,4 +290,66 @@ void rule_reviews(struct checking *c)
     else if (!r.first)
         check_say(c, AS_RULE, F_REVIEW_KIND, "",
                   _("No review is marked as the first. Say when the plan is first looked at."));
+}
+
+/* R34 and R35: copies. */
+
+void rule_copies(struct checking *c)
+{
+    if (plan_count(c->plan, SEC_COPY) == 0)
+        check_say(c, AS_RULE, F_COPY_WHO, "", _("Say who gets a copy. Keep one for yourself."));
+}
+
+/** What holds other people's phone numbers. */
+static const enum field phones_of_others[] = {F_SUPPORTER_PHONE, F_CONTACT_PHONE, F_COVER_PHONE};
+
+static int compare_strings(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/** Every phone number of a section, borrowed, behind those that are there. */
+static size_t add_phones(const struct checking *c, enum field phone, const char **list)
+{
+    const enum section people = schema_fields[phone].section;
+    size_t n = 0;
+    for (size_t i = 0; i < plan_count(c->plan, people); i++) {
+        const char *item = plan_item(c->plan, people, i);
+        if (check_known(c, phone, item) == KNOWN)
+            list[n++] = plan_str(c->plan, phone, item);
+    }
+    return n;
+}
+
+/** How many different phone numbers of others the plan has. */
+static size_t count_phones(struct checking *c)
+{
+    size_t room = 1, n = 0, different = 0;
+    for (size_t i = 0; i < 3; i++)
+        room += plan_count(c->plan, schema_fields[phones_of_others[i]].section);
+    const char **list = malloc(room * sizeof *list);
+    c->nomem = c->nomem || !list;
+    for (size_t i = 0; i < 3 && list; i++)
+        n += add_phones(c, phones_of_others[i], list + n);
+    if (n > 0)
+        qsort(list, n, sizeof *list, compare_strings);
+    for (size_t i = 0; i < n; i++)
+        different += i == 0 || strcmp(list[i], list[i - 1]) != 0;
+    free(list);
+    return different;
+}
+
+void rule_others_details(struct checking *c)
+{
+    const size_t phones = count_phones(c);
+    for (size_t i = 0; i < plan_count(c->plan, SEC_COPY) && phones > 0; i++) {
+        const char *copy = plan_item(c->plan, SEC_COPY, i);
+        if (plan_is(c->plan, F_COPY_WHICH, copy, "whole") ||
+            plan_is(c->plan, F_COPY_WHICH, copy, "shared"))
+            check_say(c, AS_RULE, F_COPY_WHICH, copy,
+                      ngettext("The copy for %s has %zu phone number of another person.",
+                               "The copy for %s has %zu phone numbers of other people.",
+                               (unsigned long)phones),
+                      check_thing(c, F_COPY_WHO, copy).s, phones);
+    }
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/mention.h"
+
 /* R01: every question has an answer. */
 
 static void judge_answer(struct checking *c, const char *answer, const char *label)
@@ -37,6 +39,34 @@ void rule_answers(struct checking *c)
             if (page->kind == PAGE_QUESTION && !page->optional)
                 judge_answer(c, page->answer, page->label);
         }
+    }
+}
+
+/* R02: answers that say nothing of their own. */
+
+/** What a question is called: the form's short name for it, or the name in the file. */
+static const char *question_name(const struct checking *c, const char *answer)
+{
+    const struct form_page *page = c->form ? form_page_of_answer(c->form, answer, NULL) : NULL;
+    return page && page->label ? page->label : answer;
+}
+
+void rule_same_words(struct checking *c)
+{
+    const size_t count = plan_count(c->plan, SEC_ANSWER);
+    for (size_t i = 1; i < count; i++) {
+        const char *answer = plan_item(c->plan, SEC_ANSWER, i);
+        if (check_known(c, F_ANSWER_TEXT, answer) != KNOWN)
+            continue;
+        const char *text = plan_str(c->plan, F_ANSWER_TEXT, answer);
+        size_t other = 0;
+        while (other < i && !mention_same(text, plan_str(c->plan, F_ANSWER_TEXT,
+                                                         plan_item(c->plan, SEC_ANSWER, other))))
+            other++;
+        if (other < i)
+            check_say(c, AS_RULE, F_ANSWER_TEXT, answer, _("\"%s\" and \"%s\" say the same."),
+                      question_name(c, plan_item(c->plan, SEC_ANSWER, other)),
+                      question_name(c, answer));
     }
 }
 
@@ -199,6 +229,84 @@ void rule_needs(struct checking *c)
         judge_need(c, need, better(links[i], met_by_other(c, need)));
     }
     free(links);
+}
+
+/* R05: what a line is for. */
+
+/** Costs that come with employing somebody: no goal of their own. */
+static const char of_employing[] =
+    "payroll|insurance|advert|advertise|recruitment|training|pension|dbs";
+
+/** Whether a line or a cost names a goal or a need, or may. */
+static enum linked line_linked(const struct checking *c, const struct budget_line *line)
+{
+    const bool time = line->section == SEC_TIME;
+    const enum known goals = plan_known(c->plan, time ? F_TIME_GOALS : F_COST_GOALS, line->item);
+    const enum known needs = plan_known(c->plan, time ? F_TIME_NEEDS : F_COST_NEEDS, line->item);
+    if (goals == KNOWN || needs == KNOWN)
+        return LINKED;
+    if (!time && (plan_known(c->plan, F_COST_SUPPORTER, line->item) != NOT_GIVEN ||
+                  mention_any(plan_str(c->plan, F_COST_WHAT, line->item), of_employing)))
+        return LINKED; /* it is for what those people do */
+    return goals == NOT_SURE || needs == NOT_SURE ? PERHAPS : NOT_LINKED;
+}
+
+/** Whether it is to be asked what a line is for: the budget pays it, and nothing says. */
+static bool lacks_purpose(const struct checking *c, const struct budget_line *line,
+                          enum section section)
+{
+    return line->section == section && line->payer == PAYER_FUND && check_may_be_budgets(line) &&
+           !plan_is(c->plan, F_COST_SET_ASIDE, line->item, "yes") &&
+           line_linked(c, line) != LINKED && !check_reason(c, line->item);
+}
+
+/** Ask about the lines of a section: about one by name, about many at the first of them. */
+static void ask_what_for(struct checking *c, enum section section)
+{
+    const struct budget_line *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < c->budget->line_count; i++) {
+        if (!lacks_purpose(c, &c->budget->lines[i], section))
+            continue;
+        first = first ? first : &c->budget->lines[i];
+        count++;
+    }
+    if (!first)
+        return;
+    const bool time = section == SEC_TIME;
+    const enum field field = time ? F_TIME_GOALS : F_COST_GOALS;
+    const struct words name =
+        time ? check_line(c, first->item) : check_thing(c, F_COST_WHAT, first->item);
+    if (count > 1)
+        check_say(c, AS_RULE, field, first->item,
+                  _("%zu things that are paid for have no goal or need, as %s."), count, name.s);
+    else if (line_linked(c, first) == PERHAPS)
+        check_unsure(c, field, first->item, check_words(_("what %s is for"), name.s));
+    else
+        check_say(c, AS_RULE, field, first->item, _("What is %s for?"), name.s);
+}
+
+/** What has a reason is told with it. */
+static void tell_reasons(struct checking *c)
+{
+    for (size_t i = 0; i < c->budget->line_count; i++) {
+        const struct budget_line *line = &c->budget->lines[i];
+        const bool time = line->section == SEC_TIME;
+        if (line_linked(c, line) == NOT_LINKED && check_reason(c, line->item))
+            check_say(
+                c, ONLY_ASK, time ? F_TIME_GOALS : F_COST_GOALS, line->item, _("What is %s for?"),
+                time ? check_line(c, line->item).s : check_thing(c, F_COST_WHAT, line->item).s);
+    }
+}
+
+/* A plan without goals and needs has nothing to link to: R03 and R04 speak of that. */
+void rule_what_for(struct checking *c)
+{
+    if (plan_count(c->plan, SEC_GOAL) + plan_count(c->plan, SEC_NEED) == 0)
+        return;
+    ask_what_for(c, SEC_TIME);
+    ask_what_for(c, SEC_COST);
+    tell_reasons(c);
 }
 
 /* R18: who wrote it. */

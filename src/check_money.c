@@ -35,7 +35,7 @@ static struct words line_name(struct checking *c, const struct budget_line *line
 }
 
 /** "Sunrise Care" or "Sunrise Care, weekends": whose price, and which. */
-static struct words rate_name(const struct checking *c, const char *rate)
+struct words check_rate(const struct checking *c, const char *rate)
 {
     const char *supporter = plan_str(c->plan, F_RATE_SUPPORTER, rate);
     const bool named = check_known(c, F_RATE_NAME, rate) == KNOWN;
@@ -117,7 +117,7 @@ static struct prices *prices_of_all(const struct checking *c)
 /** Ask about what leaves a price open. */
 static void ask_rate(struct checking *c, const struct prices *prices)
 {
-    const struct words name = rate_name(c, prices->open);
+    const struct words name = check_rate(c, prices->open);
     ask_field(c, prices->field, prices->open,
               prices->field == F_RATE_SUPPORTER ? name : check_words(_("the price of %s"), name.s));
 }
@@ -173,7 +173,7 @@ static void judge_no_price(struct checking *c, const struct budget_line *line)
     const bool time = line->section == SEC_TIME;
     const enum field field = time ? F_RATE_PRICE : F_COST_PRICE;
     const char *item = time ? rate_lacking(c, line, F_RATE_PRICE) : line->item;
-    const struct words name = time ? rate_name(c, item) : line_name(c, line);
+    const struct words name = time ? check_rate(c, item) : line_name(c, line);
     if (check_lacks(c, field, item, check_words(_("of the price of %s"), name.s)))
         check_say(c, AS_RULE, field, item, _("Add the price of %s."), name.s);
 }
@@ -190,7 +190,7 @@ static void judge_no_unit(struct checking *c, const struct budget_line *line)
         return;
     }
     const char *rate = rate_lacking(c, line, F_RATE_UNIT);
-    const struct words name = rate_name(c, rate);
+    const struct words name = check_rate(c, rate);
     if (check_lacks(c, F_RATE_UNIT, rate, check_words(_("what the price of %s is for"), name.s)))
         check_say(c, AS_RULE, F_RATE_UNIT, rate,
                   _("Say what the price of %s is for: an hour, a night, a visit."), name.s);
@@ -278,19 +278,12 @@ static void judge_price(struct checking *c, const struct budget_line *line,
     }
 }
 
-/** Whether the personal budget pays a line, or may have to. */
-static bool may_be_budgets(const struct budget_line *line)
-{
-    return line->payer == PAYER_UNKNOWN ||
-           (line->payer == PAYER_FUND && strcmp(line->fund, "budget") == 0);
-}
-
 void rule_prices(struct checking *c)
 {
     struct prices *all = prices_of_all(c);
     c->nomem = c->nomem || !all;
     for (size_t i = 0; i < c->budget->line_count && all; i++) {
-        if (may_be_budgets(&c->budget->lines[i]))
+        if (check_may_be_budgets(&c->budget->lines[i]))
             judge_price(c, &c->budget->lines[i], all);
     }
     free(all);
@@ -315,7 +308,7 @@ static struct words budget_name(const struct checking *c)
 static bool hangs_on_open_price(const struct checking *c, const struct budget_line *line,
                                 const struct prices *all)
 {
-    if (line->section != SEC_TIME || !may_be_budgets(line) || line->why != PRICED ||
+    if (line->section != SEC_TIME || !check_may_be_budgets(line) || line->why != PRICED ||
         plan_known(c->plan, F_TIME_RATE, line->item) == KNOWN)
         return false;
     const size_t place =
@@ -428,7 +421,7 @@ void rule_told_budget(struct checking *c)
 static bool budget_in_use(const struct budget *b)
 {
     for (size_t i = 0; i < b->line_count; i++) {
-        if (may_be_budgets(&b->lines[i]))
+        if (check_may_be_budgets(&b->lines[i]))
             return true;
     }
     return b->amount_known;
@@ -438,7 +431,7 @@ static bool budget_in_use(const struct budget *b)
 static bool may_be_put_aside(const struct checking *c, const struct budget_line *line)
 {
     static const enum field sums[] = {F_COST_PRICE, F_COST_QUANTITY, F_COST_EVERY};
-    if (line->section != SEC_COST || !may_be_budgets(line))
+    if (line->section != SEC_COST || !check_may_be_budgets(line))
         return false;
     const enum known aside = plan_known(c->plan, F_COST_SET_ASIDE, line->item);
     if (aside == NOT_SURE)
@@ -499,7 +492,7 @@ static void judge_fund_name(struct checking *c, const char *fund)
 }
 
 /** A fund's name, else what kind of money it is. */
-static struct words fund_name(const struct checking *c, const char *fund)
+struct words check_fund(const struct checking *c, const char *fund)
 {
     const bool kind_only = check_known(c, F_FUND_NAME, fund) != KNOWN &&
                            plan_known(c->plan, F_FUND_KIND, fund) == KNOWN;
@@ -515,7 +508,7 @@ static void tell_fund(struct checking *c, const struct budget_fund *fund)
     const pence year = fund->cost.year + fund->once;
     if (year > 0)
         check_say(c, ONLY_NOTE, F_FUND_AMOUNT, fund->item,
-                  _("%s pays %s a year. Your %s does not pay this."), fund_name(c, fund->item).s,
+                  _("%s pays %s a year. Your %s does not pay this."), check_fund(c, fund->item).s,
                   check_money(year).s, check_terms(c).budget);
 }
 

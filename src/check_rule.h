@@ -13,6 +13,7 @@ struct checking {
     const struct budget *budget;
     date today;                      /**< may be DATE_NONE */
     const struct employer *employer; /**< may be NULL */
+    struct figure over_reserve;      /**< see struct check_input */
     const struct check_rule *rule;   /**< the rule that speaks now */
     enum level level;                /**< its level in this form */
     struct findings found;           /**< in the order in which they were said */
@@ -56,6 +57,10 @@ struct words check_thing(const struct checking *c, enum field field, const char 
 struct words check_line(struct checking *c, const char *item);
 /** A supporter's name, short; "Supporter 2" where there is none. */
 struct words check_person(const struct checking *c, const char *item);
+/** "Sunrise Care" or "Sunrise Care, weekends": whose price, and which. */
+struct words check_rate(const struct checking *c, const char *rate);
+/** A fund's name, or its kind in plain words. */
+struct words check_fund(const struct checking *c, const char *fund);
 /** Money as a person reads it: "270.47 pounds". */
 struct words check_money(pence p);
 /** A day as a person reads it: "21 November 2026". */
@@ -78,7 +83,20 @@ enum answered check_answered(const struct checking *c, const char *answer);
 /** Whether the form insists on an answer, so that R01 speaks for it. */
 bool check_insists(const struct checking *c, const char *answer);
 
-/* The rules: one function each, in check_life.c, check_ahead.c, check_week.c and check_money.c. */
+/** What a supporter does in the plan. */
+struct check_role {
+    bool budget;  /**< the personal budget pays a line of theirs, or a cost that names them */
+    bool paid;    /**< somebody pays a line of theirs */
+    bool unpaid;  /**< they have an unpaid line */
+    bool unknown; /**< nobody knows yet who pays a line of theirs */
+};
+/** What each supporter does, by place. To be freed with free(); NULL where there is no memory,
+ * which the check then tells. */
+struct check_role *check_roles(struct checking *c);
+/** Whether the personal budget pays a line, or may have to. */
+bool check_may_be_budgets(const struct budget_line *line);
+
+/* The rules: one function each, in the files check_*.c. */
 void rule_answers(struct checking *c);
 void rule_goals(struct checking *c);
 void rule_needs(struct checking *c);
@@ -97,5 +115,22 @@ void rule_year_of_weeks(struct checking *c);
 void rule_reviews(struct checking *c);
 void rule_lawful_wage(struct checking *c);
 void rule_insured(struct checking *c);
+void rule_same_words(struct checking *c);
+void rule_what_for(struct checking *c);
+void rule_three_figures(struct checking *c);
+void rule_contribution_above(struct checking *c);
+void rule_direct_payment(struct checking *c);
+void rule_cover_reached(struct checking *c);
+void rule_who_decides(struct checking *c);
+void rule_paid_family(struct checking *c);
+void rule_never_alone(struct checking *c);
+void rule_long_hours(struct checking *c);
+void rule_willing(struct checking *c);
+void rule_letter_total(struct checking *c);
+void rule_old_prices(struct checking *c);
+void rule_copies(struct checking *c);
+void rule_others_details(struct checking *c);
+void rule_self_employed(struct checking *c);
+void rule_limits(struct checking *c);
 
 #endif

@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/mention.h"
+
 #define DAYS_A_WEEK 7
+#define RESPITE_NIGHTS 28
+#define GAPS_TOLD 3
 
 /* R24: two things at once. */
 
@@ -94,7 +98,100 @@ void rule_two_at_once(struct checking *c)
         judge_length(c, i);
 }
 
-/* R31: the weeks of the year. */
+/* R25: never left alone. */
+
+/** A stretch of the day without anybody, and the days on which it is the same. */
+struct alone {
+    minutes from, length;
+    weekdays days;
+};
+
+/** Join the gaps that are the same on several days. There is room for as many as there are gaps.
+ * @return how many are left */
+static size_t same_each_day(const struct week_gap *gaps, size_t count, struct alone *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        const minutes from = gaps[i].from % MINUTES_DAY, length = gaps[i].until - gaps[i].from;
+        size_t at = 0;
+        while (at < n && (out[at].from != from || out[at].length != length))
+            at++;
+        if (at == n)
+            out[n++] = (struct alone){.from = from, .length = length};
+        out[at].days |= (weekdays)(1u << gaps[i].from / MINUTES_DAY % DAYS_A_WEEK);
+    }
+    return n;
+}
+
+/** "In "Term" nobody is there", or "Nobody is there" where all weeks are alike. */
+static struct words nobody(const struct checking *c, const char *pattern)
+{
+    if (week_pattern_count(c->plan) > 1)
+        return check_words(_("In %s nobody is there"), check_thing(c, F_WEEK_NAME, pattern).s);
+    return check_words("%s", _("Nobody is there"));
+}
+
+/** "Nobody is there from 14:30 to 18:00, Monday to Friday." */
+static void tell_alone(struct checking *c, const struct alone *a, const char *pattern)
+{
+    struct text days = {0};
+    char from[8], until[8];
+    days_words(&days, a->days);
+    clock_print(a->from, from);
+    clock_print((a->from + a->length) % MINUTES_DAY, until);
+    if (a->length >= MINUTES_DAY)
+        check_say(c, AS_RULE, F_TIME_START, "", _("%s for more than a day, from %s %s."),
+                  nobody(c, pattern).s, text_str(&days), from);
+    else
+        check_say(c, AS_RULE, F_TIME_START, "", _("%s from %s to %s, %s."), nobody(c, pattern).s,
+                  from, until, text_str(&days));
+    c->nomem = c->nomem || text_status(&days) != ST_OK;
+    text_free(&days);
+}
+
+/** Many gaps are one thing to do: how long they are together. */
+static void tell_hours(struct checking *c, const struct week_gap *gaps, size_t count,
+                       const char *pattern)
+{
+    struct text hours = {0};
+    minutes all = 0;
+    for (size_t i = 0; i < count; i++)
+        all += gaps[i].until - gaps[i].from;
+    minutes_words(&hours, all);
+    check_say(c, AS_RULE, F_TIME_START, "", _("%s for %s in all. Your week shows when."),
+              nobody(c, pattern).s, text_str(&hours));
+    c->nomem = c->nomem || text_status(&hours) != ST_OK;
+    text_free(&hours);
+}
+
+static void judge_gaps(struct checking *c, const char *pattern)
+{
+    struct week_gap *gaps;
+    size_t count;
+    if (week_gaps(c->plan, pattern, &gaps, &count) != ST_OK) {
+        c->nomem = true;
+        return;
+    }
+    struct alone *alone = calloc(count + 1, sizeof *alone);
+    c->nomem = c->nomem || !alone;
+    const size_t n = alone ? same_each_day(gaps, count, alone) : 0;
+    if (n > GAPS_TOLD)
+        tell_hours(c, gaps, count, pattern);
+    for (size_t i = 0; i < n && n <= GAPS_TOLD; i++)
+        tell_alone(c, &alone[i], pattern);
+    free(alone);
+    free(gaps);
+}
+
+void rule_never_alone(struct checking *c)
+{
+    if (!plan_is(c->plan, F_ABOUT_ALONE, "", "never"))
+        return;
+    for (size_t i = 0; i < week_pattern_count(c->plan); i++)
+        judge_gaps(c, week_pattern(c->plan, i));
+}
+
+/* R31: the weeks of the year, and nights away in it. */
 
 /** A pattern of which it is not known how many weeks it has, or NULL. */
 static const char *open_pattern(const struct checking *c)
@@ -147,8 +244,55 @@ static void judge_dated(struct checking *c)
                   without);
 }
 
+/** Nights a year of a timetable line that is paid by the night; of a cost by its number. */
+static int64_t nights_of(const struct checking *c, const struct budget_line *line)
+{
+    if (line->section == SEC_TIME) {
+        const struct week_line week =
+            c->budget->timetable[plan_place(c->plan, SEC_TIME, line->item)];
+        return line->unit == UNIT_NIGHT && line->why == PRICED
+                   ? line->weeks * (week.varying ? week.times : days_count(week.days))
+                   : 0;
+    }
+    static const struct {
+        const char *every;
+        int64_t times;
+    } a_year[] = {{"week", 52}, {"4weeks", 13}, {"month", 12}, {"year", 1}, {"once", 1}};
+    int64_t quantity = 1;
+    if (!mention_any(plan_str(c->plan, F_COST_WHAT, line->item), "night") ||
+        plan_number(c->plan, F_COST_QUANTITY, line->item, &quantity) == NOT_SURE)
+        return 0;
+    for (size_t i = 0; i < sizeof a_year / sizeof *a_year; i++) {
+        if (plan_is(c->plan, F_COST_EVERY, line->item, a_year[i].every))
+            return quantity * a_year[i].times;
+    }
+    return 0;
+}
+
+/* Reading: past four weeks a year, short breaks are charged in another way. */
+static void judge_respite(struct checking *c)
+{
+    int64_t nights = 0;
+    enum field field = F_TIME_WHAT;
+    const char *item = "";
+    for (size_t i = 0; i < c->budget->line_count; i++) {
+        const struct budget_line *line = &c->budget->lines[i];
+        const enum field what = line->section == SEC_TIME ? F_TIME_WHAT : F_COST_WHAT;
+        if (!mention_any(plan_str(c->plan, what, line->item), "respite|short break|short stay"))
+            continue;
+        nights += nights_of(c, line);
+        field = what;
+        item = line->item;
+    }
+    if (nights > RESPITE_NIGHTS)
+        check_say(c, ONLY_NOTE, field, item,
+                  _("Short breaks come to %lld nights a year. Over 28, what you pay may change."),
+                  (long long)nights);
+}
+
 void rule_year_of_weeks(struct checking *c)
 {
+    judge_respite(c);
     if (c->budget->basis == BASIS_DATED)
         judge_dated(c);
     else if (plan_count(c->plan, SEC_WEEK) > 0)

@@ -3,9 +3,11 @@
  */
 #include "check_rule.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "supportplan/employer.h"
+#include "supportplan/mention.h"
 
 /* R22: the lowest wage. */
 
@@ -139,7 +141,7 @@ void rule_lawful_wage(struct checking *c)
     }
 }
 
-/* R23: what an employer must have. */
+/* R23: what an employer must have, and what employing costs. */
 
 static void judge_insured_until(struct checking *c, const char *item)
 {
@@ -151,6 +153,73 @@ static void judge_insured_until(struct checking *c, const char *item)
                   check_day(c, until).s);
 }
 
+/* What employing somebody costs besides wages, and the words by which a cost is known. */
+static const struct {
+    enum field field;
+    const char *words;
+    const char *name;
+} besides[] = {
+    {F_EMPLOYMENT_PAYROLL, "payroll", N_("payroll help")},
+    {F_EMPLOYMENT_TRAINING, "training|course|first aid", N_("training")},
+    {F_EMPLOYMENT_RECRUITMENT, "advert|recruitment|recruiting|dbs", N_("finding somebody")},
+};
+
+/* Whether a cost of the plan is known by one of some words. */
+static bool cost_for(const struct checking *c, const char *words)
+{
+    for (size_t i = 0; i < plan_count(c->plan, SEC_COST); i++) {
+        if (mention_any(plan_str(c->plan, F_COST_WHAT, plan_item(c->plan, SEC_COST, i)), words))
+            return true;
+    }
+    return false;
+}
+
+static void judge_besides(struct checking *c, const char *job)
+{
+    struct text missing = {0};
+    enum field first = FIELD_NONE;
+    if (plan_is(c->plan, F_EMPLOYMENT_INCLUDED, job, "yes"))
+        return;
+    for (size_t i = 0; i < sizeof besides / sizeof *besides; i++) {
+        if (plan_known(c->plan, besides[i].field, job) != NOT_GIVEN ||
+            cost_for(c, besides[i].words))
+            continue;
+        text_addf(&missing, "%s%s", missing.len ? ", " : "", _(besides[i].name));
+        first = first == FIELD_NONE ? besides[i].field : first;
+    }
+    if (first != FIELD_NONE)
+        check_say(c, AS_RULE, first, job, _("Nothing is put down for %s yet: %s."),
+                  check_person(c, plan_str(c->plan, F_EMPLOYMENT_SUPPORTER, job)).s,
+                  text_str(&missing));
+    c->nomem = c->nomem || text_status(&missing) != ST_OK;
+    text_free(&missing);
+}
+
+static bool has_job(const struct checking *c, const char *supporter)
+{
+    for (size_t i = 0; i < plan_count(c->plan, SEC_EMPLOYMENT); i++) {
+        if (plan_is(c->plan, F_EMPLOYMENT_SUPPORTER, plan_item(c->plan, SEC_EMPLOYMENT, i),
+                    supporter))
+            return true;
+    }
+    return false;
+}
+
+/* A personal assistant whom the budget pays, and whom the plan does not say to be employed. */
+static void judge_no_jobs(struct checking *c)
+{
+    struct check_role *roles = check_roles(c);
+    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER) && roles; i++) {
+        const char *supporter = plan_item(c->plan, SEC_SUPPORTER, i);
+        if (roles[i].paid && plan_is(c->plan, F_SUPPORTER_KIND, supporter, "pa") &&
+            !has_job(c, supporter))
+            check_say(c, AS_RULE, F_EMPLOYMENT_SUPPORTER, "",
+                      _("%s is paid to assist you. Say what employing them costs."),
+                      check_person(c, supporter).s);
+    }
+    free(roles);
+}
+
 void rule_insured(struct checking *c)
 {
     bool told = false;
@@ -159,8 +228,10 @@ void rule_insured(struct checking *c)
         told = told || plan_known(c->plan, F_EMPLOYMENT_INSURANCE, item) != NOT_GIVEN ||
                plan_known(c->plan, F_EMPLOYMENT_INSURED_UNTIL, item) != NOT_GIVEN;
         judge_insured_until(c, item);
+        judge_besides(c, item);
     }
-    if (!told && plan_count(c->plan, SEC_EMPLOYMENT) > 0)
+    judge_no_jobs(c);
+    if (!told && plan_count(c->plan, SEC_EMPLOYMENT) > 0 && !cost_for(c, "insurance"))
         check_say(c, AS_RULE, F_EMPLOYMENT_INSURANCE, plan_item(c->plan, SEC_EMPLOYMENT, 0),
                   _("You employ somebody. Say what your employer's insurance costs."));
 }

@@ -7,6 +7,7 @@
 
 #include "commands_parts.h"
 #include "supportplan/attachment.h"
+#include "supportplan/reserve.h"
 #include "supportplan/shelf.h"
 #include "supportplan/store.h"
 
@@ -142,7 +143,9 @@ enum status reading_open(const char *path, const struct commands_world *world, b
     st = budget_count_with(r->plan, &r->holidays, &r->budget);
     if (!st)
         st = count_employer(world, path, r);
-    struct check_input check = {r->plan, r->form, &r->budget, world->today, &r->employer};
+    struct check_input check = {r->plan,      r->form,
+                                &r->budget,   world->today,
+                                &r->employer, reserve_count(r->plan, &r->budget).over};
     if (!st && form)
         st = check_plan(&check, &r->findings);
     if (st) {

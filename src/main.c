@@ -71,7 +71,7 @@
  *   plan schema  the facts, and what each field holds; index finds them
  *   form rates   what is asked; usual rates; holidays bank holidays of each nation
  * the ground
- *   text softwrap ascii notices status canvas money calendar clock days scan settings
+ *   text softwrap ascii notices status canvas money calendar clock days scan mention settings
  */
 #define _GNU_SOURCE
 #include <langinfo.h>

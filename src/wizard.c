@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "supportplan/attachment.h"
+#include "supportplan/reserve.h"
 
 /* Life */
 
@@ -137,8 +138,12 @@ void wizard_recount(struct wizard *w)
         w->budget = budget;
     }
     recount_employer(w);
-    struct check_input in = {w->plan, w->form, &w->budget, w->today,
-                             w->rates ? &w->employer : NULL};
+    struct check_input in = {w->plan,
+                             w->form,
+                             &w->budget,
+                             w->today,
+                             w->rates ? &w->employer : NULL,
+                             reserve_count(w->plan, &w->budget).over};
     struct findings findings;
     if (check_plan(&in, &findings) == ST_OK) {
         findings_free(&w->findings);

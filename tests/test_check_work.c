@@ -75,6 +75,8 @@ static void judge_all(const char *rule, const struct judged *cases, size_t count
     "supporter s1 name=Sam kind=pa;"                                                               \
     "time t1 days=Mon,Tue,Wed,Thu,Fri start=08:00 end=12:00 supporter=s1;"
 #define JOB "employment j1 supporter=s1 "
+/* what employing costs besides wages and insurance */
+#define BESIDES "payroll=10.00 training=0.00 recruitment=0.00 "
 
 static void a_wage_below_the_minimum_is_told_with_what_is_missing(void **state)
 {
@@ -138,21 +140,59 @@ static void a_night_without_a_place_to_sleep_counts_whole(void **state)
     judge_all("R22", cases, COUNT(cases));
 }
 
-static void whoever_employs_is_asked_about_insurance(void **state)
+static void what_employing_costs_is_asked_for(void **state)
 {
     static const struct judged cases[] = {
-        {SAM JOB "wage=13.00",
+        {SAM JOB BESIDES "wage=13.00",
          "ASK You employ somebody. Say what your employer's insurance costs.\n"},
-        {SAM JOB "insurance=90.00", ""},
-        {SAM JOB "insured-until=2027-03-31", ""},
-        {SAM JOB "insurance=90.00 insured-until=2026-10-31",
+        {SAM JOB BESIDES "insurance=90.00", ""},
+        {SAM JOB BESIDES "insured-until=2027-03-31", ""},
+        {SAM JOB BESIDES "insurance=90.00 insured-until=2026-10-31",
          "ASK The employer's insurance ended on 31 October 2026. The law asks you to have it.\n"},
-        /* one insurance is enough for all */
-        {SAM JOB "insurance=90.00; employment j2 supporter=s1", ""},
-        {SAM, ""},
+        /* one insurance is enough for all; it may be a cost of the plan */
+        {SAM JOB BESIDES "insurance=90.00; employment j2 supporter=s1 " BESIDES, ""},
+        {SAM JOB BESIDES "; cost c1 what=Insurance price=90.00 every=year", ""},
+        /* the rest */
+        {SAM JOB "insurance=90.00",
+         "ASK Nothing is put down for Sam yet: payroll help, training, finding somebody.\n"},
+        {SAM JOB "insurance=90.00 payroll=10.00 recruitment=5.00",
+         "ASK Nothing is put down for Sam yet: training.\n"},
+        {SAM JOB "insurance=90.00 training=? recruitment=5.00; cost c1 what=Payroll price=5.00",
+         ""},
+        /* Norfolk's rate has it all */
+        {SAM JOB "insurance=90.00 included=yes", ""},
+        /* nobody is said to be employed: asked where the budget pays somebody who is */
+        {SAM, "ASK Sam is paid to assist you. Say what employing them costs.\n"},
+        {"supporter s1 name=Sam kind=pa; time t1 days=Mon start=08:00 end=12:00 supporter=s1 "
+         "pays=unpaid;",
+         ""},
+        {"supporter s1 name=Sam kind=agency; time t1 days=Mon start=08:00 end=12:00 supporter=s1",
+         ""},
     };
     (void)state;
     judge_all("R23", cases, COUNT(cases));
+}
+
+/* V21 in research: 13.00 an hour, 20 hours, are 260.00 a week, 13,520.00 a year; above the trigger
+ * of 10,000.00 a year. */
+static void a_pension_that_is_due_and_an_allowance_used_up_are_told(void **state)
+{
+    static const struct judged cases[] = {
+        /* (260.00 - 120.00) x 3 % = 4.20 a week, x 52 = 218.40 */
+        {"plan - year-start=2026-04-06;" SAM JOB BESIDES
+         "age=23-plus wage=13.00 paid-every=week hours=regular holiday-cover=no",
+         "NOTE Sam earns enough for a pension. You pay 218.40 pounds a year into it.\n"},
+        {"plan - year-start=2026-04-06;" SAM JOB BESIDES
+         "age=23-plus wage=13.00 paid-every=week pension=out",
+         ""},
+        /* 8 hours: 104.00 a week, below 192.00 */
+        {"plan - year-start=2026-04-06; supporter s1 name=Sam kind=pa;"
+         "time t1 days=Mon start=08:00 end=16:00 supporter=s1;" JOB
+         "age=23-plus wage=13.00 paid-every=week",
+         ""},
+    };
+    (void)state;
+    judge_all("R37", cases, COUNT(cases));
 }
 
 int main(void)
@@ -160,7 +200,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wage_below_the_minimum_is_told_with_what_is_missing),
         cmocka_unit_test(a_night_without_a_place_to_sleep_counts_whole),
-        cmocka_unit_test(whoever_employs_is_asked_about_insurance),
+        cmocka_unit_test(what_employing_costs_is_asked_for),
+        cmocka_unit_test(a_pension_that_is_due_and_an_allowance_used_up_are_told),
     };
     return cmocka_run_group_tests_name("check_work", tests, read_rates, free_rates);
 }

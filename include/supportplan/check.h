@@ -43,6 +43,8 @@ struct check_input {
     const struct budget *budget;     /**< of this plan, counted */
     date today;                      /**< DATE_NONE where not known: then no date is in the past */
     const struct employer *employer; /**< of this plan; NULL: the rules about wages are silent */
+    struct figure over_reserve;      /**< how much more is in the account than the council allows:
+                                        reserve_count(); not known is silent */
 };
 
 /**
