@@ -11,7 +11,7 @@
 #define DAYS_A_WEEK 7
 /* Working time: 48 hours a week on average; a day of rest law for who lives in (pa-pages.org). */
 #define LONG_WEEK (48 * 60)
-#define LIVE_IN_DAY (14 * 60)
+#define LIVE_IN_WEEK (7 * 14 * 60)
 #define SHIFT_WORKERS 4
 
 /** Whether a supporter is one person, not a firm, a club or a machine. */
@@ -184,7 +184,7 @@ static int64_t paid_minutes(const struct checking *c, const char *supporter, con
         const struct week_line line = c->budget->timetable[i];
         if (strcmp(line.supporter, supporter) == 0 && line.payer == PAYER_FUND &&
             line.length_known && line.days_known && week_in_pattern(&line, pattern))
-            sum += (int64_t)line.length * (line.varying ? 1 : days_count(line.days));
+            sum += (int64_t)line.length * (int64_t)(line.varying ? 1 : days_count(line.days));
     }
     return sum;
 }
@@ -199,7 +199,7 @@ static void judge_hours(struct checking *c, const char *supporter)
     if (most <= LONG_WEEK)
         return;
     struct text hours = {0};
-    const bool lives_in = most > (int64_t)LIVE_IN_DAY * DAYS_A_WEEK;
+    const bool lives_in = most > LIVE_IN_WEEK;
     minutes_words(&hours, lives_in ? most / DAYS_A_WEEK : most);
     if (lives_in)
         check_say(c, AS_RULE, F_SUPPORTER_NAME, supporter,

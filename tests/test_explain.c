@@ -114,7 +114,7 @@ static void judge_last(const char *key, const char *value, const char *last)
         return;
     if (!number_read(value, &figure) || !last_number(last, &said))
         fail_msg("%s: no figure in \"%s\"", key, last);
-    if (!number_equal(figure, said))
+    else if (!number_equal(figure, said))
         fail_msg("%s is %s, and \"%s\" ends otherwise", key, value, last);
 }
 
