@@ -416,3 +416,17 @@ bool watch_waits(const struct watch *w)
     return sscanf(says, "%ld %lx %lx %lx", &number, &args[0], &args[1], &args[2]) == 4 &&
            is_patient(number, args);
 }
+
+long watch_worked_ms(const struct watch *w)
+{
+    char says[512];
+    unsigned long user, system;
+    if (!kernel_says(worker(w->pid), "stat", says, sizeof says))
+        return -1;
+    const char *at = strrchr(says, ')');
+    /* behind the name: the state and ten numbers, then the two times */
+    if (!at ||
+        sscanf(at, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2)
+        return -1;
+    return (long)(user + system) * 1000 / sysconf(_SC_CLK_TCK);
+}

@@ -80,5 +80,7 @@ void watch_mark(struct watch *w);
 /** Whether the program has gone to sleep since the mark and waits, without limit, for something to
  * read. Where the kernel does not tell, whether it sleeps at all. */
 bool watch_waits(const struct watch *w);
+/** How long the program has worked, ever, in milliseconds; -1 where the kernel does not tell. */
+long watch_worked_ms(const struct watch *w);
 
 #endif

@@ -234,13 +234,37 @@ void terminal_signal(struct terminal *t, int signal)
     kill(t->watch.pid, signal);
 }
 
+void terminal_signal_answered(struct terminal *t, int signal)
+{
+    watch_mark(&t->watch);
+    terminal_signal(t, signal);
+    settle(t);
+}
+
+long terminal_worked_ms(const struct terminal *t)
+{
+    return watch_worked_ms(&t->watch);
+}
+
+void terminal_lose_size(struct terminal *t)
+{
+    struct winsize none = {0}, size;
+    terminal_resize(t, 24, 80); /* what no size is taken for */
+    if (ioctl(t->master, TIOCGWINSZ, &size) != 0 || size.ws_row == 0)
+        return; /* no signal comes */
+    watch_mark(&t->watch);
+    ioctl(t->master, TIOCSWINSZ, &none);
+    settle(t);
+}
+
 void terminal_resize(struct terminal *t, int rows, int cols)
 {
     struct winsize size = {(unsigned short)rows, (unsigned short)cols, 0, 0};
     if (rows == t->rows && cols == t->cols)
         return; /* no signal comes */
     watch_mark(&t->watch);
-    vterm_set_size(t->vt, rows, cols);
+    /* In a window of one column libvterm writes a wide letter past its end. */
+    vterm_set_size(t->vt, rows > 1 ? rows : 2, cols > 1 ? cols : 2);
     t->rows = rows;
     t->cols = cols;
     ioctl(t->master, TIOCSWINSZ, &size);
@@ -336,8 +360,7 @@ void terminal_keys(struct terminal *t, const char *keys)
     }
 }
 
-/* Whether the terminal gives the program whole lines, as in plain mode. */
-static bool gives_lines(const struct terminal *t)
+bool terminal_gives_lines(const struct terminal *t)
 {
     struct termios modes;
     return tcgetattr(t->slave, &modes) == 0 && (modes.c_lflag & ICANON);
@@ -359,7 +382,7 @@ static const char *type_line(struct terminal *t, const char *text)
 void terminal_type(struct terminal *t, const char *text)
 {
     while (*text) {
-        if (gives_lines(t)) {
+        if (terminal_gives_lines(t)) {
             text = type_line(t, text);
             continue;
         }

@@ -33,6 +33,10 @@ void terminal_paste(struct terminal *t, const char *text);
 void terminal_resize(struct terminal *t, int rows, int cols);
 /** Send a signal. It does not wait. */
 void terminal_signal(struct terminal *t, int signal);
+/** Send a signal that is answered, and wait for that. */
+void terminal_signal_answered(struct terminal *t, int signal);
+/** Say that the window has no size, as some do; what is shown does not change. */
+void terminal_lose_size(struct terminal *t);
 /** Close the window under the program. */
 void terminal_close(struct terminal *t);
 
@@ -44,6 +48,10 @@ int terminal_wait_end(struct terminal *t);
 /** How many bytes the program sends within so many milliseconds, though nobody does anything. */
 size_t terminal_idle(struct terminal *t, int ms);
 
+/** Whether the program reads whole lines, as in plain mode: keys mean nothing then. */
+bool terminal_gives_lines(const struct terminal *t);
+/** How long the program has worked, ever, in milliseconds; -1 where nobody knows. */
+long terminal_worked_ms(const struct terminal *t);
 /** Whether the program has ended. */
 bool terminal_has_ended(struct terminal *t);
 /** Whether text is on the screen, in one row. */
