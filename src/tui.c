@@ -285,7 +285,7 @@ static void send_news(const struct canvas *c)
 void tui_show(const struct canvas *c, struct tui_manner manner)
 {
     bool news = manner.by_lines && lines_touch(c, true, -1);
-    idcok(stdscr, !manner.by_lines); /* letters that are pushed along are not spoken */
+    lines_mode(manner.by_lines);
     if (news && !manner.whole)
         send_news(c);
     erase();

@@ -2,6 +2,7 @@
 
 #include <curses.h>
 #include <stdint.h>
+#include <term.h>
 
 #define ROWS_MAX 1000 /* no canvas has more */
 
@@ -50,4 +51,15 @@ bool lines_touch(const struct canvas *c, bool news, int but)
         any = true;
     }
     return any;
+}
+
+/* Letters that are pushed along are not spoken. And to clear the rest of the screen, the cursor
+ * would first go down there: a reader follows it, and says what has gone. */
+void lines_mode(bool by_lines)
+{
+    static char *clears;
+    if (clr_eos)
+        clears = clr_eos;
+    clr_eos = by_lines ? NULL : clears;
+    idcok(stdscr, !by_lines);
 }

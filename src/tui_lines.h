@@ -14,4 +14,7 @@ bool lines_news(const struct canvas *c, int row);
  * there are any. */
 bool lines_touch(const struct canvas *c, bool news, int but);
 
+/* Make curses send lines from the top down and each of them whole, or any way it likes. */
+void lines_mode(bool by_lines);
+
 #endif
