@@ -153,7 +153,7 @@ static bool same_week(const struct text *a, const struct text *b)
 }
 
 /* A week is long to hear: once it has been heard, only the days that are not as they were. */
-static void print_days(struct linear *l, const struct text *now)
+static void print_days(struct linear *l, const struct text *now, enum hints hints)
 {
     struct text line = {0};
     bool any = false;
@@ -168,7 +168,7 @@ static void print_days(struct linear *l, const struct text *now)
         put(l, text_str(&line) + 1);
         any = true;
     }
-    if (any)
+    if (any && hints != HINTS_NEVER)
         put(l, _("Type week to hear every line with its number."));
     text_free(&line);
 }
@@ -253,7 +253,7 @@ static void print_page(struct linear *l, const struct wizard *w)
     if (strcmp(text_str(&now), text_str(&l->last)) == 0)
         ;
     else if (same_week(&week, &l->week))
-        print_days(l, &week);
+        print_days(l, &week, w->settings.hints);
     else if (same_page(l, w, &now))
         print_changed_lines(l, text_str(&l->last), text_str(&now));
     else
@@ -274,13 +274,15 @@ static bool has_word(const struct page *page, const char *word)
     return false;
 }
 
-/* Full hints the first time only; help says them again. */
+/* Full hints the first time only; help says them again, itself. */
 static void print_hint(struct linear *l, const struct wizard *w)
 {
-    if (w->settings.hints == HINTS_NEVER)
+    bool helps = wizard_at(w)->kind == PLACE_HELP || wizard_at(w)->kind == PLACE_KEYS;
+    l->hinted = l->hinted || helps;
+    if (w->settings.hints == HINTS_NEVER || helps)
         return;
     if (w->settings.hints == HINTS_ALWAYS)
-        l->hinted = l->hinted_long = false;
+        l->hinted = l->hinted_long = l->hinted_question = false;
     const struct page *page = &w->page;
     if (is_choice(page)) {
         if (!l->hinted)

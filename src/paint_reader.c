@@ -166,12 +166,36 @@ static int paint_said(struct painter *p)
     return at;
 }
 
+/* A smaller window has no room for more than the page. */
+#define HINT_ROWS 16
+
+/* The keys of the page, where hints are wanted: the last that is said of it, unless there is news.
+ * The row where they begin. */
+static int paint_keys(struct painter *p, int until)
+{
+    const char *hint = p->w->page.hint;
+    struct text t = {0};
+    if (!hint || !p->w->hints.full || until < p->canvas->rows || until < HINT_ROWS)
+        return until;
+    for (const char *s = hint; *s; s += strspn(s, " ")) {
+        const char *end = strstr(s, "   ");
+        size_t len = end ? (size_t)(end - s) : strlen(s);
+        text_add(&t, t.len > 0 ? ", " : "");
+        text_add_n(&t, s, len);
+        s += len;
+    }
+    text_add(&t, t.len > 0 ? "." : "");
+    until = paint_above(p, until, p->canvas->rows / 4, LOOK_HINT, text_str(&t));
+    text_free(&t);
+    return until;
+}
+
 void paint_reader(struct painter *p)
 {
     if (p->cols > READER_COLS)
         p->cols = READER_COLS;
     int top = paint_where(p);
-    int until = paint_said(p);
+    int until = paint_keys(p, paint_said(p));
     for (size_t i = 0; i < p->w->page.count; i++)
         row_lines(p, i);
     paint_lines(p, top, until - top);

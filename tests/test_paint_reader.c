@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "pictures.h"
+#include "supportplan/hints.h"
 
 static int begin(void **state)
 {
@@ -30,6 +31,8 @@ static void go(struct sitting *s, enum command cmd)
 static void the_task_list_is_a_group_at_a_time(void **state)
 {
     struct sitting *s = *state;
+    s->w->settings.hints = HINTS_NEVER;
+    hints_arrive(s->w);
     sitting_command(s, CMD_DOWN);
     sitting_command(s, CMD_DOWN);
     pictures_expect(s, 24, 80,
@@ -164,6 +167,23 @@ static void a_line_of_the_week_is_one_line_of_the_screen(void **state)
     }
 }
 
+/* Rule 12: the keys are said last, the first time that a page of a kind is come to. */
+static void the_keys_are_said_the_first_time(void **state)
+{
+    struct sitting *s = *state;
+    char *first = pictures_show(s, 24, 80, false);
+    go(s, CMD_WEEK);
+    char *other = pictures_show(s, 24, 80, false);
+    go(s, CMD_TASKS);
+    char *again = pictures_show(s, 24, 80, false);
+    assert_non_null(strstr(first, "q leave."));
+    assert_non_null(strstr(other, "Esc back."));
+    assert_null(strstr(again, "q leave."));
+    free(first);
+    free(other);
+    free(again);
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -177,6 +197,7 @@ int main(void)
         PICTURE(the_label_is_on_the_line_of_the_answer),
         PICTURE(what_was_said_stays_until_the_page_does),
         PICTURE(a_long_name_is_cut_before_its_state),
+        PICTURE(the_keys_are_said_the_first_time),
         PICTURE(a_line_of_the_week_is_one_line_of_the_screen),
     };
     return cmocka_run_group_tests_name("paint_reader", tests, NULL, NULL);
