@@ -17,6 +17,7 @@ static void checklist_build(const struct wizard *w, const struct place *here, st
     page_words(page, fp->why);
     page_words(page, fp->help);
     page_add(page, ROW_GAP, "");
+    page->several = ACT_ENTRY;
     for (unsigned i = 0; i < fp->entries_count; i++) {
         const char *name = fp->entries[i].name;
         const char *done = plan_get(w->plan, F_CHECKLIST_DONE, name);

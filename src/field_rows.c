@@ -57,6 +57,7 @@ static void ref_row(const struct wizard *w, enum field field, const char *item, 
 static void ref_rows(const struct wizard *w, enum field field, const char *item, struct page *page)
 {
     enum section to = schema_fields[field].to;
+    page->several = schema_fields[field].kind == KIND_REFS ? ACT_TOGGLE : 0;
     if (to == SEC_FUND && plan_place(w->plan, SEC_FUND, "budget") == PLAN_LAST)
         ref_row(w, field, item, "budget", page);
     for (size_t i = 0; i < plan_count(w->plan, to); i++) {

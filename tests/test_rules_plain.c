@@ -180,6 +180,50 @@ static void hints_are_said_once(void **state)
     }
 }
 
+/* Whether a hint stands in what a page says before it waits, beside what the page says anyway. */
+static bool hints_at(const char *words)
+{
+    static const char *const hints[] = {"Type a number. These words work everywhere",
+                                        "Type your answer. End with", "You can also type:"};
+    for (size_t i = 0; i < COUNT(hints); i++)
+        if (strstr(words, hints[i]))
+            return true;
+    return false;
+}
+
+/* How often a page says a hint when it is come to three times. */
+static int hints_in_three(const struct walk_page *page, enum hints setting)
+{
+    struct linear l = {.charset = CHARSET_UTF8};
+    int said = 0;
+    walk_to(&walk, page);
+    walk.s.w->settings.hints = setting;
+    for (int time = 0; time < 3; time++) {
+        char *words = spoken(&l, walk.s.w);
+        said += hints_at(words);
+        free(words);
+        text_clear(&l.last);
+    }
+    linear_free(&l);
+    return said;
+}
+
+static void hints_are_said_as_the_setting_has_it(void **state)
+{
+    size_t with_hint = 0;
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        if (!walk_is_first(&walk, i))
+            continue;
+        int first = hints_in_three(&walk.pages[i], HINTS_FIRST);
+        int always = hints_in_three(&walk.pages[i], HINTS_ALWAYS);
+        with_hint += first > 0;
+        if (first > 1 || always != 3 * first || hints_in_three(&walk.pages[i], HINTS_NEVER))
+            fail_on_page(&walk.pages[i], "", "its hint does not heed the setting");
+    }
+    assert_true(with_hint > 10);
+}
+
 /* 15. A number and a unique beginning choose the same. */
 
 /* What can be compared of where a line leads. To be freed. */
@@ -245,6 +289,51 @@ static void numbers_and_beginnings_choose_the_same(void **state)
             if (can[row])
                 choose_both_ways(&walk.pages[i], row, ++number);
     }
+}
+
+static char *plan_now(void)
+{
+    return walk.s.w->plan ? sitting_bytes(walk.s.w->plan, NULL) : text_copy("");
+}
+
+/* "1-3" chooses what "1", "2" and "3" choose; "2 1" what "2" and "1" do. */
+static void choose_together(const struct walk_page *page, const char *together,
+                            const char *const alone[])
+{
+    walk_to(&walk, page);
+    sitting_line(&walk.s, together);
+    char *got = plan_now();
+    walk_to(&walk, page);
+    for (size_t i = 0; alone[i]; i++)
+        sitting_line(&walk.s, alone[i]);
+    char *expected = plan_now();
+    if (strcmp(got, expected) != 0)
+        fail_on_page(page, got, together);
+    free(got);
+    free(expected);
+}
+
+static void several_are_chosen_by_numbers_and_ranges(void **state)
+{
+    static const char *const one_two_three[] = {"1", "2", "3", NULL}, *const two_one[] = {"2", "1",
+                                                                                          NULL};
+    size_t pages = 0;
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        walk_to(&walk, &walk.pages[i]);
+        const struct page *p = &walk.s.w->page;
+        size_t can = 0;
+        for (size_t row = 0; row < p->count; row++)
+            can += p->several && row_focusable(&p->rows[row]) && p->rows[row].act == p->several;
+        if (can < 3)
+            continue;
+        pages++;
+        choose_together(&walk.pages[i], "1-3", one_two_three);
+        choose_together(&walk.pages[i], "2 1", two_one);
+        choose_together(&walk.pages[i], "1, 2,3", one_two_three);
+        choose_together(&walk.pages[i], "1 99", one_two_three + 3); /* then none is */
+    }
+    assert_true(pages > 2);
 }
 
 /* 14. What was kept is said; 16. "back" leads out of every page, and loses nothing. */
@@ -317,6 +406,47 @@ static void what_was_kept_is_said(void **state)
     assert_true(kept > 50);
 }
 
+/* How many lines the plan's file has. */
+static size_t plan_lines(void)
+{
+    char *bytes = plan_now();
+    size_t n = 0;
+    for (const char *c = bytes; *c; c++)
+        n += *c == '\n';
+    free(bytes);
+    return n;
+}
+
+static bool begins(const char *words, const char *with)
+{
+    return words && strncmp(words, with, strlen(with)) == 0;
+}
+
+/* What goes away is named, and how it comes back. */
+static void what_was_removed_is_said(void **state)
+{
+    static const char *const lines[] = {"delete", "delete 1", "remove", "clear", "remove it"};
+    size_t removed = 0;
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++)
+        for (size_t n = 0; n < COUNT(lines); n++) {
+            walk_to(&walk, &walk.pages[i]);
+            const struct page *page = &walk.s.w->page;
+            size_t before = plan_lines();
+            if (page_edit_row(page) < page->count)
+                continue; /* there it is an answer */
+            sitting_line(&walk.s, lines[n]);
+            const char *said = walk.s.w->message;
+            if (plan_lines() >= before)
+                continue;
+            removed++;
+            if (!(begins(said, "Removed") && strstr(said, "ndo")) &&
+                !(said && strstr(said, " is empty now")))
+                fail_on_page(&walk.pages[i], said ? said : "(nothing)", lines[n]);
+        }
+    assert_true(removed > 10);
+}
+
 /* 10. Commands are words. */
 
 static void every_command_has_a_word(void **state)
@@ -355,10 +485,13 @@ int main(void)
         cmocka_unit_test(no_sign_is_read_aloud),
         cmocka_unit_test(the_question_is_on_the_line_of_the_answer),
         cmocka_unit_test(hints_are_said_once),
+        cmocka_unit_test(hints_are_said_as_the_setting_has_it),
         cmocka_unit_test(numbers_and_beginnings_choose_the_same),
+        cmocka_unit_test(several_are_chosen_by_numbers_and_ranges),
         cmocka_unit_test(back_leads_out_of_every_page),
         cmocka_unit_test(what_was_refused_is_not_lost),
         cmocka_unit_test(what_was_kept_is_said),
+        cmocka_unit_test(what_was_removed_is_said),
         cmocka_unit_test(every_command_has_a_word),
         cmocka_unit_test(short_forms_are_taken_too),
     };
