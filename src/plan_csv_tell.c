@@ -74,8 +74,10 @@ static void tell_end(const struct reading *r, struct plan_opening *opening, enum
     else if (r->cannot_count)
         tell(opening, st, _("The end of the file does not say how many rows there are."));
     else if (r->said != (int64_t)r->counted)
-        TELL(opening, st, _("The file should have %lld rows, but has %zu."), (long long)r->said,
-             r->counted);
+        TELL(opening, st,
+             ngettext("The file should have %lld row, but has %zu.",
+                      "The file should have %lld rows, but has %zu.", (unsigned long)r->said),
+             (long long)r->said, r->counted);
     if (r->ends > 1)
         tell(opening, st,
              _("The file ends more than once. What follows the first end is not used."));
