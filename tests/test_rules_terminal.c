@@ -1,12 +1,15 @@
 /*
  * The rules for screens that everybody can use, as far as they show in what a terminal gets:
  * how many bytes a key costs, which they are, and what is left behind. Every kind of page that
- * walk.c comes to is visited by keys, on a real terminal.
+ * walk.c comes to is visited by keys, on a real terminal: in the full screen, or with the word
+ * "reader" in the lines for speech and braille.
  */
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <vterm.h>
 
 #include "visit.h"
 
@@ -33,6 +36,55 @@ static void a_letter_is_cheap(struct visit *v)
 static void a_letter_at_the_end_of_a_line_costs_6_bytes(void **state)
 {
     on_every_kind_of_page(*state, NULL, a_letter_is_cheap);
+}
+
+/* 3. A move of the focus: no cell changes for speech and braille, and few bytes go anywhere. */
+
+#define READER_MOVE 10
+#define LIST_MOVE 70
+#define GRID_MOVE 200 /* the lines below it follow the cursor */
+
+static bool was_shown(const struct bytes *picture, const char *line)
+{
+    const char *at = *line ? strstr(picture->data, line) : NULL;
+    return at && (at == picture->data || at[-1] == '\n') && at[strlen(line)] == '\n';
+}
+
+static size_t most_for_a_move(const struct visit *v)
+{
+    const struct page *page = &v->walk.s.w->page;
+    if (v->walk.mode == MODE_READER)
+        return READER_MOVE;
+    return page->count > 0 && page->rows[0].day >= 0 ? GRID_MOVE : LIST_MOVE;
+}
+
+/* A list that is longer than the screen turns over like a page, and costs one. */
+static void a_move_is_cheap(struct visit *v, const char *key)
+{
+    struct bytes before = terminal_picture(v->t);
+    int row = terminal_cursor_row(v->t);
+    size_t bytes = cost(v, key);
+    struct bytes after = terminal_picture(v->t);
+    char what[64];
+    bool turned = !was_shown(&before, terminal_row(v->t, terminal_cursor_row(v->t))) ||
+                  !was_shown(&after, terminal_row(v->t, row));
+    snprintf(what, sizeof what, "%s costs %zu bytes", key, bytes);
+    bytes_free(&before);
+    bytes_free(&after);
+    if (!turned && bytes > most_for_a_move(v))
+        fail_here(v, what);
+}
+
+static void moves_are_cheap(struct visit *v)
+{
+    static const char *const keys[] = {"Down", "Tab", "Down", "Down", "Tab", "Shift-Tab", "Up"};
+    for (size_t i = 0; i < COUNT(keys); i++)
+        a_move_is_cheap(v, keys[i]);
+}
+
+static void a_move_of_the_focus_costs_few_bytes(void **state)
+{
+    on_every_kind_of_page(*state, NULL, moves_are_cheap);
 }
 
 /* 2, 5. The cursor is to be seen, and nothing comes by itself. */
@@ -127,8 +179,15 @@ static void is_painted_once(struct visit *v)
     if (clears > 1 + (strcmp(v->page->kind, "hidden") == 0))
         fail_here(v, "the whole screen was painted more than once");
     terminal_key(v->t, "Ctrl-l");
-    if (count_of(terminal_bytes(v->t)->data, "\x1b[2J") != clears + 1)
+    if (count_of(terminal_bytes(v->t)->data, "\x1b[2J") != ++clears)
         fail_here(v, "Ctrl-L does not paint the whole screen");
+    terminal_signal(v->t, SIGSTOP);
+    terminal_signal_answered(v->t, SIGCONT);
+    if (count_of(terminal_bytes(v->t)->data, "\x1b[2J") != ++clears)
+        fail_here(v, "after a stop the whole screen is not painted once");
+    terminal_resize(v->t, ROWS + 1, COLS);
+    if (count_of(terminal_bytes(v->t)->data, "\x1b[2J") != ++clears)
+        fail_here(v, "in another size the whole screen is not painted once");
 }
 
 static void the_whole_screen_is_painted_only_when_asked(void **state)
@@ -191,6 +250,48 @@ static void a_bell_rings_only_for_trouble(void **state)
     on_every_kind_of_page(*state, NULL, no_bell_rings_for_looking);
 }
 
+/* 20. Leaving: the cursor goes to the last line, then a new line, then the other screen goes; where
+ * there is none, what was shown is cleared after that. */
+
+static const struct {
+    const char *term, *then;
+} leavings[] = {
+    {"TERM=xterm-256color", "\x1b[?1049l"},
+    {"TERM=screen", "\x1b[?1049l"},
+    {"TERM=vt100", "\x1b[H\x1b[2J\x1b[3J"},
+    {"TERM=linux", "\x1b[H\x1b[2J\x1b[3J"},
+};
+
+/* The row where the cursor is once a terminal has got so many bytes. */
+static int row_after(const char *bytes, size_t len)
+{
+    VTermPos at = {0};
+    VTerm *vt = vterm_new(ROWS, COLS);
+    VTermState *state = vterm_obtain_state(vt);
+    vterm_state_reset(state, 1);
+    vterm_input_write(vt, bytes, len);
+    vterm_state_get_cursorpos(state, &at);
+    vterm_free(vt);
+    return at.row;
+}
+
+static void leaving_ends_the_last_line_before_it_gives_the_screen_back(void **state)
+{
+    struct visit *v = *state;
+    for (size_t i = 0; i < COUNT(leavings); i++) {
+        const char *const env[] = {leavings[i].term, NULL};
+        go(v, &v->walk.pages[0], env);
+        size_t before = terminal_bytes(v->t)->len;
+        terminal_key(v->t, "q");
+        assert_int_equal(terminal_wait_end(v->t), 0);
+        const char *all = terminal_bytes(v->t)->data, *line = strstr(all + before, "\r\n");
+        if (!line || row_after(all, (size_t)(line - all)) != ROWS - 1)
+            fail_msg("%s: no new line on the last row", leavings[i].term);
+        if (!line || !strstr(line, leavings[i].then))
+            fail_msg("%s: the screen is not given back after it", leavings[i].term);
+    }
+}
+
 static void every_kind_of_page_is_visited(void **state)
 {
     struct visit *v = *state;
@@ -202,19 +303,27 @@ static int begin_full(void **state)
     return begin_visit(state, MODE_FULL);
 }
 
-int main(void)
+static int begin_reader(void **state)
 {
-#define ON_SCREEN(test) cmocka_unit_test(test)
+    return begin_visit(state, MODE_READER);
+}
+
+int main(int argc, char **argv)
+{
     const struct CMUnitTest tests[] = {
-        ON_SCREEN(every_kind_of_page_is_visited),
-        ON_SCREEN(a_letter_at_the_end_of_a_line_costs_6_bytes),
-        ON_SCREEN(every_page_rests_with_its_cursor_in_sight),
-        ON_SCREEN(nothing_comes_in_ten_seconds),
-        ON_SCREEN(nothing_is_asked_of_any_terminal),
-        ON_SCREEN(the_whole_screen_is_painted_only_when_asked),
-        ON_SCREEN(colours_are_eight_or_none),
-        ON_SCREEN(a_bell_rings_only_for_trouble),
+        cmocka_unit_test(every_kind_of_page_is_visited),
+        cmocka_unit_test(a_move_of_the_focus_costs_few_bytes),
+        cmocka_unit_test(a_letter_at_the_end_of_a_line_costs_6_bytes),
+        cmocka_unit_test(every_page_rests_with_its_cursor_in_sight),
+        cmocka_unit_test(nothing_comes_in_ten_seconds),
+        cmocka_unit_test(nothing_is_asked_of_any_terminal),
+        cmocka_unit_test(the_whole_screen_is_painted_only_when_asked),
+        cmocka_unit_test(colours_are_eight_or_none),
+        cmocka_unit_test(a_bell_rings_only_for_trouble),
+        cmocka_unit_test(leaving_ends_the_last_line_before_it_gives_the_screen_back),
     };
+    bool reader = argc > 1 && strcmp(argv[1], "reader") == 0;
     setlocale(LC_ALL, "");
-    return cmocka_run_group_tests_name("full screen", tests, begin_full, end_visit);
+    return cmocka_run_group_tests_name(reader ? "lines for speech and braille" : "full screen",
+                                       tests, reader ? begin_reader : begin_full, end_visit);
 }
