@@ -185,11 +185,10 @@ static void add_a_supporter(struct journey *j)
     choose(j, "No");
     answer(j, "01632 960 111");
     choose(j, "Add a price");
-    answer(j, "");
     answer(j, "13.50");
     choose(j, "an hour");
     choose(j, "every day");
-    terminal_keys(j->t, "F2 F2 F2 F2");
+    terminal_keys(j->t, "F2 F2 F2 F2 F2");
     choose(j, "Done");
     terminal_expect(j->t, "supporter");
     choose(j, "Done");
