@@ -60,9 +60,10 @@ bool place_stands(const struct wizard *w, const struct place *p)
         return item_stands(w, SEC_EMPLOYMENT, p->item);
     case PLACE_ANSWER:
         return item_stands(w, SEC_ANSWER, p->item);
+    case PLACE_COPY_HOW:
+        return item_stands(w, SEC_TIME, p->item) && item_stands(w, SEC_WEEK, p->parent);
     case PLACE_MOVE:
     case PLACE_COPY:
-    case PLACE_COPY_HOW:
     case PLACE_TOGETHER:
         return item_stands(w, SEC_TIME, p->item);
     case PLACE_PAGE:

@@ -300,14 +300,25 @@ static struct copying copying_how(const struct place *here)
     return c;
 }
 
-static void how_build(const struct wizard *w, const struct place *here, struct page *page)
+/* "Tuesday has 2. Thursday has 1." Or, of a whole week, "Term time has 3." */
+static void how_taken(const struct wizard *w, const struct place *here, struct text *t)
 {
     struct copying c = copying_how(here);
-    weekdays taken = taken_days(w, &c);
-    struct text t = {0};
+    weekdays taken = *here->parent ? 0 : taken_days(w, &c);
+    struct text week = {0};
     for (int day = 0; day < 7; day++)
         if (taken & (1u << day))
-            text_addf(&t, _("%s has %zu. "), day_name(day), count_others(w, &c, day));
+            text_addf(t, _("%s has %zu. "), day_name(day), count_others(w, &c, day));
+    phrase_item(w->plan, w->form, SEC_WEEK, here->parent, &week);
+    if (*here->parent)
+        text_addf(t, _("%s has %zu. "), text_str(&week), timetable_own_lines(w, here->parent));
+    text_free(&week);
+}
+
+static void how_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct text t = {0};
+    how_taken(w, here, &t);
     text_add(&t, _("Keep both, replace, or skip?"));
     page_say(page, &page->title, _("Copy"));
     page_say(page, &page->prompt, _("Both, replace, or skip? "));
@@ -315,7 +326,10 @@ static void how_build(const struct wizard *w, const struct place *here, struct p
     page_add(page, ROW_HEADING, text_str(&t));
     page_row_say(page, &page_item(page, _("Keep both"), HOW_BOTH)->word, "both");
     page_row_say(page, &page_item(page, _("Replace what is there"), HOW_REPLACE)->word, "replace");
-    page_row_say(page, &page_item(page, _("Skip those days"), HOW_SKIP)->word, "skip");
+    page_row_say(page,
+                 &page_item(page, *here->parent ? _("Copy nothing") : _("Skip those days"), HOW_SKIP)
+                      ->word,
+                 "skip");
     text_free(&t);
 }
 
@@ -324,13 +338,18 @@ static void how_open(struct wizard *w, const struct row *row)
     struct place here = *wizard_at(w);
     enum how how = (enum how)row->act;
     wizard_back(w);
-    copy_do(w, copying_how(&here), how);
+    if (!*here.parent)
+        copy_do(w, copying_how(&here), how);
+    else if (how != HOW_SKIP)
+        timetable_fill_week(w, here.parent, how == HOW_REPLACE);
+    else
+        wizard_say(w, "%s", _("Nothing was copied."));
 }
 
 const struct place_type copy_how_place = {
     .build = how_build,
     .open = how_open,
     .command = place_next_back,
-    .help = N_("Some of these days have lines already. Keep both leaves them. Replace takes them "
-               "away. Skip copies to the other days only. Undo takes all of it back."),
+    .help = N_("There are lines already where you copy to. Keep both leaves them. Replace takes "
+               "them away. Skip leaves those days as they are. Undo takes all of it back."),
 };
