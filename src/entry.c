@@ -14,7 +14,7 @@ static const char *const troubles[] = {
     [SAID_NO_DAY] = N_("I did not find a day. Type for example mon, or mon-fri."),
     [SAID_TWO_TIMES] = N_("One line has one time. Add the other one in a line of its own."),
     [SAID_LATE_START] = N_("A day begins at 00:00. Type for example 00:00-06:00 on the next day."),
-    [SAID_NOT_WEEKLY] = N_("I only know what happens each week. Say how much it is in one week."),
+    [SAID_NOT_WEEKLY] = N_("I know what comes every week, or every 2, 3 or 4 weeks. Say it in weeks."),
     [SAID_TOO_MUCH] = N_("That is more than there is in a week. Type a shorter time."),
     [SAID_TWO_PEOPLE] =
         N_("One line is for one supporter. Add the other one in a line of its own."),
@@ -22,14 +22,15 @@ static const char *const troubles[] = {
 };
 
 /* Names first, for they may hold days and numbers; what can only be told by what is left, last. */
-static enum said_trouble understand(const struct plan *plan, struct said *said, struct entry *e)
+static enum said_trouble understand(const struct plan *plan, struct said *said, struct entry *e,
+                                    struct said_spot *clock)
 {
-    struct said_spot clock = {0, 0};
     enum said_trouble t = said_find_supporter(plan, said, e, true);
-    enum said_trouble found = t ? t : said_find_clock(said, e, &clock);
+    enum said_trouble found = t ? t : said_find_clock(said, e, clock);
     if (found && found != SAID_NO_TIME)
         return found;
-    said_find_days(said, e, clock);
+    said_find_every(said, e);
+    said_find_days(said, e, *clock);
     said_find_workers(said, e);
     t = said_find_supporter(plan, said, e, false);
     said_find_price(said, e);
@@ -39,26 +40,44 @@ static enum said_trouble understand(const struct plan *plan, struct said *said, 
         found = SAID_NO_DAY;
     if (found)
         return found;
-    if (said_not_weekly(said))
+    if (said_not_weekly(said).n > 0)
         return SAID_NOT_WEEKLY;
     return t ? t : said_take_rest(said, e);
+}
+
+/* What may have been meant for the missing part is quoted, as it was typed. */
+static enum status refuse(const struct said *said, enum said_trouble t, struct said_spot clock,
+                          struct fault *fault)
+{
+    struct said_spot bad = said_suspect(said, t, clock);
+    struct text words = {0};
+    for (int i = bad.at; i < bad.at + bad.n; i++)
+        text_addf(&words, "%s%s", i > bad.at && said->word[i].apart ? " " : "", said->word[i].text);
+    if (words.len > 0)
+        fault_set(fault, ST_SYNTAX, 0, _("I did not understand \"%.*s\". %s"),
+                  (int)text_fit(text_str(&words), words.len, 40), text_str(&words), _(troubles[t]));
+    else
+        fault_set(fault, ST_SYNTAX, 0, "%s", _(troubles[t]));
+    text_free(&words);
+    return ST_SYNTAX;
 }
 
 enum status entry_parse(const struct plan *plan, const char *line, struct entry *out,
                         struct fault *fault)
 {
     struct said said;
+    struct said_spot clock = {0, 0};
     struct entry e = {.start = -1, .end = -1, .length = -1, .price = -1, .unit = UNIT_HOUR};
     enum said_trouble t = said_split(line, &said);
     if (!t && said.count == 0)
         return fault_set(fault, ST_SYNTAX, 0, "%s",
                          _("Type when and what, for example: mon-fri 9-12 personal care, Sam."));
     if (!t)
-        t = understand(plan, &said, &e);
+        t = understand(plan, &said, &e, &clock);
     if (t == SAID_SHARED_NAME && *said.names)
         return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said.names);
     if (t)
-        return fault_set(fault, ST_SYNTAX, 0, "%s", _(troubles[t]));
+        return refuse(&said, t, clock, fault);
     *out = e;
     return ST_OK;
 }

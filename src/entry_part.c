@@ -271,6 +271,8 @@ void entry_words(const struct plan *plan, const struct entry *e, struct text *ou
             text_addf(out, "%s%s", out->len ? between : "", text_str(&t));
         text_free(&t);
     }
+    if (e->every > 1)
+        text_addf(out, _(", every %d weeks"), e->every);
 }
 
 void entry_of_line(const struct plan *plan, const char *item, struct entry *out)

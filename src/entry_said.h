@@ -69,8 +69,12 @@ enum said_trouble said_find_clock(struct said *said, struct entry *e, struct sai
 void said_find_days(struct said *said, struct entry *e, struct said_spot clock);
 /* What happens at no certain time: how long and how often a week. */
 enum said_trouble said_find_varying(struct said *said, struct entry *e);
-/* "every other Monday", "a month": what is not the same each week. */
-bool said_not_weekly(const struct said *said);
+/* "every other Monday", "fortnightly", "every 4 weeks". */
+void said_find_every(struct said *said, struct entry *e);
+/* "a month": what does not come every so many weeks; where in the line, n is 0 for nowhere. */
+struct said_spot said_not_weekly(const struct said *said);
+/* What may have been meant for the part that a line lacks; n is 0 for nothing. */
+struct said_spot said_suspect(const struct said *said, enum said_trouble t, struct said_spot clock);
 
 void said_find_workers(struct said *said, struct entry *e);
 /* The supporter who is named; before_when: only one whose name could be read as a day or time. */

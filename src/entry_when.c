@@ -358,23 +358,16 @@ enum said_trouble said_find_varying(struct said *said, struct entry *e)
     return count_week(e, times, of_times, of_length);
 }
 
-bool said_not_weekly(const struct said *said)
+struct said_spot said_not_weekly(const struct said *said)
 {
     for (int i = 0; i < said->count; i++) {
         bool edge =
             i == 0 || i + 1 == said->count || said->word[i - 1].used || said->word[i - 1].comma;
-        if (said_is(said, i, " fortnightly alternate ") ||
-            (edge && said_is(said, i, " monthly yearly ")))
-            return true;
-        if (said_is(said, i, " every each ") &&
-            said_is(said, i + 1, " other second third 2nd 3rd "))
-            return true;
-        if (said_is(said, i, " every each ") && said_free(said, i + 1, 1) &&
-            said_number(said->word[i + 1].text) > 0 && said_is(said, i + 2, " weeks "))
-            return true;
+        if (edge && said_is(said, i, " monthly yearly "))
+            return (struct said_spot){i, 1};
         if (said_is(said, i, EACH) && said_is(said, i + 1, LONGER) &&
             (i == 0 || said->word[i - 1].used || i + 2 == said->count))
-            return true;
+            return (struct said_spot){i, 2};
     }
-    return false;
+    return (struct said_spot){0, 0};
 }

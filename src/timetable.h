@@ -90,10 +90,19 @@ bool timetable_double(struct wizard *w, const char *item, char out[NAME_MAX_LEN 
 void timetable_copy(struct wizard *w, const char *arg);
 /* Show the next kind of week. */
 void timetable_other_week(struct wizard *w);
+/* The kind of week that comes every so many weeks: the one there is, or else, where there is only
+ * one kind, a new one that shares its weeks. false where there are several others. Within an
+ * action. */
+bool timetable_week_every(struct wizard *w, int every, char out[NAME_MAX_LEN + 1]);
 /* Make a new kind of week as a copy of the one that is shown. */
 void timetable_new_week(struct wizard *w);
-/* Copy the lines of the week that is shown into the one that words name. */
+/* Copy the lines of the week that is shown into the one that words name, or ask what is to become
+ * of those that it has. */
 void timetable_copy_week(struct wizard *w, const char *to_words);
+/* Copy them into a week; replace: in the place of its own. */
+void timetable_fill_week(struct wizard *w, const char *week, bool replace);
+/* How many lines a week has that no other has. */
+size_t timetable_own_lines(const struct wizard *w, const char *week);
 /* Delete a line, or one day of it. */
 void timetable_delete(struct wizard *w, const char *arg);
 /* Move a line to another start. */

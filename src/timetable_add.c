@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "supportplan/entry.h"
+#include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
 #include "timetable.h"
@@ -76,15 +77,26 @@ static bool keep_rate(struct wizard *w, const struct entry *e, const char *suppo
            wizard_set(w, F_RATE_UNIT, out, unit) == ST_OK;
 }
 
+/* The kind of week that a line is in; "" where there is one only. */
+static bool find_week(struct wizard *w, const struct entry *e, char week[NAME_MAX_LEN + 1])
+{
+    if (e->every > 1)
+        return timetable_week_every(w, e->every, week);
+    snprintf(week, NAME_MAX_LEN + 1, "%s",
+             week_pattern_count(w->plan) > 1 ? timetable_pattern(w) : "");
+    return true;
+}
+
 /* Put what was understood into the plan, within an action; item gets the new line's name. */
 static bool keep_entry(struct wizard *w, const struct entry *e, char item[NAME_MAX_LEN + 1])
 {
-    char supporter[NAME_MAX_LEN + 1], rate[NAME_MAX_LEN + 1] = "";
-    if (!keep_supporter(w, e, supporter) || (e->price >= 0 && !keep_rate(w, e, supporter, rate)) ||
+    char supporter[NAME_MAX_LEN + 1], rate[NAME_MAX_LEN + 1] = "", week[NAME_MAX_LEN + 1];
+    if (!find_week(w, e, week) || !keep_supporter(w, e, supporter) ||
+        (e->price >= 0 && !keep_rate(w, e, supporter, rate)) ||
         plan_new_item(w->plan, SEC_TIME, item, &w->action.edits) != ST_OK)
         return false;
-    if (week_pattern_count(w->plan) > 1)
-        wizard_set(w, F_TIME_WEEK, item, timetable_pattern(w));
+    if (*week)
+        wizard_set(w, F_TIME_WEEK, item, week);
     keep_time_fields(w, item, e);
     if (*supporter)
         wizard_set(w, F_TIME_SUPPORTER, item, supporter);
@@ -93,6 +105,34 @@ static bool keep_entry(struct wizard *w, const struct entry *e, char item[NAME_M
     if (e->unpaid)
         wizard_set(w, F_TIME_PAYS, item, "unpaid");
     return plan_place(w->plan, SEC_TIME, item) != PLAN_LAST;
+}
+
+/* Why what was understood can't be put into the plan. */
+static void say_not_kept(struct wizard *w, const struct entry *e)
+{
+    wizard_trouble(w, "%s",
+                   e->every > 1 && plan_count(w->plan, SEC_WEEK) > 1
+                       ? _("Your plan has several kinds of week. Show the right one with w, and "
+                           "add the line there.")
+                       : status_text(ST_NOMEM));
+}
+
+/* The sums that a line counts in: those of its kind of week. */
+static void tell_total(const struct wizard *w, const struct budget *budget, const char *item,
+                       const struct entry *e, struct text *t)
+{
+    const char *week = plan_get(w->plan, F_TIME_WEEK, item);
+    int64_t weeks;
+    if (e->every > 1 && week) {
+        text_add(t, _(" It goes into the week \""));
+        phrase_item(w->plan, w->form, SEC_WEEK, week, t);
+        text_add(t, "\"");
+        if (plan_number(w->plan, F_WEEK_WEEKS, week, &weeks) == KNOWN)
+            text_addf(t, _(", %lld of 52"), (long long)weeks);
+        text_add(t, ".");
+    }
+    text_add(t, " ");
+    sentence_total(w->plan, budget, week ? week : timetable_pattern(w), t);
 }
 
 /* Told, and kept */
@@ -109,11 +149,15 @@ static bool echo_entry(struct wizard *w, const struct entry *e)
         sentence_line(w->plan, w->form, &budget, item, &t);
         if (*e->person)
             text_addf(&t, _(" %s is new: I add the name to who supports you."), e->person);
-        text_add(&t, " ");
-        sentence_total(w->plan, &budget, timetable_pattern(w), &t);
+        tell_total(w, &budget, item, e, &t);
         budget_free(&budget);
     }
     wizard_drop(w);
+    if (!kept) {
+        say_not_kept(w, e);
+        text_free(&t);
+        return false;
+    }
     if (timetable_is_plain(w))
         wizard_say(w,
                    _("%s Enter keeps it. To change a part, type days, start, end, what, who or "
@@ -130,10 +174,12 @@ static bool add_entry(struct wizard *w, const struct entry *e, char item[NAME_MA
     wizard_begin(w, _("add \"%s\""), *e->what ? e->what : _("a line of the week"));
     if (!keep_entry(w, e, item)) {
         wizard_drop(w);
-        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        say_not_kept(w, e);
         return false;
     }
     wizard_end(w);
+    if (e->every > 1) /* it is not in the week that was shown */
+        snprintf(w->pattern, sizeof w->pattern, "%s", plan_str(w->plan, F_TIME_WEEK, item));
     timetable_say_kept(w, item);
     return true;
 }
@@ -185,6 +231,7 @@ static void add_build(const struct wizard *w, const struct place *here, struct p
     page_add(page, ROW_HEADING, _("When, what, and with whom?"));
     page_words(page, _("For example: mon-fri 8-9.30 wash and dress, Sunrise Care"));
     page_words(page, _("Or: sat 10-12 shopping, Sam, 13.50. Or: 10 hours a week going out, Sam."));
+    page_words(page, _("Or: every other sat 10-12 pub, Sam."));
     page_add(page, ROW_EDIT, _("Add"));
     if (here->told)
         add_parts(w, page);

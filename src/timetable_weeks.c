@@ -64,6 +64,64 @@ static void set_first_week_apart(struct wizard *w)
     }
 }
 
+/* The kind of week that comes every so many weeks; NULL where there is none. */
+static const char *week_every(const struct wizard *w, int every)
+{
+    for (size_t i = 0; i < plan_count(w->plan, SEC_WEEK); i++) {
+        const char *item = plan_item(w->plan, SEC_WEEK, i);
+        int64_t n;
+        if (plan_number(w->plan, F_WEEK_EVERY, item, &n) == KNOWN && n == every)
+            return item;
+    }
+    return NULL;
+}
+
+/* Take the weeks of the new kind from those of the only one there is: 52 become 26 and 26. */
+static void share_weeks(struct wizard *w, const char *first, const char *new, int every)
+{
+    char s[32];
+    int64_t weeks = 52;
+    enum known known = plan_number(w->plan, F_WEEK_WEEKS, first, &weeks);
+    int64_t share = (weeks + every / 2) / every;
+    if (known == NOT_SURE || share < 1 || share >= weeks) {
+        wizard_set(w, F_WEEK_WEEKS, new, "?");
+        return;
+    }
+    snprintf(s, sizeof s, "%lld", (long long)share);
+    wizard_set(w, F_WEEK_WEEKS, new, s);
+    snprintf(s, sizeof s, "%lld", (long long)(weeks - share));
+    wizard_set(w, F_WEEK_WEEKS, first, s);
+}
+
+/* Which week it is the turn of is for the person to say: it is a question until then. */
+static bool make_week_every(struct wizard *w, int every, char out[NAME_MAX_LEN + 1])
+{
+    char first[NAME_MAX_LEN + 1], s[16];
+    struct text name = {0};
+    snprintf(first, sizeof first, "%s", week_pattern(w->plan, 0));
+    if (plan_count(w->plan, SEC_WEEK) == 0)
+        wizard_set(w, F_WEEK_NAME, first, _("Ordinary week"));
+    if (plan_new_item(w->plan, SEC_WEEK, out, &w->action.edits) != ST_OK)
+        return false;
+    text_addf(&name, _("Every %d weeks"), every);
+    snprintf(s, sizeof s, "%d", every);
+    wizard_set(w, F_WEEK_NAME, out, text_str(&name));
+    share_weeks(w, first, out, every);
+    wizard_set(w, F_WEEK_STARTS, out, "?");
+    wizard_set(w, F_WEEK_EVERY, out, s);
+    copy_lines(w, first, out);
+    text_free(&name);
+    return true;
+}
+
+bool timetable_week_every(struct wizard *w, int every, char out[NAME_MAX_LEN + 1])
+{
+    const char *there = week_every(w, every);
+    if (there)
+        snprintf(out, NAME_MAX_LEN + 1, "%s", there);
+    return there || (plan_count(w->plan, SEC_WEEK) < 2 && make_week_every(w, every, out));
+}
+
 void timetable_new_week(struct wizard *w)
 {
     char from[NAME_MAX_LEN + 1], to[NAME_MAX_LEN + 1];
@@ -108,19 +166,31 @@ static const char *week_named(const struct wizard *w, const char *words)
     return hits == 1 ? found : NULL;
 }
 
-void timetable_copy_week(struct wizard *w, const char *to_words)
+size_t timetable_own_lines(const struct wizard *w, const char *week)
+{
+    size_t own = 0;
+    for (size_t i = 0; i < plan_count(w->plan, SEC_TIME); i++)
+        own += plan_is(w->plan, F_TIME_WEEK, plan_item(w->plan, SEC_TIME, i), week);
+    return own;
+}
+
+static void clear_week(struct wizard *w, const char *week)
+{
+    for (size_t i = plan_count(w->plan, SEC_TIME); i-- > 0;)
+        if (plan_is(w->plan, F_TIME_WEEK, plan_item(w->plan, SEC_TIME, i), week))
+            plan_remove(w->plan, SEC_TIME, plan_item(w->plan, SEC_TIME, i), &w->action.edits);
+}
+
+void timetable_fill_week(struct wizard *w, const char *week, bool replace)
 {
     char to[NAME_MAX_LEN + 1];
     struct text from_name = {0}, to_name = {0};
-    const char *found = week_named(w, to_words);
-    if (!found || strcmp(found, timetable_pattern(w)) == 0) {
-        wizard_trouble(w, _("\"%s\" is not the name of another week in your plan."), to_words);
-        return;
-    }
-    snprintf(to, sizeof to, "%s", found);
+    snprintf(to, sizeof to, "%s", week);
     phrase_item(w->plan, w->form, SEC_WEEK, timetable_pattern(w), &from_name);
     phrase_item(w->plan, w->form, SEC_WEEK, to, &to_name);
     wizard_begin(w, _("copy %s to %s"), text_str(&from_name), text_str(&to_name));
+    if (replace)
+        clear_week(w, to);
     size_t lines = copy_lines(w, timetable_pattern(w), to);
     wizard_end(w);
     if (lines > 0)
@@ -131,4 +201,20 @@ void timetable_copy_week(struct wizard *w, const char *to_words)
                lines, text_str(&from_name), text_str(&to_name));
     text_free(&from_name);
     text_free(&to_name);
+}
+
+/* Lines that the other week has of its own are asked about, as those of a day are. */
+void timetable_copy_week(struct wizard *w, const char *to_words)
+{
+    const char *to = week_named(w, to_words);
+    if (!to || strcmp(to, timetable_pattern(w)) == 0) {
+        wizard_trouble(w, _("\"%s\" is not the name of another week in your plan."), to_words);
+    } else if (timetable_own_lines(w, to) > 0 &&
+               timetable_own_lines(w, timetable_pattern(w)) > 0) {
+        struct place p = place_of(PLACE_COPY_HOW);
+        snprintf(p.parent, sizeof p.parent, "%s", to);
+        wizard_go(w, p);
+    } else {
+        timetable_fill_week(w, to, false);
+    }
 }

@@ -36,6 +36,8 @@ static void show(const struct entry *e, struct text *out)
         text_addf(out, "%s%d min ", e->start >= 0 ? "for " : "", (int)e->length);
     if (e->times > 0)
         text_addf(out, "in %d ", (int)e->times);
+    if (e->every > 0)
+        text_addf(out, "every %d ", e->every);
     if (e->workers > 0)
         text_addf(out, "x%d ", (int)e->workers);
     if (*e->what)
@@ -314,13 +316,33 @@ static const struct {
     {"mon 9-10 T.V. with Sam", "Mon 09:00 to 10:00 'T.V.' with s2"},
     {"mon 9-10 for shopping", "Mon 09:00 to 10:00 'shopping'"},
     {"mon 9-10 month in the garden", "Mon 09:00 to 10:00 'month in the garden'"},
+
+    /* every so many weeks */
+    {"every other mon 9-12 swimming", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"every second monday 9-12 swimming", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"mon 9-12 swimming every 2nd week", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"mon 9-12 swimming every second week", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"mon 9-12 swimming every other week, Sam", "Mon 09:00 to 12:00 every 2 'swimming' with s2"},
+    {"mon 9-12 swimming, every two weeks", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"every 4 weeks mon 9-12 swimming", "Mon 09:00 to 12:00 every 4 'swimming'"},
+    {"mon every 4 weeks 9-12 swimming", "Mon 09:00 to 12:00 every 4 'swimming'"},
+    {"Mon 9-12 Swimming EVERY FOURTH WEEK", "Mon 09:00 to 12:00 every 4 'Swimming'"},
+    {"each 3rd week mon 9-12 swimming", "Mon 09:00 to 12:00 every 3 'swimming'"},
+    {"mon 9-12 swimming every 10th week", "Mon 09:00 to 12:00 every 10 'swimming'"},
+    {"mon 9-12 swimming fortnightly", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"mon 9-12 swimming every fortnight", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"alternate mondays 9-12 swimming", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"mon 9-12 swimming alternate weeks", "Mon 09:00 to 12:00 every 2 'swimming'"},
+    {"10 hours a week going out every 2 weeks", "600 min every 2 'going out'"},
+    {"mon 9-10 every day things", "Mon 09:00 to 10:00 'every day things'"},
 };
 
 #define NO_TIME "I did not find a time. Type for example 9-12, or 10 hours a week."
 #define NO_END "I found no end to the time. Type for example 9-12, or 9 for 3 hours."
 #define NO_DAY "I did not find a day. Type for example mon, or mon-fri."
 #define TWO_TIMES "One line has one time. Add the other one in a line of its own."
-#define NOT_WEEKLY "I only know what happens each week. Say how much it is in one week."
+#define NOT_WEEKLY "I know what comes every week, or every 2, 3 or 4 weeks. Say it in weeks."
+#define QUOTED(words) "I did not understand \"" words "\". "
 #define TOO_MUCH "That is more than there is in a week. Type a shorter time."
 #define TWO_PEOPLE "One line is for one supporter. Add the other one in a line of its own."
 #define SHARED "Pat Brown, or Pat Green? Type the whole name."
@@ -339,29 +361,28 @@ static const struct {
     {"mon varies swimming", NO_TIME},
     {"asdf qwer 'zxcv", NO_TIME},
     {"?", NO_TIME},
-    {"mon 0 minutes tea", NO_END},
-    {"mon 9am swimming", NO_END},
-    {"mon at 9 swimming", NO_END},
+    {"mon 0 minutes tea", QUOTED("0") NO_END},
+    {"mon 9am swimming", QUOTED("9am") NO_END},
+    {"mon at 9 swimming", QUOTED("9") NO_END},
     {"mon " POUND "16 an hour tea, Jo", NO_TIME},
     {"9-12 swimming", NO_DAY},
     {"9-12 we go swimming", NO_DAY},
     {"9 for 3 hours swimming", NO_DAY},
     {"all day trip", NO_DAY},
-    {"mon 25-26 tea", NO_TIME},
+    {"mon 25-26 tea", QUOTED("25-26") NO_TIME},
+    {"mon 9-1x tea", QUOTED("9-1x") NO_END},
+    {"thriteenth 9-12 tea", QUOTED("thriteenth") NO_DAY},
+    {"mon-fry 9-12 tea, Sam", QUOTED("mon-fry") NO_DAY},
+    {"evry weekday 9to12 tea", QUOTED("9to12") NO_TIME},
     {"mon 9-10 and 14-15 meals", TWO_TIMES},
     {"mon 9-10, 14-15 meals", TWO_TIMES},
     {"mon 9-10 14-15 meals", TWO_TIMES},
     {"mon 9-12, tue 10-11 swimming", TWO_TIMES},
-    {"every other mon 9-12 swimming", NOT_WEEKLY},
-    {"mon 9-12 swimming every second week", NOT_WEEKLY},
-    {"mon 9-12 swimming, every two weeks", NOT_WEEKLY},
-    {"mon 9-12 swimming fortnightly", NOT_WEEKLY},
-    {"alternate mondays 9-12 swimming", NOT_WEEKLY},
     {"2 hours a month gardening", NOT_WEEKLY},
     {"once a month 2 hours gardening", NOT_WEEKLY},
     {"2 hours a fortnight gardening", NOT_WEEKLY},
-    {"mon 9-12 club, monthly", NOT_WEEKLY},
-    {"mon 9-12 gym, " POUND "30 a month", NOT_WEEKLY},
+    {"mon 9-12 club, monthly", QUOTED("monthly") NOT_WEEKLY},
+    {"mon 9-12 gym, " POUND "30 a month", QUOTED("a month") NOT_WEEKLY},
     {"200 hours a week care, Jo", TOO_MUCH},
     {"99 times a week 99 hours care", TOO_MUCH},
     {"25 hours a day care", TOO_MUCH},

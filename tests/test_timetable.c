@@ -756,12 +756,50 @@ static void a_week_is_copied_into_another(void **state)
                                "plan - last=3");
     (void)state;
     say(&s, "copy week to hol");
+    sitting_expect_at(&s, PLACE_COPY_HOW);
+    assert_string_equal(s.w->page.rows[0].text, "Holiday has 1. Keep both, replace, or skip?");
+    sitting_open_row(&s, "Copy nothing");
+    sitting_expect_message(&s, "Nothing was copied.");
+    say(&s, "copy week to hol");
+    sitting_open_row(&s, "Replace what is there");
+    expect_weeks(&s, "t1 w1 wash; t2  swim; t4 w2 wash");
+    sitting_command(&s, CMD_UNDO);
+    expect_weeks(&s, "t1 w1 wash; t2  swim; t3 w2 rest");
+    s.w->pattern[0] = '\0';
+    say(&s, "copy week to hol");
+    sitting_open_row(&s, "Keep both");
     sitting_expect_message(&s, "Copied 1 line of Term to Holiday. Undo takes it back.");
     expect_weeks(&s, "t1 w1 wash; t2  swim; t3 w2 rest; t4 w2 wash");
     assert_string_equal(timetable_pattern(s.w), "w2");
     say(&s, "copy week to hol");
     sitting_expect_message(&s, "\"hol\" is not the name of another week in your plan.");
     assert_int_equal(s.w->done_count, 1);
+    sitting_end(&s);
+}
+
+/* 52 weeks are 26 of each kind; which Saturday it begins on is not said, so it is a question. */
+static void what_comes_every_other_week_gets_a_week_of_its_own(void **state)
+{
+    struct sitting s =
+        week_of("time t1 days=Mon start=09:00 end=10:00 what=wash; plan - last=1");
+    (void)state;
+    say(&s, "add every other sat 10-12 pub");
+    expect_weeks(&s, "t1  wash; t3 w2 pub");
+    sitting_expect_fact(&s, F_WEEK_WEEKS, "w1", "26");
+    sitting_expect_fact(&s, F_WEEK_WEEKS, "w2", "26");
+    sitting_expect_fact(&s, F_WEEK_EVERY, "w2", "2");
+    sitting_expect_fact(&s, F_WEEK_STARTS, "w2", "?");
+    sitting_expect_fact(&s, F_WEEK_NAME, "w2", "Every 2 weeks");
+    assert_string_equal(timetable_pattern(s.w), "w2");
+    say(&s, "add sun 10-12 walk every 2nd week");
+    expect_weeks(&s, "t1  wash; t3 w2 pub; t4 w2 walk");
+    say(&s, "add sun 10-12 tea every 3rd week");
+    sitting_expect_message(&s, "Your plan has several kinds of week. Show the right one with w, "
+                               "and add the line there.");
+    sitting_command(&s, CMD_UNDO);
+    sitting_command(&s, CMD_UNDO);
+    expect_weeks(&s, "t1  wash");
+    sitting_expect_fact(&s, F_WEEK_WEEKS, "w1", NULL);
     sitting_end(&s);
 }
 
@@ -1003,6 +1041,7 @@ int main(void)
         cmocka_unit_test(a_stay_of_days_says_when_it_ends),
         cmocka_unit_test(another_week_begins_as_a_copy_of_this_one),
         cmocka_unit_test(a_week_is_copied_into_another),
+        cmocka_unit_test(what_comes_every_other_week_gets_a_week_of_its_own),
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
         cmocka_unit_test(a_name_is_cut_only_where_there_is_no_room),

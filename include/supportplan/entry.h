@@ -16,6 +16,7 @@ struct entry {
     minutes length;                   /**< with a start: each time; of a varying line: a week in
                                          all; -1 where none was said */
     int64_t times;                    /**< of a varying line: how often a week; 0 where not said */
+    int every;                        /**< every so many weeks; 0 where each week */
     int64_t workers;                  /**< 2 for "two people", "x2"; 0 where not said */
     char what[400];                   /**< the words that are left */
     char supporter[NAME_MAX_LEN + 1]; /**< the supporter that was named, or "" */
@@ -31,9 +32,10 @@ struct entry {
  * Days first or last; times as 9-12, 9am to 12, 0930-1030, 9 for 3 hours, 22:00-06:00,
  * all day; "10 hours a week" or "30 minutes, times vary" for a line whose times vary. Commas are
  * not needed. An hour of a twelve-hour clock is the one that makes the shorter time: 9-5, 12-2.
- * What the plan can't hold as it was said (two times, two people, every other week) is refused.
+ * "Every 2nd week" and its like say how often it comes. What the plan can't hold as it was said
+ * (two times, two people, once a month) is refused.
  *
- * @fault  on failure a sentence that says what was not understood and what would be
+ * @fault  on failure sentences that quote what was not understood and say what would be
  * @return ST_OK, ST_SYNTAX; out untouched on failure
  */
 enum status entry_parse(const struct plan *plan, const char *line, struct entry *out,

@@ -1,0 +1,113 @@
+/*
+ * Every how many weeks a timetable line comes.
+ */
+#include <string.h>
+
+#include "entry_said.h"
+
+/* "2nd" -> 2, "second" -> 2, "other" -> 2; 0 where a word is none. */
+static int ordinal_at(const struct said *said, int i)
+{
+    static const char *const words[] = {" other second ", " third ", " fourth ", " fifth ",
+                                        " sixth "};
+    static const char *const ends[] = {"st", "nd", "rd", "th"};
+    char number[SAID_ROOM] = "";
+    for (int n = 0; n < 5; n++)
+        if (said_is(said, i, words[n]))
+            return n + 2;
+    size_t len = said_free(said, i, 1) ? strlen(said->word[i].text) : 0;
+    for (size_t e = 0; len > 2 && e < sizeof ends / sizeof *ends; e++) {
+        if (strcmp(said->word[i].text + len - 2, ends[e]) != 0)
+            continue;
+        memcpy(number, said->word[i].text, len - 2);
+        return said_number(number);
+    }
+    return 0;
+}
+
+static bool is_day(const struct said *said, int i)
+{
+    char run[SAID_RUN * SAID_ROOM];
+    weekdays days;
+    return said_free(said, i, 1) && days_parse(said_run(said, i, 1, run), &days) == ST_OK;
+}
+
+/* "every 2nd week", "every other Monday", "every 4 weeks", "alternate weeks" at word i: every how
+ * many weeks, and how many words say so. A day among them stays to be read as one. */
+static int every_at(const struct said *said, int i, int *every)
+{
+    bool each = said_is(said, i, " every each ");
+    int n = each ? 2 : 1;
+    *every = said_is(said, i, " alternate ") ? 2 : each ? ordinal_at(said, i + 1) : 0;
+    if (*every > 0 && said_is(said, i + n, " week weeks "))
+        return n + 1;
+    if (*every > 0)
+        return is_day(said, i + n) ? n : 0;
+    *every = 2;
+    if (said_is(said, i, " fortnightly ") || (each && said_is(said, i + 1, " fortnight ")))
+        return n;
+    *every = each && said_free(said, i + 1, 1) ? said_number(said->word[i + 1].text) : 0;
+    return *every > 0 && said_is(said, i + 2, " weeks ") ? 3 : 0;
+}
+
+void said_find_every(struct said *said, struct entry *e)
+{
+    for (int i = 0; i < said->count; i++) {
+        int every, n = every_at(said, i, &every);
+        if (n == 0 || every > 52)
+            continue;
+        e->every = every;
+        said_use(said, i, n);
+        return;
+    }
+}
+
+/* What was not understood */
+
+static bool has_digit(const char *s)
+{
+    return strpbrk(s, "0123456789") != NULL;
+}
+
+/* Words that were typed as one, "9-1x", with a digit: they may be meant as a time. */
+static struct said_spot like_a_time(const struct said *said)
+{
+    for (int i = 0; i < said->count; i++) {
+        int n = 1;
+        while (said_free(said, i + n, 1) && !said->word[i + n].apart)
+            n++;
+        bool digit = false;
+        for (int j = i; j < i + n; j++)
+            digit = digit || (said_free(said, j, 1) && has_digit(said->word[j].text));
+        if (digit && !strstr(said->word[i].text, "\xc2\xa3") && said_free(said, i, n))
+            return (struct said_spot){i, n};
+        i += n - 1;
+    }
+    return (struct said_spot){0, 0};
+}
+
+/* What stands before the time, where a line's days are said. */
+static struct said_spot like_a_day(const struct said *said, struct said_spot clock)
+{
+    int from = 0, until = clock.n > 0 ? clock.at : 0;
+    while (from < until && !said_free(said, from, 1))
+        from++;
+    while (until > from && !said_free(said, until - 1, 1))
+        until--;
+    return (struct said_spot){from, until - from < SAID_RUN ? until - from : SAID_RUN - 1};
+}
+
+struct said_spot said_suspect(const struct said *said, enum said_trouble t, struct said_spot clock)
+{
+    switch ((int)t) {
+    case SAID_NO_TIME:
+    case SAID_NO_END:
+        return like_a_time(said);
+    case SAID_NO_DAY:
+        return like_a_day(said, clock);
+    case SAID_NOT_WEEKLY:
+        return said_not_weekly(said);
+    default:
+        return (struct said_spot){0, 0};
+    }
+}
