@@ -14,7 +14,8 @@ static const char *const troubles[] = {
     [SAID_NO_DAY] = N_("I did not find a day. Type for example mon, or mon-fri."),
     [SAID_TWO_TIMES] = N_("One line has one time. Add the other one in a line of its own."),
     [SAID_LATE_START] = N_("A day begins at 00:00. Type for example 00:00-06:00 on the next day."),
-    [SAID_NOT_WEEKLY] = N_("I know what comes every week, or every 2, 3 or 4 weeks. Say it in weeks."),
+    [SAID_NOT_WEEKLY] =
+        N_("I know what comes every week, or every 2, 3 or 4 weeks. Say it in weeks."),
     [SAID_TOO_MUCH] = N_("That is more than there is in a week. Type a shorter time."),
     [SAID_TWO_PEOPLE] =
         N_("One line is for one supporter. Add the other one in a line of its own."),

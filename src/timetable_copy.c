@@ -326,10 +326,10 @@ static void how_build(const struct wizard *w, const struct place *here, struct p
     page_add(page, ROW_HEADING, text_str(&t));
     page_row_say(page, &page_item(page, _("Keep both"), HOW_BOTH)->word, "both");
     page_row_say(page, &page_item(page, _("Replace what is there"), HOW_REPLACE)->word, "replace");
-    page_row_say(page,
-                 &page_item(page, *here->parent ? _("Copy nothing") : _("Skip those days"), HOW_SKIP)
-                      ->word,
-                 "skip");
+    page_row_say(
+        page,
+        &page_item(page, *here->parent ? _("Copy nothing") : _("Skip those days"), HOW_SKIP)->word,
+        "skip");
     text_free(&t);
 }
 

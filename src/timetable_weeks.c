@@ -209,8 +209,7 @@ void timetable_copy_week(struct wizard *w, const char *to_words)
     const char *to = week_named(w, to_words);
     if (!to || strcmp(to, timetable_pattern(w)) == 0) {
         wizard_trouble(w, _("\"%s\" is not the name of another week in your plan."), to_words);
-    } else if (timetable_own_lines(w, to) > 0 &&
-               timetable_own_lines(w, timetable_pattern(w)) > 0) {
+    } else if (timetable_own_lines(w, to) > 0 && timetable_own_lines(w, timetable_pattern(w)) > 0) {
         struct place p = place_of(PLACE_COPY_HOW);
         snprintf(p.parent, sizeof p.parent, "%s", to);
         wizard_go(w, p);

@@ -780,8 +780,7 @@ static void a_week_is_copied_into_another(void **state)
 /* 52 weeks are 26 of each kind; which Saturday it begins on is not said, so it is a question. */
 static void what_comes_every_other_week_gets_a_week_of_its_own(void **state)
 {
-    struct sitting s =
-        week_of("time t1 days=Mon start=09:00 end=10:00 what=wash; plan - last=1");
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=10:00 what=wash; plan - last=1");
     (void)state;
     say(&s, "add every other sat 10-12 pub");
     expect_weeks(&s, "t1  wash; t3 w2 pub");
