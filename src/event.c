@@ -275,6 +275,14 @@ unsigned wizard_letter(struct wizard *w, char letter, enum command cmd)
     return cmd == CMD_NONE ? FX_NONE : wizard_command(w, cmd, "");
 }
 
+unsigned wizard_wheel(struct wizard *w, int step)
+{
+    event_begin(w);
+    if (wizard_at(w)->kind != PLACE_HIDDEN && !read_on(w, step) && !event_on_edit(w))
+        event_do(w, step < 0 ? CMD_UP : CMD_DOWN, "");
+    return event_finish(w);
+}
+
 unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg)
 {
     bool again = cmd == CMD_LEAVE && w->leave_asked;

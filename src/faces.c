@@ -149,23 +149,18 @@ static void show(struct errand *e, struct canvas *canvas, bool whole)
 }
 
 /* A click goes to what is there; a second one opens it. */
-static unsigned click(struct errand *e, int row)
+static unsigned click(struct errand *e, struct paint_cell cell)
 {
     struct wizard *w = e->wizard;
     int rows, cols;
     tui_size(&rows, &cols);
-    size_t at = paint_row_at(w, e->charset, rows, cols, row);
+    size_t at = paint_row_at(w, e->charset, rows, cols, cell);
     if (at >= w->page.count || !row_focusable(&w->page.rows[at]))
         return FX_NONE;
     if (at == wizard_at(w)->focus)
         return w->page.rows[at].role == ROW_EDIT ? FX_NONE : wizard_command(w, CMD_OPEN, "");
     wizard_focus(w, at);
     return FX_NONE;
-}
-
-static unsigned wheel(struct wizard *w, int step)
-{
-    return wizard_command(w, step < 0 ? CMD_PAGE_UP : CMD_PAGE_DOWN, "");
 }
 
 /* In a window that no page fits in, p leads to plain questions whatever is being typed. */
@@ -201,10 +196,10 @@ static unsigned screen_event(struct faces *f)
         effects = FX_REDRAW;
         break;
     case TUI_CLICK:
-        effects = click(e, ev.row);
+        effects = click(e, (struct paint_cell){ev.row, ev.col});
         break;
     case TUI_WHEEL:
-        effects = wheel(w, ev.row);
+        effects = wizard_wheel(w, ev.row);
         break;
     case TUI_STOP: /* the program is told to end: then nothing holds it any more */
         wizard_command(w, CMD_QUIT, ""); /* what is being typed is kept, too */

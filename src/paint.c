@@ -272,15 +272,16 @@ static void paint_whole(struct painter *p)
 
 struct seen paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas)
 {
-    struct painter p = {.w = w, .charset = charset, .canvas = canvas, .hit_row = -1};
+    struct painter p = {.w = w, .charset = charset, .canvas = canvas, .hit_at = {-1, -1}};
     paint_whole(&p);
     return p.seen;
 }
 
-size_t paint_row_at(const struct wizard *w, enum charset charset, int rows, int cols, int row)
+size_t paint_row_at(const struct wizard *w, enum charset charset, int rows, int cols,
+                    struct paint_cell cell)
 {
     struct canvas canvas;
-    struct painter p = {.w = w, .charset = charset, .canvas = &canvas, .hit_row = row};
+    struct painter p = {.w = w, .charset = charset, .canvas = &canvas, .hit_at = cell};
     if (canvas_init(&canvas, rows, cols) != ST_OK)
         return w->page.count;
     paint_whole(&p);

@@ -204,7 +204,7 @@ static void put_focus(struct painter *p, int row, int col, size_t focus)
 static void put_line(struct painter *p, size_t i, int row)
 {
     const struct line *line = added_line(p, i);
-    if (row == p->hit_row)
+    if (row == p->hit_at.row)
         p->hit = paint_line_row(p, i);
     if (line)
         canvas_puts(p->canvas, row, line->col, line->look, line->words ? line->words : "");

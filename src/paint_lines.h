@@ -4,8 +4,7 @@
 #ifndef PAINT_LINES_H
 #define PAINT_LINES_H
 
-#include "supportplan/canvas.h"
-#include "supportplan/wizard.h"
+#include "supportplan/paint.h"
 
 /* A line of the page as it is painted: part of a row's words. */
 struct line {
@@ -35,8 +34,8 @@ struct painter {
     int cols; /* as wide as words may be */
     struct lines lines;
     struct seen seen;
-    int hit_row; /* a row of the canvas that is asked about */
-    size_t hit;  /* the row of the page that is on it */
+    struct paint_cell hit_at; /* a cell of the canvas that is asked about */
+    size_t hit;               /* the row of the page that is there */
 };
 
 /* Add a line; its words are owned from now on. */

@@ -128,6 +128,14 @@ static void line_name(const struct grid *g, size_t row, struct text *out)
     text_free(&name);
 }
 
+/* What a click on some columns of a row is on. */
+static void note_hit(const struct grid *g, int row, int from, int until, size_t what)
+{
+    struct paint_cell at = g->p->hit_at;
+    if (at.row == row && at.col >= from && at.col < until)
+        g->p->hit = what;
+}
+
 /* Paint a bar; the column of its first letter. The cursor alone says that it is in hand: a move
  * writes no more than the words under the grid. */
 static int paint_bar(const struct grid *g, const struct bar *bar, int row)
@@ -148,6 +156,7 @@ static int paint_bar(const struct grid *g, const struct bar *bar, int row)
     if (closes)
         canvas_puts(canvas, row, at, LOOK_PLAIN, bar->goes ? ">" : "]");
     text_free(&name);
+    note_hit(g, row, from, from + width, bar->row);
     return first;
 }
 
@@ -171,6 +180,16 @@ static int paint_bars(const struct grid *g, int row, int shown)
     return hidden;
 }
 
+/* The page's row of a day itself. */
+static size_t row_of_day(const struct grid *g, int day)
+{
+    const struct page *page = &g->p->w->page;
+    size_t i = 0;
+    while (i < page->count && (page->rows[i].day != day || *page->rows[i].item))
+        i++;
+    return i;
+}
+
 /* A day on as many rows as are shown of its lanes; what is hidden is counted at the right. */
 static int paint_day(struct grid *g, int day, int row, int rows)
 {
@@ -181,6 +200,8 @@ static int paint_day(struct grid *g, int day, int row, int rows)
     int shown = lanes < rows ? lanes : rows;
     bool in_hand = row_of(g, g->focus)->day == day && !*row_of(g, g->focus)->item;
     canvas_puts(canvas, row, 0, LOOK_PLAIN, day_short(day));
+    for (int lane = 0; lane < shown; lane++)
+        note_hit(g, row + lane, 0, canvas->cols, row_of_day(g, day));
     if (in_hand)
         canvas_cursor(canvas, row, 0);
     for (int lane = 1; lane < shown; lane++) {
@@ -217,6 +238,7 @@ static void paint_varying_row(const struct grid *g, size_t i, int row)
     canvas_puts(g->p->canvas, row, 0, LOOK_HINT, _("Any"));
     canvas_put(g->p->canvas, row, LEFT, LOOK_PLAIN, text_str(&words),
                text_fit(text_str(&words), words.len, RIGHT - LEFT));
+    note_hit(g, row, 0, g->p->canvas->cols, i);
     if (i == g->focus)
         canvas_cursor(g->p->canvas, row, LEFT);
     text_free(&words);

@@ -150,6 +150,30 @@ static void what_has_no_room_is_read_on_the_way_up(void **state)
     expect_words(s, "More to read: press Up.\nWhat was easy?", "next person");
 }
 
+/* The wheel never takes an answer that is still being typed, and loses no word of it. */
+static void the_wheel_reads_on_and_leaves_what_is_typed(void **state)
+{
+    struct sitting *s = *state;
+    go_to_feedback(s);
+    sitting_command(s, CMD_OPEN);
+    for (int i = 0; i < 20; i++)
+        sitting_type(s, "It was.\n");
+    free(pictures_show(s, 12, 40, false));
+    size_t screen = s->w->seen.screen;
+    wizard_wheel(s->w, -1);
+    free(pictures_show(s, 12, 40, false));
+    assert_int_equal(s->w->seen.screen, screen - 1);
+    assert_int_equal(s->w->edit.text.len, 160);
+    wizard_wheel(s->w, 1);
+    free(pictures_show(s, 12, 40, false));
+    assert_int_equal(s->w->seen.screen, screen);
+    sitting_command(s, CMD_TASKS);
+    size_t focus = wizard_at(s->w)->focus;
+    free(pictures_show(s, 24, 80, false));
+    wizard_wheel(s->w, 1);
+    assert_true(wizard_at(s->w)->focus > focus);
+}
+
 /* A long answer fills the screen; what it answers stays in sight. */
 static void the_question_stays_above_a_long_answer(void **state)
 {
@@ -237,6 +261,7 @@ int main(void)
         PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
         PICTURE(what_has_no_room_is_read_on_the_way_up),
+        PICTURE(the_wheel_reads_on_and_leaves_what_is_typed),
         PICTURE(the_question_stays_above_a_long_answer),
         PICTURE(the_focus_is_marked_on_a_few_columns),
         PICTURE(bold_looks_leave_room_and_have_one_column),

@@ -921,6 +921,34 @@ static void every_line_is_reached_by_keys_and_told_in_full(void **state)
     }
 }
 
+/* 09:00 is column 32 and 12:00 column 41: the bar is [Wash===] from 32 to 40. Row 1 has the hours.
+ */
+static void a_click_reaches_the_bars_of_the_grid(void **state)
+{
+    static const struct {
+        int row, col;
+        const char *want; /* of the row that is there */
+    } clicks[] = {{2, 32, "Mon 09:00-12:00 Wash 3 h"},
+                  {2, 40, "Mon 09:00-12:00 Wash 3 h"},
+                  {2, 41, "Monday"},
+                  {2, 0, "Monday"},
+                  {3, 44, "Mon 11:00-15:00 Art 4 h"},
+                  {3, 30, "Monday"},
+                  {4, 50, "Tuesday"},
+                  {1, 32, NULL}};
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=12:00 what=Wash;"
+                               "time t2 days=Mon start=11:00 end=15:00 what=Art");
+    (void)state;
+    for (size_t i = 0; i < COUNT(clicks); i++) {
+        size_t row = paint_row_at(s.w, CHARSET_UTF8, 24, 80,
+                                  (struct paint_cell){clicks[i].row, clicks[i].col});
+        const char *got = row < s.w->page.count ? s.w->page.rows[row].text : "";
+        if (strcmp(got, clicks[i].want ? clicks[i].want : "") != 0)
+            fail_msg("row %d, column %d: '%s'", clicks[i].row, clicks[i].col, got);
+    }
+    sitting_end(&s);
+}
+
 /* ---- the list ---- */
 
 static const struct {
@@ -1043,6 +1071,7 @@ int main(void)
         cmocka_unit_test(what_comes_every_other_week_gets_a_week_of_its_own),
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
+        cmocka_unit_test(a_click_reaches_the_bars_of_the_grid),
         cmocka_unit_test(a_name_is_cut_only_where_there_is_no_room),
         cmocka_unit_test(a_small_window_has_the_list),
     };

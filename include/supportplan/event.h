@@ -14,6 +14,9 @@ struct wizard;
 
 /** A command, with the words that follow it ("" where none). */
 unsigned wizard_command(struct wizard *w, enum command cmd, const char *arg);
+/** The wheel of a mouse, up (-1) or down (1): what is longer than the screen is read on, and
+ * nothing is done to what is typed; else the thing in hand is the one before or after. */
+unsigned wizard_wheel(struct wizard *w, int step);
 /** A key with a letter on it, where no text is typed: what it is on this page, else the command
  * that it is everywhere (CMD_NONE where it is none: then nothing happens). */
 unsigned wizard_letter(struct wizard *w, char letter, enum command cmd);

@@ -22,9 +22,15 @@
 struct seen paint_wizard(const struct wizard *w, enum charset charset, struct canvas *canvas);
 /** Whether a page fits on a canvas of that size. */
 bool paint_fits(int rows, int cols);
-/** The row of the page that is painted on a row of such a canvas; the page's count where none is.
- */
-size_t paint_row_at(const struct wizard *w, enum charset charset, int rows, int cols, int row);
+/** A cell of a canvas, from 0. */
+struct paint_cell {
+    int row, col;
+};
+
+/** The row of the page that is painted on a cell of such a canvas; the page's count where none is.
+ * On the grid of a week that is the line whose bar is there, or the day. */
+size_t paint_row_at(const struct wizard *w, enum charset charset, int rows, int cols,
+                    struct paint_cell cell);
 /** How many rows of a canvas of that many rows are left for the page itself. */
 int paint_page_rows(int rows);
 
