@@ -345,6 +345,33 @@ static void say_figures(struct prose *prose, const struct report_input *in)
     figures_free(list, count);
 }
 
+/* A yearly total that somebody else worked out, beside the budget's own. */
+static void say_letter_total(struct prose *prose, const struct report_input *in)
+{
+    const struct budget *budget = in->budget;
+    pence total = 0;
+
+    if (plan_money(in->plan, F_MONEY_LETTER_TOTAL, "", &total) != KNOWN)
+        return;
+    struct text *words = prose_words(prose);
+    text_addf(words, _("The total in the letter: %s a year. "), amount_shown(total).s);
+    if (!budget->amount_known) {
+        text_add(words, _("The budget here is not known yet."));
+    } else {
+        pence more = total - budget->amounts.year;
+        text_add(words, _("The budget here: "));
+        phrase_year(budget, budget->amounts.year, words);
+        if (more == 0)
+            text_add(words, _(". They are the same."));
+        else
+            text_addf(words,
+                      more > 0 ? _(". The letter has %s more. Ask how it was worked out.")
+                               : _(". The letter has %s less. Ask how it was worked out."),
+                      amount_shown(more > 0 ? more : -more).s);
+    }
+    prose_line(prose, 0, 0);
+}
+
 /* The first kind of week against the budget; of the others what they cost. */
 static void say_totals(struct prose *prose, const struct report_input *in)
 {
@@ -385,6 +412,7 @@ void accounts_say(struct prose *prose, const struct report_input *in, bool all_c
     for (size_t i = 0; i < budget->fund_count; i++)
         say_fund(account, &budget->funds[i]);
     say_figures(prose, in);
+    say_letter_total(prose, in);
     if (all_columns)
         say_payments(prose, in);
     accounts_say_jobs(prose, in, all_columns);

@@ -711,6 +711,34 @@ static void the_budget_shows_every_sum(void **state)
                         "weeks).\n");
 }
 
+/* 275.00 a week is 14,300.00 in 52 weeks. */
+static void a_total_in_a_letter_stands_beside_the_budget(void **state)
+{
+    static const struct {
+        const char *amount, *total, *says;
+    } cases[] = {
+        {"275.00", "14300.00",
+         "The total in the letter: 14,300.00 a year. The budget here: 14,300.00 a year (52 weeks). "
+         "They are the same."},
+        {"275.00", "14339.29",
+         "The budget here: 14,300.00 a year (52 weeks). The letter has 39.29 more. Ask how it was "
+         "worked out."},
+        {"275.00", "14298.00", "The letter has 2.00 less. Ask how it was worked out."},
+        {"?", "14298.00",
+         "The total in the letter: 14,298.00 a year. The budget here is not known yet."},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct world *world = *state;
+        struct fact total = {F_MONEY_LETTER_TOTAL, "", cases[i].total};
+        given_budget(world, cases[i].amount, "week", NULL);
+        given(world, &total, 1);
+        struct report_input in = counted(world, REPORT_WIDTH_MAX);
+        assert_int_equal(report_budget(&in, &world->out), ST_OK);
+        if (!strstr(text_str(&world->out), cases[i].says))
+            fail_msg("case %zu: %s", i, text_str(&world->out));
+    }
+}
+
 static void the_week_is_told_day_by_day(void **state)
 {
     static const struct fact facts[] = {
@@ -1335,6 +1363,7 @@ int main(void)
         REPORT_TEST(the_csv_of_check_has_a_row_a_finding),
         REPORT_TEST(check_says_what_would_help_and_whose_rule_it_is),
         REPORT_TEST(the_budget_shows_every_sum),
+        REPORT_TEST(a_total_in_a_letter_stands_beside_the_budget),
         REPORT_TEST(the_week_is_told_day_by_day),
         REPORT_TEST(the_page_tells_the_plan_in_the_form_s_order),
         REPORT_TEST(one_voice_is_said_once),
