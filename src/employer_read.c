@@ -10,6 +10,8 @@
 
 #define DAYS_A_WEEK 7
 #define WEEKS_A_YEAR 52
+#define MONTHS_A_YEAR 12
+#define DAYS_OF_52_WEEKS 364
 
 /* A job that is being read. */
 struct reader {
@@ -209,6 +211,38 @@ struct job job_read(const struct plan *plan, const struct budget *budget, const 
 
 /* Everybody. */
 
+/* Whether a line grows with the days of a year. The allowance has its limit by the year. */
+static bool hangs_on_days(const struct employer_cost *cost, int part)
+{
+    if (part == PART_PAYROLL)
+        return cost->job.payrolls > MONTHS_A_YEAR;
+    return cost->parts[part].by_pay_day || part == PART_COVER || part == PART_MILEAGE;
+}
+
+static pence in_days(const struct employer_cost *cost, pence year)
+{
+    return fraction_round_times(fraction_of(year, 1), cost->plan_days, DAYS_OF_52_WEEKS);
+}
+
+/* What it costs in the plan's year, which its basis counts in days. */
+static void count_plan_year(const struct budget *budget, pence allowance_left,
+                            struct employer_cost *cost)
+{
+    cost->plan_days = budget->basis == BASIS_52 ? DAYS_OF_52_WEEKS : budget->year_days;
+    for (int i = 0; i < PART_COUNT; i++) {
+        struct part_sum *line = &cost->parts[i];
+        if (!line->there || line->gap != GAP_NONE)
+            continue;
+        line->plan_year = hangs_on_days(cost, i) ? in_days(cost, line->year) : line->year;
+        if (i == PART_ALLOWANCE) {
+            pence ni = cost->parts[PART_NI].plan_year;
+            line->plan_year = -(ni < allowance_left ? ni : allowance_left);
+        }
+        if (i != PART_RECRUITMENT)
+            cost->plan_year += line->plan_year;
+    }
+}
+
 enum status employer_count(const struct plan *plan, const struct budget *budget,
                            const struct rates *rates, date today, struct employer *out)
 {
@@ -222,7 +256,9 @@ enum status employer_count(const struct plan *plan, const struct budget *budget,
         struct job job = job_read(plan, budget, plan_item(plan, SEC_EMPLOYMENT, i));
         struct law law = law_of(rates, year, place, job.every);
         all.list[i].law = law;
-        employer_cost_of(&job, &law, employer_allowance_left(&all, i), &all.list[i]);
+        pence allowance = employer_allowance_left(&all, i);
+        employer_cost_of(&job, &law, allowance, &all.list[i]);
+        count_plan_year(budget, allowance, &all.list[i]);
     }
     *out = all;
     return ST_OK;

@@ -395,6 +395,44 @@ void explain_job_total(struct explaining *e)
     say_part_of_year(e, cost);
 }
 
+/* One line in the days of the plan's year: what hangs on time grows with them. */
+static void say_plan_year(struct explaining *e, const struct employer_cost *cost, enum part part)
+{
+    const struct part_sum *line = &cost->parts[part];
+    struct scale scale = {.count = 0};
+    struct text name = {0}, sum = {0};
+
+    text_addf(&name, "%s", wages_part(part));
+    if (part == PART_ALLOWANCE || line->plan_year == line->year) {
+        text_add(&sum, amount_shown(line->plan_year).s);
+        explain_sum(e, &name, &sum, fraction_of(line->plan_year, 1), line->plan_year);
+        return;
+    }
+    scale_add(&scale, cost->plan_days, 364);
+    text_add(&sum, amount_shown(line->year).s);
+    scale_words(&scale, &sum);
+    explain_sum(e, &name, &sum, scale_of(&scale, fraction_of(line->year, 1)), line->plan_year);
+}
+
+void explain_job_plan_year(struct explaining *e)
+{
+    const struct employer_cost *cost = cost_of(e);
+    struct adding a = {0};
+
+    if (!cost->known) {
+        say_missing(e, cost);
+        return;
+    }
+    explain_say(e, _("Each line of 52 weeks, which are 364 days, for the days of the year:"));
+    for (int i = 0; i < PART_COUNT; i++) {
+        if (!cost->parts[i].there || i == PART_RECRUITMENT)
+            continue;
+        say_plan_year(e, cost, (enum part)i);
+        adding_term(&a, cost->parts[i].plan_year);
+    }
+    adding_say(e, &a, "");
+}
+
 void explain_job_hour(struct explaining *e)
 {
     const struct employer_cost *cost = cost_of(e);

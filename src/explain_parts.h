@@ -82,6 +82,7 @@ void explain_fund_amount(struct explaining *e);
 void explain_fund_left(struct explaining *e);
 void explain_not_priced(struct explaining *e);
 void explain_job_total(struct explaining *e);
+void explain_job_plan_year(struct explaining *e);
 void explain_job_hour(struct explaining *e);
 void explain_job_part(struct explaining *e);
 void explain_job_wage(struct explaining *e);

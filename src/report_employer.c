@@ -59,6 +59,7 @@ static void cost_rows(struct text *out, const struct plan *plan, const struct bu
     money_row(out, s, "week", cost->known, cost->week);
     money_row(out, s, "4weeks", cost->known, cost->four_weeks);
     money_row(out, s, "year", cost->known, cost->year);
+    money_row(out, s, "planyear", cost->known, cost->plan_year);
     money_row(out, s, "once", cost->known, cost->once);
     money_row(out, s, "hour", cost->hour.known, cost->hour.p);
     part_row(out, cost, "wages.year", PART_WAGES);

@@ -277,6 +277,37 @@ static void v26_without_the_allowance_national_insurance_is_paid(void **state)
 }
 
 /* The whole case with one fact changed; columns not known are -1. */
+/*
+ * V26 in years that are counted by days. Of 365 / 364: wages 13,520.00 -> 13,557.14, pension 218.40
+ * -> 219.00, cover 1,631.74 -> 1,636.22, payroll by the week 416.00 -> 417.14, mileage 286.00 ->
+ * 286.79; insurance stays 90.00: 16,206.29. Of 366: 13,594.29 + 219.60 + 1,640.71 + 418.29 + 287.57
+ * + 90.00 = 16,250.46. Without the allowance tax is 1,277.25 -> 1,280.76 more.
+ */
+static void v26_in_the_days_of_the_plan_s_year(void **state)
+{
+    static const struct {
+        const char *facts;
+        int days;
+        pence year;
+    } cases[] = {
+        {V26, 364, 1616214},
+        {V26 "plan - year-basis=365/7", 365, 1620629},
+        {V26 "plan - year-basis=365/7 year-start=2027-04-01", 366, 0}, /* rates are not there */
+        {V26 "plan - year-basis=dated", 365, 1620629},
+        {V26_WEEK V26_JOB "allowance=no; plan - year-basis=365/7", 365, 1620629 + 128076},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct world w = given_world(cases[i].facts);
+        const struct employer_cost *cost = &w.employer.list[0];
+        if (cost->plan_days != cases[i].days ||
+            (cost->known ? cost->plan_year : 0) != cases[i].year)
+            fail_msg("%s: %d days, %lld", cases[i].facts, cost->plan_days,
+                     (long long)cost->plan_year);
+        free_world(&w);
+    }
+}
+
 static void facts_that_are_not_known_leave_the_sum_unknown(void **state)
 {
     static const struct {
@@ -600,6 +631,7 @@ int main(void)
         cmocka_unit_test(redundancy_counts_years_by_the_age_in_them),
         cmocka_unit_test(v26_a_whole_case_comes_to_the_penny),
         cmocka_unit_test(v26_without_the_allowance_national_insurance_is_paid),
+        cmocka_unit_test(v26_in_the_days_of_the_plan_s_year),
         cmocka_unit_test(facts_that_are_not_known_leave_the_sum_unknown),
         cmocka_unit_test(an_allowance_that_is_not_for_them_is_not_taken_off),
         cmocka_unit_test(one_allowance_is_shared_by_everybody),

@@ -18,6 +18,7 @@ static void every_figure_of_a_job_has_a_key(void **state)
                                "employer.s1.week,310.81\n"
                                "employer.s1.4weeks,1243.24\n"
                                "employer.s1.year,16162.14\n"
+                               "employer.s1.planyear,16162.14\n"
                                "employer.s1.once,0.00\n"
                                "employer.s1.hour,15.54\n"
                                "employer.s1.wages.year,13520.00\n"

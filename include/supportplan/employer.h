@@ -112,6 +112,7 @@ struct part_sum {
     const char *key; /**< GAP_RATE: the rate that is missing; else "" */
     pence period;    /**< each pay day; 0 for what does not come with the pay */
     pence year;
+    pence plan_year; /**< the same in the days of the plan's year: see employer_cost */
     bool by_pay_day; /**< it comes with the pay */
 };
 
@@ -126,8 +127,11 @@ struct employer_cost {
     pence year;    /**< the sum of the year's lines, without what comes once */
     pence once;
     pence week, four_weeks; /**< the year / 52 and / 13 */
-    struct figure hour;     /**< the year / the hours in which somebody is there */
-    struct fraction leave;  /**< weeks of holiday a year, exact; 0 where not known */
+    int plan_days; /**< days of the plan's year where its basis counts them; 364: it is 52 weeks */
+    pence plan_year;    /**< the sum of the lines' plan_year: what hangs on time x plan_days / 364,
+                           each    rounded; what the plan tells by the year or month is the same */
+    struct figure hour; /**< the year / the hours in which somebody is there */
+    struct fraction leave; /**< weeks of holiday a year, exact; 0 where not known */
 };
 
 /** How often a year wages are paid: 52, 26, 13 or 12; 0 for PAY_NONE. */
