@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What screen readers say of the program, held against what should be said.
 
-usage: readers.py NAME PROGRAM SOURCE
+usage: readers.py yasr|yasr-linux|fenrir|brltty PROGRAM SOURCE
 
 The reader runs for real, and the program in it; what it would speak or write in braille is
 recorded. tests/readers/NAME.txt has, for each key, what should be said: written by hand from the
@@ -15,7 +15,9 @@ import re
 import select
 import shutil
 import signal
+import socket
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -59,9 +61,10 @@ class Terminal:
             os.write(self.fd, self.keys.get(key, key).encode())
 
     def end(self):
+        """It and all that it has started: a reader that is asked politely may stay."""
         os.close(self.fd)
         try:
-            os.kill(self.pid, signal.SIGHUP)
+            os.killpg(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         except (ProcessLookupError, ChildProcessError):
             pass
@@ -167,7 +170,139 @@ def yasr_linux(*where):
     return yasr(*where, name="yasr-linux", term="linux")
 
 
-READERS = {"yasr": yasr, "yasr-linux": yasr_linux}
+# Fenrir: the program is on a terminal that it makes itself, and that is like a Linux console.
+
+def fenrir(folder, program, source):
+    if not shutil.which("fenrir"):
+        skip("Fenrir is not installed")
+    log = os.path.join(folder, "speech.log")
+    write(log, "")
+    write(os.path.join(folder, "say.sh"), f"#!/bin/sh\nprintf '%s\\n' \"$1\" >> {log}\n", 0o755)
+    conf = open("/etc/fenrirscreenreader/settings/settings.conf", encoding="utf-8").read()
+    conf = conf.replace("enabled=True", "enabled=False", 1)  # the first is sound
+    for name, value in {"genericSpeechCommand": f'{folder}/say.sh "fenrirText"',
+                        "shell": f"{folder}/app.sh", "debugFile": f"{folder}/fenrir.log",
+                        "newLinePause": "False"}.items():
+        conf = re.sub(rf"(?m)^{name}=.*", f"{name}={value}", conf)
+    write(os.path.join(folder, "fenrir.conf"), conf)
+    set_up(folder, program, source)
+    terminal = Terminal(["fenrir", "-s", folder + "/fenrir.conf", "-e"],
+                        environment(folder, source, "linux"), KEYS_OF["linux"])
+
+    def heard():
+        said = open(log, encoding="utf-8", errors="replace").read()
+        return said.partition("Start Fenrir")[2]
+
+    try:
+        deadline = time.monotonic() + 30
+        while not heard() and time.monotonic() < deadline and terminal.read(0.1):
+            pass
+        if not heard():
+            skip("Fenrir does not start here: it says nothing within 30 seconds")
+        return play(Journey(source, "fenrir"), terminal, heard)
+    finally:
+        terminal.end()
+
+
+# BRLTTY: a braille line of 40 cells that a program can read, on a console of the kernel. The
+# program is on a terminal of its own, and what it sends goes to that console, too.
+
+CONSOLE = "/dev/tty1"
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def start_brltty(folder, port):
+    log = open(os.path.join(folder, "brltty.log"), "wb")
+    words = ["brltty", "-E", "-n", "-e", "-q", "-f", "/dev/null", "-A", "host=none", "-l", "info",
+             "-b", "vr", "-d", f"server:127.0.0.1:{port}", "-x", "lx", "-X", "vt=1", "-s", "no",
+             "-P", os.path.join(folder, "pid")]
+    return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                            start_new_session=True)
+
+
+def have_the_console():
+    """One at a time: another run of the tests may be at it. Held until this program ends."""
+    held = open(os.path.join(tempfile.gettempdir(), "supportplan-console.lock"), "w")
+    fcntl.flock(held, fcntl.LOCK_EX)
+    return held
+
+
+def braille_line(folder, port, process):
+    """The line; None where there is none."""
+    deadline = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < deadline:
+        if "listening on" in open(os.path.join(folder, "brltty.log"), errors="replace").read():
+            line = socket.create_connection(("127.0.0.1", port), timeout=10)
+            line.sendall(b"cells 40\n")
+            line.settimeout(0.02)
+            return line
+        time.sleep(0.05)
+    return None
+
+
+class Braille:
+    """What stands on the line, while the program goes on."""
+
+    def __init__(self, line, terminal, console):
+        self.line, self.terminal, self.console = line, terminal, console
+        self.copied, self.told = 0, ""
+
+    def shows(self):
+        self.terminal.read(0.02)
+        self.console.write(self.terminal.sent[self.copied:])
+        self.copied = len(self.terminal.sent)
+        try:
+            self.told += self.line.recv(65536).decode("utf-8", "replace")
+        except socket.timeout:
+            pass
+        return (re.findall(r'(?m)^Visual "(.*)"$', self.told) or [""])[-1].strip()
+
+
+def feel(journey, terminal, braille):
+    """Go through the steps: after each the line must show what is in hand. The faults."""
+    for number, (keys, lines) in enumerate(journey.steps, 1):
+        terminal.press(keys)
+        deadline = time.monotonic() + 30
+        while braille.shows() != lines[0]:
+            if time.monotonic() > deadline:
+                return [f"step {number}, keys {' '.join(keys) or 'none'}", "should be shown:",
+                        lines[0], "is shown:", braille.shows()]
+        print(f"ok {number} - {' '.join(keys) or 'at the beginning'}: {lines[0]}")
+    return []
+
+
+def brltty(folder, program, source):
+    if not shutil.which("brltty"):
+        skip("BRLTTY is not installed")
+    if not os.access(CONSOLE, os.W_OK):
+        skip(f"BRLTTY needs a console, and there is no {CONSOLE} to write to")
+    held = have_the_console()
+    port = free_port()
+    process = start_brltty(folder, port)
+    try:
+        line = braille_line(folder, port, process)
+        if not line:
+            skip("BRLTTY does not start here: it opens no line of braille within 30 seconds")
+        set_up(folder, program, source)
+        with open(CONSOLE, "wb", buffering=0) as console:
+            console.write(b"\033c")
+            terminal = Terminal([folder + "/app.sh"], environment(folder, source, "linux"),
+                                KEYS_OF["linux"], rows=25)
+            faults = feel(Journey(source, "brltty"), terminal, Braille(line, terminal, console))
+            terminal.end()
+        return faults
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        held.close()
+
+
+READERS = {"yasr": yasr, "yasr-linux": yasr_linux, "fenrir": fenrir, "brltty": brltty}
 
 
 def main():
