@@ -105,13 +105,13 @@ static bool is_one_of(char c, const char *set)
     return c != '\0' && strchr(set, c);
 }
 
-/* Eight bytes at a time: most plans are ASCII, and then there is nothing to judge. */
+/* Many bytes at a time: most plans are ASCII, and then there is nothing to judge. */
 bool csv_is_ascii(const char *bytes, size_t len)
 {
-    for (; len >= sizeof(uint64_t); bytes += sizeof(uint64_t), len -= sizeof(uint64_t)) {
-        uint64_t eight;
-        memcpy(&eight, bytes, sizeof eight);
-        if (eight & UINT64_C(0x8080808080808080))
+    uint64_t many[4];
+    for (; len >= sizeof many; bytes += sizeof many, len -= sizeof many) {
+        memcpy(many, bytes, sizeof many);
+        if ((many[0] | many[1] | many[2] | many[3]) & UINT64_C(0x8080808080808080))
             return false;
     }
     for (; len > 0; bytes++, len--)

@@ -21,6 +21,7 @@ struct each {
     const char *cell[COLUMNS_MAX]; /* of this row, so far */
     char name[COLUMNS_MAX][NAME_ROOM];
     size_t len[COLUMNS_MAX];
+    const char *spelt[COLUMNS_MAX]; /* its bytes in the file, where they are it in plain quotes */
     size_t column;
     size_t same; /* how many cells are those of the row before, from the first one on */
     bool begun;  /* the first row has been read */
@@ -36,19 +37,30 @@ static bool is_first_row(const struct each *e)
     return true;
 }
 
-/* libcsv's own copy goes with the next cell. */
-static bool keep_name(struct each *e, const char *cell, size_t len)
+/* Two quotation marks, and what parts a cell from the next. */
+#define AROUND 3
+
+/* Whether this row's cells up to this one, len bytes long, are those of the row before. Most rows
+ * begin as the one before. The bytes are those that libcsv has just read, from their quotation
+ * mark to the comma: where they are the same, the cell is. */
+static bool is_as_before(const struct each *e, size_t len)
+{
+    size_t i = e->column;
+    return e->same == i && e->spelt[i] && len == e->len[i] &&
+           (size_t)(e->end - e->at) >= len + AROUND &&
+           memcmp(e->at, e->spelt[i], len + AROUND) == 0;
+}
+
+/* libcsv's own copy goes with the next cell. spelt is where its bytes begin in the file. */
+static bool keep_name(struct each *e, const char *cell, size_t len, const char *spelt)
 {
     size_t i = e->column;
     if (len >= NAME_ROOM)
         return false;
-    if (e->same == i && len == e->len[i] && memcmp(e->name[i], cell, len) == 0) {
-        e->same++;
-        return true;
-    }
     memcpy(e->name[i], cell, len + 1);
     e->len[i] = len;
     e->cell[i] = e->name[i];
+    e->spelt[i] = e->at == spelt + len + AROUND ? spelt : NULL;
     return true;
 }
 
@@ -62,14 +74,21 @@ static bool take_row(struct each *e)
 
 static bool take_cell(struct each *e, const char *cell, size_t len)
 {
+    if (e->column + 1 < e->wanted->column_count && is_as_before(e, len)) {
+        e->at += len + AROUND;
+        e->column++;
+        e->same++;
+        return true;
+    }
     bool guarded = *cell == '\'' && csv_is_formula(cell);
     bool last = e->column + 1 == e->wanted->column_count;
+    const char *spelt = e->at;
     if (e->column == e->wanted->column_count || len > e->wanted->value_max)
         return false;
     cell += guarded;
     len -= guarded;
     e->at = csv_as_written(e->at, e->end, cell, len, last ? '\n' : ',');
-    if (!e->at || (!last && !keep_name(e, cell, len)))
+    if (!e->at || (!last && !keep_name(e, cell, len, spelt)))
         return false;
     if (last)
         e->cell[e->column] = cell;

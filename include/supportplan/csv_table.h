@@ -57,7 +57,7 @@ enum status csv_table_read(const char *bytes, size_t len, const struct csv_wante
  * Take a row of a table.
  *
  * @cells  as many as the table has columns, as csv_table_cell() gives them; until the call ends
- * @same   how many of them, from the first one on, are the same as in the row before
+ * @same   so many of them, from the first one on, are the same as in the row before; more may be
  * @return false where it is not wanted, and no row after it
  */
 typedef bool csv_row_fn(const char *const *cells, size_t same, void *data);
