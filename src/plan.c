@@ -11,15 +11,15 @@
 const char *plan_get(const struct plan *plan, enum field field, const char *item)
 {
     assert(plan && field < FIELD_NONE && item);
-    const struct slot *slot = facts_slot(plan, field, item);
-    return slot ? facts_read(slot) : NULL;
+    const struct item *found = facts_item(plan, schema_fields[field].section, item);
+    return found ? facts_read(found, facts_place(field)) : NULL;
 }
 
 const char *plan_fact(const struct plan *plan, enum field field, const char *item)
 {
     assert(plan && field < FIELD_NONE && item);
-    const struct slot *slot = facts_slot(plan, field, item);
-    return slot ? slot->value : NULL;
+    const struct item *found = facts_item(plan, schema_fields[field].section, item);
+    return found ? found->values[facts_place(field)] : NULL;
 }
 
 const char *plan_str(const struct plan *plan, enum field field, const char *item)

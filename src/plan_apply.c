@@ -28,10 +28,11 @@ static enum status put_known(struct plan *plan, enum field field, struct edit *e
     struct item *item = facts_make_item(plan, section, edit->item, edit->place, &st);
     if (!item)
         return st;
-    struct slot *slot = &item->slots[(int)field - (int)schema_sections[section].first];
-    if (!slot->value)
+    st = facts_swap_value(item, facts_place(field), &edit->value);
+    if (st)
+        return st; /* it had a value, so it is no new item */
+    if (!edit->value)
         item->weight++;
-    facts_swap(&slot->value, &edit->value);
     edit->place = item->entry.place;
     return ST_OK;
 }
@@ -39,11 +40,12 @@ static enum status put_known(struct plan *plan, enum field field, struct edit *e
 static enum status take_known(struct plan *plan, enum field field, struct edit *edit)
 {
     struct item *item = facts_item(plan, schema_fields[field].section, edit->item);
-    struct slot *slot = facts_slot(plan, field, edit->item);
-    if (!slot || !slot->value)
+    if (!item || !item->values[facts_place(field)])
         return ST_OK; /* nothing there: nothing to take */
+    enum status st = facts_swap_value(item, facts_place(field), &edit->value);
+    if (st)
+        return st;
     edit->place = item->entry.place;
-    facts_swap(&slot->value, &edit->value);
     item->weight--;
     facts_settle(plan, item);
     return ST_OK;
@@ -175,8 +177,14 @@ static enum status speak(struct plan *plan, const struct odd *odd, struct edit *
     struct item *item = facts_make_item(plan, section, name, edit->at, &st);
     if (!item)
         return st;
+    if (!item->odd)
+        item->odd = calloc((size_t)schema_sections[section].count, sizeof *item->odd);
+    if (!item->odd) {
+        facts_settle(plan, item);
+        return ST_NOMEM;
+    }
     item->weight++;
-    facts_slot(plan, odd->field, name)->odd++;
+    item->odd[facts_place(odd->field)]++;
     edit->at = item->entry.place;
     return ST_OK;
 }
@@ -189,7 +197,7 @@ static void fall_silent(struct plan *plan, const struct odd *odd, struct edit *e
         return;
     struct item *item = facts_item(plan, section, name);
     edit->at = item->entry.place;
-    facts_slot(plan, odd->field, name)->odd--;
+    item->odd[facts_place(odd->field)]--;
     item->weight--;
     facts_settle(plan, item);
 }

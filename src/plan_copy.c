@@ -16,9 +16,9 @@ static enum status copy_item(struct plan *to, const struct item *item)
     const struct schema_section *row = &schema_sections[item->section];
     const char *name = item->entry.key;
     for (int i = 0; !st && i < row->count; i++)
-        if (item->slots[i].value)
-            st = plan_set(to, (enum field)((int)row->first + i), name, item->slots[i].value,
-                          PLAN_LAST, NULL);
+        if (item->values[i])
+            st = plan_set(to, (enum field)((int)row->first + i), name, item->values[i], PLAN_LAST,
+                          NULL);
     for (size_t i = 0; !st && i < item->unknown.count; i++) {
         const struct fact *fact = (const struct fact *)item->unknown.list[i];
         st = plan_set_named(to, row->name, name, fact->field, fact->value, NULL);
@@ -103,7 +103,7 @@ static bool same_item(const struct item *a, const struct item *b)
     if (strcmp(a->entry.key, b->entry.key) != 0)
         return false;
     for (int i = 0; i < schema_sections[a->section].count; i++)
-        if (!same_string(facts_read(&a->slots[i]), facts_read(&b->slots[i])))
+        if (!same_string(facts_read(a, i), facts_read(b, i)))
             return false;
     return same_facts(&a->unknown, &b->unknown);
 }

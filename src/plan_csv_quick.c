@@ -39,13 +39,19 @@ static bool take_item(struct quick *q, const char *name)
     return *name ? !nameless && schema_name_ok(name) : nameless;
 }
 
+/* Most names of fields differ in their first letter. */
+static bool is_field(int field, const char *name)
+{
+    return *schema_fields[field].name == *name && strcmp(schema_fields[field].name, name) == 0;
+}
+
 /* A field comes behind those of its item before it. */
 static bool take_field(struct quick *q, const char *name)
 {
     const struct schema_section *row = &schema_sections[q->section];
     int last = (int)row->first + row->count;
     int field = q->field == FIELD_NONE ? (int)row->first : (int)q->field + 1;
-    while (field < last && strcmp(schema_fields[field].name, name) != 0)
+    while (field < last && !is_field(field, name))
         field++;
     q->field = (enum field)field;
     return field < last;
@@ -62,11 +68,13 @@ static bool is_as_written(struct quick *q, const char *value)
     return st == ST_OK && strcmp(text_str(&q->value), value) == 0;
 }
 
+/* item is NULL where it is that of the fact before. */
 static bool put_fact(struct quick *q, const char *item, const char *value)
 {
     if (q->field == F_PLAN_FORMAT && strcmp(value, "1") != 0)
         return false; /* that is told of */
-    enum status st = plan_load(q->plan, q->field, item, value);
+    enum status st =
+        item ? plan_load(q->plan, q->field, item, value) : plan_load_more(q->plan, q->field, value);
     if (st == ST_NOMEM)
         q->st = st;
     return st == ST_OK && plan_count(q->plan, q->section) == q->items;
@@ -97,7 +105,7 @@ static bool take_row(const char *const *cells, size_t same, void *data)
     if (same <= ITEM && !take_item(q, cells[ITEM]))
         return false;
     return take_field(q, cells[FIELD]) && is_as_written(q, cells[VALUE]) &&
-           put_fact(q, cells[ITEM], cells[VALUE]);
+           put_fact(q, same > ITEM ? NULL : cells[ITEM], cells[VALUE]);
 }
 
 static bool item_refers_well(const struct plan *plan, enum section section, const char *item)

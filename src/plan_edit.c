@@ -29,10 +29,8 @@ static const char *value_now(const struct plan *plan, enum section section,
                              const char *const names[3])
 {
     enum field field = section == SEC_NONE ? FIELD_NONE : schema_field_named(section, names[2]);
-    if (field != FIELD_NONE) {
-        const struct slot *slot = facts_slot(plan, field, names[1]);
-        return slot ? slot->value : NULL;
-    }
+    if (field != FIELD_NONE)
+        return plan_fact(plan, field, names[1]);
     const struct fact *fact = facts_unknown(plan, section, names);
     return fact ? fact->value : NULL;
 }

@@ -13,21 +13,24 @@ static void item_free(struct item *item)
 {
     if (!item)
         return;
-    for (int i = 0; i < schema_sections[item->section].count; i++)
-        free(item->slots[i].value);
+    for (int i = 0; item->own >> i; i++)
+        if (item->own >> i & 1)
+            free(item->values[i]);
     index_free(&item->unknown);
+    free(item->odd);
     free(item);
 }
 
-/* Its name stands behind its slots: a plan has many items, and each piece of memory costs. */
+/* Its name stands behind its values: a plan has many items, and each piece of memory costs. */
 static struct item *item_new(enum section section, const char *name)
 {
     size_t fields = (size_t)schema_sections[section].count, len = strlen(name) + 1;
-    struct item *item = calloc(1, sizeof *item + fields * sizeof item->slots[0] + len);
+    assert(fields < ITEM_FIELDS_MAX);
+    struct item *item = calloc(1, sizeof *item + fields * sizeof item->values[0] + len);
     if (!item)
         return NULL;
     item->section = section;
-    item->entry.key = memcpy(&item->slots[fields], name, len);
+    item->entry.key = memcpy(&item->values[fields], name, len);
     item->entry.key_len = len;
     return item;
 }
@@ -93,6 +96,14 @@ static void items_free(struct index *items)
     index_free(items);
 }
 
+static void blocks_free(struct block *block)
+{
+    for (struct block *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+}
+
 struct plan *plan_new(void)
 {
     struct plan *plan = calloc(1, sizeof *plan);
@@ -118,6 +129,7 @@ void plan_free(struct plan *plan)
         facts_free_cells(plan->odd[i].cells, plan->odd[i].cell_count);
     free(plan->odd);
     free(plan->cursor);
+    blocks_free(plan->blocks);
     free(plan);
 }
 
@@ -169,16 +181,20 @@ static struct item *spare_item(struct plan *plan, enum section section, const ch
 struct item *facts_make_item(struct plan *plan, enum section section, const char *name,
                              size_t place, enum status *st)
 {
-    struct index *items = &plan->items[section];
     struct item *item = facts_item(plan, section, name);
-    if (item)
-        return item;
+    return item ? item : facts_add_item(plan, section, name, place, st);
+}
+
+struct item *facts_add_item(struct plan *plan, enum section section, const char *name, size_t place,
+                            enum status *st)
+{
+    struct index *items = &plan->items[section];
     if (place == PLAN_LAST)
         place = items->count;
     *st = place > items->count ? ST_UNKNOWN : index_reserve(items);
     if (*st)
         return NULL;
-    item = spare_item(plan, section, name);
+    struct item *item = spare_item(plan, section, name);
     if (!item)
         item = item_new(section, name);
     if (!item) {
@@ -200,20 +216,28 @@ void facts_settle(struct plan *plan, struct item *item)
     plan->spare_items = item;
 }
 
-struct slot *facts_slot(const struct plan *plan, enum field field, const char *name)
-{
-    enum section section = schema_fields[field].section;
-    struct item *item = facts_item(plan, section, name);
-    return item ? &item->slots[(int)field - (int)schema_sections[section].first] : NULL;
-}
-
 /* Values. */
 
-const char *facts_read(const struct slot *slot)
+const char *facts_read(const struct item *item, int place)
 {
-    if (slot->value)
-        return slot->value;
-    return slot->odd ? "?" : NULL;
+    if (item->values[place])
+        return item->values[place];
+    return item->odd && item->odd[place] ? "?" : NULL;
+}
+
+enum status facts_swap_value(struct item *item, int place, char **value)
+{
+    uint32_t bit = UINT32_C(1) << place;
+    char *was = item->values[place];
+    if (was && !(item->own & bit)) {
+        was = text_copy(was); /* it leaves the plan, and its block does not */
+        if (!was)
+            return ST_NOMEM;
+    }
+    item->own = *value ? item->own | bit : item->own & ~bit;
+    item->values[place] = *value;
+    *value = was;
+    return ST_OK;
 }
 
 void facts_swap(char **a, char **b)

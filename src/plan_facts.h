@@ -7,10 +7,12 @@
 #include "supportplan/index.h"
 #include "supportplan/plan.h"
 
-/* A known field of an item. */
-struct slot {
-    char *value; /* NULL where it is not given */
-    size_t odd;  /* how many odd rows speak for it */
+/* Values as they were read, one behind the other: a plan has many, each piece of memory costs, and
+ * few are ever changed. They go with the plan. */
+struct block {
+    struct block *next;
+    size_t used, size;
+    char bytes[];
 };
 
 /* A fact that this version does not know. */
@@ -22,15 +24,19 @@ struct fact {
     struct fact *next; /* among the spare ones */
 };
 
-/* An item: there as long as its weight is not 0. */
+/* An item: there as long as its weight is not 0. Its known fields go by their place in their
+ * section. */
 struct item {
-    struct index_entry entry; /* the key is its name with the NUL, behind the slots */
+    struct index_entry entry; /* the key is its name with the NUL, behind the values */
     enum section section;
+    uint32_t own;         /* a bit a field: its value stands in no block, and is freed */
     size_t weight;        /* values + unknown facts + odd rows that speak for it */
     struct index unknown; /* facts */
     struct item *next;    /* among the spare ones */
-    struct slot slots[];  /* one a field of its section */
+    size_t *odd;          /* of each field, how many odd rows speak for it; NULL where none did */
+    char *values[];       /* of each field; NULL where it is not given */
 };
+#define ITEM_FIELDS_MAX 32
 
 /* An odd row, kept. */
 struct odd {
@@ -44,6 +50,7 @@ struct odd {
 /* Where reading was last, so that stepping through costs no search. */
 struct cursor {
     struct item *found[SEC_COUNT]; /* the item asked for last; NULL where it has gone */
+    struct item *loaded;           /* by plan_load(), last */
     bool valid;                    /* the rest, which is plan_unknown()'s */
     size_t i;
     enum section section;
@@ -58,6 +65,7 @@ struct plan {
     struct odd *odd;
     size_t odd_count, odd_cap;
     struct cursor *cursor; /* on its own, as reading moves it */
+    struct block *blocks;  /* the newest first */
     /*
      * What an action took away, until the action has ended: turning it round
      * after a failure then needs no memory.
@@ -71,12 +79,22 @@ struct item *facts_item(const struct plan *plan, enum section section, const cha
 /* The same, made at place where it is not there. NULL on a failure, told in *st. */
 struct item *facts_make_item(struct plan *plan, enum section section, const char *name,
                              size_t place, enum status *st);
+/* The same where it is known not to be there. */
+struct item *facts_add_item(struct plan *plan, enum section section, const char *name, size_t place,
+                            enum status *st);
 /* Whether an item may have the name in that section, as far as facts go. */
 bool facts_name_ok(enum section section, const char *name);
-/* The slot of a field; NULL where the item is not there. */
-struct slot *facts_slot(const struct plan *plan, enum field field, const char *name);
-/* What a slot reads as: its value, "?" where only an odd row speaks for it, or NULL. */
-const char *facts_read(const struct slot *slot);
+/* The place of a field in its section. */
+static inline int facts_place(enum field field)
+{
+    return (int)field - (int)schema_sections[schema_fields[field].section].first;
+}
+/* What the field at a place reads as: its value, "?" where only an odd row speaks for it, or NULL.
+ */
+const char *facts_read(const struct item *item, int place);
+/* Let the value at a place of an item and another change places; either may be NULL. ST_OK, or
+ * ST_NOMEM and nothing is changed: never for a value that was put here since the plan was read. */
+enum status facts_swap_value(struct item *item, int place, char **value);
 /* The unknown fact of those names (section, item, field), or NULL; section is SEC_NONE where it is
  * unknown. */
 struct fact *facts_unknown(const struct plan *plan, enum section section,

@@ -200,8 +200,7 @@ static enum status remove_known_of(struct action *action, enum section section, 
     enum status st = ST_OK;
     for (int i = row->count; !st && i-- > 0;) {
         enum field field = (enum field)((int)row->first + i);
-        const struct slot *slot = facts_slot(action->plan, field, name);
-        if (slot && slot->value)
+        if (plan_fact(action->plan, field, name))
             st = action_set(action, field, name, NULL, PLAN_LAST);
     }
     return st;

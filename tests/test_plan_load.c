@@ -3,6 +3,8 @@
  */
 #include "supportplan/plan.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scarce.h"
@@ -71,6 +73,101 @@ static void without_memory_nothing_is_put(void **state)
     plan_free(plan);
 }
 
+static void another_field_of_the_same_item_needs_no_name(void **state)
+{
+    (void)state;
+    struct plan *plan = plan_new();
+    assert_int_equal(plan_load(plan, F_GOAL_WHAT, "g1", "Sing"), ST_OK);
+    assert_int_equal(plan_load(plan, F_GOAL_WHAT, "g2", "Swim"), ST_OK);
+    assert_int_equal(plan_load_more(plan, F_GOAL_WHY, "For the water"), ST_OK);
+    assert_int_equal(plan_load_more(plan, F_GOAL_WHY, "For the sun"), ST_EXISTS);
+    assert_string_equal(plan_str(plan, F_GOAL_WHY, "g2"), "For the water");
+    assert_null(plan_fact(plan, F_GOAL_WHY, "g1"));
+    plan_free(plan);
+}
+
+/* A value of so many letters; each length ends in its own. Freed by who asked. */
+static char *given_value(size_t len)
+{
+    char *value = malloc(len + 1);
+    assert_non_null(value);
+    memset(value, 'a' + (int)(len % 26), len);
+    value[len] = '\0';
+    return value;
+}
+
+/* Lengths round those of the pieces of memory that values are kept in. */
+static void values_of_any_length_are_kept_whole(void **state)
+{
+    static const size_t lengths[] = {1,    2,    700,  2040, 2046, 2047,  2048,  2049,
+                                     4095, 4096, 9000, 3,    1500, 65535, 65536, 100000};
+    char item[16];
+    (void)state;
+    struct plan *plan = plan_new();
+    for (size_t i = 0; i < 10 * COUNT(lengths); i++) {
+        char *value = given_value(lengths[i % COUNT(lengths)]);
+        snprintf(item, sizeof item, "g%zu", i + 1);
+        assert_int_equal(plan_load(plan, F_GOAL_WHAT, item, value), ST_OK);
+        free(value);
+    }
+    for (size_t i = 0; i < 10 * COUNT(lengths); i++) {
+        char *value = given_value(lengths[i % COUNT(lengths)]);
+        snprintf(item, sizeof item, "g%zu", i + 1);
+        if (strcmp(plan_str(plan, F_GOAL_WHAT, item), value) != 0)
+            fail_msg("%s: the value of %zu letters is another", item, strlen(value));
+        free(value);
+    }
+    plan_free(plan);
+}
+
+/* "Sing" is changed and then taken away; memory may run out at any step. Undone, it is there. */
+static void what_was_read_can_be_changed_and_undone(void **state)
+{
+    (void)state;
+    int refused = 0;
+    for (int n = 0; scarce_from(&n);) {
+        struct edits done = {0}, redo = {0};
+        struct plan *plan = plan_new();
+        enum status st = plan ? plan_load(plan, F_GOAL_WHAT, "g1", "Sing") : ST_NOMEM;
+        if (!st)
+            st = plan_set(plan, F_GOAL_WHAT, "g1", "Swim", PLAN_LAST, &done);
+        const char *wanted = st ? "Sing" : "Swim";
+        if (plan && plan_count(plan, SEC_GOAL) > 0)
+            assert_string_equal(plan_str(plan, F_GOAL_WHAT, "g1"), wanted);
+        if (!st)
+            st = plan_set(plan, F_GOAL_WHAT, "g1", NULL, PLAN_LAST, &done);
+        bool hit = scarce_hit();
+        refused += st == ST_NOMEM;
+        assert_true(st == ST_OK || (hit && st == ST_NOMEM));
+        if (plan && plan_count(plan, SEC_GOAL) + done.count > 0) {
+            assert_int_equal(plan_undo(plan, &done, &redo), ST_OK);
+            assert_string_equal(plan_str(plan, F_GOAL_WHAT, "g1"), "Sing");
+        }
+        edits_free(&done);
+        edits_free(&redo);
+        plan_free(plan);
+    }
+    assert_true(refused > 5);
+}
+
+/* A value that is only taken away leaves the memory it was read into, and comes back. */
+static void what_was_read_can_be_taken_away_and_put_back(void **state)
+{
+    (void)state;
+    struct edits done = {0}, redo = {0};
+    struct plan *plan = plan_new();
+    assert_int_equal(plan_load(plan, F_GOAL_WHAT, "g1", "Sing"), ST_OK);
+    assert_int_equal(plan_load_more(plan, F_GOAL_WHY, "For joy"), ST_OK);
+    assert_int_equal(plan_remove(plan, SEC_GOAL, "g1", &done), ST_OK);
+    assert_int_equal(plan_count(plan, SEC_GOAL), 0);
+    assert_int_equal(plan_undo(plan, &done, &redo), ST_OK);
+    assert_string_equal(plan_str(plan, F_GOAL_WHAT, "g1"), "Sing");
+    assert_string_equal(plan_str(plan, F_GOAL_WHY, "g1"), "For joy");
+    edits_free(&done);
+    edits_free(&redo);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -78,6 +175,10 @@ int main(void)
         cmocka_unit_test(a_fact_that_is_there_stays),
         cmocka_unit_test(a_question_mark_of_an_odd_row_is_no_fact),
         cmocka_unit_test(without_memory_nothing_is_put),
+        cmocka_unit_test(another_field_of_the_same_item_needs_no_name),
+        cmocka_unit_test(values_of_any_length_are_kept_whole),
+        cmocka_unit_test(what_was_read_can_be_changed_and_undone),
+        cmocka_unit_test(what_was_read_can_be_taken_away_and_put_back),
     };
     return cmocka_run_group_tests_name("plan_load", tests, NULL, NULL);
 }

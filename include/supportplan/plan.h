@@ -211,5 +211,8 @@ enum status plan_undo(struct plan *plan, const struct edits *done, struct edits 
  * @return ST_OK, ST_EXISTS where the fact is there already, or ST_NOMEM: nothing is changed
  */
 enum status plan_load(struct plan *plan, enum field field, const char *item, const char *value);
+/** The same for another field of the item that plan_load() put one into last: it need not be looked
+ * for. Nothing else was done with the plan since. */
+enum status plan_load_more(struct plan *plan, enum field field, const char *value);
 
 #endif
