@@ -49,13 +49,21 @@ static struct fraction beyond(bool negative)
     return (struct fraction){negative ? -WIDE_LIMIT : WIDE_LIMIT, 1};
 }
 
+static wide divide(wide a, wide b)
+{
+    bool small = magnitude(a) <= INT64_MAX && magnitude(b) <= INT64_MAX;
+    return small ? (int64_t)a / (int64_t)b : a / b;
+}
+
 struct fraction fraction_of(wide num, wide den)
 {
     assert(den != 0);
+    if (den == 1)
+        return (struct fraction){num, den};
     wide g = gcd(num, den);
     if (den < 0)
         g = -g;
-    return g == 1 ? (struct fraction){num, den} : (struct fraction){num / g, den / g};
+    return g == 1 ? (struct fraction){num, den} : (struct fraction){divide(num, g), divide(den, g)};
 }
 
 struct fraction fraction_add(struct fraction a, struct fraction b)
