@@ -2,7 +2,8 @@
  * Beside other programs for a terminal, in the same run: the time to the first picture, the
  * bytes of it, of a move, of a letter typed at the end of a line, and of ten seconds in which
  * nobody does anything; and the memory. Bytes matter on slow lines, and to screen readers,
- * which have to take them all. Prints a table; judges nothing. Who is not there is left out.
+ * which have to take them all. Prints a table, and our times and memory as ratios to the others';
+ * judges nothing. Who is not there is left out.
  *
  * Usage: peers RUNS PROGRAM PLAN BIG_PLAN
  */
@@ -163,6 +164,29 @@ static void print_row(const struct peer *peer, struct seen *seen, int runs)
     putchar('\n');
 }
 
+static double ratio(long ours, long theirs)
+{
+    return theirs > 0 ? (double)ours / (double)theirs : 0.0;
+}
+
+/* The first of our rows beside the other programs; print_row() has sorted the runs of each. */
+static void print_ratios(const struct seen list[PEERS], int runs)
+{
+    const struct seen *us = &list[0];
+    printf("\n%-20s %8s %8s %8s %8s %8s\n", "supportplan beside", "painted", "(best)", "cpu",
+           "(best)", "Pss");
+    for (size_t i = 1; i < PEERS; i++) {
+        const struct seen *them = &list[i];
+        if (!them->there || strcmp(peers[i].words[0], OURS) == 0)
+            continue;
+        printf("%-20s %8.2f %8.2f %8.2f %8.2f %8.2f\n", peers[i].name,
+               ratio(us->painted[runs / 2], them->painted[runs / 2]),
+               ratio(us->painted[0], them->painted[0]),
+               ratio(us->worked[runs / 2], them->worked[runs / 2]),
+               ratio(us->worked[0], them->worked[0]), ratio(us->pss, them->pss));
+    }
+}
+
 int main(int argc, char **argv)
 {
     static struct seen list[PEERS];
@@ -184,5 +208,6 @@ int main(int argc, char **argv)
            "kB");
     for (size_t i = 0; i < PEERS; i++)
         print_row(&peers[i], &list[i], runs);
+    print_ratios(list, runs);
     return 0;
 }
