@@ -104,6 +104,8 @@ static enum charset set_up_locale(void)
     bindtextdomain("supportplan", "/usr/share/locale");
     textdomain("supportplan");
     bind_textdomain_codeset("supportplan", "UTF-8");
+    if (*gettext("") == '\0') /* no catalogue of our words: nothing to look for in each sentence */
+        setlocale(LC_MESSAGES, "C");
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     if (!utf8 && !setlocale(LC_CTYPE, "C.UTF-8"))
         setlocale(LC_CTYPE, "C.utf8");
