@@ -2,6 +2,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -299,6 +302,14 @@ static void read_rates(struct errand *e)
     e->rated = true;
 }
 
+/* What reading took is given back to the computer: others may need it, and we sit and wait. */
+static void give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 bool errand_settle(struct errand *e)
 {
     bool some = e->outlined || !e->listed;
@@ -310,6 +321,8 @@ bool errand_settle(struct errand *e)
         load_whole(e, e->form->name);
     if (!e->rated && e->shelf)
         read_rates(e);
+    if (some)
+        give_back();
     return some;
 }
 
