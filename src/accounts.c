@@ -372,6 +372,18 @@ static void say_letter_total(struct prose *prose, const struct report_input *in)
     prose_line(prose, 0, 0);
 }
 
+/* A year's money in weeks may have been rounded up: then so many of these are more than it. */
+static void say_allowed(struct prose *prose, const struct report_input *in)
+{
+    const struct budget *budget = in->budget;
+
+    if (!budget->amount_known || budget_allows_a_week(budget) >= budget->amounts.week)
+        return;
+    text_addf(prose_words(prose), _("So that the year is enough, plan no more than %s a week."),
+              amount_shown(budget_allows_a_week(budget)).s);
+    prose_line(prose, 0, 0);
+}
+
 /* The first kind of week against the budget; of the others what they cost. */
 static void say_totals(struct prose *prose, const struct report_input *in)
 {
@@ -413,6 +425,8 @@ void accounts_say(struct prose *prose, const struct report_input *in, bool all_c
         say_fund(account, &budget->funds[i]);
     say_figures(prose, in);
     say_letter_total(prose, in);
+    if (all_columns)
+        say_allowed(prose, in);
     if (all_columns)
         say_payments(prose, in);
     accounts_say_jobs(prose, in, all_columns);

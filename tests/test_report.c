@@ -739,6 +739,24 @@ static void a_total_in_a_letter_stands_beside_the_budget(void **state)
     }
 }
 
+/* 26,000.00 in 366 days: 497.2677 a week, rounded up to 497.27 (V40). In 365 it is rounded down. */
+static void a_week_that_is_rounded_up_is_no_promise(void **state)
+{
+    static const char says[] = "So that the year is enough, plan no more than 497.26 a week.\n";
+    struct world *world = *state;
+    struct fact year[] = {{F_PLAN_YEAR_BASIS, "", "365/7"}, {F_PLAN_YEAR_START, "", "2027-04-01"}};
+    given_budget(world, "26000.00", "year", NULL);
+    given(world, year, 2);
+    struct report_input in = counted(world, REPORT_WIDTH);
+    assert_int_equal(report_budget(&in, &world->out), ST_OK);
+    assert_non_null(strstr(text_str(&world->out), says));
+    year[1].value = "2026-04-01";
+    given(world, year, 2);
+    in = counted(world, REPORT_WIDTH);
+    assert_int_equal(report_budget(&in, &world->out), ST_OK);
+    assert_null(strstr(text_str(&world->out), "plan no more than"));
+}
+
 static void the_week_is_told_day_by_day(void **state)
 {
     static const struct fact facts[] = {
@@ -1364,6 +1382,7 @@ int main(void)
         REPORT_TEST(check_says_what_would_help_and_whose_rule_it_is),
         REPORT_TEST(the_budget_shows_every_sum),
         REPORT_TEST(a_total_in_a_letter_stands_beside_the_budget),
+        REPORT_TEST(a_week_that_is_rounded_up_is_no_promise),
         REPORT_TEST(the_week_is_told_day_by_day),
         REPORT_TEST(the_page_tells_the_plan_in_the_form_s_order),
         REPORT_TEST(one_voice_is_said_once),
