@@ -45,6 +45,18 @@ static void add_number(struct fraction number, struct text *out)
         text_addf(out, "(%lld / %lld)", (long long)number.num, (long long)number.den);
 }
 
+/* The weeks of holiday a year: "5.6", or what the most of 28 days leaves of them. */
+static void add_leave(const struct employer_cost *cost, struct text *out)
+{
+    const struct legal_rate *rate = cost->law.holiday_weeks;
+    struct fraction law = rate ? rate_fraction(rate) : (struct fraction){0, 1};
+
+    if (rate && law.num == cost->leave.num && law.den == cost->leave.den)
+        wages_rate(rate, out);
+    else
+        add_number(cost->leave, out);
+}
+
 /* A percentage of so many hundredths: "12.07 / 100". */
 static void add_percent(const struct legal_rate *rate, struct text *out)
 {
@@ -223,7 +235,7 @@ static void say_cover(struct explaining *e, const struct employer_cost *cost)
     text_add(&name, _("The pay of a week, for the weeks of holiday, with holiday on top"));
     add_money(week, &sum);
     text_add(&sum, " x ");
-    add_number(cost->leave, &sum);
+    add_leave(cost, &sum);
     text_add(&sum, " x (1 + ");
     struct fraction part = add_holiday_part(&cost->law, &sum);
     text_add(&sum, ")");
@@ -272,9 +284,9 @@ static void say_allowance(struct explaining *e, const struct employer_cost *cost
     text_addf(&t, _("The lower of %s and %s = %s."), amount_shown(ni).s, amount_shown(left).s,
               amount_shown(ni < left ? ni : left).s);
     explain_take(e, &t);
-    pence less = -cost->parts[PART_ALLOWANCE].year;
-    explain_say(e, _("It is taken off:"));
-    explain_less(e, 0, &less, 1);
+    struct adding off = {0};
+    adding_term(&off, cost->parts[PART_ALLOWANCE].year);
+    adding_say(e, &off, _("It is taken off: "));
 }
 
 /* Words first, with where the rates come from; the sum last. */
@@ -451,7 +463,7 @@ void explain_job_hour(struct explaining *e)
     text_add(&sum, away ? " x (52 - " : " x 52");
     if (away) {
         weeks = fraction_add(weeks, fraction_of(-cost->leave.num, cost->leave.den));
-        add_number(cost->leave, &sum);
+        add_leave(cost, &sum);
         text_add(&sum, ")");
     }
     text_add(&sum, ")");

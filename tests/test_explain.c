@@ -348,6 +348,30 @@ static void no_memory_is_told_and_leaves_nothing(void **state)
     told_end(&t);
 }
 
+/* Whoever made the list of rates may have left some out: then what stands on them is not known. */
+static void rates_that_are_not_there_are_no_harm(void **state)
+{
+    static const char *const left_out[] = {"holiday_statutory_weeks", "holiday_accrual_irregular",
+                                           "ni_employer_rate", "employment_allowance",
+                                           "mileage_car_first_10000"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(left_out); i++) {
+        struct told t;
+        told_begin(&t, "employment j1 holiday-cover=no");
+        for (size_t r = 0; r < t.rates.count; r++)
+            if (strcmp(t.rates.list[r].key, left_out[i]) == 0)
+                t.rates.list[r].key[0] = 'X';
+        employer_free(&t.employer);
+        assert_int_equal(
+            employer_count(t.plan, &t.budget, &t.rates, date_of(2026, 4, 10), &t.employer), ST_OK);
+        text_clear(&t.csv);
+        assert_int_equal(report_budget_csv(&t.budget, &t.csv), ST_OK);
+        assert_int_equal(report_employer_csv(t.plan, &t.budget, &t.employer, &t.csv), ST_OK);
+        assert_true(judge_all(&t) > 20);
+        told_end(&t);
+    }
+}
+
 static void a_key_that_the_plan_has_not_is_not_known(void **state)
 {
     static const char *const keys[] = {"",
@@ -385,6 +409,7 @@ int main(void)
         cmocka_unit_test(the_manual_lists_the_keys_that_are_printed),
         cmocka_unit_test(a_wrong_sum_is_found),
         cmocka_unit_test(no_memory_is_told_and_leaves_nothing),
+        cmocka_unit_test(rates_that_are_not_there_are_no_harm),
         cmocka_unit_test(a_key_that_the_plan_has_not_is_not_known),
     };
     return cmocka_run_group_tests_name("explain", tests, NULL, NULL);
