@@ -1,11 +1,13 @@
 /*
  * Every kind of page as a picture, with the cursor: tests/pictures/KIND.txt, in both sizes, on the
- * full screen, as lines for speech and braille, and where they differ without UTF-8. Every
- * terminal shows the same picture, and so does one without colour. UPDATE=1 writes the files.
+ * full screen, as lines for speech and braille, and as plain lines, which a dumb terminal gets; and
+ * where they differ without UTF-8. Every other terminal shows the same picture, and so does one
+ * without colour. UPDATE=1 writes the files.
  */
 #include <locale.h>
 #include <string.h>
 
+#include "spoken.h"
 #include "visit.h"
 
 static const struct look {
@@ -14,17 +16,19 @@ static const struct look {
     int rows, cols;
 } looks[] = {{"full screen, 80x24", MODE_FULL, 24, 80},
              {"full screen, 40x12", MODE_FULL, 12, 40},
-             {"lines for speech and braille, 80x24", MODE_READER, 24, 80}};
+             {"lines for speech and braille, 80x24", MODE_READER, 24, 80},
+             {"lines for speech and braille, 40x12", MODE_READER, 12, 40}};
 
 /* The first is what the others are held to. */
 static const char *const terminals[][4] = {{"TERM=xterm-256color", "LC_ALL=C.UTF-8", NULL},
                                            {"TERM=vt100", "LC_ALL=C.UTF-8", NULL},
                                            {"TERM=linux", "LC_ALL=C.UTF-8", NULL},
                                            {"TERM=linux", "NO_COLOR=1", NULL},
+                                           {"TERM=xterm-256color", "NO_COLOR=1", NULL},
                                            {"TERM=xterm-256color", "LC_ALL=C", NULL},
                                            {"TERM=vt100", "LC_ALL=C", NULL},
                                            {"TERM=linux", "LC_ALL=C", NULL}};
-#define FIRST_ASCII 4
+#define FIRST_ASCII 5
 
 /* A program with sanitizers starts many times slower: then every other terminal will do. */
 #ifdef __SANITIZE_ADDRESS__
@@ -95,11 +99,41 @@ static const struct walk_page *like(const struct walk *walk, const struct walk_p
     return NULL;
 }
 
+/* What is said before the line that is typed, which is marked as the cursor is. */
+static struct bytes transcript(struct walk *walk, const struct walk_page *page,
+                               enum charset charset)
+{
+    struct bytes said = {0};
+    walk_to(walk, page);
+    char *words = spoken_afresh(walk->s.w, charset);
+    const char *begin = words + (*words == '\n'), *last = strrchr(begin, '\n');
+    size_t col = strlen(last ? last + 1 : begin);
+    bytes_add(&said, begin, strlen(begin));
+    bytes_add(&said, "\n", 1);
+    while (col-- > 0)
+        bytes_add(&said, " ", 1);
+    bytes_add(&said, "^\n", 2);
+    free(words);
+    return said;
+}
+
+static void add_transcripts(struct walk *plain, const struct walk_page *page, struct bytes *file)
+{
+    struct bytes utf8 = transcript(plain, page, CHARSET_UTF8);
+    struct bytes ascii = transcript(plain, page, CHARSET_ASCII);
+    add_picture(file, "plain lines, TERM=dumb", "", &utf8);
+    if (strcmp(utf8.data, ascii.data) != 0)
+        add_picture(file, "plain lines, TERM=dumb", ", without UTF-8", &ascii);
+    bytes_free(&utf8);
+    bytes_free(&ascii);
+}
+
 static void every_kind_of_page_has_its_picture(void **state)
 {
     struct visit *full = *state, *reader;
     void *other = NULL;
     size_t wrong = 0;
+    struct walk plain = walk_to_every_kind(MODE_PLAIN);
     begin_visit(&other, MODE_READER);
     reader = other;
     for (size_t i = 0; i < full->walk.count; i++) {
@@ -114,11 +148,15 @@ static void every_kind_of_page_has_its_picture(void **state)
             if (page)
                 take_pictures(v, page, &looks[l], &file);
         }
+        const struct walk_page *said = like(&plain, &full->walk.pages[i]);
+        if (said)
+            add_transcripts(&plain, said, &file);
         snprintf(path, sizeof path, "tests/pictures/%s.txt", kind);
         wrong += !stage_matches(path, &file);
         bytes_free(&file);
     }
     end_visit(&other);
+    walk_end(&plain);
     if (wrong > 0)
         fail_msg("%zu pages are not as in tests/pictures", wrong);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "supportplan/linear.h"
+#include "spoken.h"
 #include "walk.h"
 
 #define WIDTH 80
@@ -29,34 +29,6 @@ static int walk_home(void **state)
     return 0;
 }
 
-/* What a page says before it waits for a line, the last line being the one where it is typed. To
- * be freed. */
-static char *spoken(struct linear *l, struct wizard *w)
-{
-    char *words = NULL;
-    size_t len = 0;
-    unsigned effects;
-    l->in = fopen("/dev/null", "r");
-    l->out = open_memstream(&words, &len);
-    assert_non_null(l->in);
-    assert_non_null(l->out);
-    linear_turn(l, w, &effects);
-    fclose(l->in);
-    fclose(l->out);
-    /* At the end of what there is to read it ends the line. */
-    assert_true(len > 0 && words[len - 1] == '\n');
-    words[len - 1] = '\0';
-    return words;
-}
-
-static char *spoken_afresh(struct wizard *w)
-{
-    struct linear l = {.charset = CHARSET_UTF8};
-    char *words = spoken(&l, w);
-    linear_free(&l);
-    return words;
-}
-
 static void fail_on_page(const struct walk_page *page, const char *words, const char *what)
 {
     fail_msg("%s, on the page %s (lines: %s):\n%s", what, page->name, page->keys, words);
@@ -68,7 +40,7 @@ static void on_every_page(look_at *look)
 {
     for (size_t i = 0; i < walk.count; i++) {
         walk_to(&walk, &walk.pages[i]);
-        char *words = spoken_afresh(walk.s.w);
+        char *words = spoken_afresh(walk.s.w, CHARSET_UTF8);
         look(&walk.pages[i], words);
         free(words);
     }

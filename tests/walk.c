@@ -338,6 +338,7 @@ static int *tries_in_vain(const char *kind, int act)
     assert_true(i < COUNT(doings));
     if (i == doing_count) {
         doings[doing_count++].act = act;
+        doings[i].in_vain = 0; /* whatever another walk has left here */
         snprintf(doings[i].kind, sizeof doings[i].kind, "%s", kind);
     }
     return &doings[i].in_vain;
