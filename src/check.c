@@ -102,6 +102,10 @@ static const struct {
       "Care and Support (Direct Payments) Regulations 2014 regulation 3; SSI 2014/25 part 3; "
       "SR 2004/120 regulation 7"},
      rule_paid_family},
+    {{"R21", LEVEL_ASK, LAYER_USUAL, N_("What is bought is what the money may buy"),
+      N_("Ask your council first, and write down what it says."),
+      "forms/spending.csv: each entry names its source"},
+     rule_spending},
     {{"R22", LEVEL_ASK, LAYER_LAW, N_("Each wage is at least the legal minimum"),
       N_("Raise the wage. Ask your council for more if the money is not enough."),
       "National Minimum Wage Act 1998; the dated rates in rates.csv"},
@@ -125,6 +129,10 @@ static const struct {
       N_("Ask them, and write down what they say. Nobody has to help."),
       "Shropshire: able and willing; Care Act 2014 section 10"},
      rule_willing},
+    {{"R28", LEVEL_ASK, LAYER_LAW, N_("What the NHS should pay for, it pays for"),
+      N_("Ask your nurse or doctor, and say here who pays."),
+      "National Health Service Act 2006; forms/spending.csv"},
+     rule_nhs_task},
     {{"R29", LEVEL_MUST, LAYER_USUAL, N_("What other money pays for is shown, and not counted"),
       N_("Give the other money a name, or say what kind it is."),
       "Cheshire West and Chester: funding from other sources"},
@@ -282,9 +290,12 @@ enum status check_plan(const struct check_input *in, struct findings *out)
                          .budget = in->budget,
                          .today = in->today,
                          .employer = in->employer,
-                         .over_reserve = in->over_reserve};
+                         .over_reserve = in->over_reserve,
+                         .spending = in->spending};
     for (size_t i = 0; i < RULE_COUNT && !c.nomem; i++) {
         c.rule = &rules[i].rule;
+        c.layer = c.rule->layer;
+        c.remedy = c.rule->remedy;
         if (level_in_form(c.form, c.rule, &c.level))
             rules[i].judge(&c);
     }
@@ -350,10 +361,10 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
 {
     struct finding f = {.rule = c->rule->id,
                         .level = softest > c->level ? softest : c->level,
-                        .layer = c->rule->layer,
+                        .layer = c->layer,
                         .section = schema_fields[field].section,
                         .field = field,
-                        .remedy = _(c->rule->remedy)};
+                        .remedy = _(c->remedy)};
     snprintf(f.item, sizeof f.item, "%s", item);
     va_list args;
     va_start(args, format);

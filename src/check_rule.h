@@ -14,8 +14,11 @@ struct checking {
     date today;                      /**< may be DATE_NONE */
     const struct employer *employer; /**< may be NULL */
     struct figure over_reserve;      /**< see struct check_input */
+    const struct spending *spending; /**< may be NULL */
     const struct check_rule *rule;   /**< the rule that speaks now */
     enum level level;                /**< its level in this form */
+    enum layer layer;                /**< whose rule it is; a rule may say otherwise */
+    const char *remedy;              /**< what would put it right, not translated; likewise */
     struct findings found;           /**< in the order in which they were said */
     size_t cap;
     bool nomem; /**< sticky: a finding could not be kept */
@@ -132,5 +135,7 @@ void rule_copies(struct checking *c);
 void rule_others_details(struct checking *c);
 void rule_self_employed(struct checking *c);
 void rule_limits(struct checking *c);
+void rule_spending(struct checking *c);
+void rule_nhs_task(struct checking *c);
 
 #endif

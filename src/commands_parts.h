@@ -39,7 +39,8 @@ struct reading {
     struct form *form;
     struct holidays holidays; /* one-off days, where the year is counted day by day */
     struct budget budget;
-    struct rates rates; /* where somebody is employed */
+    struct rates rates;       /* where somebody is employed */
+    struct spending spending; /* where findings are asked for */
     struct employer employer;
     struct findings findings;
     struct report_input in;

@@ -84,6 +84,7 @@ void reading_free(struct reading *r)
     rates_free(&r->rates);
     budget_free(&r->budget);
     holidays_free(&r->holidays);
+    spending_free(&r->spending);
     plan_free(r->plan);
     form_free(r->form);
     *r = (struct reading){0};
@@ -130,6 +131,18 @@ static void read_holidays(const struct commands_world *world, const char *path, 
     notices_free(&told);
 }
 
+/* Only who asks for findings needs it. */
+static void read_spending(const struct commands_world *world, const char *path, struct reading *r)
+{
+    struct notices told = {0};
+
+    if (world->shelf)
+        shelf_spending(world->shelf, &r->spending, &told);
+    for (size_t i = 0; i < told.count; i++)
+        commands_say(world, path, told.list[i]);
+    notices_free(&told);
+}
+
 enum status reading_open(const char *path, const struct commands_world *world, bool form,
                          struct reading *r)
 {
@@ -137,15 +150,17 @@ enum status reading_open(const char *path, const struct commands_world *world, b
     enum status st = reading_file(path, world, &r->plan);
     if (st)
         return st;
-    if (form)
+    if (form) {
         r->form = form_of(r->plan, world, path);
+        read_spending(world, path, r);
+    }
     read_holidays(world, path, r);
     st = budget_count_with(r->plan, &r->holidays, &r->budget);
     if (!st)
         st = count_employer(world, path, r);
-    struct check_input check = {r->plan,      r->form,
-                                &r->budget,   world->today,
-                                &r->employer, reserve_count(r->plan, &r->budget).over};
+    struct check_input check = {r->plan,      r->form,      &r->budget,
+                                world->today, &r->employer, reserve_count(r->plan, &r->budget).over,
+                                &r->spending};
     if (!st && form)
         st = check_plan(&check, &r->findings);
     if (st) {

@@ -295,7 +295,8 @@ static void read_rates(struct errand *e)
     struct notices told = {0};
     struct wizard *w = e->wizard;
     shelf_rates(e->shelf, &e->rates, &told);
-    wizard_rates(w, &e->rates);
+    shelf_spending(e->shelf, &e->spending, &told);
+    wizard_rates(w, &e->rates, &e->spending);
     for (size_t i = 0; i < told.count && w->employer.count > 0; i++)
         wizard_told(w, told.list[i], true);
     notices_free(&told);
@@ -516,6 +517,7 @@ void errand_free(struct errand *e)
     form_free(e->form);
     e->form = NULL;
     rates_free(&e->rates);
+    spending_free(&e->spending);
     text_free(&e->on_disk);
     holidays_free(&e->holidays);
     notices_free(&e->told);

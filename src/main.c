@@ -69,7 +69,8 @@
  *   check        what the checker looks for
  * the model
  *   plan schema  the facts, and what each field holds; index finds them
- *   form rates   what is asked; usual rates; holidays bank holidays of each nation
+ *   form rates   what is asked; usual rates; holidays bank holidays of each nation;
+ *   spending     what money may buy, and who says so
  * the ground
  *   text softwrap ascii notices status canvas money calendar clock days scan mention settings
  */

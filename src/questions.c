@@ -237,6 +237,7 @@ static const char *layer_words(enum layer layer)
         [LAYER_LAW] = N_("The law asks for it."),
         [LAYER_USUAL] = N_("Councils usually ask for it."),
         [LAYER_COUNCIL] = N_("It is the council's own rule, not the law."),
+        [LAYER_HEALTH] = N_("It is on the NHS list for personal health budgets."),
     };
 
     return _(words[layer]);

@@ -289,6 +289,20 @@ void shelf_holidays(const char *folder, struct holidays *out, struct notices *no
     text_free(&csv);
 }
 
+void shelf_spending(const char *folder, struct spending *out, struct notices *notices)
+{
+    struct text csv = {0};
+    struct notices told = {0};
+    struct fault fault = {0};
+
+    *out = (struct spending){0};
+    enum status st = read_table(folder, "spending.csv", &csv, &fault);
+    if (!st)
+        st = spending_read(text_str(&csv), csv.len, out, &told, &fault);
+    tell_all(notices, "spending.csv", st == ST_UNKNOWN ? ST_OK : st, &fault, &told);
+    text_free(&csv);
+}
+
 void shelf_example_path(const char *folder, const char *name, struct text *out)
 {
     text_addf(out, "%s/examples/%s.csv", folder, name);

@@ -143,7 +143,8 @@ void wizard_recount(struct wizard *w)
                              &w->budget,
                              w->today,
                              w->rates ? &w->employer : NULL,
-                             reserve_count(w->plan, &w->budget).over};
+                             reserve_count(w->plan, &w->budget).over,
+                             w->spending};
     struct findings findings;
     if (check_plan(&in, &findings) == ST_OK) {
         findings_free(&w->findings);
@@ -151,9 +152,10 @@ void wizard_recount(struct wizard *w)
     }
 }
 
-void wizard_rates(struct wizard *w, const struct rates *rates)
+void wizard_rates(struct wizard *w, const struct rates *rates, const struct spending *spending)
 {
     w->rates = rates;
+    w->spending = spending;
     wizard_recount(w);
 }
 

@@ -7,6 +7,7 @@
 
 #include "supportplan/employer.h"
 #include "supportplan/form.h"
+#include "supportplan/spending.h"
 
 /** How much a finding matters. */
 enum level {
@@ -16,7 +17,7 @@ enum level {
 };
 
 /** Whose rule it is. Local policy is never shown as law. */
-enum layer { LAYER_LAW, LAYER_USUAL, LAYER_COUNCIL };
+enum layer { LAYER_LAW, LAYER_USUAL, LAYER_COUNCIL, LAYER_HEALTH };
 
 /** Something to look at. */
 struct finding {
@@ -45,6 +46,7 @@ struct check_input {
     const struct employer *employer; /**< of this plan; NULL: the rules about wages are silent */
     struct figure over_reserve;      /**< how much more is in the account than the council allows:
                                         reserve_count(); not known is silent */
+    const struct spending *spending; /**< the guide; NULL: the rules about what to buy are silent */
 };
 
 /**

@@ -18,8 +18,9 @@ struct errand {
     bool hurried;         /**< what the first picture does not show is left to errand_settle() */
     bool outlined;        /**< form is an outline: form_read_outline() */
     struct rates rates;   /**< the legal rates that the wizard counts with */
-    bool rated;           /**< they were read */
-    bool listed;          /**< the wizard knows the forms and examples that there are */
+    struct spending spending; /**< the guide that it warns by */
+    bool rated;               /**< they were read */
+    bool listed;              /**< the wizard knows the forms and examples that there are */
     struct holidays holidays; /**< the one-off bank holidays that the wizard counts with */
     struct notices told;      /**< what was wrong in their list: told with the next plan */
 };

@@ -9,6 +9,7 @@
 #include "supportplan/holidays_file.h"
 #include "supportplan/plan_csv.h"
 #include "supportplan/rates_file.h"
+#include "supportplan/spending_file.h"
 #include "supportplan/wizard.h"
 
 /**
@@ -43,6 +44,12 @@ void shelf_rates(const char *folder, struct rates *out, struct notices *notices)
  * @out      the days that are good, none where there is no such file; freed with holidays_free()
  */
 void shelf_holidays(const char *folder, struct holidays *out, struct notices *notices);
+/**
+ * Read the spending guide of a folder.
+ * @notices  a sentence for each row that can't be used, with the file's name
+ * @out      the entries that are good, none where there is no such file; freed with spending_free()
+ */
+void shelf_spending(const char *folder, struct spending *out, struct notices *notices);
 /** Add the path of an example to out. */
 void shelf_example_path(const char *folder, const char *name, struct text *out);
 

@@ -70,8 +70,9 @@ struct wizard {
     const struct holidays *holidays; /**< one-off bank holidays, or NULL; main's, borrowed */
     struct budget budget;            /**< of the plan as it is now */
     const struct rates
-        *rates;               /**< legal rates, or NULL while they are not read; main's, borrowed */
-    struct employer employer; /**< the people whom the plan employs, as it is now */
+        *rates; /**< legal rates, or NULL while they are not read; main's, borrowed */
+    const struct spending *spending; /**< the guide, or NULL; likewise */
+    struct employer employer;        /**< the people whom the plan employs, as it is now */
     struct findings findings;
     struct notices notices; /**< of the opening */
     struct plan_opening opening;
@@ -148,8 +149,8 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
                    const char *path, bool fresh);
 /** A form was read: it is borrowed until another is given, or the session ends. */
 void wizard_form(struct wizard *w, const struct form *form);
-/** The legal rates were read: borrowed until the session ends. */
-void wizard_rates(struct wizard *w, const struct rates *rates);
+/** The legal rates and the spending guide were read: borrowed until the session ends. */
+void wizard_rates(struct wizard *w, const struct rates *rates, const struct spending *spending);
 /** The plan was saved at a time of day ("14:02"). */
 void wizard_saved(struct wizard *w, const char *at);
 /** The plan is kept in a file from now on: FX_CREATE went well. path is copied. */

@@ -1,0 +1,132 @@
+#include "supportplan/spending_file.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "supportplan/csv_table.h"
+#include "supportplan/rates.h"
+
+enum { LAYER, NATION, FORM, VERDICT, WORDS, SAYS, SOURCE, COLUMNS };
+
+static const char *const columns[COLUMNS] = {
+    [LAYER] = "layer", [NATION] = "nation", [FORM] = "form",     [VERDICT] = "verdict",
+    [WORDS] = "words", [SAYS] = "says",     [SOURCE] = "source",
+};
+
+static const struct csv_wanted wanted = {
+    .columns = columns,
+    .column_count = COLUMNS,
+    .bytes_max = (size_t)1 << 20,
+    .rows_max = 1000,
+    .value_max = 4096,
+};
+
+static const char *const layers[] = {
+    [SPENDING_LAW] = "law",
+    [SPENDING_HEALTH] = "health",
+    [SPENDING_USUAL] = "usual",
+    [SPENDING_COUNCIL] = "council",
+};
+
+static const char *const verdicts[] = {
+    [SPENDING_NOT_ALLOWED] = "not-allowed",
+    [SPENDING_ASK_FIRST] = "ask-first",
+    [SPENDING_IN_PLAN] = "if-in-plan",
+    [SPENDING_CAPPED] = "capped",
+    [SPENDING_NHS] = "nhs",
+    [SPENDING_NHS_TASK] = "nhs-task",
+};
+
+/* What is being read, and what there is to tell. */
+struct reading {
+    const struct csv_table *table;
+    struct spending spending;
+    struct notices *notices;
+};
+
+/* Tell that a cell can't be used, and why. */
+static enum status tell(struct reading *r, const struct csv_row *row, const char *why,
+                        const char *cell)
+{
+    struct text end = {0};
+    text_addf(&end, "%s: `%s`", why, cell);
+    enum status st = text_status(&end);
+    if (!st)
+        st = csv_table_tell(row, text_str(&end), r->notices);
+    text_free(&end);
+    return st;
+}
+
+/* The number of a word in a list, or its length. */
+static size_t number_of(const char *word, const char *const *list, size_t count)
+{
+    size_t i = 0;
+    while (i < count && strcmp(list[i], word) != 0)
+        i++;
+    return i;
+}
+
+#define NUMBER_OF(word, list) number_of(word, list, sizeof(list) / sizeof *(list))
+
+static enum status add(struct reading *r, const struct csv_row *row, char *const cell[COLUMNS],
+                       unsigned places)
+{
+    const size_t layer = NUMBER_OF(cell[LAYER], layers);
+    const size_t verdict = NUMBER_OF(cell[VERDICT], verdicts);
+    if (layer > SPENDING_COUNCIL)
+        return tell(r, row, _("the layer can't be read"), cell[LAYER]);
+    if (verdict > SPENDING_NHS_TASK)
+        return tell(r, row, _("the verdict can't be read"), cell[VERDICT]);
+    if ((layer == SPENDING_COUNCIL) != (cell[FORM][0] != '\0'))
+        return csv_table_tell(row, _("a council's row names a form, and no other row does"),
+                              r->notices);
+    if (!cell[WORDS][0] || !cell[SAYS][0])
+        return csv_table_tell(row, _("it has no words"), r->notices);
+    const struct spending_entry entry = {.layer = (enum spending_layer)layer,
+                                         .verdict = (enum spending_verdict)verdict,
+                                         .places = places,
+                                         .form = cell[FORM],
+                                         .words = cell[WORDS],
+                                         .says = cell[SAYS],
+                                         .source = cell[SOURCE],
+                                         .line = row->line};
+    return spending_add(&r->spending, &entry);
+}
+
+static enum status read_row(struct reading *r, const struct csv_row *row)
+{
+    struct legal_rate nation = {.places = 0};
+    char *cell[COLUMNS];
+    const char *why = csv_table_misfit(row, COLUMNS);
+    if (why)
+        return csv_table_tell(row, why, r->notices);
+    for (size_t i = 0; i < COLUMNS; i++)
+        cell[i] = (char *)csv_table_cell(r->table, row, i); /* spending_add() copies it */
+    if (rate_read_places(&nation, cell[NATION]))
+        return tell(r, row, _("the nation can't be read"), cell[NATION]);
+    return add(r, row, cell, nation.places);
+}
+
+enum status spending_read(const char *bytes, size_t len, struct spending *out,
+                          struct notices *notices, struct fault *fault)
+{
+    assert(out && notices);
+    struct csv_table table = {0};
+    enum status st = csv_table_read(bytes, len, &wanted, &table, fault);
+    if (st == ST_REFUSED)
+        return fault_set(fault, st, 1, "%s",
+                         _("This is not a spending guide. Its first line names its columns: "
+                           "layer, nation, form, verdict, words, says, source."));
+    if (st)
+        return st;
+    struct reading r = {.table = &table, .notices = notices};
+    for (size_t i = 1; !st && i < table.row_count; i++)
+        st = read_row(&r, &table.rows[i]);
+    csv_table_free(&table);
+    if (st) {
+        spending_free(&r.spending);
+        return fault_set(fault, st, 0, "%s", status_text(st));
+    }
+    *out = r.spending;
+    return ST_OK;
+}
