@@ -27,6 +27,7 @@ void wizard_forget_actions(struct wizard *w)
     actions_free(&w->done, &w->done_count);
     actions_free(&w->undone, &w->undone_count);
     action_free(&w->action);
+    w->trying = false;
 }
 
 /* Doing */
@@ -62,11 +63,13 @@ static bool push_action(struct action **list, size_t *count, struct action actio
 
 static void changed(struct wizard *w)
 {
+    bool was_over = w->budget.over;
     wizard_recount(w);
     wizard_hush(w);
+    w->went_over = w->budget.over && !was_over;
     w->recounted = true;
     w->unsaved = true;
-    if (w->path && !w->opening.read_only)
+    if (w->path && !w->opening.read_only && !w->trying)
         w->effects |= FX_SAVE;
     attachment_ask(w);
 }
@@ -158,7 +161,9 @@ static bool turn(struct wizard *w, bool undo)
 
 void wizard_undo(struct wizard *w)
 {
-    if (!turn(w, true))
+    if (w->trying && wizard_tried(w) == 0)
+        wizard_say(w, "%s", _("Nothing is tried out, so there is nothing to undo."));
+    else if (!turn(w, true))
         wizard_say(w, "%s", _("There is nothing to undo."));
 }
 

@@ -1,6 +1,7 @@
 /* The payments of a plan year in words. */
 #include "supportplan/arrivals.h"
 
+#include "supportplan/charge.h"
 #include "supportplan/phrases.h"
 
 /* What is being said. */
@@ -93,5 +94,62 @@ enum status arrivals_say(const struct plan *plan, const struct budget *budget, s
     for (size_t i = 0; i < all.count; i++)
         say_payment(&s, &all, &all.list[i]);
     say_standing_order(&s, &all);
+    return s.st;
+}
+
+/* A year has a day or two more than 52 weeks, so now and then one payment more comes in it. */
+static void say_rhythm(struct saying *s, const struct payments *all)
+{
+    static const struct {
+        size_t usual;
+        const char *more;
+    } every[] = {
+        [PAID_4WEEKS] = {13, N_("Most years have 13 payments. This one has 14.")},
+        [PAID_MONTH] = {12, ""},
+        [PAID_WEEK] = {52, N_("Most years have 52 payments. This one has 53.")},
+        [PAID_2WEEKS] = {26, N_("Most years have 26 payments. This one has 27.")},
+        [PAID_YEAR] = {1, ""},
+    };
+    struct text t = {0};
+
+    if (all->count > every[all->every].usual && *every[all->every].more)
+        text_add(&t, _(every[all->every].more));
+    else if (all->every == PAID_4WEEKS)
+        text_add(&t,
+                 _("Every 4 weeks is not every month: 13 payments come in most years, not 12."));
+    if (t.len > 0)
+        say(s, &t);
+}
+
+/* Nobody is charged more than the support of that time costs: see charge. */
+static void say_charge(struct saying *s, const struct plan *plan, const struct budget *budget)
+{
+    struct text t = {0};
+    struct charge charge = charge_count(plan, budget);
+
+    if (!budget->split_known || budget->contribution.year == 0)
+        return;
+    if (!charge.told)
+        text_add(&t, _("Ask whether your part is charged each week or every 4 weeks."));
+    else if (charge.charged == CHARGED_WEEK)
+        text_add(&t, _("Your part is charged week by week."));
+    else
+        text_add(&t, _("Your part is charged four weeks at a time."));
+    text_add(&t, _(" It is never more than the support of that time costs."));
+    if (charge.told && charge.known)
+        text_addf(&t, _(" In 52 weeks that is %s."), amount_shown(charge.year).s);
+    say(s, &t);
+}
+
+enum status arrivals_say_notes(const struct plan *plan, const struct budget *budget,
+                               struct notices *out)
+{
+    struct saying s = {.out = out};
+    struct payments all = payments_of(plan, budget);
+
+    if (all.missing != FIELD_NONE)
+        return ST_OK;
+    say_rhythm(&s, &all);
+    say_charge(&s, plan, budget);
     return s.st;
 }

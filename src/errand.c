@@ -508,6 +508,9 @@ unsigned errand_run(struct errand *e, unsigned effects)
 
 void errand_last_save(struct errand *e)
 {
+    /* What was only tried out was never kept. */
+    if (e->wizard->trying)
+        (void)wizard_end_try(e->wizard, false);
     if (e->wizard->unsaved)
         save(e);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "event_parts.h"
+#include "supportplan/why.h"
 
 /* Typing */
 
@@ -36,8 +37,31 @@ bool event_commit(struct wizard *w)
     return true;
 }
 
+/* Say one more sentence behind what this event says. */
+static void say_too(struct wizard *w, const char *sentence)
+{
+    char *said = w->said_before ? NULL : w->message;
+    if (said)
+        w->message = NULL;
+    wizard_say(w, "%s%s%s", said ? said : "", said ? " " : "", sentence);
+    free(said);
+}
+
+/* Told when it happens, and never in the way of what was done. The total says by how much. */
+static void tell_of_change(struct wizard *w)
+{
+    if (w->trouble || w->said_before || !w->recounted)
+        return;
+    if (w->went_over && w->budget.over)
+        say_too(w, _("Now the plan is over the budget. The money page says what would help."));
+    if (w->trying)
+        say_too(w, _("Tried out, not saved. Type if or see the money page to compare."));
+    w->went_over = false;
+}
+
 unsigned event_finish(struct wizard *w)
 {
+    tell_of_change(w);
     if (w->held) {
         w->held = false;
         wizard_settle(w);
@@ -57,7 +81,7 @@ void event_begin(struct wizard *w)
     w->said_before = true;
     if (w->mode == MODE_PLAIN) /* what is printed is said */
         wizard_hush(w);
-    w->leave_asked = false;
+    w->leave_asked = w->went_over = false;
     w->typed_number = 0;
     w->effects = FX_NONE;
 }
@@ -231,6 +255,8 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         type && type->next ? type->next(w) : wizard_back(w);
     else if (cmd == CMD_HINTS)
         hints_set(w, arg);
+    else if (cmd == CMD_EXPLAIN)
+        why_ask(w, arg);
     else if (!event_anywhere(w, cmd))
         wizard_say(w, "%s", _("That is not for this page. Help lists what is."));
 }

@@ -7,9 +7,12 @@
 #include "supportplan/shape.h"
 #include "supportplan/steps.h"
 #include "supportplan/ten.h"
+#include "supportplan/whatif.h"
 
 void event_leave(struct wizard *w)
 {
+    if (whatif_holds(w))
+        return;
     bool asked = wizard_at(w)->kind == PLACE_LEAVE;
     bool nowhere = w->plan && !w->path && !w->is_example && (w->done_count > 0 || w->save_failed);
     w->leaving = true;
@@ -45,7 +48,7 @@ static bool said_read_only(struct wizard *w)
 
 static void keep(struct wizard *w)
 {
-    if (!said_read_only(w))
+    if (!said_read_only(w) && !whatif_holds(w))
         wizard_go(w, place_of(PLACE_KEEP));
 }
 
@@ -53,7 +56,7 @@ static void save(struct wizard *w)
 {
     if (!w->plan) {
         wizard_say(w, "%s", _("There is no plan yet to save."));
-    } else if (said_read_only(w)) {
+    } else if (said_read_only(w) || whatif_holds(w)) {
         return;
     } else if (!w->path) {
         wizard_go(w, place_of(PLACE_KEEP));
@@ -82,15 +85,17 @@ static void begin_from_this(struct wizard *w)
     wizard_say(w, "%s", _("Its names, notes and prices are now \"not sure yet\"."));
 }
 
-/* Both need to know what is asked. */
+/* These need to know what is asked: before, nothing is counted. */
 static void by_the_hand(struct wizard *w, enum command cmd)
 {
     if (!w->form)
         wizard_say(w, "%s", _("Choose a form first: it says what is asked."));
     else if (cmd == CMD_TEN)
         ten_start(w);
-    else
+    else if (cmd == CMD_READ)
         aloud_start(w);
+    else if (wizard_at(w)->kind != PLACE_WHATIF)
+        wizard_go(w, place_of(PLACE_WHATIF));
 }
 
 static bool plan_command(struct wizard *w, enum command cmd)
@@ -103,6 +108,9 @@ static bool plan_command(struct wizard *w, enum command cmd)
         return true;
     case CMD_MONEY:
         return steps_to_kind(w, PAGE_MONEY);
+    case CMD_IF:
+        by_the_hand(w, cmd);
+        return true;
     case CMD_CHECK:
         return steps_to_kind(w, PAGE_CHECK);
     case CMD_WEEK:

@@ -243,3 +243,25 @@ const struct place_type field_place = {
     .command = field_command,
     .help = N_("Type the answer, or choose one. Enter keeps it."),
 };
+
+void field_items(const struct wizard *w, const enum field fields[], size_t count, int act,
+                 struct page *page)
+{
+    struct text t = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct row *row = page_item(page, form_label(w->form, fields[i]), act);
+        row->field = fields[i];
+        text_clear(&t);
+        phrase_value(w->plan, w->form, fields[i], "", &t);
+        page_row_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
+    }
+    text_free(&t);
+}
+
+void field_go(struct wizard *w, enum field field)
+{
+    struct place p = place_of(PLACE_FIELD);
+    p.table = schema_fields[field].section;
+    p.field = field;
+    wizard_go(w, p);
+}

@@ -1,4 +1,5 @@
 /* The figures of the money page: each with how it was worked out. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,7 +50,10 @@ static void figure_budget(struct figure_list *figures, const struct form *form,
     else
         text_add(&detail, _("The amount is not known yet."));
     figure_add(figures, &label, &detail,
-               (struct money_figure){.known = budget->amount_known, .columns = budget->amounts});
+               (struct money_figure){.known = budget->amount_known,
+                                     .columns = budget->amounts,
+                                     .week_key = "budget.week",
+                                     .year_key = "budget.year"});
 }
 
 static void contribution_detail(const struct plan *plan, const struct budget *budget,
@@ -77,7 +81,8 @@ static void contribution_detail(const struct plan *plan, const struct budget *bu
 static void figures_split(struct figure_list *figures, const struct plan *plan,
                           const struct form *form, const struct budget *budget)
 {
-    struct money_figure figure = {.known = budget->split_known, .indent = 1};
+    struct money_figure figure = {
+        .known = budget->split_known, .indent = 1, .week_key = "contribution.week"};
     struct text label = {0}, detail = {0};
 
     text_addf(&label, _("I pay (%s)"), phrase_terms(form).contribution);
@@ -90,6 +95,7 @@ static void figures_split(struct figure_list *figures, const struct plan *plan,
         text_addf(&detail, _("%s - %s = %s a week."), amount_shown(budget->amounts.week).s,
                   amount_shown(budget->contribution.week).s, amount_shown(budget->council.week).s);
     figure.columns = budget->council;
+    snprintf(figure.week_key, sizeof figure.week_key, "council.week");
     figure_add(figures, &label, &detail, figure);
 }
 
@@ -155,13 +161,18 @@ static void figure_pot(struct figure_list *figures, const struct budget *budget,
 static void figures_costs(struct figure_list *figures, const struct budget *budget)
 {
     figure_pot(figures, budget, POT_SUPPORT, _("Support in my week"),
-               (struct money_figure){.columns = budget->support});
+               (struct money_figure){
+                   .columns = budget->support, .week_key = "cost.week", .year_key = "cost.year"});
     figure_pot(figures, budget, POT_OTHER, _("Other regular costs"),
                (struct money_figure){.columns = budget->other});
     figure_pot(figures, budget, POT_SET_ASIDE, _("Put aside for when things go wrong"),
-               (struct money_figure){.columns = budget->set_aside});
+               (struct money_figure){.columns = budget->set_aside,
+                                     .week_key = "setaside.week",
+                                     .year_key = "setaside.year"});
     figure_pot(figures, budget, POT_ONCE, _("Paid once"),
-               (struct money_figure){.columns = {.year = budget->once_year}, .year_only = true});
+               (struct money_figure){.columns = {.year = budget->once_year},
+                                     .year_only = true,
+                                     .year_key = "once.year"});
 }
 
 /* A sum that anyone can check: "275.00 - 270.47 = 4.53". Terms of nought are left out. */
@@ -212,7 +223,10 @@ static void figure_left(struct figure_list *figures, const struct budget *budget
     const struct columns *left = &budget->left;
     bool all = left->week < 0 && left->four_weeks < 0 && left->month < 0 && left->year < 0;
     bool some = left->week < 0 || left->four_weeks < 0 || left->month < 0 || left->year < 0;
-    struct money_figure figure = {.known = budget->amount_known, .columns = *left};
+    struct money_figure figure = {.known = budget->amount_known,
+                                  .columns = *left,
+                                  .week_key = "left.week",
+                                  .year_key = "left.year"};
     struct text label = {0}, detail = {0};
 
     if (all && figure.known) {
@@ -231,6 +245,7 @@ static void figure_fund(struct figure_list *figures, const struct plan *plan,
                         const struct budget_fund *fund)
 {
     const pence less[] = {fund->cost.year, fund->once};
+    struct money_figure figure = {.known = true, .columns = fund->cost};
     struct text label = {0}, detail = {0};
 
     text_add(&label, _("Paid by: "));
@@ -246,8 +261,9 @@ static void figure_fund(struct figure_list *figures, const struct plan *plan,
     } else {
         text_add(&detail, _("How much there is of it is not known yet."));
     }
-    figure_add(figures, &label, &detail,
-               (struct money_figure){.known = true, .columns = fund->cost});
+    snprintf(figure.week_key, sizeof figure.week_key, "fund.%s.cost.week", fund->item);
+    snprintf(figure.year_key, sizeof figure.year_key, "fund.%s.left.year", fund->item);
+    figure_add(figures, &label, &detail, figure);
 }
 
 enum status figures_make(const struct plan *plan, const struct form *form,

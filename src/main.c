@@ -38,6 +38,8 @@
  *   sums todo    the money, and what is still to do
  *   employing    what it costs to employ somebody; safely
  *   purse        what is in the account; offers what is left still buys
+ *   funds        all the money; paydays when it comes; why how a figure was worked out
+ *   whatif       something tried out, compared, kept or thrown away; hiring employ instead
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
  *   ten aloud    short questions one at a time; the plan read a sentence at a time
@@ -65,7 +67,7 @@
  *   charge       what is charged, never more than the support costs
  *   difference   why that year is not 52 weeks; payments what arrives when
  *   advice       what is left still buys, and what puts a plan right
- *   employer     what it costs to employ somebody
+ *   employer     what it costs to employ somebody; instead of an agency
  *   check        what the checker looks for
  * the model
  *   plan schema  the facts, and what each field holds; index finds them

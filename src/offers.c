@@ -117,6 +117,7 @@ static void offers_build(const struct wizard *w, const struct place *here, struc
     page_say(page, &page->title, offers_title(w));
     page_say(page, &page->prompt, _("Which change shall I make? "));
     page_say(page, &page->hint, _("Enter do it   u undo   F1 help   Esc back"));
+    page->asks = true;
     add_state(w, page);
     for (size_t i = 0; i < all.count; i++)
         add_offer(w, &all.list[i], i, page);

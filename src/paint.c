@@ -139,6 +139,8 @@ static int paint_head(struct painter *p)
     bool position = page->position && *page->position;
     if (position)
         text_add(&t, page->position);
+    else if (p->w->trying)
+        text_add(&t, _("Trying out, not saved"));
     else if (p->w->save_failed)
         text_add(&t, _("Not saved"));
     else if (p->w->saved_at)

@@ -55,6 +55,7 @@ bool place_stands(const struct wizard *w, const struct place *p)
                ((p->table != SEC_RATE && p->table != SEC_EMPLOYMENT) ||
                 item_stands(w, SEC_SUPPORTER, p->parent));
     case PLACE_EMPLOY:
+    case PLACE_HIRING:
         return item_stands(w, SEC_SUPPORTER, p->item);
     case PLACE_EXPLAIN:
         return item_stands(w, SEC_EMPLOYMENT, p->item);

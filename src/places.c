@@ -21,7 +21,9 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_OWN] = &own_place,           [PLACE_ANSWER] = &answer_place,
     [PLACE_EMPLOY] = &employing_place,  [PLACE_SAFELY] = &safely_place,
     [PLACE_PURSE] = &purse_place,       [PLACE_LOOKS] = &looks_place,
-    [PLACE_OFFERS] = &offers_place,
+    [PLACE_OFFERS] = &offers_place,     [PLACE_FUNDS] = &funds_place,
+    [PLACE_PAYDAYS] = &paydays_place,   [PLACE_WHY] = &why_place,
+    [PLACE_WHATIF] = &whatif_place,     [PLACE_HIRING] = &hiring_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

@@ -105,3 +105,21 @@ enum status reserve_say(const struct reserve *reserve, struct notices *out)
         st = say_limit(reserve, out);
     return st == ST_OK ? say_over(reserve, out) : st;
 }
+
+void reserve_short(const struct reserve *r, struct text *out)
+{
+    if (!r->told)
+        return;
+    if (!r->free.known) {
+        text_add(out, _("not known yet"));
+        return;
+    }
+    text_addf(out, _("%s free"), amount_shown(r->free.p).s);
+    if (r->owed.p > 0)
+        text_addf(out, _(", %s owed"), amount_shown(r->owed.p).s);
+    if (r->over.known && r->over.p > 0)
+        text_addf(out, _(", %s over"), amount_shown(r->over.p).s);
+    if (r->weeks > 0)
+        text_addf(out, ngettext(", limit %lld week", ", limit %lld weeks", (unsigned long)r->weeks),
+                  (long long)r->weeks);
+}

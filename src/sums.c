@@ -2,12 +2,13 @@
  * The pages of money: every figure, and how one was worked out.
  */
 #include "supportplan/almanac.h"
-#include "supportplan/arrivals.h"
 #include "supportplan/employing.h"
 #include "supportplan/figures.h"
 #include "supportplan/offers.h"
 #include "supportplan/places.h"
+#include "supportplan/reserve.h"
 #include "supportplan/steps.h"
+#include "supportplan/why.h"
 
 /* A row that goes to a place has ACT_PLACE and its kind. */
 enum act { ACT_DONE = 1, ACT_EMPLOY, ACT_PLACE };
@@ -24,19 +25,37 @@ static void add_findings(const struct wizard *w, struct page *page)
     }
 }
 
-static void add_way(struct page *page, const char *text, enum place_kind kind, const char *word)
+static struct row *add_way(struct page *page, const char *text, enum place_kind kind,
+                           const char *word)
 {
-    page_row_say(page, &page_item(page, text, ACT_PLACE + (int)kind)->word, word);
+    struct row *row = page_item(page, text, ACT_PLACE + (int)kind);
+    page_row_say(page, &row->word, word);
+    return row;
+}
+
+/* What is in the account, and beside it what of it is free, owed, and over. */
+static void add_account(const struct wizard *w, struct page *page)
+{
+    struct reserve reserve = reserve_count(w->plan, &w->budget);
+    struct text t = {0};
+    reserve_short(&reserve, &t);
+    struct row *row = add_way(page, _("What is in the account"), PLACE_PURSE, "account");
+    page_row_say(page, &row->state, text_str(&t));
+    text_free(&t);
 }
 
 /* Where one can go from here. */
 static void add_ways(const struct wizard *w, struct page *page)
 {
-    add_way(page, offers_title(w), PLACE_OFFERS, "left");
+    (void)add_way(page, offers_title(w), PLACE_OFFERS, "left");
     for (size_t i = 0; i < plan_count(w->plan, SEC_SUPPORTER); i++)
         if (employing_applies(w, plan_item(w->plan, SEC_SUPPORTER, i)))
             employing_row(w, plan_item(w->plan, SEC_SUPPORTER, i), ACT_EMPLOY, page);
-    add_way(page, _("What is in the account"), PLACE_PURSE, "account");
+    struct row *row = add_way(page, _("What if"), PLACE_WHATIF, "if");
+    page_row_say(page, &row->state, w->trying ? _("something is tried out") : "");
+    add_way(page, _("All the money, side by side"), PLACE_FUNDS, "funds");
+    add_way(page, _("When the money comes"), PLACE_PAYDAYS, "payments");
+    add_account(w, page);
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 
@@ -46,7 +65,10 @@ static void money_build(const struct wizard *w, const struct place *here, struct
     size_t count = 0;
     page_say(page, &page->title, place_page(w, here)->text);
     page_say(page, &page->prompt, _("Which figure shall I explain? "));
-    page_say(page, &page->hint, _("Enter how was this worked out   n next   F1 help   Esc back"));
+    page_say(
+        page, &page->hint,
+        _("Enter how was this worked out   F1 help   f funds   y payments   i what if   n next   "
+          "Esc back"));
     if (figures_make(w->plan, w->form, &w->budget, &list, &count) != ST_OK)
         return;
     for (size_t i = 0; i < count; i++) {
@@ -79,51 +101,77 @@ static void money_open(struct wizard *w, const struct row *row)
         steps_next(w);
 }
 
+/* t and p mean the task list and the question before on every page, so they are not taken from
+ * their meaning here; these letters have none elsewhere. */
+static bool money_letter(struct wizard *w, char letter)
+{
+    static const struct {
+        char letter;
+        enum place_kind kind;
+    } ways[] = {{'f', PLACE_FUNDS}, {'y', PLACE_PAYDAYS}, {'i', PLACE_WHATIF}};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (ways[i].letter != letter)
+            continue;
+        wizard_go(w, place_of(ways[i].kind));
+        return true;
+    }
+    return false;
+}
+
 const struct place_type money_page = {
     .build = money_build,
     .open = money_open,
+    .letter = money_letter,
     .next = steps_next,
     .command = steps_command,
     .help = STEPS_SHOWN_HELP,
 };
 
-/* The figure that says what the council pays, from 0. */
-#define FIGURE_COUNCIL 2
-
-/* What stands under every figure of a year that is counted day by day, and, under what the council
- * pays, when it comes. */
-static void add_more_words(const struct wizard *w, size_t figure, struct page *page)
+/* What stands under every figure of a year that is counted day by day. */
+static void add_year_words(const struct wizard *w, struct page *page)
 {
     struct notices said = {0};
-    enum status st = figure == FIGURE_COUNCIL ? arrivals_say(w->plan, &w->budget, &said) : ST_OK;
-    if (st == ST_OK)
-        st = almanac_say(w->plan, &w->budget, &said);
+    enum status st = almanac_say(w->plan, &w->budget, &said);
     for (size_t i = 0; st == ST_OK && i < said.count; i++)
         page_add(page, ROW_TEXT, said.list[i]);
     notices_free(&said);
 }
 
-static void explain_build(const struct wizard *w, const struct place *here, struct page *page)
+/* A figure in short, then a week and a year of it step by step. */
+static void add_figure(const struct wizard *w, const struct money_figure *figure, struct page *page)
+{
+    page_add(page, ROW_HEADING, figure->label);
+    page_words(page, *figure->detail ? figure->detail : _("This figure is not known yet."));
+    if (*figure->week_key) {
+        page_add(page, ROW_HEADING, _("A week, step by step"));
+        why_say(w, figure->week_key, page);
+    }
+    if (*figure->year_key) {
+        page_add(page, ROW_HEADING, _("The year, step by step"));
+        why_say(w, figure->year_key, page);
+    }
+}
+
+static void explain_figure(const struct wizard *w, size_t number, struct page *page)
 {
     struct money_figure *list = NULL;
     size_t count = 0;
-    page_say(page, &page->title, _("How this was worked out"));
-    page_say(page, &page->hint, _("Enter or Esc back"));
-    if (*here->item) {
-        employing_explain(w, here->item, here->number, page);
-        page_add(page, ROW_GAP, "");
-        page_item(page, _("Back"), 1);
-        return;
-    }
     if (figures_make(w->plan, w->form, &w->budget, &list, &count) != ST_OK)
         return;
-    if (here->number < count) {
-        page_add(page, ROW_HEADING, list[here->number].label);
-        page_words(page, *list[here->number].detail ? list[here->number].detail
-                                                    : _("This figure is not known yet."));
-    }
+    if (number < count)
+        add_figure(w, &list[number], page);
     figures_free(list, count);
-    add_more_words(w, here->number, page);
+    add_year_words(w, page);
+}
+
+static void explain_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    page_say(page, &page->title, _("How this was worked out"));
+    page_say(page, &page->hint, _("Enter or Esc back"));
+    if (*here->item)
+        employing_explain(w, here->item, here->number, page);
+    else
+        explain_figure(w, here->number, page);
     page_add(page, ROW_GAP, "");
     page_item(page, _("Back"), 1);
 }

@@ -27,6 +27,14 @@ void wizard_drop(struct wizard *w);
 void wizard_undo(struct wizard *w);
 /** Do again what was undone last, or say that there is none. */
 void wizard_redo(struct wizard *w);
+/** Begin to try something out: what is done from now on is not saved before wizard_end_try(). */
+void wizard_try(struct wizard *w);
+/** How many actions were tried out so far; 0 where nothing is tried. */
+size_t wizard_tried(const struct wizard *w);
+/** The plan as it was before, to be freed with plan_free(). ST_OK or ST_NOMEM. */
+enum status wizard_before_try(const struct wizard *w, struct plan **out);
+/** End it: what was tried is one action now, kept or undone. false where nothing was tried. */
+bool wizard_end_try(struct wizard *w, bool keep);
 /** Leave a place whose record is not there any more, and make the page afresh. */
 void wizard_settle(struct wizard *w);
 /** Forget what could be undone and done again. */

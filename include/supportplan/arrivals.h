@@ -16,5 +16,14 @@
  * @return ST_OK or ST_NOMEM
  */
 enum status arrivals_say(const struct plan *plan, const struct budget *budget, struct notices *out);
+/**
+ * Say what is to be minded: a 13th or 14th payment, a 53rd week, and what the bills for the
+ * person's own part are, charged by the week or by four weeks.
+ *
+ * @out    sentences are added; none where it is not known how often the money comes
+ * @return ST_OK or ST_NOMEM
+ */
+enum status arrivals_say_notes(const struct plan *plan, const struct budget *budget,
+                               struct notices *out);
 
 #endif

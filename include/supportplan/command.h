@@ -48,6 +48,8 @@ enum command {
     CMD_REDO,
     CMD_TASKS,
     CMD_MONEY,
+    CMD_EXPLAIN,
+    CMD_IF,
     CMD_CHECK,
     CMD_WEEK,
     CMD_MENU,

@@ -12,5 +12,11 @@ enum field field_asked(const struct wizard *w, const struct place *place);
 const char *field_item(const struct wizard *w, const struct place *place);
 /** Add a row for each word that a field can be; row->number is the word's. */
 void field_choices(const struct wizard *w, enum field field, const char *item, struct page *page);
+/** Add a row for each of some fields that belong to no item, with what is answered; opened by act,
+ * which field_go() carries out. */
+void field_items(const struct wizard *w, const enum field fields[], size_t count, int act,
+                 struct page *page);
+/** Go to where such a field is asked. */
+void field_go(struct wizard *w, enum field field);
 
 #endif

@@ -49,6 +49,11 @@ enum place_kind {
     PLACE_EMPLOY,   /**< what it costs to employ a supporter */
     PLACE_SAFELY,   /**< employing and buying safely */
     PLACE_PURSE,    /**< what is in the account */
+    PLACE_FUNDS,    /**< all the money, fund by fund */
+    PLACE_PAYDAYS,  /**< when the money comes */
+    PLACE_WHY,      /**< how the figure of a key was worked out */
+    PLACE_WHATIF,   /**< something is tried out and compared */
+    PLACE_HIRING,   /**< what if somebody is employed in place of a supporter */
     PLACE_OFFERS,   /**< what is left still buys, or what would put it right */
     PLACE_COUNT
 };

@@ -22,8 +22,9 @@ extern const struct place_type looks_place;
 extern const struct place_type question_page, answer_place, own_place, words_place, field_page,
     field_place, record_place, listing_page, checklist_page, feedback_page, feedback_place;
 
-/* employing, purse, offers */
-extern const struct place_type employing_place, safely_place, purse_place, offers_place;
+/* employing, purse, offers, funds, paydays, why, whatif, hiring */
+extern const struct place_type employing_place, safely_place, purse_place, offers_place,
+    funds_place, paydays_place, why_place, whatif_place, hiring_place;
 
 /* ten, aloud */
 extern const struct place_type ten_place, aloud_place;

@@ -25,5 +25,8 @@ struct reserve {
 struct reserve reserve_count(const struct plan *plan, const struct budget *budget);
 /** Say it, a sentence a figure, each with its sum. ST_OK or ST_NOMEM. */
 enum status reserve_say(const struct reserve *reserve, struct notices *out);
+/** In a few words: "2,649.20 free, 500.80 owed, 169.20 over, limit 8 weeks"; nothing where the plan
+ * says nothing of it. */
+void reserve_short(const struct reserve *reserve, struct text *out);
 
 #endif

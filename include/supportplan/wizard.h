@@ -88,6 +88,8 @@ struct wizard {
     struct draft *drafts;
     size_t draft_count;
 
+    bool trying;          /**< something is tried out: it is not saved */
+    size_t tried_from;    /**< while trying: the actions from here on are tried */
     struct action action; /**< being done */
     struct action *done;
     size_t done_count;
@@ -123,6 +125,7 @@ struct wizard {
 
     char *message;    /**< what was just done, or what to put right */
     bool trouble;     /**< the message is about something to put right */
+    bool went_over;   /**< this event made the plan go over its budget */
     bool recounted;   /**< figures changed since the message before */
     bool said_before; /**< the message is of an earlier event: it stays on a screen until something
                          else is said or another page comes, so that nothing goes by itself */
