@@ -5,6 +5,9 @@
 #include <unictype.h>
 #include <unistr.h>
 
+/* Most letters are ASCII, and told without tables. */
+#define ASCII_MAX 0x7f
+
 /* The next character, as a small letter; *s stands behind it. 0 at the end. What is no UTF-8 is
  * taken byte by byte. */
 static ucs4_t next(const char **s, const char *end)
@@ -12,6 +15,10 @@ static ucs4_t next(const char **s, const char *end)
     ucs4_t uc;
     if (*s >= end)
         return 0;
+    if ((unsigned char)**s <= ASCII_MAX) {
+        const char c = *(*s)++;
+        return (ucs4_t)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
     const int n = u8_mbtouc(&uc, (const uint8_t *)*s, (size_t)(end - *s));
     *s += n;
     return uc_tolower(uc);
@@ -19,7 +26,9 @@ static ucs4_t next(const char **s, const char *end)
 
 static bool is_word(ucs4_t uc)
 {
-    return uc && (uc_is_alnum(uc) || uc_is_property_diacritic(uc));
+    if (uc <= ASCII_MAX)
+        return (uc >= 'a' && uc <= 'z') || (uc >= '0' && uc <= '9') || uc == '^' || uc == '`';
+    return uc_is_alnum(uc) || uc_is_property_diacritic(uc);
 }
 
 static const char *end_of(const char *s)
