@@ -75,13 +75,15 @@ static void indent(struct text *picture)
     *picture = out;
 }
 
-static void is_in_the_readme(struct world *world)
+static void is_in_the_readme(struct world *world, int rows, int cols)
 {
     struct canvas canvas;
     struct text picture = {0};
-    assert_int_equal(canvas_init(&canvas, 24, 80), ST_OK);
+    assert_int_equal(canvas_init(&canvas, rows, cols), ST_OK);
+    wizard_size(world->wizard, paint_page_rows(rows), cols);
     paint_wizard(world->wizard, CHARSET_UTF8, &canvas);
-    canvas_text(&canvas, false, &picture);
+    /* What is heard is where the cursor is: there it is shown. */
+    canvas_text(&canvas, world->wizard->mode == MODE_READER, &picture);
     indent(&picture);
     bool shown = strstr(world->readme, text_str(&picture)) != NULL;
     if (getenv("UPDATE"))
@@ -95,7 +97,7 @@ static void is_in_the_readme(struct world *world)
 
 static void the_task_list_is_in_the_readme(void **state)
 {
-    is_in_the_readme(*state);
+    is_in_the_readme(*state, 24, 80);
 }
 
 static void the_week_is_in_the_readme(void **state)
@@ -103,7 +105,19 @@ static void the_week_is_in_the_readme(void **state)
     struct world *world = *state;
     wizard_command(world->wizard, CMD_WEEK, "");
     wizard_command(world->wizard, CMD_RIGHT, "");
-    is_in_the_readme(world);
+    is_in_the_readme(world, 24, 80);
+}
+
+static void the_lines_for_speech_are_in_the_readme(void **state)
+{
+    struct world *world = *state;
+    wizard_mode(world->wizard, MODE_READER);
+    for (int i = 0; i < 6; i++)
+        wizard_command(world->wizard, CMD_DOWN, "");
+    is_in_the_readme(world, 12, 40);
+    wizard_command(world->wizard, CMD_OPEN, "");
+    wizard_command(world->wizard, CMD_DOWN, "");
+    is_in_the_readme(world, 12, 40);
 }
 
 int main(void)
@@ -112,6 +126,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_task_list_is_in_the_readme, open_example,
                                         close_example),
         cmocka_unit_test_setup_teardown(the_week_is_in_the_readme, open_example, close_example),
+        cmocka_unit_test_setup_teardown(the_lines_for_speech_are_in_the_readme, open_example,
+                                        close_example),
     };
     setlocale(LC_ALL, "");
     return cmocka_run_group_tests_name("readme", tests, NULL, NULL);
