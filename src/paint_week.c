@@ -7,11 +7,19 @@
 #include "supportplan/phrases.h"
 #include "supportplan/timetable.h"
 
-/* Days down, time across: three columns an hour, from column LEFT to before RIGHT. */
+/* Days down, time across: from column LEFT on, three columns an hour, or five where there is room
+ * for them and for the "+2" behind. */
 #define LEFT 5
-#define RIGHT (LEFT + 72)
-/* Lanes of a day that are painted; how many lines stand in further ones is said as "+2". */
+#define HOUR 3
+#define HOUR_WIDE 5
+#define COLS_WIDE (LEFT + 24 * HOUR_WIDE + 4)
+/* Lanes of a day that are painted; how many lines stand in further ones is said as "+2". A tall
+ * window has room for more. */
 #define LANES_MAX 2
+#define LANES_TALL 4
+#define ROWS_TALL 40
+/* In a tall window the sums stand near what they are of. */
+#define DETAIL_ROWS_MAX 8
 /* Rows for lines whose days or times vary. */
 #define VARYING_MAX 2
 /* A page's rows beside the days: its title, the hours, the dashes, three lines of detail, and the
@@ -32,6 +40,8 @@ struct grid {
     struct bar *bars;
     size_t count;
     size_t focus; /* the row in hand */
+    int hour;     /* columns an hour */
+    int lanes;    /* of a day, at most */
 };
 
 static const struct row *row_of(const struct grid *g, size_t row)
@@ -39,9 +49,15 @@ static const struct row *row_of(const struct grid *g, size_t row)
     return &g->p->w->page.rows[row];
 }
 
-static int column(minutes m)
+static int column(const struct grid *g, minutes m)
 {
-    return LEFT + m * 3 / 60;
+    return LEFT + m * g->hour / 60;
+}
+
+/* The column behind midnight. */
+static int right(const struct grid *g)
+{
+    return LEFT + 24 * g->hour;
 }
 
 /* The part of a line that falls on a day, where there is one: it begins on its own day and may go
@@ -84,23 +100,23 @@ static void gather(struct grid *g, int day)
 }
 
 /* The columns that a bar takes: at least one. */
-static int bar_width(const struct bar *bar)
+static int bar_width(const struct grid *g, const struct bar *bar)
 {
-    int width = column(bar->until) - column(bar->from);
+    int width = column(g, bar->until) - column(g, bar->from);
     return bar->small || width < 1 ? 1 : width;
 }
 
 /* Whether two bars of one lane would touch: then nobody could tell one from the other. */
-static bool touch(const struct bar *a, const struct bar *b)
+static bool touch(const struct grid *g, const struct bar *a, const struct bar *b)
 {
-    int a_from = column(a->from), b_from = column(b->from);
-    return a_from <= b_from + bar_width(b) && b_from <= a_from + bar_width(a);
+    int a_from = column(g, a->from), b_from = column(g, b->from);
+    return a_from <= b_from + bar_width(g, b) && b_from <= a_from + bar_width(g, a);
 }
 
 static bool lane_is_free(const struct grid *g, size_t bar, int lane)
 {
     for (size_t i = 0; i < bar; i++)
-        if (g->bars[i].lane == lane && touch(&g->bars[i], &g->bars[bar]))
+        if (g->bars[i].lane == lane && touch(g, &g->bars[i], &g->bars[bar]))
             return false;
     return true;
 }
@@ -140,7 +156,7 @@ static void note_hit(const struct grid *g, int row, int from, int until, size_t 
  * writes no more than the words under the grid. */
 static int paint_bar(const struct grid *g, const struct bar *bar, int row)
 {
-    int from = column(bar->from), width = bar_width(bar), at = from;
+    int from = column(g, bar->from), width = bar_width(g, bar), at = from;
     struct canvas *canvas = g->p->canvas;
     bool opens = width > 2 || bar->comes, closes = width > 2 || (bar->goes && width > 1);
     int inner = width - opens - closes;
@@ -175,7 +191,7 @@ static int paint_bars(const struct grid *g, int row, int shown)
         }
         hidden++;
         if (in_hand)
-            canvas_cursor(g->p->canvas, row + shown - 1, RIGHT + 1);
+            canvas_cursor(g->p->canvas, row + shown - 1, right(g) + 1);
     }
     return hidden;
 }
@@ -211,7 +227,7 @@ static int paint_day(struct grid *g, int day, int row, int rows)
     int hidden = paint_bars(g, row, shown);
     if (hidden > 0) {
         snprintf(words, sizeof words, "+%d", hidden < 99 ? hidden : 99);
-        canvas_puts(canvas, row + shown - 1, RIGHT, LOOK_HINT, words);
+        canvas_puts(canvas, row + shown - 1, right(g), LOOK_HINT, words);
     }
     return row + shown;
 }
@@ -237,7 +253,7 @@ static void paint_varying_row(const struct grid *g, size_t i, int row)
     text_clean(&words, row_of(g, i)->text, strlen(row_of(g, i)->text), g->p->charset, true);
     canvas_puts(g->p->canvas, row, 0, LOOK_HINT, _("Any"));
     canvas_put(g->p->canvas, row, LEFT, LOOK_PLAIN, text_str(&words),
-               text_fit(text_str(&words), words.len, RIGHT - LEFT));
+               text_fit(text_str(&words), words.len, right(g) - LEFT));
     note_hit(g, row, 0, g->p->canvas->cols, i);
     if (i == g->focus)
         canvas_cursor(g->p->canvas, row, LEFT);
@@ -260,7 +276,7 @@ static int paint_varying(const struct grid *g, int row, int rows)
     if (count > (size_t)rows && rows > 0) {
         char more[16];
         snprintf(more, sizeof more, "+%d", count - (size_t)rows < 99 ? (int)count - rows : 99);
-        canvas_puts(g->p->canvas, row - 1, RIGHT, LOOK_HINT, more);
+        canvas_puts(g->p->canvas, row - 1, right(g), LOOK_HINT, more);
     }
     return row;
 }
@@ -274,12 +290,12 @@ static int paint_days(struct grid *g, int top, int rows)
     for (int hour = 0; hour < 24; hour += 3) {
         char s[16];
         snprintf(s, sizeof s, "%02d", hour);
-        canvas_puts(g->p->canvas, top, column(hour * 60), LOOK_HINT, s);
+        canvas_puts(g->p->canvas, top, column(g, hour * 60), LOOK_HINT, s);
     }
     int row = top + 1, spare = rows - 1 - 7 - varying;
     for (int day = 0; day < 7; day++) {
         int before = row;
-        row = paint_day(g, day, row, 1 + (spare < LANES_MAX - 1 ? spare : LANES_MAX - 1));
+        row = paint_day(g, day, row, 1 + (spare < g->lanes - 1 ? spare : g->lanes - 1));
         spare -= row - before - 1;
     }
     return paint_varying(g, row, varying);
@@ -307,6 +323,8 @@ static void paint_detail(struct painter *p, int top, int rows)
 {
     const struct row *row = &p->w->page.rows[wizard_at(p->w)->focus];
     struct text t = {0};
+    if (p->canvas->rows >= ROWS_TALL && rows > DETAIL_ROWS_MAX)
+        rows = DETAIL_ROWS_MAX;
     int sums = rows > 5 ? 2 : rows > 3 ? 1 : 0;
     timetable_detail(p->w, row, &t);
     paint_wrap(p, 0, text_str(&t), LOOK_PLAIN, 0, 0);
@@ -338,7 +356,10 @@ bool paint_week_fits(const struct wizard *w, const struct canvas *canvas)
 
 void paint_week(struct painter *p, int until)
 {
-    struct grid g = {.p = p, .focus = wizard_at(p->w)->focus};
+    struct grid g = {.p = p,
+                     .focus = wizard_at(p->w)->focus,
+                     .hour = p->canvas->cols >= COLS_WIDE ? HOUR_WIDE : HOUR,
+                     .lanes = p->canvas->rows >= ROWS_TALL ? LANES_TALL : LANES_MAX};
     int rows = p->canvas->rows - ROWS_BESIDE + 1;
     g.bars = calloc(p->w->page.count * 7 + 1, sizeof *g.bars);
     if (!g.bars)

@@ -949,6 +949,31 @@ static void a_click_reaches_the_bars_of_the_grid(void **state)
     sitting_end(&s);
 }
 
+/* Five columns an hour in 132 columns: 09:00 is column 5 + 45 = 50. A tall window has the third
+ * lane, too. */
+static void a_large_window_has_longer_bars_and_more_lanes(void **state)
+{
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=12:00 what=Breakfast;"
+                               "time t2 days=Mon start=10:00 end=12:00 what=Walk;"
+                               "time t3 days=Mon start=10:30 end=12:00 what=Physio");
+    struct canvas canvas;
+    struct text all = {0};
+    (void)state;
+    at_size(&s, 50, 132);
+    wizard_rebuild(s.w);
+    paint(&s, 50, 132, &canvas);
+    canvas_text(&canvas, false, &all);
+    const char *want = "\nMon                                               [Breakfast====]\n"
+                       "  2                                                    [Walk====]\n"
+                       "  3                                                      [Physio]\n"
+                       "Tue\n";
+    if (!strstr(text_str(&all), want) || !strstr(text_str(&all), "\n     00             03"))
+        fail_msg("%s", text_str(&all));
+    text_free(&all);
+    canvas_free(&canvas);
+    sitting_end(&s);
+}
+
 /* ---- the list ---- */
 
 static const struct {
@@ -1035,7 +1060,7 @@ static void a_small_window_has_the_list(void **state)
         wizard_rebuild(s.w);
         paint(&s, sizes[i].rows, sizes[i].cols, &canvas);
         canvas_text(&canvas, false, &got);
-        if ((strstr(text_str(&got), "     00       03") != NULL) != sizes[i].grid)
+        if ((strstr(text_str(&got), "\n     00       ") != NULL) != sizes[i].grid)
             fail_msg("%d rows of %d:\n%s", sizes[i].rows, sizes[i].cols, text_str(&got));
         text_free(&got);
         canvas_free(&canvas);
@@ -1071,6 +1096,7 @@ int main(void)
         cmocka_unit_test(what_comes_every_other_week_gets_a_week_of_its_own),
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
+        cmocka_unit_test(a_large_window_has_longer_bars_and_more_lanes),
         cmocka_unit_test(a_click_reaches_the_bars_of_the_grid),
         cmocka_unit_test(a_name_is_cut_only_where_there_is_no_room),
         cmocka_unit_test(a_small_window_has_the_list),
