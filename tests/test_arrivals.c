@@ -47,6 +47,44 @@ static void each_payment_and_the_standing_order_are_said(void **state)
     }
 }
 
+/* The first on 1 April 2026 makes 14 payments, on the 15th 13 (research 1.3). 52 x 46.35 is
+ * 2,410.20; nothing is planned, so nothing is charged. */
+static void a_rare_payment_and_the_charge_are_to_be_minded(void **state)
+{
+    static const struct {
+        const char *facts, *says;
+    } cases[] = {
+        {"", "Most years have 13 payments. This one has 14."},
+        {"first-payment=2026-04-15",
+         "Every 4 weeks is not every month: 13 payments come in most years, not 12."},
+        {"paid-every=week first-payment=2026-04-01",
+         "Most years have 52 payments. This one has 53."},
+        {"", "Ask whether your part is charged each week or every 4 weeks. It is never more than "
+             "the support of that time costs."},
+        {"; contribution - charged=4weeks",
+         "Your part is charged four weeks at a time. It is never more than the support of that "
+         "time costs. In 52 weeks that is 0.00."},
+        {"; contribution - charged=week; supporter s1 kind=agency;"
+         "rate r1 supporter=s1 price=100.00 unit=hour; time t1 days=Mon start=08:00 end=09:00 "
+         "supporter=s1",
+         "Your part is charged week by week. It is never more than the support of that time "
+         "costs. In 52 weeks that is 2,410.20."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char facts[500];
+        struct notices said = {0};
+        snprintf(facts, sizeof facts, "%s%s", V23, cases[i].facts);
+        struct world w = world_of(facts);
+        assert_int_equal(arrivals_say_notes(w.plan, &w.b, &said), ST_OK);
+        if (!says(&said, cases[i].says))
+            fail_msg("%s: %s; %s", cases[i].facts, said.count > 0 ? said.list[0] : "",
+                     said.count > 1 ? said.list[1] : "");
+        notices_free(&said);
+        world_end(&w);
+    }
+}
+
 static void where_it_is_not_known_when_money_comes_nothing_is_said(void **state)
 {
     struct notices said = {0};
@@ -81,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_payment_and_the_standing_order_are_said),
+        cmocka_unit_test(a_rare_payment_and_the_charge_are_to_be_minded),
         cmocka_unit_test(where_it_is_not_known_when_money_comes_nothing_is_said),
         cmocka_unit_test(payments_are_rows_for_scripts),
     };

@@ -88,11 +88,38 @@ static void a_plan_that_says_nothing_of_it_has_no_reserve(void **state)
     plan_free(plan);
 }
 
+static void in_short_it_says_what_is_free_owed_and_over(void **state)
+{
+    static const struct {
+        const char *facts, *want;
+    } cases[] = {
+        {V24 "money - reserve-weeks=8", "2,649.20 free, 500.80 owed, 169.20 over, limit 8 weeks"},
+        {V24 "money - reserve-weeks=9", "2,649.20 free, 500.80 owed, limit 9 weeks"},
+        {V24, "2,649.20 free, 500.80 owed"},
+        {V24 "money - owed-tax=?", "not known yet"},
+        {"fund budget amount=310.00 every=week", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct plan *plan = given_plan(cases[i].facts);
+        struct budget budget;
+        struct text t = {0};
+        assert_int_equal(budget_count(plan, &budget), ST_OK);
+        struct reserve reserve = reserve_count(plan, &budget);
+        reserve_short(&reserve, &t);
+        assert_string_equal(text_str(&t), cases[i].want);
+        text_free(&t);
+        budget_free(&budget);
+        plan_free(plan);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_owed_is_taken_off_before_the_limit_is_looked_at),
         cmocka_unit_test(each_figure_is_said_with_its_sum),
+        cmocka_unit_test(in_short_it_says_what_is_free_owed_and_over),
         cmocka_unit_test(a_plan_that_says_nothing_of_it_has_no_reserve),
     };
     return cmocka_run_group_tests_name("reserve", tests, NULL, NULL);
