@@ -79,12 +79,14 @@ static bool mentions(const char *text, const char *phrase, const char *phrase_en
     skip_between(&phrase, phrase_end);
     if (phrase == phrase_end)
         return false;
+    const char *after = phrase;
+    const ucs4_t first = next(&after, phrase_end);
     skip_between(&text, end);
     while (text < end) {
-        if (stands_here(text, end, phrase, phrase_end))
-            return true;
         const char *at = text;
-        while (at < end && is_word(next(&at, end)))
+        if (next(&at, end) == first && stands_here(text, end, phrase, phrase_end))
+            return true;
+        for (text = at; at < end && is_word(next(&at, end));)
             text = at;
         skip_between(&text, end);
     }
