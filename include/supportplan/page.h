@@ -46,9 +46,9 @@ struct page {
     char *hint;     /**< the keys of this page, for a screen's last line */
     struct row *rows;
     size_t count, cap;
-    bool numbered;  /**< a screen shows the numbers of its items: row->number + 1 */
-    bool by_group;  /**< lines for speech and braille show one heading's items at a time */
-    int several;    /**< the act of items of which several can be chosen in one line, "1-3 5"; or 0 */
+    bool numbered; /**< a screen shows the numbers of its items: row->number + 1 */
+    bool by_group; /**< lines for speech and braille show one heading's items at a time */
+    int several; /**< the act of items of which several can be chosen in one line, "1-3 5"; or 0 */
     bool long_text; /**< its edit row may hold several lines */
     bool asks;      /**< it begins at what is to be answered, else at its first words */
     bool nomem;     /**< sticky: something could not be added */
