@@ -225,6 +225,19 @@ def start_brltty(folder, port):
                             start_new_session=True)
 
 
+def somebody_is_there():
+    """Whether a login or a program has the console: nothing is written over anybody's screen."""
+    number = str(os.makedev(4, 1))
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            stat = open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace").read()
+        except OSError:
+            continue
+        if stat.rpartition(")")[2].split()[4] == number:
+            return True
+    return False
+
+
 def have_the_console():
     """One at a time: another run of the tests may be at it. Held until this program ends."""
     held = open(os.path.join(tempfile.gettempdir(), "supportplan-console.lock"), "w")
@@ -281,6 +294,8 @@ def brltty(folder, program, source):
         skip("BRLTTY is not installed")
     if not os.access(CONSOLE, os.W_OK):
         skip(f"BRLTTY needs a console, and there is no {CONSOLE} to write to")
+    if somebody_is_there():
+        skip(f"BRLTTY needs a console that nobody uses, and somebody is at {CONSOLE}")
     held = have_the_console()
     port = free_port()
     process = start_brltty(folder, port)
