@@ -278,9 +278,11 @@ static void judge_respite(struct checking *c)
     for (size_t i = 0; i < c->budget->line_count; i++) {
         const struct budget_line *line = &c->budget->lines[i];
         const enum field what = line->section == SEC_TIME ? F_TIME_WHAT : F_COST_WHAT;
-        if (!mention_any(plan_str(c->plan, what, line->item), "respite|short break|short stay"))
+        const int64_t more = nights_of(c, line); /* first: most lines have none */
+        if (more == 0 ||
+            !mention_any(plan_str(c->plan, what, line->item), "respite|short break|short stay"))
             continue;
-        nights += nights_of(c, line);
+        nights += more;
         field = what;
         item = line->item;
     }

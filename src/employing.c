@@ -48,7 +48,7 @@ void employing_row(const struct wizard *w, const char *supporter, int act, struc
     snprintf(row->item, sizeof row->item, "%s", supporter);
     text_clear(&t);
     if (i < w->employer.count)
-        wages_total(&w->employer.list[i], &t);
+        wages_short(&w->employer.list[i], &t);
     page_row_say(page, &row->state, t.len ? text_str(&t) : _("not worked out yet"));
     page_row_say(page, &row->word, "employ");
     text_free(&t);

@@ -138,10 +138,11 @@ static void say_job(struct prose *prose, const struct plan *plan, const struct e
     text_add(words, _("What it costs to employ "));
     wages_name(plan, cost->job.supporter, words);
     text_add(words, ": ");
-    wages_total(cost, words);
+    wages_short(cost, words);
     text_add(words, ".");
     prose_line(prose, 0, 0);
-    for (int i = 0; i < PART_COUNT; i++)
+    const bool in_rate = !cost->known && cost->job.included == REPLY_YES;
+    for (int i = 0; i < PART_COUNT && !in_rate; i++)
         if (cost->parts[i].there)
             say_part(prose, cost, (enum part)i, sources);
 }

@@ -62,6 +62,14 @@ void wages_total(const struct employer_cost *cost, struct text *out)
     add_year(cost->year, out);
 }
 
+void wages_short(const struct employer_cost *cost, struct text *out)
+{
+    if (!cost->known && cost->job.included == REPLY_YES)
+        text_add(out, _("in the council's rate"));
+    else
+        wages_total(cost, out);
+}
+
 /* Rates. */
 
 static struct amount_shown rate_shown(const struct legal_rate *rate)

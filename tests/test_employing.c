@@ -9,6 +9,7 @@
 #include "given.h"
 #include "sitting.h"
 #include "supportplan/rates_file.h"
+#include "supportplan/wages.h"
 
 #define SAM                                                                                        \
     "plan - form=seven-questions year-start=2026-04-01; supporter s1 name=Sam kind=pa;"            \
@@ -142,6 +143,20 @@ static void every_line_says_how_it_was_worked_out_and_what_was_not_checked(void 
     get_up(&seat);
 }
 
+/* Norfolk's rate holds what employing costs: nothing is missing then. */
+static void what_the_rate_holds_is_no_gap(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, "supporter s1 name=Sam kind=pa; employment j1 supporter=s1 included=yes");
+    struct text said = {0};
+    assert_int_equal(seat.s.w->employer.count, 1);
+    wages_short(&seat.s.w->employer.list[0], &said);
+    assert_string_equal(text_str(&said), "in the council's rate");
+    text_free(&said);
+    get_up(&seat);
+}
+
 static void what_is_missing_is_said_in_its_place(void **state)
 {
     static const struct {
@@ -249,6 +264,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_of_a_job_has_every_line_and_the_sum),
         cmocka_unit_test(every_line_says_how_it_was_worked_out_and_what_was_not_checked),
+        cmocka_unit_test(what_the_rate_holds_is_no_gap),
         cmocka_unit_test(what_is_missing_is_said_in_its_place),
         cmocka_unit_test(a_year_that_is_not_in_the_copy_is_told_and_not_guessed),
         cmocka_unit_test(the_rest_becomes_a_cost_and_is_undone_as_one),
