@@ -278,15 +278,19 @@ void timetable_echo(struct wizard *w)
     text_free(&t);
 }
 
+/* What stands there may be a day that nobody typed: then it was not looked at before. */
 static void add_next(struct wizard *w)
 {
+    struct fault fault;
     if (w->edit.text.len == 0) {
         wizard_keep_draft(w, NULL);
         wizard_back(w);
     } else if (wizard_at(w)->told) {
         keep_line(w);
-    } else if (entry_parse(w->plan, text_str(&w->edit.text), &w->entry, NULL) == ST_OK) {
+    } else if (entry_parse(w->plan, text_str(&w->edit.text), &w->entry, &fault) == ST_OK) {
         tell_line(w);
+    } else {
+        wizard_trouble(w, "%s", fault.text);
     }
 }
 

@@ -566,6 +566,22 @@ static void tab_changes_a_part_of_what_was_understood(void **state)
     sitting_end(&s);
 }
 
+/* The day stands there already. Enter must not be silent, though nobody typed it. */
+static void enter_on_a_day_alone_says_what_is_missing(void **state)
+{
+    struct sitting s = week_of(SAM);
+    (void)state;
+    wizard_focus(s.w, sitting_row(&s, "Tue"));
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_ADD_LINE);
+    assert_string_equal(text_str(&s.w->edit.text), "Tue ");
+    wizard_hush(s.w);
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_ADD_LINE);
+    sitting_expect_message(&s, "I did not find a time. Type for example 9-12, or 10 hours a week.");
+    sitting_end(&s);
+}
+
 /* Lines typed in plain mode from the week's page on; the last line of the plan is then so. */
 static const struct {
     const char *lines[12];
@@ -1087,6 +1103,7 @@ int main(void)
         cmocka_unit_test(family_beside_somebody_is_not_asked_about),
         cmocka_unit_test(a_line_is_told_before_it_counts),
         cmocka_unit_test(tab_changes_a_part_of_what_was_understood),
+        cmocka_unit_test(enter_on_a_day_alone_says_what_is_missing),
         cmocka_unit_test(question_by_question_leads_to_the_same_line),
         cmocka_unit_test(what_was_begun_stays_as_a_draft),
         cmocka_unit_test(a_name_that_undo_took_away_is_not_written),
