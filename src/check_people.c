@@ -10,8 +10,8 @@
 
 #define DAYS_A_WEEK 7
 /* Working time: 48 hours a week on average; a day of rest law for who lives in (pa-pages.org). */
-#define LONG_WEEK (48 * 60)
-#define LIVE_IN_WEEK (7 * 14 * 60)
+#define LONG_WEEK (INT64_C(48) * 60)
+#define LIVE_IN_WEEK (INT64_C(7) * 14 * 60)
 #define SHIFT_WORKERS 4
 
 /** Whether a supporter is one person, not a firm, a club or a machine. */
