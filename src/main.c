@@ -246,6 +246,9 @@ int main(int argc, char **argv)
 {
     struct words words;
     struct fault fault = {0};
+    /* A screen reader may leave its own end of the terminal open in what it starts. Held by
+     * ourselves, that terminal would never hang up, and the plan would stay in memory. */
+    close_range(STDERR_FILENO + 1, UINT_MAX, 0);
     enum charset charset = set_up_locale();
     umask(077);
     signal(SIGPIPE, SIG_IGN); /* a printer or pager that goes away is told as such, not by death */

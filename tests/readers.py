@@ -141,6 +141,33 @@ def heard_from(text, done):
     return "(nothing)"
 
 
+def children_of(parent):
+    """The programs that a process has started."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            stat = open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace").read()
+        except OSError:
+            continue
+        if int(stat.rpartition(")")[2].split()[1]) == parent:
+            found.append(int(pid))
+    return found
+
+
+def stays(pid):
+    """Whether a program is still there after a while; one that is dead and not buried is not."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            state = open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace").read()
+        except OSError:
+            return False
+        if state.rpartition(")")[2].split()[0] == "Z":
+            return False
+        select.select([], [], [], 0.02)
+    return True
+
+
 # yasr
 
 def yasr(folder, program, source, name="yasr", term="vt100"):
@@ -162,8 +189,12 @@ def yasr(folder, program, source, name="yasr", term="vt100"):
         return "\n".join(re.findall(r"(?m)^q \{(.*)\}$", text))
 
     faults = play(Journey(source, name), terminal, heard)
+    ours = [pid for pid in children_of(terminal.pid)
+            if os.path.realpath(f"/proc/{pid}/exe") == os.path.realpath(program)]
     terminal.end()
-    return faults
+    if not ours:
+        faults.append("the program was not found under yasr")
+    return faults + [f"the program stays when yasr has gone: {pid}" for pid in ours if stays(pid)]
 
 
 def yasr_linux(*where):
