@@ -565,6 +565,14 @@ enum status csv_table_tell(const struct csv_row *row, const char *why, struct no
     return notices_take(notices, &sentence);
 }
 
+enum status csv_table_tell_cell(const struct csv_row *row, const char *why, const char *cell,
+                                struct notices *notices)
+{
+    struct text sentence = {0};
+    text_addf(&sentence, _("Line %zu is not used: %s: `%s`."), row->line, why, cell);
+    return notices_take(notices, &sentence);
+}
+
 static bool has_columns(const struct csv_table *table, const struct csv_wanted *wanted)
 {
     if (table->row_count == 0 || table->rows[0].count < wanted->column_count)

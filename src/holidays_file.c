@@ -28,19 +28,6 @@ struct reading {
     struct notices *notices;
 };
 
-/* Tell that a cell can't be used, and why. */
-static enum status tell(struct reading *r, const struct csv_row *row, const char *why,
-                        const char *cell)
-{
-    struct text end = {0};
-    text_addf(&end, "%s: `%s`", why, cell);
-    enum status st = text_status(&end);
-    if (!st)
-        st = csv_table_tell(row, text_str(&end), r->notices);
-    text_free(&end);
-    return st;
-}
-
 static enum status read_cells(struct reading *r, const struct csv_row *row)
 {
     struct one_off day = {.day = DATE_NONE, .line = row->line};
@@ -50,13 +37,14 @@ static enum status read_cells(struct reading *r, const struct csv_row *row)
     for (size_t i = 0; i < COLUMNS; i++)
         cell[i] = csv_table_cell(r->table, row, i);
     if (date_parse(cell[DAY], &day.day))
-        return tell(r, row, _("the date can't be read"), cell[DAY]);
+        return csv_table_tell_cell(row, _("the date can't be read"), cell[DAY], r->notices);
     if (rate_read_places(&nation, cell[NATION]))
-        return tell(r, row, _("the nation can't be read"), cell[NATION]);
+        return csv_table_tell_cell(row, _("the nation can't be read"), cell[NATION], r->notices);
     day.places = nation.places;
     day.is_holiday = !strcmp(cell[HOLIDAY], "yes");
     if (!day.is_holiday && strcmp(cell[HOLIDAY], "no") != 0)
-        return tell(r, row, _("the word is neither yes nor no"), cell[HOLIDAY]);
+        return csv_table_tell_cell(row, _("the word is neither yes nor no"), cell[HOLIDAY],
+                                   r->notices);
     if (!*cell[NAME])
         return csv_table_tell(row, _("it has no name"), r->notices);
     day.name = (char *)cell[NAME]; /* holidays_add() copies it */

@@ -44,19 +44,6 @@ struct reading {
     struct notices *notices;
 };
 
-/* Tell that a cell can't be used, and why. */
-static enum status tell(struct reading *r, const struct csv_row *row, const char *why,
-                        const char *cell)
-{
-    struct text end = {0};
-    text_addf(&end, "%s: `%s`", why, cell);
-    enum status st = text_status(&end);
-    if (!st)
-        st = csv_table_tell(row, text_str(&end), r->notices);
-    text_free(&end);
-    return st;
-}
-
 /* The number of a word in a list, or its length. */
 static size_t number_of(const char *word, const char *const *list, size_t count)
 {
@@ -74,9 +61,9 @@ static enum status add(struct reading *r, const struct csv_row *row, char *const
     const size_t layer = NUMBER_OF(cell[LAYER], layers);
     const size_t verdict = NUMBER_OF(cell[VERDICT], verdicts);
     if (layer > SPENDING_COUNCIL)
-        return tell(r, row, _("the layer can't be read"), cell[LAYER]);
+        return csv_table_tell_cell(row, _("the layer can't be read"), cell[LAYER], r->notices);
     if (verdict > SPENDING_NHS_TASK)
-        return tell(r, row, _("the verdict can't be read"), cell[VERDICT]);
+        return csv_table_tell_cell(row, _("the verdict can't be read"), cell[VERDICT], r->notices);
     if ((layer == SPENDING_COUNCIL) != (cell[FORM][0] != '\0'))
         return csv_table_tell(row, _("a council's row names a form, and no other row does"),
                               r->notices);
@@ -103,7 +90,7 @@ static enum status read_row(struct reading *r, const struct csv_row *row)
     for (size_t i = 0; i < COLUMNS; i++)
         cell[i] = (char *)csv_table_cell(r->table, row, i); /* spending_add() copies it */
     if (rate_read_places(&nation, cell[NATION]))
-        return tell(r, row, _("the nation can't be read"), cell[NATION]);
+        return csv_table_tell_cell(row, _("the nation can't be read"), cell[NATION], r->notices);
     return add(r, row, cell, nation.places);
 }
 

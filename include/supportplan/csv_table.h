@@ -88,6 +88,9 @@ const char *csv_table_misfit(const struct csv_row *row, size_t columns);
 /** Tell that a row is left out: "Line 7 is not used: it has no name." why is a translated end of a
  * sentence. ST_OK or ST_NOMEM. */
 enum status csv_table_tell(const struct csv_row *row, const char *why, struct notices *notices);
+/** The same for one cell, which is quoted: "Line 7 is not used: the date can't be read: `x`." */
+enum status csv_table_tell_cell(const struct csv_row *row, const char *why, const char *cell,
+                                struct notices *notices);
 
 /** Whether a spreadsheet could take a value for a formula, apostrophes before it apart. */
 bool csv_is_formula(const char *value);
