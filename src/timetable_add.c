@@ -304,13 +304,15 @@ static void add_open(struct wizard *w, const struct row *row)
         timetable_ask(w);
 }
 
-/* Tab goes from the words to their parts: they are there once it is told what the words mean. */
+/* Tab goes from the words to their parts: they are there once it is told what the words mean. Who
+ * only goes on is not stopped by words that mean nothing yet. */
 static bool add_command(struct wizard *w, enum command cmd, const char *arg)
 {
     size_t edit = page_edit_row(&w->page);
     (void)arg;
     if ((cmd != CMD_TAB && cmd != CMD_DOWN) || wizard_at(w)->focus != edit ||
-        w->edit.text.len == 0 || wizard_at(w)->told)
+        w->edit.text.len == 0 || wizard_at(w)->told ||
+        entry_parse(w->plan, text_str(&w->edit.text), &w->entry, NULL) != ST_OK)
         return false;
     add_next(w);
     wizard_rebuild(w);

@@ -575,7 +575,9 @@ static void enter_on_a_day_alone_says_what_is_missing(void **state)
     sitting_command(&s, CMD_OPEN);
     sitting_expect_at(&s, PLACE_ADD_LINE);
     assert_string_equal(text_str(&s.w->edit.text), "Tue ");
-    wizard_hush(s.w);
+    sitting_command(&s, CMD_DOWN); /* going on says nothing */
+    assert_null(s.w->message);
+    sitting_command(&s, CMD_UP);
     sitting_command(&s, CMD_OPEN);
     sitting_expect_at(&s, PLACE_ADD_LINE);
     sitting_expect_message(&s, "I did not find a time. Type for example 9-12, or 10 hours a week.");
