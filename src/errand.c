@@ -63,28 +63,55 @@ static enum status keep_original(struct wizard *w, struct fault *fault)
     return st;
 }
 
-/* What another program wrote since is never written over. A file that is gone, or can't be read, is
- * left to the write itself to tell of. */
-static enum status still_ours(struct errand *e, struct fault *fault)
-{
-    struct text now = {0};
-    enum status st = ST_OK;
-    if (store_exists(e->wizard->path) &&
-        store_read(e->wizard->path, PLAN_BYTES_MAX, &now, NULL) == ST_OK &&
-        (now.len != e->on_disk.len || memcmp(text_str(&now), text_str(&e->on_disk), now.len) != 0))
-        st = fault_set(
-            fault, ST_EXISTS, 0, "%s",
-            _("Another program has changed this file. Keep your plan under another name."));
-    text_free(&now);
-    return st;
-}
-
 /* Remember what the file holds now. Takes bytes. */
 static void remember(struct errand *e, struct text *bytes)
 {
     text_free(&e->on_disk);
     e->on_disk = *bytes;
     *bytes = (struct text){0};
+}
+
+/* The file could not be replaced, but a neighbour of it holds all. */
+static void tell_left(struct errand *e, const struct fault *fault)
+{
+    struct text t = {0};
+    text_addf(&t, _("%s Your plan is in this file instead:\n%s"), fault->text, text_str(&e->left));
+    wizard_not_saved(e->wizard, text_str(&t));
+    text_free(&t);
+}
+
+/* The neighbour that held what could not be saved before is older than the plan now. */
+static void drop_left(struct errand *e)
+{
+    if (e->left.len > 0)
+        store_remove(text_str(&e->left));
+    text_free(&e->left);
+}
+
+/* Once in a session: a stick may keep no secrets. */
+static void tell_open_to_all(struct errand *e)
+{
+    if (!e->told_open)
+        wizard_say(e->wizard, "%s",
+                   _("Saved. This disk can't keep files private. Whoever has it can read them."));
+    e->told_open = true;
+}
+
+static enum status replace(struct errand *e, const struct text *bytes, struct fault *fault)
+{
+    struct store_saving saving = {.bytes = text_str(bytes),
+                                  .len = bytes->len,
+                                  .was = text_str(&e->on_disk),
+                                  .was_len = e->on_disk.len,
+                                  .first = !e->saved,
+                                  .left = &e->left};
+    enum status st = store_save(e->wizard->path, &saving, fault);
+    if (st == ST_EXISTS)
+        fault_set(fault, st, 0, "%s",
+                  _("Another program has changed this file. Keep your plan under another name."));
+    if (!st && saving.open_to_all)
+        tell_open_to_all(e);
+    return st;
 }
 
 static void save(struct errand *e)
@@ -98,17 +125,20 @@ static void save(struct errand *e)
     note_change(w);
     enum status st = errand_bytes(w->plan, &bytes, &fault);
     if (!st)
-        st = still_ours(e, &fault);
-    if (!st)
         st = keep_original(w, &fault);
     if (!st)
-        st = store_write(w->path, text_str(&bytes), bytes.len, STORE_REPLACE, &fault);
-    if (st)
+        st = replace(e, &bytes, &fault);
+    if (st && e->left.len > 0)
+        tell_left(e, &fault);
+    else if (st)
         wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
     else
         wizard_saved(w, clock_now(e, at));
-    if (!st)
+    if (!st) {
         remember(e, &bytes);
+        e->saved = true;
+        drop_left(e);
+    }
     text_free(&bytes);
 }
 
@@ -179,6 +209,7 @@ static enum status read_plan(struct errand *e, const char *path, struct plan **p
         st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, fault);
     if (!st) {
         remember(e, &bytes);
+        e->saved = false;
         tell_holidays(e, *plan, opening);
     }
     text_free(&bytes);
@@ -522,6 +553,7 @@ void errand_free(struct errand *e)
     rates_free(&e->rates);
     spending_free(&e->spending);
     text_free(&e->on_disk);
+    text_free(&e->left);
     holidays_free(&e->holidays);
     notices_free(&e->told);
 }

@@ -251,6 +251,7 @@ int main(int argc, char **argv)
     close_range(STDERR_FILENO + 1, UINT_MAX, 0);
     enum charset charset = set_up_locale();
     umask(077);
+    signal(SIGXFSZ, SIG_IGN); /* a limit of size is told like a full disk */
     signal(SIGPIPE, SIG_IGN); /* a printer or pager that goes away is told as such, not by death */
     if (words_read(argc, argv, &words, &fault) != ST_OK) {
         tell_try(fault.text, charset);

@@ -15,6 +15,9 @@ struct errand {
     enum charset charset; /**< of the text that is printed */
     char clock[8];        /**< the time of day where it is frozen, else "" */
     struct text on_disk;  /**< the plan's file as it was last read or written here */
+    bool saved;           /**< it was written here since it was opened */
+    struct text left;     /**< where the plan was left when its file could not be replaced */
+    bool told_open;       /**< that others can read the disk was said */
     bool hurried;         /**< what the first picture does not show is left to errand_settle() */
     bool outlined;        /**< form is an outline: form_read_outline() */
     struct rates rates;   /**< the legal rates that the wizard counts with */

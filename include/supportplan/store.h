@@ -39,9 +39,35 @@ enum store_how {
 enum status store_write(const char *path, const char *bytes, size_t len, enum store_how how,
                         struct fault *fault);
 
+/** What store_save() is told, and what it tells. */
+struct store_saving {
+    const char *bytes;
+    size_t len;
+    const char *was; /**< what the file held when it was last read or written here; NULL: nothing */
+    size_t was_len;
+    bool first;        /**< the first time since it was opened: what was there stays as PATH~2~ */
+    struct text *left; /**< where the bytes were left when the file could not be replaced; a path
+                            that stands in it already is used again */
+    bool open_to_all;  /**< told: others can read the file, for this disk keeps no such secrets */
+};
+
+/**
+ * Save a plan: as store_write() does, and nobody else's words go.
+ *
+ * What was there stays as PATH~ (or PATH~2~). A file that another program changed meanwhile is left
+ * alone, even where it did so at the very moment. A file that can't be replaced stays as it is, and
+ * the bytes are left beside it as PATH.unsaved-DATE-TIME.
+ *
+ * @return ST_OK, ST_EXISTS (another program changed it), ST_REFUSED (not a regular file), ST_NOMEM,
+ *         ST_IO
+ */
+enum status store_save(const char *path, struct store_saving *saving, struct fault *fault);
+
 /** Keep a copy of a file beside it, as PATH.original, PATH.original-2 and so on (never over
  * another; one that holds the same already will do); name gets the copy's path. */
 enum status store_keep_original(const char *path, struct text *name, struct fault *fault);
+/** Take a file of ours away; where that fails it stays. */
+void store_remove(const char *path);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
 /** Whether a file called name lies in the folder of a file, or in a folder of that one. A name that
