@@ -5,21 +5,6 @@
 
 #include "supportplan/phrases.h"
 
-/* What is being said. */
-struct saying {
-    struct notices *out;
-    enum status st;
-};
-
-/* Takes what a sentence holds. */
-static void say(struct saying *s, struct text *sentence)
-{
-    if (s->st)
-        text_free(sentence);
-    else
-        s->st = notices_take(s->out, sentence);
-}
-
 /* ": 12.00 more." Nothing where it comes to nothing. */
 static void add_more(struct text *out, pence more)
 {
@@ -30,7 +15,7 @@ static void add_more(struct text *out, pence more)
     text_add(out, ".");
 }
 
-static void say_part(struct saying *s, const struct difference_part *part)
+static void say_part(struct telling *s, const struct difference_part *part)
 {
     struct text t = {0};
 
@@ -57,11 +42,11 @@ static void say_part(struct saying *s, const struct difference_part *part)
         break;
     }
     add_more(&t, part->more);
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
 /* "Support comes to 26,100.00 in the year; 52 ordinary weeks come to 26,000.00." */
-static void say_sums(struct saying *s, const struct budget *budget, const struct difference *d)
+static void say_sums(struct telling *s, const struct budget *budget, const struct difference *d)
 {
     struct text t = {0};
     pence more = budget->support.year - d->on_52;
@@ -71,10 +56,10 @@ static void say_sums(struct saying *s, const struct budget *budget, const struct
     if (more != 0)
         text_addf(&t, more > 0 ? _(" That is %s more.") : _(" That is %s less."),
                   amount_shown(more < 0 ? -more : more).s);
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
-static void say_without(struct saying *s, const struct budget *budget)
+static void say_without(struct telling *s, const struct budget *budget)
 {
     int without = year_days_without(&budget->year);
     struct text t = {0};
@@ -86,12 +71,12 @@ static void say_without(struct saying *s, const struct budget *budget)
                        (unsigned long)without),
               without);
     text_add(&t, _(" Only what happens every week is counted then."));
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
 enum status almanac_say(const struct plan *plan, const struct budget *budget, struct notices *out)
 {
-    struct saying s = {.out = out};
+    struct telling s = {.out = out};
     struct difference d;
 
     if (budget->basis != BASIS_DATED)

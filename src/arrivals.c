@@ -4,21 +4,6 @@
 #include "supportplan/charge.h"
 #include "supportplan/phrases.h"
 
-/* What is being said. */
-struct saying {
-    struct notices *out;
-    enum status st;
-};
-
-/* Takes what a sentence holds. */
-static void say(struct saying *s, struct text *sentence)
-{
-    if (s->st)
-        text_free(sentence);
-    else
-        s->st = notices_take(s->out, sentence);
-}
-
 static const char *how_often(enum paid every)
 {
     static const char *const words[] = {
@@ -29,7 +14,7 @@ static const char *how_often(enum paid every)
     return _(words[every]);
 }
 
-static void say_count(struct saying *s, const struct payments *all)
+static void say_count(struct telling *s, const struct payments *all)
 {
     struct text t = {0};
 
@@ -37,7 +22,7 @@ static void say_count(struct saying *s, const struct payments *all)
               ngettext("%zu payment comes in the year, %s.", "%zu payments come in the year, %s.",
                        (unsigned long)all->count),
               all->count, how_often(all->every));
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
 /* "1,240.00 less my part, 185.40, is 1,054.60." */
@@ -54,7 +39,7 @@ static void add_amount(const struct payments *all, const struct payment *p, stru
         text_addf(out, _(" The bill for my part is %s."), amount_shown(p->contribution).s);
 }
 
-static void say_payment(struct saying *s, const struct payments *all, const struct payment *p)
+static void say_payment(struct telling *s, const struct payments *all, const struct payment *p)
 {
     struct text t = {0};
 
@@ -62,11 +47,11 @@ static void say_payment(struct saying *s, const struct payments *all, const stru
     text_addf(&t, _(", for %d days: "), p->days);
     add_amount(all, p, &t);
     text_addf(&t, _(" The plan spends %s in that time."), amount_shown(p->planned).s);
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
 /* Twelve payments of four weeks' worth leave a four-weekly charge a payment short each year. */
-static void say_standing_order(struct saying *s, const struct payments *all)
+static void say_standing_order(struct telling *s, const struct payments *all)
 {
     struct text t = {0};
 
@@ -80,12 +65,12 @@ static void say_standing_order(struct saying *s, const struct payments *all)
                 "Else my part is %s short in a year."),
               amount_shown(payments_a_month(four_weeks)).s, amount_shown(four_weeks).s,
               amount_shown(four_weeks).s);
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
 enum status arrivals_say(const struct plan *plan, const struct budget *budget, struct notices *out)
 {
-    struct saying s = {.out = out};
+    struct telling s = {.out = out};
     struct payments all = payments_of(plan, budget);
 
     if (all.missing != FIELD_NONE)
@@ -98,7 +83,7 @@ enum status arrivals_say(const struct plan *plan, const struct budget *budget, s
 }
 
 /* A year has a day or two more than 52 weeks, so now and then one payment more comes in it. */
-static void say_rhythm(struct saying *s, const struct payments *all)
+static void say_rhythm(struct telling *s, const struct payments *all)
 {
     static const struct {
         size_t usual;
@@ -118,11 +103,11 @@ static void say_rhythm(struct saying *s, const struct payments *all)
         text_add(&t,
                  _("Every 4 weeks is not every month: 13 payments come in most years, not 12."));
     if (t.len > 0)
-        say(s, &t);
+        notices_keep(s, &t);
 }
 
 /* Nobody is charged more than the support of that time costs: see charge. */
-static void say_charge(struct saying *s, const struct plan *plan, const struct budget *budget)
+static void say_charge(struct telling *s, const struct plan *plan, const struct budget *budget)
 {
     struct text t = {0};
     struct charge charge = charge_count(plan, budget);
@@ -138,13 +123,13 @@ static void say_charge(struct saying *s, const struct plan *plan, const struct b
     text_add(&t, _(" It is never more than the support of that time costs."));
     if (charge.told && charge.known)
         text_addf(&t, _(" In 52 weeks that is %s."), amount_shown(charge.year).s);
-    say(s, &t);
+    notices_keep(s, &t);
 }
 
 enum status arrivals_say_notes(const struct plan *plan, const struct budget *budget,
                                struct notices *out)
 {
-    struct saying s = {.out = out};
+    struct telling s = {.out = out};
     struct payments all = payments_of(plan, budget);
 
     if (all.missing != FIELD_NONE)

@@ -193,14 +193,14 @@ enum status explain_key(const struct explain_input *in, const char *key, struct 
                                .budget = in->budget,
                                .item = item,
                                .part = kinds[i].part,
-                               .out = out};
+                               .said = {out, ST_OK}};
         if (!matches(kinds[i].name, key, item))
             continue;
         if (!is_there(in, kinds[i].name, item))
             return ST_UNKNOWN;
         explain_say(&e, _(kinds[i].what));
         kinds[i].explain(&e);
-        return e.st;
+        return e.said.st;
     }
     return ST_UNKNOWN;
 }

@@ -184,7 +184,7 @@ static void say_time(struct explaining *e, size_t i, enum column column)
     } else {
         enum status st = working_year(e->plan, b, i, &w);
         if (st != ST_OK) {
-            e->st = st;
+            e->said.st = st;
             return;
         }
         scale_to_column(b, column, &scale);

@@ -17,8 +17,7 @@ struct explaining {
     const struct budget *budget;
     const char *item; /* of the week, fund, supporter; the number of the payment */
     int part;         /* what the kind of key asks for: a column, a line, a fact */
-    struct notices *out;
-    enum status st;
+    struct telling said;
 };
 
 /* Takes what a sentence holds. */

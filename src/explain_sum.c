@@ -6,10 +6,7 @@
 
 void explain_take(struct explaining *e, struct text *sentence)
 {
-    if (e->st == ST_OK)
-        e->st = notices_take(e->out, sentence);
-    else
-        text_free(sentence);
+    notices_keep(&e->said, sentence);
 }
 
 void explain_say(struct explaining *e, const char *sentence)

@@ -152,7 +152,7 @@ static void say_cover(struct explaining *e)
 
     explain_say(e, _("Two people at once count once."));
     if (week_gaps(e->plan, e->item, &gaps, &count) != ST_OK) {
-        e->st = ST_NOMEM;
+        e->said.st = ST_NOMEM;
         return;
     }
     say_between(e, gaps, count, &m);

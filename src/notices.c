@@ -34,3 +34,11 @@ enum status notices_take(struct notices *notices, struct text *sentence)
     text_free(sentence);
     return st;
 }
+
+void notices_keep(struct telling *s, struct text *sentence)
+{
+    if (s->st == ST_OK && (text_status(sentence) || sentence->len > 0))
+        s->st = notices_take(s->out, sentence);
+    else
+        text_free(sentence);
+}

@@ -6,24 +6,14 @@ struct notes {
     const struct plan *plan;
     const struct budget *budget;
     const struct employer_cost *cost;
-    struct notices *out;
-    enum status st;
+    struct telling said;
 };
-
-/* Keep a sentence, and empty it for the next one. */
-static void keep(struct notes *n, struct text *t)
-{
-    if (n->st == ST_OK && (text_status(t) || t->len > 0))
-        n->st = notices_take(n->out, t);
-    else
-        text_free(t);
-}
 
 static void say(struct notes *n, const char *sentence)
 {
     struct text t = {0};
     text_add(&t, sentence);
-    keep(n, &t);
+    notices_keep(&n->said, &t);
 }
 
 /* Costs of which nothing is said: they are not in the sum. */
@@ -44,7 +34,7 @@ static void note_left_out(struct notes *n)
                       _(costs[i].name));
     if (t.len)
         text_add(&t, ".");
-    keep(n, &t);
+    notices_keep(&n->said, &t);
 }
 
 /* 5.6 x 16 h = 89 h 36 m. */
@@ -59,7 +49,7 @@ static void note_leave(struct notes *n)
     text_add(&t, _("Holiday with pay in a year: "));
     minutes_words(&t, (minutes)fraction_round(time));
     text_add(&t, _(". Bank holidays may count as part of it."));
-    keep(n, &t);
+    notices_keep(&n->said, &t);
 }
 
 static void note_sick_pay(struct notes *n)
@@ -74,7 +64,7 @@ static void note_sick_pay(struct notes *n)
     text_add(&t, law->ssp_percent ? _(", or 80% of the pay if that is less") : "");
     text_add(&t, days ? _(". It is due from the first full day.") : ".");
     text_add(&t, _(" Sick pay and who steps in are not in the sum."));
-    keep(n, &t);
+    notices_keep(&n->said, &t);
 }
 
 /* The plan year may run into a tax year that is not in this copy. */
@@ -90,13 +80,13 @@ static void note_next_year(struct notes *n)
     struct text t = {0};
     rates_say_missing(law->rates, "ni_employer_rate", law->year + 1, law->place, &t);
     text_add(&t, _(" From April the sums may change."));
-    keep(n, &t);
+    notices_keep(&n->said, &t);
 }
 
 enum status wages_notes(const struct plan *plan, const struct budget *budget,
                         const struct employer_cost *cost, struct notices *out)
 {
-    struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
+    struct notes n = {.plan = plan, .budget = budget, .cost = cost, .said = {out, ST_OK}};
     if (cost->job.unsure & ~(1U << PART_WAGES))
         say(&n, _("Something about this job is not sure yet. So the sum is not known."));
     if (wages_unchecked_count(cost) > 0)
@@ -108,7 +98,7 @@ enum status wages_notes(const struct plan *plan, const struct budget *budget,
         say(&n, _("It is worked out on an average week. "
                   "Where weeks differ, tax and pension may come out otherwise."));
     note_next_year(&n);
-    return n.st;
+    return n.said.st;
 }
 
 /* Beside the plan. */
@@ -127,7 +117,7 @@ static void compare_planned(struct notes *n, pence planned)
                   amount_shown(more).s);
     else if (more < 0)
         text_addf(&t, _(" That is %s a week more than it costs."), amount_shown(-more).s);
-    keep(n, &t);
+    notices_keep(&n->said, &t);
 }
 
 /* What the money that is there buys: the wage, or the hours; both rounded down. */
@@ -141,13 +131,13 @@ static void compare_money(struct notes *n, const struct employer *employer, size
     if (wage.known) {
         text_addf(&t, _("With %s a week the wage can be up to %s an hour."), amount_shown(week).s,
                   amount_shown(wage.p).s);
-        keep(n, &t);
+        notices_keep(&n->said, &t);
     }
     if (employer_minutes_for(&cost->job, &cost->law, allowance, week, &most)) {
         text_addf(&t, _("At %s an hour it pays for "), amount_shown(cost->job.wage.p).s);
         minutes_words(&t, most);
         text_add(&t, _(" a week."));
-        keep(n, &t);
+        notices_keep(&n->said, &t);
     }
 }
 
@@ -155,12 +145,12 @@ enum status wages_compared(const struct plan *plan, const struct budget *budget,
                            const struct employer *employer, size_t i, struct notices *out)
 {
     const struct employer_cost *cost = &employer->list[i];
-    struct notes n = {.plan = plan, .budget = budget, .cost = cost, .out = out};
+    struct notes n = {.plan = plan, .budget = budget, .cost = cost, .said = {out, ST_OK}};
     struct figure planned = employer_planned(plan, budget, cost->job.supporter);
     if (!planned.known || planned.p == 0 || !cost->known)
         return ST_OK;
     compare_planned(&n, planned.p);
     if (budget->amount_known && planned.p + budget->left.week > 0)
         compare_money(&n, employer, i, planned.p + budget->left.week);
-    return n.st;
+    return n.said.st;
 }

@@ -20,4 +20,13 @@ enum status notices_add(struct notices *notices, const char *sentence);
  * ST_NOMEM where there is no memory, or was none for the text. */
 enum status notices_take(struct notices *notices, struct text *sentence);
 
+/** Sentences that are said one after the other: once one could not be added, none is any more. */
+struct telling {
+    struct notices *out;
+    enum status st; /**< ST_OK, or ST_NOMEM from then on */
+};
+/** Add a sentence that was put together, as notices_take() does, unless something failed before.
+ * One without a word is left out. */
+void notices_keep(struct telling *s, struct text *sentence);
+
 #endif
