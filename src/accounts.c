@@ -85,6 +85,8 @@ static void say_payments(struct prose *prose, const struct report_input *in)
     struct notices said = {0};
     enum status st = arrivals_say(in->plan, in->budget, &said);
 
+    if (st == ST_OK)
+        st = arrivals_say_letter(in->plan, in->budget, &said);
     if (said.count > 0) {
         text_add(prose_words(prose), _("Payments"));
         prose_heading(prose, 0);

@@ -68,6 +68,82 @@ static void say_standing_order(struct telling *s, const struct payments *all)
     notices_keep(s, &t);
 }
 
+/* What a letter says of one payment. */
+
+/* "That is right: 642.86 less my part, 85.71, is 557.15." */
+static void add_verdict(const struct payments *all, const struct payment_told *told,
+                        struct text *out)
+{
+    pence off = told->difference;
+
+    if (off == 0)
+        text_add(out, _(" That is right: "));
+    else if (told->otherwise)
+        text_add(out, _(" The plan comes to another sum: "));
+    else
+        text_addf(out, off < 0 ? _(" That is %s too low: ") : _(" That is %s too high: "),
+                  amount_shown(off < 0 ? -off : off).s);
+    add_amount(all, &told->payment, out);
+}
+
+/* The letter may count a year in the other way: then it is right, or off by another sum. */
+static void add_other_way(const struct budget *budget, const struct payment_told *told,
+                          struct text *out)
+{
+    bool by_days = budget->basis == BASIS_52;
+
+    if (told->difference == 0)
+        return;
+    if (told->otherwise)
+        text_add(out, by_days ? _(" The letter is right if it counts days, not 52 weeks.")
+                              : _(" The letter is right if it counts 52 weeks, not days."));
+    else if (told->other.arrives != told->payment.arrives)
+        text_addf(out,
+                  by_days ? _(" Counted by days, not 52 weeks, it is %s.")
+                          : _(" Counted by 52 weeks, not days, it is %s."),
+                  amount_shown(told->other.arrives).s);
+    text_add(out, _(" Ask who wrote the letter."));
+}
+
+enum status arrivals_say_letter(const struct plan *plan, const struct budget *budget,
+                                struct notices *out)
+{
+    struct telling s = {.out = out};
+    struct payments all = payments_of(plan, budget);
+    struct payment_told told = payments_told(plan, budget, &all);
+    struct text t = {0};
+
+    if (!told.told || all.missing != FIELD_NONE)
+        return ST_OK;
+    text_addf(&t, _("A letter says that %s comes"), amount_shown(told.says).s);
+    if (told.known) {
+        text_add(&t, _(" on "));
+        date_words(&t, told.payment.day, false);
+        text_add(&t, ".");
+        add_verdict(&all, &told, &t);
+        add_other_way(budget, &told, &t);
+    } else {
+        text_add(&t, _(". It is not known yet whether that is right."));
+    }
+    notices_keep(&s, &t);
+    return s.st;
+}
+
+void arrivals_short(const struct plan *plan, const struct budget *budget, struct text *out)
+{
+    struct payments all = payments_of(plan, budget);
+    struct payment_told told = payments_told(plan, budget, &all);
+    pence off = told.difference;
+
+    if (told.otherwise)
+        text_add(out, _("a letter counts a year otherwise"));
+    else if (told.known && off != 0)
+        text_addf(out, off < 0 ? _("a letter is %s too low") : _("a letter is %s too high"),
+                  amount_shown(off < 0 ? -off : off).s);
+}
+
+/* The year. */
+
 enum status arrivals_say(const struct plan *plan, const struct budget *budget, struct notices *out)
 {
     struct telling s = {.out = out};

@@ -94,6 +94,10 @@ static const struct {
     {"reserve.over", N_("How much of what is free is over that limit."), explain_reserve, 3},
     {"charge.year", N_("What the person is charged in 52 weeks, never more than support costs."),
      explain_charge, 0},
+    {"letter.payment", N_("What a letter says comes in one payment."), explain_letter, 0},
+    {"letter.difference",
+     N_("What the letter says, less what comes. Below nought, the letter is too low."),
+     explain_letter, 1},
     {"pay.N.date", N_("The day on which a payment comes."), explain_payment, 0},
     {"pay.N.days", N_("For how many days a payment is."), explain_payment, 1},
     {"pay.N.gross", N_("The personal budget of these days."), explain_payment, 2},
@@ -170,6 +174,8 @@ static bool is_there(const struct explain_input *in, const char *name, const cha
 {
     if (strncmp(name, "reserve.", 8) == 0)
         return reserve_count(in->plan, in->budget).told;
+    if (strncmp(name, "letter.", 7) == 0)
+        return plan_known(in->plan, F_MONEY_LETTER_PAYMENT, "") == KNOWN;
     if (strcmp(name, "charge.year") == 0)
         return charge_count(in->plan, in->budget).told;
     if (strstr(name, ".W."))

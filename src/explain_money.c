@@ -174,16 +174,15 @@ void explain_fund_left(struct explaining *e)
 
 static void say_owed(struct explaining *e, const struct reserve *r)
 {
-    static const enum field debts[] = {F_MONEY_OWED_HOLIDAY, F_MONEY_OWED_TAX, F_MONEY_OWED_BILLS};
     struct adding a = {0};
 
-    for (size_t i = 0; r->owed.known && i < sizeof debts / sizeof *debts; i++) {
+    for (size_t i = 0; r->owed.known && i < RESERVE_DEBTS; i++) {
         pence debt = 0;
-        plan_money(e->plan, debts[i], "", &debt);
+        plan_money(e->plan, reserve_debts[i], "", &debt);
         adding_term(&a, debt);
     }
     if (r->owed.known)
-        adding_say(e, &a, _("Holiday, tax and bills: "));
+        adding_say(e, &a, _("Holiday, tax, bills and redundancy pay: "));
     else
         explain_say(e, _("Part of what is owed is not sure yet."));
 }
@@ -372,5 +371,36 @@ void explain_payment(struct explaining *e)
     default:
         say_planned(e, &all, p);
         break;
+    }
+}
+
+/* What a letter says. */
+
+static void say_said(struct explaining *e, const struct payment_told *told)
+{
+    struct text t = {0};
+
+    text_add(&t, _("The plan has it from a letter"));
+    if (told->known) {
+        text_add(&t, _(", about the payment of "));
+        date_words(&t, told->payment.day, true);
+    }
+    text_addf(&t, ": %s.", amount_shown(told->says).s);
+    explain_take(e, &t);
+}
+
+void explain_letter(struct explaining *e)
+{
+    struct payments all = payments_of(e->plan, e->budget);
+    struct payment_told told = payments_told(e->plan, e->budget, &all);
+
+    if (e->part == 0) {
+        say_said(e, &told);
+    } else if (!told.known) {
+        explain_say(e, _("Which payment it is about, or what comes in it, is not known yet."));
+    } else {
+        say_arrives(e, &all, &told.payment);
+        explain_say(e, _("What the letter says, less that:"));
+        explain_less(e, told.says, &told.payment.arrives, 1);
     }
 }

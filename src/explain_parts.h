@@ -89,5 +89,6 @@ void explain_job_minutes(struct explaining *e);
 void explain_job_unchecked(struct explaining *e);
 void explain_reserve(struct explaining *e);
 void explain_payment(struct explaining *e);
+void explain_letter(struct explaining *e);
 
 #endif

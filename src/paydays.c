@@ -8,8 +8,9 @@
 
 enum act { ACT_FIELD = 1, ACT_DONE };
 
-static const enum field fields[] = {F_MONEY_PAID_EVERY, F_MONEY_FIRST_PAYMENT, F_MONEY_PAID_AS,
-                                    F_CONTRIBUTION_CHARGED};
+static const enum field fields[] = {F_MONEY_PAID_EVERY,     F_MONEY_FIRST_PAYMENT,
+                                    F_MONEY_PAID_AS,        F_CONTRIBUTION_CHARGED,
+                                    F_MONEY_LETTER_PAYMENT, F_MONEY_LETTER_PAYMENT_ON};
 
 static void add_sentences(struct notices *said, struct page *page)
 {
@@ -29,6 +30,7 @@ static void paydays_build(const struct wizard *w, const struct place *here, stru
     field_items(w, fields, sizeof fields / sizeof *fields, ACT_FIELD, page);
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
     page_add(page, ROW_GAP, "");
+    (void)arrivals_say_letter(w->plan, &w->budget, &notes);
     (void)arrivals_say_notes(w->plan, &w->budget, &notes);
     (void)arrivals_say(w->plan, &w->budget, &said);
     if (said.count == 0)
@@ -51,6 +53,8 @@ const struct place_type paydays_place = {
     .open = paydays_open,
     .next = wizard_back,
     .command = place_next_back,
-    .help = N_("Each payment is for the days until the next one. Beside it stands what your plan "
-               "spends in these days on average."),
+    .help =
+        N_("Each payment is for the days until the next one. Beside it stands what your plan "
+           "spends in these days on average. Letters are sometimes wrong. Copy what yours says, "
+           "and see whether it adds up."),
 };

@@ -106,6 +106,54 @@ struct payments payments_of(const struct plan *plan, const struct budget *budget
     return all;
 }
 
+/* The payment that a day is in; the first where no day is told; NULL where none has it. */
+static const struct payment *payment_on(const struct plan *plan, const struct payments *all)
+{
+    date day = DATE_NONE;
+
+    switch (plan_date(plan, F_MONEY_LETTER_PAYMENT_ON, "", &day)) {
+    case NOT_SURE:
+        return NULL;
+    case NOT_GIVEN:
+        return all->count > 0 ? &all->list[0] : NULL;
+    case KNOWN:
+        break;
+    }
+    for (size_t i = 0; i < all->count; i++)
+        if (day >= all->list[i].day && day < all->list[i].day + all->list[i].days)
+            return &all->list[i];
+    return NULL;
+}
+
+/* The same payment where a year is 52 weeks, in place of its days, and the other way round. */
+static struct payment pay_otherwise(const struct plan *plan, const struct budget *budget,
+                                    const struct payments *all, const struct payment *p)
+{
+    struct budget other = *budget; /* borrows all that it points to */
+    bool known = false;
+
+    other.basis = budget->basis == BASIS_52 ? BASIS_DAYS : BASIS_52;
+    struct source s = source_of(plan, &other, &known);
+    return pay(&s, all, p->day, p->day + p->days);
+}
+
+struct payment_told payments_told(const struct plan *plan, const struct budget *budget,
+                                  const struct payments *all)
+{
+    struct payment_told told = {.says = 0};
+
+    told.told = plan_money(plan, F_MONEY_LETTER_PAYMENT, "", &told.says) == KNOWN;
+    const struct payment *p = payment_on(plan, all);
+    told.known = told.told && p && (all->contribution_known || !all->net);
+    if (!told.known)
+        return told;
+    told.payment = *p;
+    told.difference = told.says - p->arrives;
+    told.other = pay_otherwise(plan, budget, all, p);
+    told.otherwise = told.difference != 0 && told.says == told.other.arrives;
+    return told;
+}
+
 pence payments_a_month(pence four_weekly)
 {
     return fraction_round_times(fraction_of(four_weekly, 1), 13, MONTHS_A_YEAR);

@@ -7,8 +7,9 @@
 
 enum act { ACT_FIELD = 1, ACT_DONE };
 
-static const enum field fields[] = {F_MONEY_ACCOUNT,    F_MONEY_OWED_HOLIDAY,  F_MONEY_OWED_TAX,
-                                    F_MONEY_OWED_BILLS, F_MONEY_RESERVE_WEEKS, F_MONEY_RESERVE_OF};
+static const enum field fields[] = {
+    F_MONEY_ACCOUNT,         F_MONEY_OWED_HOLIDAY,  F_MONEY_OWED_TAX,  F_MONEY_OWED_BILLS,
+    F_MONEY_OWED_REDUNDANCY, F_MONEY_RESERVE_WEEKS, F_MONEY_RESERVE_OF};
 
 static void purse_build(const struct wizard *w, const struct place *here, struct page *page)
 {

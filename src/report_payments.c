@@ -10,12 +10,26 @@ static void money_row(struct text *out, size_t number, const char *key, bool kno
     text_addf(out, "pay.%zu.%s,%s\n", number, key, known ? money_print(p, room) : "");
 }
 
+/* What a letter says, where the plan has it. */
+static void letter_rows(struct text *out, const struct payment_told *told)
+{
+    char room[MONEY_ROOM];
+
+    if (!told->told)
+        return;
+    text_addf(out, "letter.payment,%s\n", money_print(told->says, room));
+    text_addf(out, "letter.difference,%s\n",
+              told->known ? money_print(told->difference, room) : "");
+}
+
 enum status report_payments_csv(const struct plan *plan, const struct budget *budget,
                                 struct text *out)
 {
     struct payments all = payments_of(plan, budget);
+    struct payment_told told = payments_told(plan, budget, &all);
     char day[16];
 
+    letter_rows(out, &told);
     for (size_t i = 0; i < all.count; i++) {
         const struct payment *p = &all.list[i];
         text_addf(out, "pay.%zu.date,%s\n", i + 1, date_print(p->day, day));

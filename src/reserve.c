@@ -2,14 +2,14 @@
 
 #include "supportplan/phrases.h"
 
-static const enum field debts[] = {F_MONEY_OWED_HOLIDAY, F_MONEY_OWED_TAX, F_MONEY_OWED_BILLS};
-#define DEBTS (sizeof debts / sizeof *debts)
+const enum field reserve_debts[RESERVE_DEBTS] = {F_MONEY_OWED_HOLIDAY, F_MONEY_OWED_TAX,
+                                                 F_MONEY_OWED_BILLS, F_MONEY_OWED_REDUNDANCY};
 
 static bool is_told(const struct plan *plan)
 {
     static const enum field fields[] = {F_MONEY_RESERVE_WEEKS, F_MONEY_ACCOUNT};
-    for (size_t i = 0; i < DEBTS; i++)
-        if (plan_known(plan, debts[i], "") != NOT_GIVEN)
+    for (size_t i = 0; i < RESERVE_DEBTS; i++)
+        if (plan_known(plan, reserve_debts[i], "") != NOT_GIVEN)
             return true;
     return plan_known(plan, fields[0], "") != NOT_GIVEN ||
            plan_known(plan, fields[1], "") != NOT_GIVEN;
@@ -19,9 +19,9 @@ static bool is_told(const struct plan *plan)
 static struct figure count_owed(const struct plan *plan)
 {
     struct figure owed = {true, 0};
-    for (size_t i = 0; i < DEBTS; i++) {
+    for (size_t i = 0; i < RESERVE_DEBTS; i++) {
         pence debt = 0;
-        owed.known &= plan_money(plan, debts[i], "", &debt) != NOT_SURE;
+        owed.known &= plan_money(plan, reserve_debts[i], "", &debt) != NOT_SURE;
         owed.p += debt;
     }
     return owed;

@@ -2,6 +2,7 @@
  * The pages of money: every figure, and how one was worked out.
  */
 #include "supportplan/almanac.h"
+#include "supportplan/arrivals.h"
 #include "supportplan/employing.h"
 #include "supportplan/figures.h"
 #include "supportplan/offers.h"
@@ -44,6 +45,15 @@ static void add_account(const struct wizard *w, struct page *page)
     text_free(&t);
 }
 
+static void add_payments(const struct wizard *w, struct page *page)
+{
+    struct text t = {0};
+    arrivals_short(w->plan, &w->budget, &t);
+    struct row *row = add_way(page, _("When the money comes"), PLACE_PAYDAYS, "payments");
+    page_row_say(page, &row->state, text_str(&t));
+    text_free(&t);
+}
+
 /* Where one can go from here. */
 static void add_ways(const struct wizard *w, struct page *page)
 {
@@ -54,7 +64,7 @@ static void add_ways(const struct wizard *w, struct page *page)
     struct row *row = add_way(page, _("What if"), PLACE_WHATIF, "if");
     page_row_say(page, &row->state, w->trying ? _("something is tried out") : "");
     add_way(page, _("All the money, side by side"), PLACE_FUNDS, "funds");
-    add_way(page, _("When the money comes"), PLACE_PAYDAYS, "payments");
+    add_payments(w, page);
     add_account(w, page);
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }

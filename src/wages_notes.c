@@ -67,6 +67,18 @@ static void note_sick_pay(struct notes *n)
     notices_keep(&n->said, &t);
 }
 
+/* Payroll's year is 52 weeks; the plan may count its own by days. */
+static void note_plan_year(struct notes *n)
+{
+    struct text t = {0};
+
+    if (!n->cost->known || n->budget->basis == BASIS_52)
+        return;
+    text_addf(&t, _("In your plan's year of %d days it is %s."), n->cost->plan_days,
+              amount_shown(n->cost->plan_year).s);
+    notices_keep(&n->said, &t);
+}
+
 /* The plan year may run into a tax year that is not in this copy. */
 static void note_next_year(struct notes *n)
 {
@@ -94,6 +106,9 @@ enum status wages_notes(const struct plan *plan, const struct budget *budget,
     note_left_out(&n);
     note_leave(&n);
     note_sick_pay(&n);
+    say(&n, _("After two years redundancy pay may be due when the job ends. It is in no sum. "
+              "You can say on the account page what you keep for it."));
+    note_plan_year(&n);
     if (budget->pattern_count > 1)
         say(&n, _("It is worked out on an average week. "
                   "Where weeks differ, tax and pension may come out otherwise."));

@@ -85,6 +85,72 @@ static void a_rare_payment_and_the_charge_are_to_be_minded(void **state)
     }
 }
 
+/* Hampshire's April (case 01): 642.86 - 85.71 = 557.15, printed as 555.15; a twelfth of 52 weeks is
+ * 650.00 - 86.67 = 563.33. */
+static void a_letter_that_is_too_low_is_told_of(void **state)
+{
+    static const struct {
+        const char *facts, *says, *in_short;
+    } cases[] = {
+        {"plan - year-basis=365/7; money - letter-payment=555.15",
+         "A letter says that 555.15 comes on 1 April 2026. That is 2.00 too low: 642.86 less my "
+         "part, 85.71, is 557.15. Counted by 52 weeks, not days, it is 563.33. Ask who wrote the "
+         "letter.",
+         "a letter is 2.00 too low"},
+        {"plan - year-basis=dated; money - letter-payment=557.15",
+         "A letter says that 557.15 comes on 1 April 2026. That is right: 642.86 less my part, "
+         "85.71, is 557.15.",
+         ""},
+        {"money - letter-payment=557.15",
+         "A letter says that 557.15 comes on 1 April 2026. The plan comes to another sum: 650.00 "
+         "less my part, 86.67, is 563.33. The letter is right if it counts days, not 52 weeks. Ask "
+         "who wrote the letter.",
+         "a letter counts a year otherwise"},
+        {"plan - year-basis=365/7; money - letter-payment=563.33",
+         "A letter says that 563.33 comes on 1 April 2026. The plan comes to another sum: 642.86 "
+         "less my part, 85.71, is 557.15. The letter is right if it counts 52 weeks, not days. Ask "
+         "who wrote the letter.",
+         "a letter counts a year otherwise"},
+        {"money - letter-payment=600.00 letter-payment-on=2030-01-01",
+         "A letter says that 600.00 comes. It is not known yet whether that is right.", ""},
+        {"plan - year-basis=365/7; money - letter-payment=700.00 paid-as=gross",
+         "A letter says that 700.00 comes on 1 April 2026. That is 57.14 too high: 642.86 comes. "
+         "The bill for my part is 85.71. Counted by 52 weeks, not days, it is 650.00. Ask who "
+         "wrote "
+         "the letter.",
+         "a letter is 57.14 too high"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct notices said = {0};
+        struct text t = {0};
+        struct world w = world_of("plan - year-start=2026-04-01; fund budget amount=150.00 "
+                                  "every=week; contribution - status=amount amount=20.00 "
+                                  "every=week; money - paid-every=month first-payment=2026-04-01");
+        world_add(&w, cases[i].facts);
+        assert_int_equal(arrivals_say_letter(w.plan, &w.b, &said), ST_OK);
+        arrivals_short(w.plan, &w.b, &t);
+        if (said.count != 1 || strcmp(said.list[0], cases[i].says) != 0 ||
+            strcmp(text_str(&t), cases[i].in_short) != 0)
+            fail_msg("%s: %s; %s", cases[i].facts, said.count ? said.list[0] : "", text_str(&t));
+        notices_free(&said);
+        text_free(&t);
+        world_end(&w);
+    }
+}
+
+static void what_a_letter_says_is_a_row_for_scripts(void **state)
+{
+    struct text rows = {0};
+    (void)state;
+    struct world w = world_of(V23 "paid-as=net letter-payment=1000.00");
+    assert_int_equal(report_payments_csv(w.plan, &w.b, &rows), ST_OK);
+    /* 1,000.00 - 1,054.60 */
+    assert_non_null(strstr(text_str(&rows), "letter.payment,1000.00\nletter.difference,-54.60\n"));
+    text_free(&rows);
+    world_end(&w);
+}
+
 static void where_it_is_not_known_when_money_comes_nothing_is_said(void **state)
 {
     struct notices said = {0};
@@ -120,6 +186,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_payment_and_the_standing_order_are_said),
         cmocka_unit_test(a_rare_payment_and_the_charge_are_to_be_minded),
+        cmocka_unit_test(a_letter_that_is_too_low_is_told_of),
+        cmocka_unit_test(what_a_letter_says_is_a_row_for_scripts),
         cmocka_unit_test(where_it_is_not_known_when_money_comes_nothing_is_said),
         cmocka_unit_test(payments_are_rows_for_scripts),
     };

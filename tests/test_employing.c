@@ -115,6 +115,19 @@ static void the_page_of_a_job_has_every_line_and_the_sum(void **state)
     get_up(&seat);
 }
 
+/* V26 x 365 / 364, line by line: 13,557.14 + 219.00 + 1,636.22 + 286.79 + 417.14, and 90.00 for the
+ * insurance, which is told by the year. */
+static void where_a_year_is_counted_by_days_the_page_says_what_it_comes_to(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, SAM JOB "plan - year-basis=365/7");
+    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+    expect_row(seat.s.w, "In your plan's year of 365 days it is 16,206.29.");
+    expect_row(seat.s.w, "redundancy pay may be due when the job ends. It is in no sum.");
+    get_up(&seat);
+}
+
 static void every_line_says_how_it_was_worked_out_and_what_was_not_checked(void **state)
 {
     static const struct {
@@ -263,6 +276,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_of_a_job_has_every_line_and_the_sum),
+        cmocka_unit_test(where_a_year_is_counted_by_days_the_page_says_what_it_comes_to),
         cmocka_unit_test(every_line_says_how_it_was_worked_out_and_what_was_not_checked),
         cmocka_unit_test(what_the_rate_holds_is_no_gap),
         cmocka_unit_test(what_is_missing_is_said_in_its_place),

@@ -47,7 +47,7 @@
     "fund budget amount=1650.00 every=4weeks status=final; fund f1 name=NHS amount=120.00 "        \
     "every=month; fund f2 name=Own; contribution - amount=46.35 every=week charged=week;"          \
     "money - paid-every=month first-payment=2026-04-15 account=3150.00 reserve-weeks=8 "           \
-    "owed-holiday=412.60 owed-tax=88.20;"                                                          \
+    "owed-holiday=412.60 owed-tax=88.20 letter-payment=1500.00;"                                   \
     "employment j1 supporter=s2 age=23-plus paid-every=4weeks hours=regular holiday-cover=yes "    \
     "only-me=yes allowance=yes insurance=90.00 payroll=8.00 payroll-every=week miles=40 "          \
     "recruitment=120.00;"                                                                          \
@@ -172,6 +172,8 @@ static void every_key_is_explained_and_every_sum_is_right(void **state)
         "employment j1 miles=900; fund budget every=week; week w2 dates=2026-08-01/2026-08-31",
         "employment j1 pension=in; employment j2 hours=part-year; money - paid-every=2weeks",
         "time t10 end=16:00; cost c8 price=9.99",
+        "money - letter-payment=1500.00 letter-payment-on=2026-06-20 owed-redundancy=100.00",
+        "money - letter-payment=1500.00 letter-payment-on=?; plan - year-start=2026-04-01",
         ("time t10 end=16:00; cost c8 price=9.99; contribution - charged=4weeks; plan - "
          "year-basis=dated year-start=2026-04-01; week w1 starts=2026-03-30 every=2"),
         "time t1 rate=r7; time t2 rate=r7; fund budget every=month; money - paid-every=week",

@@ -55,6 +55,73 @@ static void v20_hampshire_pays_a_month_by_its_days(void **state)
     }
 }
 
+/* Hampshire's page again, as a person copies a line of it: what its method makes of 150.00
+ * and 20.00 a week is 557.15 in 30 days and 575.72 in 31; on 52 weeks 650.00 - 86.67 (1,040.00 /
+ * 12). */
+static void a_letter_is_held_beside_what_comes(void **state)
+{
+    static const struct {
+        const char *basis, *letter;
+        bool known;
+        pence arrives, difference;
+        bool otherwise;
+    } cases[] = {
+        {"365/7", "letter-payment=555.15", true, 55715, -200, false},
+        {"365/7", "letter-payment=557.15", true, 55715, 0, false},
+        {"dated", "letter-payment=575.72 letter-payment-on=2027-01-31", true, 57572, 0, false},
+        {"dated", "letter-payment=520.00 letter-payment-on=2027-02-01", true, 52000, 0, false},
+        {"365/7", "letter-payment=560.00 letter-payment-on=2026-04-30", true, 55715, 285, false},
+        {"365/7", "letter-payment=563.33", true, 55715, 618, true},
+        {"52", "letter-payment=557.15", true, 56333, -618, true},
+        {"52", "letter-payment=563.33", true, 56333, 0, false},
+        {"52", "letter-payment=555.15", true, 56333, -818, false},
+        {"365/7", "letter-payment=555.15 letter-payment-on=2027-04-01", false, 0, 0, false},
+        {"365/7", "letter-payment=555.15 letter-payment-on=?", false, 0, 0, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char facts[400];
+        snprintf(facts, sizeof facts,
+                 "plan - year-start=2026-04-01 year-basis=%s; fund budget amount=150.00 every=week;"
+                 "contribution - status=amount amount=20.00 every=week;"
+                 "money - paid-every=month first-payment=2026-04-01 paid-as=net %s",
+                 cases[i].basis, cases[i].letter);
+        struct world w = world_of(facts);
+        struct payments all = payments_of(w.plan, &w.b);
+        struct payment_told told = payments_told(w.plan, &w.b, &all);
+        if (!told.told || told.known != cases[i].known ||
+            told.payment.arrives != cases[i].arrives || told.difference != cases[i].difference ||
+            told.otherwise != cases[i].otherwise)
+            fail_msg("%s, %s: %d, %lld, %lld off, %d", cases[i].basis, cases[i].letter, told.known,
+                     (long long)told.payment.arrives, (long long)told.difference, told.otherwise);
+        world_end(&w);
+    }
+}
+
+static void what_no_letter_says_is_not_held_beside_anything(void **state)
+{
+    static const struct {
+        const char *facts;
+        bool told;
+    } cases[] = {
+        {"money - paid-every=week", false},
+        {"money - letter-payment=?", false},
+        {"money - letter-payment=20.00", true}, /* but no payment is known */
+        {"fund budget amount=20.00 every=week; contribution - amount=?; money - paid-every=week "
+         "first-payment=2026-04-01 letter-payment=20.00",
+         true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct world w = world_of(cases[i].facts);
+        struct payments all = payments_of(w.plan, &w.b);
+        struct payment_told told = payments_told(w.plan, &w.b, &all);
+        if (told.told != cases[i].told || told.known)
+            fail_msg("%s: %d, %d", cases[i].facts, told.told, told.known);
+        world_end(&w);
+    }
+}
+
 /* V23: 310.00 a week, contribution 46.35. */
 static void v23_a_four_weekly_payment_comes_13_times(void **state)
 {
@@ -180,6 +247,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(v20_hampshire_pays_a_month_by_its_days),
+        cmocka_unit_test(a_letter_is_held_beside_what_comes),
+        cmocka_unit_test(what_no_letter_says_is_not_held_beside_anything),
         cmocka_unit_test(v23_a_four_weekly_payment_comes_13_times),
         cmocka_unit_test(a_year_has_13_payments_and_now_and_then_14),
         cmocka_unit_test(a_month_is_a_twelfth_where_money_is_not_told_by_days),

@@ -29,6 +29,9 @@ static void what_is_owed_is_taken_off_before_the_limit_is_looked_at(void **state
         /* 3,150.00 - 412.60 - 88.20 - 3,000.00 = -350.80 */
         {"more owed than there is", V24 "money - owed-bills=3000.00 reserve-weeks=8", true, true,
          -35080, 248000, 0},
+        /* 2,649.20 - 2,240.00 (V25) */
+        {"redundancy pay", V24 "money - owed-redundancy=2240.00 reserve-weeks=8", true, true, 40920,
+         248000, 0},
         {"a debt that is not known", V24 "money - owed-tax=? reserve-weeks=8", false, false, 0,
          248000, 0},
         {"an account that is not known", V24 "money - account=? reserve-weeks=8", false, false, 0,

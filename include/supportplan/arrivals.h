@@ -25,5 +25,16 @@ enum status arrivals_say(const struct plan *plan, const struct budget *budget, s
  */
 enum status arrivals_say_notes(const struct plan *plan, const struct budget *budget,
                                struct notices *out);
+/**
+ * Say whether what a letter says of one payment is right; where it is not, by how much it is too
+ * low or too high, and how the payment is worked out.
+ *
+ * @out    a sentence or more, added as one; none where the plan has no such letter
+ * @return ST_OK or ST_NOMEM
+ */
+enum status arrivals_say_letter(const struct plan *plan, const struct budget *budget,
+                                struct notices *out);
+/** "a letter is 2.00 too low" is added to out; nothing where no letter is wrong. */
+void arrivals_short(const struct plan *plan, const struct budget *budget, struct text *out);
 
 #endif

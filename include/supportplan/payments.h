@@ -45,6 +45,22 @@ struct payments {
  */
 struct payments payments_of(const struct plan *plan, const struct budget *budget);
 
+/** What a letter says comes in one payment, beside what is worked out. */
+struct payment_told {
+    bool told;  /**< the plan has what the letter says */
+    bool known; /**< the members below are right: the sums know that payment */
+    pence says;
+    struct payment payment; /**< the one that the letter is about */
+    pence difference;       /**< says - payment.arrives: below nought where the letter is too low */
+    bool otherwise;         /**< the letter is right where the year is counted in the other way */
+    struct payment other;   /**< that payment so counted: by days where the plan has 52 weeks, and
+                               the other way round */
+};
+
+/** Hold what a letter says of a payment beside the sums. all is that of payments_of(). */
+struct payment_told payments_told(const struct plan *plan, const struct budget *budget,
+                                  const struct payments *all);
+
 /** What four-weekly money comes to in a month: x 13 / 12, half up (research V29). */
 pence payments_a_month(pence four_weekly);
 

@@ -12,7 +12,7 @@
 struct reserve {
     bool told;             /**< the plan says something about it */
     struct figure account; /**< what is in the account */
-    struct figure owed;    /**< holiday, tax and bills; each counts as nought where not given */
+    struct figure owed;    /**< the sum of its debts; each counts as nought where not given */
     struct figure free;    /**< account - owed; may be below nought */
     int64_t weeks;         /**< the limit; 0 where the plan sets none */
     bool of_council;       /**< weeks of what the council pays, not of the whole budget */
@@ -20,6 +20,10 @@ struct reserve {
     struct figure limit;   /**< weeks x week */
     struct figure over;    /**< how much of what is free is above the limit; 0 or more */
 };
+
+/** What may be owed: holiday, tax, bills, and what is kept for redundancy pay. */
+#define RESERVE_DEBTS 4
+extern const enum field reserve_debts[RESERVE_DEBTS];
 
 /** Work out the reserve of a plan. budget is of this plan, counted. */
 struct reserve reserve_count(const struct plan *plan, const struct budget *budget);

@@ -176,6 +176,9 @@ enum items {
     F(MONEY, OWED_BILLS, "owed-bills", MONEY, NULL, NULL, NONE)                                    \
     F(MONEY, FIRST_PAYMENT, "first-payment", DATE, NULL, NULL, NONE)                               \
     F(MONEY, PAID_AS, "paid-as", WORD, "net gross", NULL, NONE)                                    \
+    F(MONEY, LETTER_PAYMENT, "letter-payment", MONEY, NULL, NULL, NONE)                            \
+    F(MONEY, LETTER_PAYMENT_ON, "letter-payment-on", DATE, NULL, NULL, NONE)                       \
+    F(MONEY, OWED_REDUNDANCY, "owed-redundancy", MONEY, NULL, NULL, NONE)                          \
     S(CONTACT, "contact", NUMBERED, "p")                                                           \
     F(CONTACT, NAME, "name", LINE, NULL, NULL, NONE)                                               \
     F(CONTACT, ROLE, "role", LINE, NULL, NULL, NONE)                                               \
