@@ -10,6 +10,8 @@
 #define TRIES 100
 /* What the name of a file with words that are not in the plan ends in. */
 #define NOT_KEPT "-not-kept"
+/* And that of a whole plan with what was only tried out. */
+#define TRIED "-tried-out"
 
 enum status errand_write_new(const char *stem, const char *ending, const char *bytes, size_t len,
                              struct text *path, struct fault *fault)
@@ -89,17 +91,39 @@ static void rescue_drafts(struct wizard *w, const char *plan, struct text *told)
     text_free(&path);
 }
 
+/* What is tried out is not saved: the plan stays as it was, and what it might become goes beside
+ * it. */
+static void rescue_tried(struct wizard *w, const char *plan, struct text *told)
+{
+    struct text stem = {0}, bytes = {0}, path = {0};
+    struct fault fault = {0};
+    errand_beside(plan, TRIED, &stem);
+    enum status st = errand_bytes(w->plan, &bytes, &fault);
+    if (!st)
+        st = errand_write_new(text_str(&stem), ".csv", text_str(&bytes), bytes.len, &path, &fault);
+    if (st)
+        tell_failed(_("What you tried out could not be kept."), &fault, st, told);
+    else
+        text_addf(told, _("Your plan with what you tried out is kept in this file:\n%s\n"),
+                  text_str(&path));
+    text_free(&stem);
+    text_free(&bytes);
+    text_free(&path);
+}
+
 void errand_rescue(struct errand *e)
 {
     struct wizard *w = e->wizard;
     struct text told = {0}, path = {0};
     if (!w->plan || w->is_example)
         return;
-    errand_last_save(e);
     if (w->path)
         text_add(&path, w->path);
     else
         text_addf(&path, "%s/recovered-plan.csv", w->folder);
+    if (wizard_tried(w) > 0)
+        rescue_tried(w, text_str(&path), &told);
+    errand_last_save(e);
     if (w->unsaved && !w->opening.read_only && says_anything(w->plan))
         rescue_plan(w, &path, &told);
     rescue_drafts(w, text_str(&path), &told);
@@ -113,10 +137,18 @@ void errand_rescue(struct errand *e)
 
 void errand_tell_rescued(struct wizard *w)
 {
-    struct text path = {0};
+    struct text path = {0}, told = {0};
     errand_beside(w->path, NOT_KEPT ".txt", &path);
     if (store_exists(text_str(&path)))
-        wizard_say(w, _("Words that you typed and did not keep are in this file:\n%s"),
-                   text_str(&path));
+        text_addf(&told, _("Words that you typed and did not keep are in this file:\n%s"),
+                  text_str(&path));
+    text_clear(&path);
+    errand_beside(w->path, TRIED ".csv", &path);
+    if (store_exists(text_str(&path)))
+        text_addf(&told, _("%sYour plan with what you tried out last is in this file:\n%s"),
+                  told.len > 0 ? "\n" : "", text_str(&path));
+    if (told.len > 0)
+        wizard_say(w, "%s", text_str(&told));
+    text_free(&told);
     text_free(&path);
 }
