@@ -3,7 +3,7 @@
  */
 #include "check_rule.h"
 
-#include <string.h>
+#include "supportplan/rates.h"
 
 /** Whose rule an entry of the guide is. */
 static enum layer layer_of(const struct spending_entry *entry)
@@ -40,23 +40,18 @@ static const char *remedy_of(const struct spending_entry *entry)
     return N_("Ask your nurse or doctor, and say here who pays.");
 }
 
-/** What the guide says of one line, of the NHS or of other things. */
-static void judge_line(struct checking *c, const struct budget_line *line, bool nhs)
+/** What the guide says of one line. question says all but what the line says itself. */
+static void judge_line(struct checking *c, const struct budget_line *line,
+                       struct spending_question question)
 {
     const bool time = line->section == SEC_TIME;
     const enum field what = time ? F_TIME_WHAT : F_COST_WHAT;
-    const struct spending_question question = {
-        .words = plan_str(c->plan, what, line->item),
-        .nation = plan_str(c->plan, F_ABOUT_NATION, ""),
-        .form = c->form ? c->form->name : "",
-        .health = plan_is(c->plan, F_FUND_KIND, line->fund, "nhs"),
-        .task = time,
-    };
+    question.words = plan_str(c->plan, what, line->item);
+    question.health = plan_is(c->plan, F_FUND_KIND, line->fund, "nhs");
+    question.task = time;
     for (size_t i = spending_find(c->spending, &question, 0); i < c->spending->count;
          i = spending_find(c->spending, &question, i + 1)) {
         const struct spending_entry *entry = &c->spending->list[i];
-        if (spending_is_nhs(entry) != nhs)
-            continue;
         c->layer = layer_of(entry);
         c->remedy = remedy_of(entry);
         check_say(c, AS_RULE, what, line->item, "%s: %s",
@@ -72,12 +67,18 @@ static bool is_public_money(const struct checking *c, const struct budget_line *
            (check_may_be_budgets(line) || plan_is(c->plan, F_FUND_KIND, line->fund, "nhs"));
 }
 
+/** Help with a thing is support, not the thing itself: a line of the week is no purchase. */
 static void judge_lines(struct checking *c, bool nhs)
 {
+    const struct spending_question question = {
+        .place = place_of_nation(plan_str(c->plan, F_ABOUT_NATION, "")),
+        .form = c->form ? c->form->name : "",
+        .nhs = nhs,
+    };
     for (size_t i = 0; i < c->budget->line_count && c->spending; i++) {
         const struct budget_line *line = &c->budget->lines[i];
-        if (is_public_money(c, line))
-            judge_line(c, line, nhs);
+        if ((nhs || line->section == SEC_COST) && is_public_money(c, line))
+            judge_line(c, line, question);
     }
 }
 

@@ -1,6 +1,8 @@
 #include "supportplan/mention.h"
 
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <unistr.h>
@@ -41,6 +43,18 @@ static void skip_between(const char **s, const char *end)
     const char *at = *s;
     while (at < end && !is_word(next(&at, end)))
         *s = at;
+}
+
+static void skip_word(const char **s, const char *end)
+{
+    const char *at = *s;
+    while (at < end && is_word(next(&at, end)))
+        *s = at;
+}
+
+static uint64_t bit_of(ucs4_t uc)
+{
+    return UINT64_C(1) << (uc & 63);
 }
 
 /* Whether no word goes on here, an "s" apart. */
@@ -86,8 +100,8 @@ static bool mentions(const char *text, const char *phrase, const char *phrase_en
         const char *at = text;
         if (next(&at, end) == first && stands_here(text, end, phrase, phrase_end))
             return true;
-        for (text = at; at < end && is_word(next(&at, end));)
-            text = at;
+        text = at;
+        skip_word(&text, end);
         skip_between(&text, end);
     }
     return false;
@@ -98,13 +112,27 @@ bool mention_of(const char *text, const char *phrase)
     return mentions(text, phrase, end_of(phrase));
 }
 
+/* The bits of the first letters of the words of a text. Others may share a letter's bit. */
+static uint64_t initials(const char *text)
+{
+    const char *end = end_of(text);
+    uint64_t bits = 0;
+    skip_between(&text, end);
+    while (text < end) {
+        bits |= bit_of(next(&text, end));
+        skip_word(&text, end);
+        skip_between(&text, end);
+    }
+    return bits;
+}
+
+/* Most phrases begin with a letter that no word of the text begins with. */
 bool mention_any(const char *text, const char *phrases)
 {
+    const uint64_t letters = initials(text);
     for (;;) {
-        const char *bar = phrases;
-        while (*bar && *bar != '|')
-            bar++;
-        if (mentions(text, phrases, bar))
+        const char *bar = phrases + strcspn(phrases, "|"), *at = phrases;
+        if (letters & bit_of(next(&at, bar)) && mentions(text, phrases, bar))
             return true;
         if (!*bar)
             return false;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "supportplan/mention.h"
-#include "supportplan/rates.h"
 #include "supportplan/text.h"
 
 static void entry_free(struct spending_entry *entry)
@@ -58,23 +57,17 @@ enum status spending_add(struct spending *spending, const struct spending_entry 
 /* Whether an entry is about the money, the nation and the council that are asked about. */
 static bool concerns(const struct spending_entry *entry, const struct spending_question *q)
 {
-    if (q->task && entry->verdict != SPENDING_NHS_TASK)
+    const bool task = entry->verdict == SPENDING_NHS_TASK;
+    if (q->nhs != (task || entry->verdict == SPENDING_NHS) || (q->task && !task))
         return false;
-    if ((entry->layer == SPENDING_HEALTH) != q->health)
+    if ((entry->layer == SPENDING_HEALTH) != q->health || !(entry->places & q->place))
         return false;
-    if (entry->layer == SPENDING_COUNCIL && strcmp(entry->form, q->form) != 0)
-        return false;
-    return entry->places & place_of_nation(q->nation);
+    return entry->layer != SPENDING_COUNCIL || strcmp(entry->form, q->form) == 0;
 }
 
 static bool speaks(const struct spending_entry *entry, const struct spending_question *q)
 {
     return concerns(entry, q) && mention_any(q->words, entry->words);
-}
-
-bool spending_is_nhs(const struct spending_entry *entry)
-{
-    return entry->verdict == SPENDING_NHS || entry->verdict == SPENDING_NHS_TASK;
 }
 
 /* Whether another entry speaks in its place: one before it in its layer, or the council's own. */
@@ -85,8 +78,7 @@ static bool outspoken(const struct spending *spending, const struct spending_que
         const struct spending_entry *other = &spending->list[j];
         const bool before = j < i && other->layer == entry->layer;
         const bool nearer = entry->layer == SPENDING_USUAL && other->layer == SPENDING_COUNCIL;
-        if ((before || nearer) && spending_is_nhs(entry) == spending_is_nhs(other) &&
-            speaks(other, q))
+        if ((before || nearer) && speaks(other, q))
             return true;
     }
     return false;

@@ -46,8 +46,6 @@ struct spending {
     size_t count, cap;
 };
 
-/** Whether an entry is about what the NHS pays. */
-bool spending_is_nhs(const struct spending_entry *entry);
 /** Free the guide. Accepts {0}. */
 void spending_free(struct spending *spending);
 /** Add an entry (its strings are copied). ST_OK or ST_NOMEM. */
@@ -55,16 +53,17 @@ enum status spending_add(struct spending *spending, const struct spending_entry 
 
 /** What is asked of the guide. */
 struct spending_question {
-    const char *words;  /**< what the money is for, as the person wrote it */
-    const char *nation; /**< as a plan has it: "wales" */
-    const char *form;   /**< the name of the plan's form, or "" */
-    bool health;        /**< the NHS pays */
-    bool task;          /**< in the week, not a thing to buy: only SPENDING_NHS_TASK speaks */
+    const char *words; /**< what the money is for, as the person wrote it */
+    unsigned place;    /**< one of the places of room rates */
+    const char *form;  /**< the name of the plan's form, or "" */
+    bool health;       /**< the NHS pays */
+    bool nhs;          /**< whether it is asked what the NHS should pay, or what may be bought */
+    bool task;         /**< in the week, not a thing to buy: only SPENDING_NHS_TASK speaks */
 };
 
 /**
- * The next entry that speaks of it: of each layer the first, for an NHS task and for other things
- * apart. Where the form's own council speaks, what is usual does not.
+ * The next entry that speaks of it: of each layer the first. Where the form's own council speaks,
+ * what is usual does not.
  *
  * @from  where to look from; 0 at first, then the number of the entry before, plus 1
  * @return its number, or count where there is no more
