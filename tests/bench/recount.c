@@ -4,7 +4,7 @@
  * once, as each save does. Then the same with a year that is counted day by day: two kinds of week
  * by turns, bank holidays at a price of their own. Prints figures and ratios; judges nothing.
  *
- * Usage: recount PLAN FORM.yaml WORDS.yaml
+ * Usage: recount PLAN FORM.yaml WORDS.yaml SPENDING.csv
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +13,7 @@
 #include "supportplan/check.h"
 #include "supportplan/form_file.h"
 #include "supportplan/plan_csv.h"
+#include "supportplan/spending_file.h"
 
 #define RUNS 301
 
@@ -46,9 +47,22 @@ static struct form *open_form(const char *path, const char *words_path)
     return form;
 }
 
-/* One change of a price, and everything that hangs on it. Times in microseconds. */
-static void change(struct plan *plan, const struct form *form, int run, double *count,
-                   double *check)
+static struct spending open_guide(const char *path)
+{
+    struct spending guide = {0};
+    struct notices notices = {0};
+    struct fault fault = {0};
+    struct text csv = read_whole(path);
+    if (spending_read(text_str(&csv), csv.len, &guide, &notices, &fault))
+        stop(fault.text);
+    notices_free(&notices);
+    text_free(&csv);
+    return guide;
+}
+
+/* One change of a price, and everything that hangs on it; in says what it is checked with. Times in
+ * microseconds. */
+static void change(struct plan *plan, struct check_input in, int run, double *count, double *check)
 {
     struct budget budget = {0};
     struct findings findings = {0};
@@ -58,8 +72,8 @@ static void change(struct plan *plan, const struct form *form, int run, double *
     if (!st)
         st = budget_count(plan, &budget);
     double counted = now();
-    struct check_input in = {
-        .plan = plan, .form = form, .budget = &budget, .today = date_of(2026, 11, 21)};
+    in.plan = plan;
+    in.budget = &budget;
     if (!st)
         st = check_plan(&in, &findings);
     double checked = now();
@@ -108,7 +122,7 @@ static void make_dated(struct plan *plan)
 }
 
 /* A change of a dated year, beside the plan written once. */
-static void bench_dated(struct plan *plan, const struct form *form, double yardstick)
+static void bench_dated(struct plan *plan, struct check_input in, double yardstick)
 {
     static double count[RUNS];
     double check;
@@ -120,7 +134,7 @@ static void bench_dated(struct plan *plan, const struct form *form, double yards
     size_t unpriced = budget.not_priced;
     budget_free(&budget);
     for (int i = 0; i < RUNS; i++)
-        change(plan, form, i, &count[i], &check);
+        change(plan, in, i, &count[i], &check);
     printf("a dated year counted    %7.1f us, %.2f of that; %zu of %zu lines without a price\n",
            median(count), median(count) / yardstick, unpriced, plan_count(plan, SEC_TIME));
 }
@@ -128,14 +142,17 @@ static void bench_dated(struct plan *plan, const struct form *form, double yards
 int main(int argc, char **argv)
 {
     static double count[RUNS], check[RUNS], both[RUNS], written[RUNS];
-    if (argc != 4) {
-        fprintf(stderr, "Usage: recount PLAN FORM.yaml WORDS.yaml\n");
+    if (argc != 5) {
+        fprintf(stderr, "Usage: recount PLAN FORM.yaml WORDS.yaml SPENDING.csv\n");
         return 2;
     }
     struct plan *plan = open_plan(argv[1]);
     struct form *form = open_form(argv[2], argv[3]);
+    struct spending guide = open_guide(argv[4]);
+    const struct check_input in = {
+        .form = form, .spending = &guide, .today = date_of(2026, 11, 21)};
     for (int i = 0; i < RUNS; i++) {
-        change(plan, form, i, &count[i], &check[i]);
+        change(plan, in, i, &count[i], &check[i]);
         both[i] = count[i] + check[i];
         written[i] = write_once(plan);
     }
@@ -147,7 +164,8 @@ int main(int argc, char **argv)
            median(check) / yardstick);
     printf("a change, all together  %7.1f us, %.2f of that\n", median(both),
            median(both) / yardstick);
-    bench_dated(plan, form, yardstick);
+    bench_dated(plan, in, yardstick);
+    spending_free(&guide);
     form_free(form);
     plan_free(plan);
     return 0;
