@@ -1,7 +1,7 @@
 /*
  * The table of rules, and what turns it into findings.
  * The rules themselves are in check_life.c, check_ahead.c, check_week.c, check_money.c and
- * check_work.c.
+ * check_work.c, check_people.c, check_letter.c and check_spend.c.
  */
 #include "check_rule.h"
 
@@ -282,6 +282,42 @@ static enum status sort_findings(struct findings *f)
     return ST_OK;
 }
 
+/** What a timetable line is for its supporter; what a cost is for the one it names. */
+static void add_role(struct checking *c, const struct budget_line *line)
+{
+    const bool time = line->section == SEC_TIME;
+    const size_t place =
+        plan_place(c->plan, SEC_SUPPORTER,
+                   plan_str(c->plan, time ? F_TIME_SUPPORTER : F_COST_SUPPORTER, line->item));
+    if (place == PLAN_LAST)
+        return;
+    struct check_role *role = &c->roles[place];
+    role->budget = role->budget || (line->payer == PAYER_FUND && check_may_be_budgets(line));
+    role->paid = role->paid || (time && line->payer == PAYER_FUND);
+    role->unpaid = role->unpaid || (time && line->payer == PAYER_UNPAID);
+    role->unknown = role->unknown || (time && line->payer == PAYER_UNKNOWN);
+}
+
+/** What each supporter does, for all the rules that ask. */
+static void find_roles(struct checking *c)
+{
+    c->roles = calloc(plan_count(c->plan, SEC_SUPPORTER) + 1, sizeof *c->roles);
+    c->nomem = !c->roles;
+    for (size_t i = 0; i < c->budget->line_count && c->roles; i++)
+        add_role(c, &c->budget->lines[i]);
+}
+
+static void judge_by_every_rule(struct checking *c)
+{
+    for (size_t i = 0; i < RULE_COUNT && !c->nomem; i++) {
+        c->rule = &rules[i].rule;
+        c->layer = c->rule->layer;
+        c->remedy = c->rule->remedy;
+        if (level_in_form(c->form, c->rule, &c->level))
+            rules[i].judge(c);
+    }
+}
+
 enum status check_plan(const struct check_input *in, struct findings *out)
 {
     assert(in->plan && in->budget);
@@ -292,13 +328,9 @@ enum status check_plan(const struct check_input *in, struct findings *out)
                          .employer = in->employer,
                          .over_reserve = in->over_reserve,
                          .spending = in->spending};
-    for (size_t i = 0; i < RULE_COUNT && !c.nomem; i++) {
-        c.rule = &rules[i].rule;
-        c.layer = c.rule->layer;
-        c.remedy = c.rule->remedy;
-        if (level_in_form(c.form, c.rule, &c.level))
-            rules[i].judge(&c);
-    }
+    find_roles(&c);
+    judge_by_every_rule(&c);
+    free(c.roles);
     if (c.nomem || say_once(&c.found) != ST_OK || sort_findings(&c.found) != ST_OK) {
         findings_free(&c.found);
         return ST_NOMEM;
@@ -496,11 +528,11 @@ static struct words when_of(struct checking *c, const struct week_line *line)
 
 struct words check_line(struct checking *c, const char *item)
 {
-    const struct week_line line = c->budget->timetable[plan_place(c->plan, SEC_TIME, item)];
+    const struct week_line *line = &c->budget->timetable[plan_place(c->plan, SEC_TIME, item)];
     const bool named = check_known(c, F_TIME_WHAT, item) == KNOWN;
-    const struct words what =
-        !named && line.supporter[0] ? check_person(c, line.supporter) : bare(c, F_TIME_WHAT, item);
-    return check_words("\"%s%s\"", what.s, when_of(c, &line).s);
+    const struct words what = !named && line->supporter[0] ? check_person(c, line->supporter)
+                                                           : bare(c, F_TIME_WHAT, item);
+    return check_words("\"%s%s\"", what.s, when_of(c, line).s);
 }
 
 struct words check_money(pence p)
@@ -531,32 +563,6 @@ bool check_may_be_budgets(const struct budget_line *line)
 {
     return line->payer == PAYER_UNKNOWN ||
            (line->payer == PAYER_FUND && strcmp(line->fund, "budget") == 0);
-}
-
-/** What a timetable line is for its supporter; what a cost is for the one it names. */
-static void add_role(const struct checking *c, const struct budget_line *line,
-                     struct check_role *roles)
-{
-    const bool time = line->section == SEC_TIME;
-    const size_t place =
-        plan_place(c->plan, SEC_SUPPORTER,
-                   plan_str(c->plan, time ? F_TIME_SUPPORTER : F_COST_SUPPORTER, line->item));
-    if (place == PLAN_LAST)
-        return;
-    struct check_role *role = &roles[place];
-    role->budget = role->budget || (line->payer == PAYER_FUND && check_may_be_budgets(line));
-    role->paid = role->paid || (time && line->payer == PAYER_FUND);
-    role->unpaid = role->unpaid || (time && line->payer == PAYER_UNPAID);
-    role->unknown = role->unknown || (time && line->payer == PAYER_UNKNOWN);
-}
-
-struct check_role *check_roles(struct checking *c)
-{
-    struct check_role *roles = calloc(plan_count(c->plan, SEC_SUPPORTER) + 1, sizeof *roles);
-    c->nomem = c->nomem || !roles;
-    for (size_t i = 0; i < c->budget->line_count && roles; i++)
-        add_role(c, &c->budget->lines[i], roles);
-    return roles;
 }
 
 enum known check_known(const struct checking *c, enum field field, const char *item)

@@ -8,9 +8,8 @@
 
 /* R13: what happens when things go wrong. */
 
-/** A supporter in the timetable, and who steps in for them. */
+/** Who steps in for a supporter. */
 struct stand_in {
-    struct check_role role; /**< who pays the lines that they are in */
     bool any, ill, holiday; /**< when somebody steps in */
     bool unsure;            /**< a "?" may be what is looked for */
     const char *nameless;   /**< a row that names nobody, or NULL */
@@ -65,13 +64,15 @@ static void miss_cover(struct checking *c, const char *supporter, const struct s
 
 /** Who steps in for one supporter. A choir or a lunch club need not be replaced: that is only
  * asked. */
-static void judge_cover(struct checking *c, const char *supporter, const struct stand_in *in)
+static void judge_cover(struct checking *c, size_t place, const struct stand_in *in)
 {
+    const char *supporter = plan_item(c->plan, SEC_SUPPORTER, place);
+    const struct check_role *role = &c->roles[place];
     const bool club = plan_is(c->plan, F_SUPPORTER_KIND, supporter, "community");
-    const bool settled = in->role.paid || in->role.unpaid;
+    const bool settled = role->paid || role->unpaid;
     const enum level softest = club || !settled ? ONLY_ASK : AS_RULE;
-    const bool enough = in->role.paid ? in->ill && in->holiday : in->any;
-    if ((!settled && !in->role.unknown) || enough ||
+    const bool enough = role->paid ? in->ill && in->holiday : in->any;
+    if ((!settled && !role->unknown) || enough ||
         plan_is(c->plan, F_SUPPORTER_KIND, supporter, "technology"))
         return;
     if (!in->ill && !in->holiday)
@@ -86,15 +87,11 @@ static void judge_covers(struct checking *c)
 {
     const size_t count = plan_count(c->plan, SEC_SUPPORTER);
     struct stand_in *all = calloc(count + 1, sizeof *all);
-    struct check_role *roles = check_roles(c);
     c->nomem = c->nomem || !all;
     if (all)
         collect_cover(c, all);
-    for (size_t i = 0; i < count && all && roles; i++) {
-        all[i].role = roles[i];
-        judge_cover(c, plan_item(c->plan, SEC_SUPPORTER, i), &all[i]);
-    }
-    free(roles);
+    for (size_t i = 0; i < count && all; i++)
+        judge_cover(c, i, &all[i]);
     free(all);
 }
 
@@ -302,6 +299,7 @@ void rule_copies(struct checking *c)
 
 /** What holds other people's phone numbers. */
 static const enum field phones_of_others[] = {F_SUPPORTER_PHONE, F_CONTACT_PHONE, F_COVER_PHONE};
+static const size_t phone_fields = sizeof phones_of_others / sizeof *phones_of_others;
 
 static int compare_strings(const void *a, const void *b)
 {
@@ -325,11 +323,11 @@ static size_t add_phones(const struct checking *c, enum field phone, const char 
 static size_t count_phones(struct checking *c)
 {
     size_t room = 1, n = 0, different = 0;
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < phone_fields; i++)
         room += plan_count(c->plan, schema_fields[phones_of_others[i]].section);
     const char **list = malloc(room * sizeof *list);
     c->nomem = c->nomem || !list;
-    for (size_t i = 0; i < 3 && list; i++)
+    for (size_t i = 0; i < phone_fields && list; i++)
         n += add_phones(c, phones_of_others[i], list + n);
     if (n > 0)
         qsort(list, n, sizeof *list, compare_strings);

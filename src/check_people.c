@@ -163,15 +163,13 @@ static void judge_relation(struct checking *c, const char *supporter, enum level
 
 void rule_paid_family(struct checking *c)
 {
-    struct check_role *roles = check_roles(c);
-    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER) && roles; i++) {
+    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER); i++) {
         const char *supporter = plan_item(c->plan, SEC_SUPPORTER, i);
-        if (!is_person(c, supporter) || (!roles[i].budget && !roles[i].unknown))
+        if (!is_person(c, supporter) || (!c->roles[i].budget && !c->roles[i].unknown))
             continue;
-        judge_relation(c, supporter, roles[i].budget ? AS_RULE : ONLY_ASK);
+        judge_relation(c, supporter, c->roles[i].budget ? AS_RULE : ONLY_ASK);
         judge_paid_person(c, supporter);
     }
-    free(roles);
 }
 
 /* R26: long hours. */
@@ -181,10 +179,10 @@ static int64_t paid_minutes(const struct checking *c, const char *supporter, con
 {
     int64_t sum = 0;
     for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
-        const struct week_line line = c->budget->timetable[i];
-        if (strcmp(line.supporter, supporter) == 0 && line.payer == PAYER_FUND &&
-            line.length_known && line.days_known && week_in_pattern(&line, pattern))
-            sum += (int64_t)line.length * (int64_t)(line.varying ? 1 : days_count(line.days));
+        const struct week_line *line = &c->budget->timetable[i];
+        if (strcmp(line->supporter, supporter) == 0 && line->payer == PAYER_FUND &&
+            line->length_known && line->days_known && week_in_pattern(line, pattern))
+            sum += (int64_t)line->length * (int64_t)(line->varying ? 1 : days_count(line->days));
     }
     return sum;
 }
@@ -213,22 +211,28 @@ static void judge_hours(struct checking *c, const char *supporter)
     text_free(&hours);
 }
 
-/** How many people are paid in a kind of week; 0 where a firm, or somebody unpaid, is there too. */
-static size_t paid_people(const struct checking *c, const char *pattern, const bool *person)
+/** What somebody does in a kind of week. */
+struct shift {
+    bool person; /**< not a firm, nor a thing */
+    bool works;  /**< somebody pays a line of theirs in it */
+};
+
+/** How many people are paid in a kind of week; 0 where a firm, or somebody unpaid, is there too.
+ * shifts are the supporters by place. */
+static size_t paid_people(const struct checking *c, const char *pattern, struct shift *shifts)
 {
     size_t people = 0;
-    for (size_t s = 0; s < plan_count(c->plan, SEC_SUPPORTER); s++) {
-        bool works = false;
-        for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
-            const struct week_line line = c->budget->timetable[i];
-            if (!line.helped || !week_in_pattern(&line, pattern) ||
-                plan_place(c->plan, SEC_SUPPORTER, line.supporter) != s)
-                continue;
-            if (!person[s] || line.payer != PAYER_FUND)
-                return 0;
-            works = true;
-        }
-        people += works;
+    for (size_t s = 0; s < plan_count(c->plan, SEC_SUPPORTER); s++)
+        shifts[s].works = false;
+    for (size_t i = 0; i < plan_count(c->plan, SEC_TIME); i++) {
+        const struct week_line *line = &c->budget->timetable[i];
+        const size_t s = plan_place(c->plan, SEC_SUPPORTER, line->supporter);
+        if (s == PLAN_LAST || !line->helped || !week_in_pattern(line, pattern))
+            continue;
+        if (!shifts[s].person || line->payer != PAYER_FUND)
+            return 0;
+        people += !shifts[s].works;
+        shifts[s].works = true;
     }
     return people;
 }
@@ -237,15 +241,15 @@ static size_t paid_people(const struct checking *c, const char *pattern, const b
 static void judge_shifts(struct checking *c)
 {
     const size_t count = plan_count(c->plan, SEC_SUPPORTER);
-    bool *person = calloc(count + 1, sizeof *person);
-    c->nomem = c->nomem || !person;
-    for (size_t s = 0; s < count && person; s++)
-        person[s] = is_person(c, plan_item(c->plan, SEC_SUPPORTER, s));
-    for (size_t i = 0; i < week_pattern_count(c->plan) && person; i++) {
+    struct shift *shifts = calloc(count + 1, sizeof *shifts);
+    c->nomem = c->nomem || !shifts;
+    for (size_t s = 0; s < count && shifts; s++)
+        shifts[s].person = is_person(c, plan_item(c->plan, SEC_SUPPORTER, s));
+    for (size_t i = 0; i < week_pattern_count(c->plan) && shifts; i++) {
         const char *pattern = week_pattern(c->plan, i);
         if (c->budget->patterns[i].time.cover < MINUTES_WEEK)
             continue;
-        const size_t people = paid_people(c, pattern, person);
+        const size_t people = paid_people(c, pattern, shifts);
         if (people > 0 && people < SHIFT_WORKERS)
             check_say(c, AS_RULE, F_TIME_SUPPORTER, "",
                       ngettext("%zu person works day and night. Four or more is usual.",
@@ -253,7 +257,7 @@ static void judge_shifts(struct checking *c)
                                (unsigned long)people),
                       people);
     }
-    free(person);
+    free(shifts);
 }
 
 void rule_long_hours(struct checking *c)
@@ -294,26 +298,22 @@ static void judge_willing(struct checking *c, const char *supporter)
 
 void rule_willing(struct checking *c)
 {
-    struct check_role *roles = check_roles(c);
-    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER) && roles; i++) {
+    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER); i++) {
         const char *supporter = plan_item(c->plan, SEC_SUPPORTER, i);
-        if (roles[i].unpaid && is_person(c, supporter))
+        if (c->roles[i].unpaid && is_person(c, supporter))
             judge_willing(c, supporter);
     }
-    free(roles);
 }
 
 /* R36: who works for themselves. */
 
 void rule_self_employed(struct checking *c)
 {
-    struct check_role *roles = check_roles(c);
-    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER) && roles; i++) {
+    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER); i++) {
         const char *supporter = plan_item(c->plan, SEC_SUPPORTER, i);
-        if (roles[i].paid && plan_is(c->plan, F_SUPPORTER_KIND, supporter, "self-employed"))
+        if (c->roles[i].paid && plan_is(c->plan, F_SUPPORTER_KIND, supporter, "self-employed"))
             check_say(c, AS_RULE, F_SUPPORTER_KIND, supporter,
                       _("%s is self-employed. The facts of the work decide that, not a choice."),
                       check_person(c, supporter).s);
     }
-    free(roles);
 }

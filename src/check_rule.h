@@ -6,6 +6,14 @@
 
 #include "supportplan/check.h"
 
+/** What a supporter does in the plan. */
+struct check_role {
+    bool budget;  /**< the personal budget pays a line of theirs, or a cost that names them */
+    bool paid;    /**< somebody pays a line of theirs */
+    bool unpaid;  /**< they have an unpaid line */
+    bool unknown; /**< nobody knows yet who pays a line of theirs */
+};
+
 /** A check that is under way. */
 struct checking {
     const struct plan *plan;
@@ -15,6 +23,7 @@ struct checking {
     const struct employer *employer; /**< may be NULL */
     struct figure over_reserve;      /**< see struct check_input */
     const struct spending *spending; /**< may be NULL */
+    struct check_role *roles;        /**< what each supporter does, by place; its own */
     const struct check_rule *rule;   /**< the rule that speaks now */
     enum level level;                /**< its level in this form */
     enum layer layer;                /**< whose rule it is; a rule may say otherwise */
@@ -86,16 +95,6 @@ enum answered check_answered(const struct checking *c, const char *answer);
 /** Whether the form insists on an answer, so that R01 speaks for it. */
 bool check_insists(const struct checking *c, const char *answer);
 
-/** What a supporter does in the plan. */
-struct check_role {
-    bool budget;  /**< the personal budget pays a line of theirs, or a cost that names them */
-    bool paid;    /**< somebody pays a line of theirs */
-    bool unpaid;  /**< they have an unpaid line */
-    bool unknown; /**< nobody knows yet who pays a line of theirs */
-};
-/** What each supporter does, by place. To be freed with free(); NULL where there is no memory,
- * which the check then tells. */
-struct check_role *check_roles(struct checking *c);
 /** Whether the personal budget pays a line, or may have to. */
 bool check_may_be_budgets(const struct budget_line *line);
 

@@ -77,14 +77,14 @@ static void judge_pattern(struct checking *c, size_t pattern)
 /** An end before the start is read as the next day: a very long line may be a slip. */
 static void judge_length(struct checking *c, size_t i)
 {
-    const struct week_line line = c->budget->timetable[i];
+    const struct week_line *line = &c->budget->timetable[i];
     struct text length = {0};
-    if (line.varying || !line.length_known || line.start < 0 || line.length <= 14 * 60 ||
-        line.start + line.length <= MINUTES_DAY)
+    if (line->varying || !line->length_known || line->start < 0 || line->length <= 14 * 60 ||
+        line->start + line->length <= MINUTES_DAY)
         return;
-    minutes_words(&length, line.length);
-    check_say(c, AS_RULE, F_TIME_END, line.item,
-              _("%s lasts %s, into the next day. Is that right?"), check_line(c, line.item).s,
+    minutes_words(&length, line->length);
+    check_say(c, AS_RULE, F_TIME_END, line->item,
+              _("%s lasts %s, into the next day. Is that right?"), check_line(c, line->item).s,
               text_str(&length));
     c->nomem = c->nomem || text_status(&length) != ST_OK;
     text_free(&length);

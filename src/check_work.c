@@ -208,16 +208,14 @@ static bool has_job(const struct checking *c, const char *supporter)
 /* A personal assistant whom the budget pays, and whom the plan does not say to be employed. */
 static void judge_no_jobs(struct checking *c)
 {
-    struct check_role *roles = check_roles(c);
-    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER) && roles; i++) {
+    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER); i++) {
         const char *supporter = plan_item(c->plan, SEC_SUPPORTER, i);
-        if (roles[i].paid && plan_is(c->plan, F_SUPPORTER_KIND, supporter, "pa") &&
+        if (c->roles[i].paid && plan_is(c->plan, F_SUPPORTER_KIND, supporter, "pa") &&
             !has_job(c, supporter))
             check_say(c, AS_RULE, F_EMPLOYMENT_SUPPORTER, "",
                       _("%s is paid to assist you. Say what employing them costs."),
                       check_person(c, supporter).s);
     }
-    free(roles);
 }
 
 void rule_insured(struct checking *c)
