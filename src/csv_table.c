@@ -551,7 +551,8 @@ static size_t cells_used(const struct csv_table *table, const struct csv_row *ro
     return count;
 }
 
-const char *csv_table_misfit(const struct csv_row *row, size_t columns)
+/* What a row of other than so many cells is told with; NULL where it has as many. */
+static const char *misfit(const struct csv_row *row, size_t columns)
 {
     if (row->count < columns)
         return _("a column is missing");
@@ -694,4 +695,28 @@ void csv_table_free(struct csv_table *table)
     free(table->cells);
     free(table->rows);
     *table = (struct csv_table){0};
+}
+
+static enum status take_in(const struct csv_table *table, const struct csv_row *row,
+                           const struct csv_intake *intake)
+{
+    const char *why = misfit(row, intake->wanted->column_count);
+    if (why)
+        return csv_table_tell(row, why, intake->notices);
+    return intake->take(table->cells + row->first, row, intake->data);
+}
+
+enum status csv_table_take(const char *bytes, size_t len, const struct csv_intake *intake,
+                           struct fault *fault)
+{
+    struct csv_table table = {0};
+    enum status st = csv_table_read(bytes, len, intake->wanted, &table, fault);
+    if (st == ST_REFUSED)
+        return fault_set(fault, st, 1, "%s", intake->refusal);
+    if (st)
+        return st;
+    for (size_t i = 1; !st && i < table.row_count; i++)
+        st = take_in(&table, &table.rows[i], intake);
+    csv_table_free(&table);
+    return st ? fault_set(fault, st, 0, "%s", status_text(st)) : ST_OK;
 }

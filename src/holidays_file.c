@@ -23,19 +23,17 @@ static const struct csv_wanted wanted = {
 
 /* What is being read, and what there is to tell. */
 struct reading {
-    const struct csv_table *table;
     struct holidays holidays;
     struct notices *notices;
 };
 
-static enum status read_cells(struct reading *r, const struct csv_row *row)
+/* Take in a row; one that can't be used is told. */
+static enum status take_row(const char *const *cell, const struct csv_row *row, void *data)
 {
+    struct reading *r = data;
     struct one_off day = {.day = DATE_NONE, .line = row->line};
     struct legal_rate nation = {.places = 0};
-    const char *cell[COLUMNS];
 
-    for (size_t i = 0; i < COLUMNS; i++)
-        cell[i] = csv_table_cell(r->table, row, i);
     if (date_parse(cell[DAY], &day.day))
         return csv_table_tell_cell(row, _("the date can't be read"), cell[DAY], r->notices);
     if (rate_read_places(&nation, cell[NATION]))
@@ -54,32 +52,23 @@ static enum status read_cells(struct reading *r, const struct csv_row *row)
     return st;
 }
 
-static enum status read_row(struct reading *r, const struct csv_row *row)
-{
-    const char *why = csv_table_misfit(row, COLUMNS);
-    return why ? csv_table_tell(row, why, r->notices) : read_cells(r, row);
-}
-
 enum status holidays_read(const char *bytes, size_t len, struct holidays *out,
                           struct notices *notices, struct fault *fault)
 {
     assert(out && notices);
-    struct csv_table table = {0};
-    enum status st = csv_table_read(bytes, len, &wanted, &table, fault);
-    if (st == ST_REFUSED)
-        return fault_set(fault, st, 1, "%s",
-                         _("This is not a list of bank holidays. Its first line names its columns: "
-                           "date, nation, bank_holiday, name, source."));
+    struct reading r = {.notices = notices};
+    const struct csv_intake intake = {
+        .wanted = &wanted,
+        .refusal = _("This is not a list of bank holidays. Its first line names its columns: "
+                     "date, nation, bank_holiday, name, source."),
+        .take = take_row,
+        .data = &r,
+        .notices = notices,
+    };
+    enum status st = csv_table_take(bytes, len, &intake, fault);
     if (st)
-        return st;
-    struct reading r = {.table = &table, .notices = notices};
-    for (size_t i = 1; !st && i < table.row_count; i++)
-        st = read_row(&r, &table.rows[i]);
-    csv_table_free(&table);
-    if (st) {
         holidays_free(&r.holidays);
-        return fault_set(fault, st, 0, "%s", status_text(st));
-    }
-    *out = r.holidays;
-    return ST_OK;
+    else
+        *out = r.holidays;
+    return st;
 }

@@ -23,7 +23,6 @@ static const struct csv_wanted wanted = {
 
 /* What is being read, and what there is to tell. */
 struct reading {
-    const struct csv_table *table;
     struct rates rates;
     struct notices *notices;
 };
@@ -38,43 +37,28 @@ static enum rate_kind kind_of_unit(const char *unit)
     return strcmp(unit, "boolean") ? RATE_NUMBER : RATE_YESNO;
 }
 
-/* Tell that a cell can't be used: "the figure `12,5` can't be read". */
-static enum status tell_cell(struct reading *r, const struct csv_row *row, const char *what,
-                             const char *cell)
-{
-    struct text end = {0};
-    text_addf(&end, "%s `%s` %s", what, cell, _("can't be read"));
-    enum status st = text_status(&end);
-    if (!st)
-        st = csv_table_tell(row, text_str(&end), r->notices);
-    text_free(&end);
-    return st;
-}
-
 /* Whether a figure suits its unit: a yes or no is 0 or 1. */
 static bool suits(const struct legal_rate *rate)
 {
     return rate->kind != RATE_YESNO || (rate->decimals == 0 && rate->value <= 1);
 }
 
-/* Take in a row of seven cells; one that can't be used is told. */
-static enum status read_cells(struct reading *r, const struct csv_row *row)
+/* Take in a row; one that can't be used is told. */
+static enum status take_row(const char *const *cell, const struct csv_row *row, void *data)
 {
-    const char *cell[COLUMNS];
-    for (size_t i = 0; i < COLUMNS; i++)
-        cell[i] = csv_table_cell(r->table, row, i);
+    struct reading *r = data;
     struct legal_rate rate = {.kind = kind_of_unit(cell[UNIT]), .line = row->line};
     if (!cell[KEY][0])
         return csv_table_tell(row, _("it has no key"), r->notices);
     if (rate_read_years(&rate, cell[YEAR]))
-        return tell_cell(r, row, _("the year"), cell[YEAR]);
+        return csv_table_tell_cell(row, _("the year can't be read"), cell[YEAR], r->notices);
     if (rate_read_places(&rate, cell[NATION]))
-        return tell_cell(r, row, _("the nation"), cell[NATION]);
+        return csv_table_tell_cell(row, _("the nation can't be read"), cell[NATION], r->notices);
     if (rate_read_value(&rate, cell[VALUE]) || !suits(&rate))
-        return tell_cell(r, row, _("the figure"), cell[VALUE]);
+        return csv_table_tell_cell(row, _("the figure can't be read"), cell[VALUE], r->notices);
     rate.verified = !strcmp(cell[VERIFIED], "yes");
     if (!rate.verified && strcmp(cell[VERIFIED], "no") != 0)
-        return tell_cell(r, row, _("the word"), cell[VERIFIED]);
+        return csv_table_tell_cell(row, _("the word can't be read"), cell[VERIFIED], r->notices);
     /* rates_add() copies the strings, so the cells may stand in for them. */
     rate.key = (char *)cell[KEY];
     rate.years = (char *)cell[YEAR];
@@ -87,32 +71,23 @@ static enum status read_cells(struct reading *r, const struct csv_row *row)
     return st;
 }
 
-static enum status read_row(struct reading *r, const struct csv_row *row)
-{
-    const char *why = csv_table_misfit(row, COLUMNS);
-    return why ? csv_table_tell(row, why, r->notices) : read_cells(r, row);
-}
-
 enum status rates_read(const char *bytes, size_t len, struct rates *out, struct notices *notices,
                        struct fault *fault)
 {
     assert(out && notices);
-    struct csv_table table = {0};
-    enum status st = csv_table_read(bytes, len, &wanted, &table, fault);
-    if (st == ST_REFUSED)
-        return fault_set(fault, st, 1, "%s",
-                         _("This is not a list of rates. The first line of one names its columns: "
-                           "key, tax_year, nation, value, unit, verified, source."));
+    struct reading r = {.notices = notices};
+    const struct csv_intake intake = {
+        .wanted = &wanted,
+        .refusal = _("This is not a list of rates. The first line of one names its columns: "
+                     "key, tax_year, nation, value, unit, verified, source."),
+        .take = take_row,
+        .data = &r,
+        .notices = notices,
+    };
+    enum status st = csv_table_take(bytes, len, &intake, fault);
     if (st)
-        return st;
-    struct reading r = {.table = &table, .notices = notices};
-    for (size_t i = 1; !st && i < table.row_count; i++)
-        st = read_row(&r, &table.rows[i]);
-    csv_table_free(&table);
-    if (st) {
         rates_free(&r.rates);
-        return fault_set(fault, st, 0, "%s", status_text(st));
-    }
-    *out = r.rates;
-    return ST_OK;
+    else
+        *out = r.rates;
+    return st;
 }

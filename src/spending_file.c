@@ -39,7 +39,6 @@ static const char *const verdicts[] = {
 
 /* What is being read, and what there is to tell. */
 struct reading {
-    const struct csv_table *table;
     struct spending spending;
     struct notices *notices;
 };
@@ -55,7 +54,7 @@ static size_t number_of(const char *word, const char *const *list, size_t count)
 
 #define NUMBER_OF(word, list) number_of(word, list, sizeof(list) / sizeof *(list))
 
-static enum status add(struct reading *r, const struct csv_row *row, char *const cell[COLUMNS],
+static enum status add(struct reading *r, const struct csv_row *row, const char *const *cell,
                        unsigned places)
 {
     const size_t layer = NUMBER_OF(cell[LAYER], layers);
@@ -72,23 +71,19 @@ static enum status add(struct reading *r, const struct csv_row *row, char *const
     const struct spending_entry entry = {.layer = (enum spending_layer)layer,
                                          .verdict = (enum spending_verdict)verdict,
                                          .places = places,
-                                         .form = cell[FORM],
-                                         .words = cell[WORDS],
-                                         .says = cell[SAYS],
-                                         .source = cell[SOURCE],
+                                         /* spending_add() copies them */
+                                         .form = (char *)cell[FORM],
+                                         .words = (char *)cell[WORDS],
+                                         .says = (char *)cell[SAYS],
+                                         .source = (char *)cell[SOURCE],
                                          .line = row->line};
     return spending_add(&r->spending, &entry);
 }
 
-static enum status read_row(struct reading *r, const struct csv_row *row)
+static enum status take_row(const char *const *cell, const struct csv_row *row, void *data)
 {
+    struct reading *r = data;
     struct legal_rate nation = {.places = 0};
-    char *cell[COLUMNS];
-    const char *why = csv_table_misfit(row, COLUMNS);
-    if (why)
-        return csv_table_tell(row, why, r->notices);
-    for (size_t i = 0; i < COLUMNS; i++)
-        cell[i] = (char *)csv_table_cell(r->table, row, i); /* spending_add() copies it */
     if (rate_read_places(&nation, cell[NATION]))
         return csv_table_tell_cell(row, _("the nation can't be read"), cell[NATION], r->notices);
     return add(r, row, cell, nation.places);
@@ -98,22 +93,19 @@ enum status spending_read(const char *bytes, size_t len, struct spending *out,
                           struct notices *notices, struct fault *fault)
 {
     assert(out && notices);
-    struct csv_table table = {0};
-    enum status st = csv_table_read(bytes, len, &wanted, &table, fault);
-    if (st == ST_REFUSED)
-        return fault_set(fault, st, 1, "%s",
-                         _("This is not a spending guide. Its first line names its columns: "
-                           "layer, nation, form, verdict, words, says, source."));
+    struct reading r = {.notices = notices};
+    const struct csv_intake intake = {
+        .wanted = &wanted,
+        .refusal = _("This is not a spending guide. Its first line names its columns: "
+                     "layer, nation, form, verdict, words, says, source."),
+        .take = take_row,
+        .data = &r,
+        .notices = notices,
+    };
+    enum status st = csv_table_take(bytes, len, &intake, fault);
     if (st)
-        return st;
-    struct reading r = {.table = &table, .notices = notices};
-    for (size_t i = 1; !st && i < table.row_count; i++)
-        st = read_row(&r, &table.rows[i]);
-    csv_table_free(&table);
-    if (st) {
         spending_free(&r.spending);
-        return fault_set(fault, st, 0, "%s", status_text(st));
-    }
-    *out = r.spending;
-    return ST_OK;
+    else
+        *out = r.spending;
+    return st;
 }

@@ -23,11 +23,11 @@ PLAN = "".join('"%s"\n' % row.replace(" ", '","') for row in (
 CASES = [
     ("", "", "", "ni.year,421.20"),
     ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,,UK,15,",
-     "the year `` can't be read", "ni.year,"),
+     "the year can't be read: ``", "ni.year,"),
     ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,UK,15%,",
-     "the figure `15%` can't be read", "ni.year,"),
+     "the figure can't be read: `15%`", "ni.year,"),
     ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,Mercia,15,",
-     "the nation `Mercia` can't be read", "ni.year,"),
+     "the nation can't be read: `Mercia`", "ni.year,"),
     # A year that is not there is no fault of the table; the sum is not known.
     ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2019/20,UK,15,", "", "ni.year,"),
     # The second of two is not used: the threshold stays 96.00.

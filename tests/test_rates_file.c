@@ -84,15 +84,16 @@ static void a_row_that_cannot_be_used_is_told_and_the_others_are_used(void **sta
         {"b,2024/25,UK,1,GBP,yes\n", "Line 3 is not used: a column is missing."},
         {"b,2024/25,UK,1,GBP,yes,x,y\n", "Line 3 is not used: it has a column too many."},
         {",2024/25,UK,1,GBP,yes,x\n", "Line 3 is not used: it has no key."},
-        {"b,2024,UK,1,GBP,yes,x\n", "Line 3 is not used: the year `2024` can't be read."},
-        {"b,2024/25,Mars,1,GBP,yes,x\n", "Line 3 is not used: the nation `Mars` can't be read."},
-        {"b,2024/25,UK,\"1,5\",GBP,yes,x\n", "Line 3 is not used: the figure `1,5` can't be read."},
-        {"b,2024/25,UK,2,boolean,yes,x\n", "Line 3 is not used: the figure `2` can't be read."},
-        {"b,2024/25,UK,1,GBP,maybe,x\n", "Line 3 is not used: the word `maybe` can't be read."},
+        {"b,2024,UK,1,GBP,yes,x\n", "Line 3 is not used: the year can't be read: `2024`."},
+        {"b,2024/25,Mars,1,GBP,yes,x\n", "Line 3 is not used: the nation can't be read: `Mars`."},
+        {"b,2024/25,UK,\"1,5\",GBP,yes,x\n",
+         "Line 3 is not used: the figure can't be read: `1,5`."},
+        {"b,2024/25,UK,2,boolean,yes,x\n", "Line 3 is not used: the figure can't be read: `2`."},
+        {"b,2024/25,UK,1,GBP,maybe,x\n", "Line 3 is not used: the word can't be read: `maybe`."},
         {"a,2024/25,UK,2,GBP,yes,x\n",
          "Line 3 is not used: a line before it says the same key, year and nation."},
         {"b,\"2024/25\n\",UK,1,GBP,yes,x\n",
-         "Line 3 is not used: the year `2024/25\n` can't be read."},
+         "Line 3 is not used: the year can't be read: `2024/25\n`."},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

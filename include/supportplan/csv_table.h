@@ -82,9 +82,25 @@ static inline const char *csv_table_cell(const struct csv_table *table, const st
     return table->cells[row->first + i];
 }
 
-/** What a row of other than so many cells is told with, a translated end of a sentence; NULL where
- * it has as many. */
-const char *csv_table_misfit(const struct csv_row *row, size_t columns);
+/** How a small table is taken in, row by row. */
+struct csv_intake {
+    const struct csv_wanted *wanted;
+    const char *refusal; /**< translated: what is said of a file that is no such table */
+    /** Take a row in, or tell notices why it is left out. cells are as many as there are columns,
+     * and go with the call. ST_OK, or what ends it all. */
+    enum status (*take)(const char *const *cells, const struct csv_row *row, void *data);
+    void *data;
+    struct notices *notices; /**< a row with a cell too few or too many is told here */
+};
+
+/**
+ * Read a small table, and take in each row behind the first one.
+ *
+ * @fault  on failure what went wrong, with the line where it is one; may be NULL
+ * @return ST_OK; that of csv_table_read(); that of take, after which no row is taken
+ */
+enum status csv_table_take(const char *bytes, size_t len, const struct csv_intake *intake,
+                           struct fault *fault);
 /** Tell that a row is left out: "Line 7 is not used: it has no name." why is a translated end of a
  * sentence. ST_OK or ST_NOMEM. */
 enum status csv_table_tell(const struct csv_row *row, const char *why, struct notices *notices);
