@@ -196,6 +196,9 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
     struct fault fault = {0};
     int status = EXIT_UNUSABLE;
+    /* A screen reader may leave its own end of the terminal open in what it starts. Held by
+     * ourselves, that terminal would never hang up, and the plan would stay in memory. */
+    close_range(STDERR_FILENO + 1, UINT_MAX, 0);
     snprintf(e.clock, sizeof e.clock, "%s", clock);
     find_folder(folder);
     e.wizard = wizard_new(&world);
@@ -246,9 +249,6 @@ int main(int argc, char **argv)
 {
     struct words words;
     struct fault fault = {0};
-    /* A screen reader may leave its own end of the terminal open in what it starts. Held by
-     * ourselves, that terminal would never hang up, and the plan would stay in memory. */
-    close_range(STDERR_FILENO + 1, UINT_MAX, 0);
     enum charset charset = set_up_locale();
     umask(077);
     signal(SIGXFSZ, SIG_IGN); /* a limit of size is told like a full disk */

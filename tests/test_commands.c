@@ -2,6 +2,7 @@
  * The command line: every command, its options and its exit status, what it refuses, and
  * what it never does. The program is run as from a script: no terminal anywhere.
  */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -590,6 +591,21 @@ static void in_the_c_locale_every_byte_is_ascii(void **state)
     }
 }
 
+/* As "supportplan budget --csv /dev/fd/3 3<plan.csv" in a shell. */
+static void a_plan_may_be_a_file_that_is_open_already(void **state)
+{
+    struct stage *s = *state;
+    char line[64];
+    int fd = open(stage_path(s, "plan.csv"), O_RDONLY);
+    assert_true(fd > STDERR_FILENO);
+    snprintf(line, sizeof line, "budget --csv /dev/fd/%d", fd);
+    struct outcome o = run(s, line);
+    close(fd);
+    if (o.status != 0 || !has_line(&o.out, "cost.year,1248.00"))
+        fail_with(line, &o, "the plan was not read");
+    outcome_free(&o);
+}
+
 int main(void)
 {
     signal(SIGPIPE, SIG_IGN);
@@ -598,6 +614,7 @@ int main(void)
         COMMAND(each_command_does_its_work),
         COMMAND(the_forms_are_listed),
         COMMAND(a_plan_comes_in_on_standard_input),
+        COMMAND(a_plan_may_be_a_file_that_is_open_already),
         COMMAND(help_is_there_for_every_command),
         COMMAND(the_version_is_told),
         COMMAND(a_width_is_kept_to),
