@@ -129,6 +129,8 @@ static void settle(struct terminal *t)
     fail_with_screen(t, "the program", "it does not come to rest");
 }
 
+/* What is typed or pasted may reach the program in pieces: at rest between two of them it has not
+ * shown all of it yet. */
 void terminal_wait(struct terminal *t, const char *text)
 {
     long deadline = now_ms() + STAGE_PATIENCE;
@@ -518,11 +520,4 @@ void terminal_expect_cursor_at(struct terminal *t, const char *text)
 {
     if (strncmp(terminal_at_cursor(t), text, strlen(text)) != 0)
         fail_with_screen(t, "the cursor is not at", text);
-}
-
-/* What is typed or pasted may reach the program in pieces: at rest between two of them it has not
- * shown all of it yet. */
-void terminal_expect_shows(struct terminal *t, const char *text)
-{
-    terminal_wait(t, text);
 }

@@ -77,7 +77,5 @@ const struct bytes *terminal_bytes(const struct terminal *t);
 void terminal_expect(struct terminal *t, const char *name);
 /** Fail unless what is at the cursor begins with text. */
 void terminal_expect_cursor_at(struct terminal *t, const char *text);
-/** Fail unless text is on the screen, in one row. */
-void terminal_expect_shows(struct terminal *t, const char *text);
 
 #endif

@@ -41,7 +41,7 @@ static void sit_down(struct seat *seat, const char *facts)
     assert_int_equal(rates_read(csv, len, &seat->rates, &notices, NULL), ST_OK);
     notices_free(&notices);
     free(csv);
-    wizard_rates(seat->s.w, &seat->rates, NULL);
+    wizard_guides(seat->s.w, &seat->rates, NULL);
 }
 
 static void get_up(struct seat *seat)

@@ -149,13 +149,13 @@ static void write_long_and_short_answers(struct journey *j)
     terminal_type(j->t, "A good day starts slowly.\nTea first.");
     terminal_expect(j->t, "question");
     terminal_key(j->t, "F2");
-    terminal_expect_shows(j->t, "Question 2 of 4");
+    terminal_wait(j->t, "Question 2 of 4");
     open_section(j, "About me");
     answer(j, "Lee Marsh");
-    terminal_expect_shows(j->t, "Kept: Lee Marsh.");
+    terminal_wait(j->t, "Kept: Lee Marsh.");
     terminal_keys(j->t, "Ctrl-n Ctrl-n Ctrl-n");
     choose(j, "Wales");
-    terminal_expect_shows(j->t, "Kept: Wales.");
+    terminal_wait(j->t, "Kept: Wales.");
 }
 
 static void write_a_goal(struct journey *j)
@@ -171,7 +171,7 @@ static void write_a_goal(struct journey *j)
     terminal_key(j->t, "F2");
     terminal_expect(j->t, "goal");
     choose(j, "Done");
-    terminal_expect_shows(j->t, "Go swimming");
+    terminal_wait(j->t, "Go swimming");
 }
 
 static void add_a_supporter(struct journey *j)
@@ -199,7 +199,7 @@ static void add_a_line(struct journey *j, const char *line)
     terminal_key(j->t, "a");
     terminal_type(j->t, line);
     terminal_key(j->t, "Enter");
-    terminal_expect_shows(j->t, "Enter keeps it.");
+    terminal_wait(j->t, "Enter keeps it.");
     terminal_key(j->t, "Enter");
 }
 
@@ -216,11 +216,11 @@ static void plan_the_week(struct journey *j)
     terminal_key(j->t, "Enter");
     terminal_expect(j->t, "week-echo");
     terminal_key(j->t, "Enter");
-    terminal_expect_shows(j->t, "101.25");
+    terminal_wait(j->t, "101.25");
     add_a_line(j, "sat 10-12 shopping, Sam");
     add_a_line(j, "wed 13-16 swimming, Sam");
-    terminal_expect_shows(j->t, "168.75 pounds a week");
-    terminal_expect_shows(j->t, "12 h 30 m paid");
+    terminal_wait(j->t, "168.75 pounds a week");
+    terminal_wait(j->t, "12 h 30 m paid");
     terminal_expect(j->t, "week");
 }
 
@@ -233,7 +233,7 @@ static void a_plan_is_made_left_and_opened_again(void **state)
     add_a_supporter(j);
     plan_the_week(j);
     terminal_key(j->t, "F3");
-    terminal_expect_shows(j->t, "Saved in ");
+    terminal_wait(j->t, "Saved in ");
     leave(j);
     struct bytes kept = stage_read(&j->stage, "my-plan.csv");
     assert_true(stage_matches("tests/screens/my-plan.csv", &kept));
@@ -242,7 +242,7 @@ static void a_plan_is_made_left_and_opened_again(void **state)
     j->t = terminal_start(&j->stage, words, NULL, ROWS, COLS);
     terminal_expect(j->t, "tasks-again");
     open_section(j, "My week");
-    terminal_expect_shows(j->t, "168.75 pounds a week");
+    terminal_wait(j->t, "168.75 pounds a week");
     leave(j);
     expect_file(j, "my-plan.csv", kept.data, kept.len);
     bytes_free(&kept);
@@ -266,10 +266,10 @@ static void a_deletion_is_undone(void **state)
     open_section(j, "Who supports me");
     terminal_expect_cursor_at(j->t, "Sam");
     terminal_key(j->t, "d");
-    terminal_expect_shows(j->t, "Removed Sam. Undo brings it back.");
+    terminal_wait(j->t, "Removed Sam. Undo brings it back.");
     expect_fact(j, "plan.csv", "\"time\",\"t3\",\"supporter\",\"?\"");
     terminal_key(j->t, "u");
-    terminal_expect_shows(j->t, "Undone: delete \"Sam\".");
+    terminal_wait(j->t, "Undone: delete \"Sam\".");
     terminal_expect_cursor_at(j->t, "Sam");
     leave(j);
     expect_file(j, "plan.csv", small_plan, sizeof small_plan - 1);
@@ -284,10 +284,10 @@ static void esc_keeps_what_was_typed_as_a_draft(void **state)
     answer(j, "about two hundred");
     terminal_expect(j->t, "not-an-amount");
     terminal_key(j->t, "Esc");
-    terminal_expect_shows(j->t, "What you typed is kept as a draft.");
+    terminal_wait(j->t, "What you typed is kept as a draft.");
     terminal_key(j->t, "Enter");
     terminal_key(j->t, "Ctrl-n");
-    terminal_expect_shows(j->t, "about two hundred");
+    terminal_wait(j->t, "about two hundred");
     terminal_keys(j->t, "Esc q");
     choose(j, "Leave without it");
     assert_int_equal(terminal_wait_end(j->t), 0);
@@ -302,9 +302,9 @@ static void esc_in_a_line_being_added_keeps_a_draft(void **state)
     terminal_type(j->t, "fri 9-10 wash, Sam");
     terminal_key(j->t, "Esc");
     terminal_key(j->t, "a");
-    terminal_expect_shows(j->t, "fri 9-10 wash, Sam");
+    terminal_wait(j->t, "fri 9-10 wash, Sam");
     terminal_keys(j->t, "Enter Enter");
-    terminal_expect_shows(j->t, "36.00 pounds a week");
+    terminal_wait(j->t, "36.00 pounds a week");
     leave(j);
     expect_fact(j, "plan.csv", "\"time\",\"t4\",\"days\",\"Fri\"");
 }
@@ -319,8 +319,8 @@ static void leaving_asks_about_what_was_typed_and_is_not_kept(void **state)
     terminal_key(j->t, "Ctrl-q");
     terminal_expect(j->t, "leave-draft");
     choose(j, "Go back to it");
-    terminal_expect_shows(j->t, "How much is your personal budget?");
-    terminal_expect_shows(j->t, "about two hundred");
+    terminal_wait(j->t, "How much is your personal budget?");
+    terminal_wait(j->t, "about two hundred");
     terminal_keys(j->t, "Esc q");
     choose(j, "Leave without it");
     assert_int_equal(terminal_wait_end(j->t), 0);
@@ -335,7 +335,7 @@ static void help_and_back_is_where_one_was(void **state)
     terminal_type(j->t, "My garden");
     struct bytes before = terminal_picture(j->t);
     terminal_key(j->t, "F1");
-    terminal_expect_shows(j->t, "What the checker looks for");
+    terminal_wait(j->t, "What the checker looks for");
     terminal_key(j->t, "Esc");
     struct bytes after = terminal_picture(j->t);
     assert_string_equal(before.data, after.data);
@@ -475,7 +475,7 @@ static void a_window_of_one_letter_is_survived(void **state)
         terminal_keys(j->t, "Down Enter Tab F1 Esc Esc m Down Esc");
     }
     terminal_resize(j->t, ROWS, COLS);
-    terminal_expect_shows(j->t, "My support plan");
+    terminal_wait(j->t, "My support plan");
     leave(j);
 }
 
@@ -488,31 +488,31 @@ static void the_week_is_changed_by_single_keys(void **state)
     terminal_expect_cursor_at(j->t, "Mon");
     terminal_key(j->t, "Right");
     terminal_expect_cursor_at(j->t, "w");
-    terminal_expect_shows(j->t, "Mon 09:00 to 10:00. wash, with Sam.");
-    terminal_expect_shows(j->t, "Also Tuesday.");
+    terminal_wait(j->t, "Mon 09:00 to 10:00. wash, with Sam.");
+    terminal_wait(j->t, "Also Tuesday.");
     /* 15 minutes more on both days: 2 h 30 m x 12.00 = 30.00. */
     terminal_key(j->t, "+");
-    terminal_expect_shows(j->t, "30.00 pounds a week");
+    terminal_wait(j->t, "30.00 pounds a week");
     terminal_key(j->t, "-");
-    terminal_expect_shows(j->t, "24.00 pounds a week");
+    terminal_wait(j->t, "24.00 pounds a week");
     terminal_key(j->t, "v");
     answer(j, "13:00");
-    terminal_expect_shows(j->t, "13:00 to 14:00");
+    terminal_wait(j->t, "13:00 to 14:00");
     terminal_key(j->t, "c");
     answer(j, "wed-fri");
-    terminal_expect_shows(j->t, "60.00 pounds a week");
+    terminal_wait(j->t, "60.00 pounds a week");
     terminal_expect(j->t, "week-copied");
     terminal_keys(j->t, "u u");
-    terminal_expect_shows(j->t, "24.00 pounds a week");
+    terminal_wait(j->t, "24.00 pounds a week");
     /* Ros at the same time, unpaid: an overlap, which o finds. */
     terminal_key(j->t, "a");
     answer(j, "tue 9.30-11 tea, Ros, unpaid");
     terminal_key(j->t, "Enter");
     terminal_keys(j->t, "Home o");
-    terminal_expect_shows(j->t, "Overlap 1 of 1");
+    terminal_wait(j->t, "Overlap 1 of 1");
     terminal_expect(j->t, "week-overlap");
     terminal_key(j->t, "g");
-    terminal_expect_shows(j->t, "Nobody is there");
+    terminal_wait(j->t, "Nobody is there");
     terminal_key(j->t, "l");
     terminal_expect(j->t, "week-list");
     leave(j);
@@ -747,7 +747,7 @@ static void spoil_the_save(struct journey *j)
     assert_int_equal(mkdir(path, 0700), 0);
     terminal_type(j->t, "My garden");
     terminal_keys(j->t, "Esc");
-    terminal_expect_shows(j->t, "Not saved.");
+    terminal_wait(j->t, "Not saved.");
 }
 
 static void a_closed_window_ends_it_though_nothing_can_be_saved(void **state)
@@ -763,7 +763,7 @@ static void leaving_asks_where_to_keep_what_could_not_be_saved(void **state)
     struct journey *j = *state;
     spoil_the_save(j);
     terminal_keys(j->t, "q");
-    terminal_expect_shows(j->t, "Your last changes could not be saved.");
+    terminal_wait(j->t, "Your last changes could not be saved.");
     choose(j, "Keep it, and choose where");
     choose(j, "On this computer");
     terminal_keys(j->t, "Enter");
@@ -783,7 +783,7 @@ static void two_windows_on_one_plan_lose_nobodys_words(void **state)
     open_section(&other, "What is important to me");
     terminal_type(other.t, "My garden");
     terminal_key(other.t, "F2");
-    terminal_expect_shows(other.t, "Not saved. Another program has changed this file.");
+    terminal_wait(other.t, "Not saved. Another program has changed this file.");
     expect_fact(j, "plan.csv", "\"plan\",\"\",\"title\",\"A plan for a good year\"");
     terminal_keys(other.t, "Ctrl-q");
     choose(&other, "Keep it, and choose where");
@@ -803,11 +803,11 @@ static void it_goes_on_in_plain_lines_and_back(void **state)
     open_section(j, "About me");
     terminal_keys(j->t, "Esc x");
     choose(j, "Go on with plain questions");
-    terminal_expect_shows(j->t, "Which section?");
+    terminal_wait(j->t, "Which section?");
     assert_false(terminal_has_other_screen(j->t));
     terminal_type(j->t, "2\nLee Marsh\nscreen\n");
     assert_true(terminal_has_other_screen(j->t));
-    terminal_expect_shows(j->t, "What do you want to call this plan?");
+    terminal_wait(j->t, "What do you want to call this plan?");
     leave(j);
     expect_fact(j, "plan.csv", "\"about\",\"\",\"name\",\"Lee Marsh\"");
 }
@@ -866,8 +866,8 @@ static void a_form_with_a_fault_in_its_words_gives_way_to_the_usual_one(void **s
     struct journey *j = *state;
     put_form(j, "seven-questions.yaml", "seven-questions.yaml");
     open_plan_of_a_form_with_a_fault(j);
-    terminal_expect_shows(j->t, "The form \"ours\" is not on this computer.");
-    terminal_expect_shows(j->t, "Before you begin");
+    terminal_wait(j->t, "The form \"ours\" is not on this computer.");
+    terminal_wait(j->t, "Before you begin");
     leave(j);
 }
 
@@ -875,7 +875,7 @@ static void where_no_form_can_be_read_that_is_told_once(void **state)
 {
     struct journey *j = *state;
     open_plan_of_a_form_with_a_fault(j);
-    terminal_expect_shows(j->t, "There is no form of that name.");
+    terminal_wait(j->t, "There is no form of that name.");
     leave(j);
 }
 

@@ -53,7 +53,7 @@ static void open_question(struct desk *d, const char *const env[])
     for (int i = 0; i < 30 && strncmp(terminal_at_cursor(d->t), title, strlen(title)) != 0; i++)
         terminal_key(d->t, "Down");
     terminal_key(d->t, "Enter");
-    terminal_expect_shows(d->t, "Question 1 of 4");
+    terminal_wait(d->t, "Question 1 of 4");
 }
 
 static void choose(struct desk *d, const char *row)
@@ -124,11 +124,11 @@ static void a_paste_is_one_step_and_its_controls_are_no_keys(void **state)
         open_question(d, kinds[i]);
         terminal_type(d->t, "Mine. ");
         terminal_paste(d->t, "My garden,\rmy sister\x04 and\x11 choir\x07.\r");
-        terminal_expect_shows(d->t, "Mine. My garden,");
-        terminal_expect_shows(d->t, "my sister and choir.");
+        terminal_wait(d->t, "Mine. My garden,");
+        terminal_wait(d->t, "my sister and choir.");
         terminal_key(d->t, "Ctrl-z");
         assert_false(terminal_shows(d->t, "garden"));
-        terminal_expect_shows(d->t, "Mine.");
+        terminal_wait(d->t, "Mine.");
         terminal_key(d->t, "Ctrl-y");
         leave(d);
         expect_in_file(d, "\"Mine. My garden,\nmy sister and choir.\n\"");
@@ -145,7 +145,7 @@ static void a_paste_into_one_line_stays_there_with_blanks_for_newlines(void **st
         terminal_expect_cursor_at(d->t, "");
         terminal_key(d->t, "Ctrl-u");
         terminal_paste(d->t, "Lee\rArkwright Smith\r");
-        terminal_expect_shows(d->t, "Lee Arkwright Smith");
+        terminal_wait(d->t, "Lee Arkwright Smith");
         terminal_expect_cursor_at(d->t, "");
         leave(d);
         expect_in_file(d, "\"title\",\"Lee Arkwright Smith\"");
@@ -161,7 +161,7 @@ static void a_paste_where_nothing_is_typed_does_nothing_but_say_so(void **state)
         char at[100];
         snprintf(at, sizeof at, "%s", was);
         terminal_paste(d->t, "kqkqkqkqkqkq\rk\x11");
-        terminal_expect_shows(d->t, "Nothing can be typed here.");
+        terminal_wait(d->t, "Nothing can be typed here.");
         terminal_expect_cursor_at(d->t, at);
         leave(d);
     }
@@ -174,10 +174,10 @@ static void a_marked_paste_may_come_in_pieces_and_lose_its_end(void **state)
     terminal_send(d->t, "\x1b[200~tea \xc3", 11);
     assert_false(terminal_shows(d->t, "tea"));
     terminal_send(d->t, "\xa9 two\x1b[201~", 11);
-    terminal_expect_shows(d->t, "tea \xc3\xa9 two");
+    terminal_wait(d->t, "tea \xc3\xa9 two");
     terminal_send(d->t, "\x1b[200~ three", 12);
     terminal_key(d->t, "F2");
-    terminal_expect_shows(d->t, "Question 2 of 4");
+    terminal_wait(d->t, "Question 2 of 4");
     leave(d);
     expect_in_file(d, "\"tea \xc3\xa9 two three\"");
 }
@@ -190,11 +190,11 @@ static void ctrl_d_is_done_at_the_end_of_a_line_and_else_takes_a_letter(void **s
     open_question(d, NULL);
     terminal_type(d->t, "teaa");
     terminal_keys(d->t, "Left Ctrl-d");
-    terminal_expect_shows(d->t, "Question 1 of 4");
+    terminal_wait(d->t, "Question 1 of 4");
     terminal_keys(d->t, "Ctrl-d");
-    terminal_expect_shows(d->t, "Question 2 of 4");
+    terminal_wait(d->t, "Question 2 of 4");
     terminal_key(d->t, "Ctrl-d");
-    terminal_expect_shows(d->t, "Question 3 of 4");
+    terminal_wait(d->t, "Question 3 of 4");
     leave(d);
     expect_in_file(d, "\"text\",\"tea\"");
 }
@@ -205,10 +205,10 @@ static void ctrl_c_asks_once_and_then_leaves_with_all_kept(void **state)
     open_question(d, NULL);
     terminal_type(d->t, "tea");
     terminal_key(d->t, "Ctrl-c");
-    terminal_expect_shows(d->t, "Leave? Your answers are kept.");
+    terminal_wait(d->t, "Leave? Your answers are kept.");
     terminal_type(d->t, " first");
     terminal_key(d->t, "Ctrl-c");
-    terminal_expect_shows(d->t, "Leave? Your answers are kept.");
+    terminal_wait(d->t, "Leave? Your answers are kept.");
     terminal_key(d->t, "Ctrl-c");
     assert_int_equal(terminal_wait_end(d->t), 0);
     expect_in_file(d, "\"tea first\"");
@@ -221,10 +221,10 @@ static void typing_is_undone_and_redone_without_chords(void **state)
     terminal_type(d->t, "tea first");
     terminal_key(d->t, "Tab");
     choose(d, "Undo typing");
-    terminal_expect_shows(d->t, "tea");
+    terminal_wait(d->t, "tea");
     assert_false(terminal_shows(d->t, "tea first"));
     choose(d, "Redo typing");
-    terminal_expect_shows(d->t, "tea first");
+    terminal_wait(d->t, "tea first");
     leave(d);
     expect_in_file(d, "\"tea first\"");
 }
@@ -239,10 +239,10 @@ static void a_screen_up_and_down_stays_in_a_long_answer(void **state)
         terminal_type(d->t, line);
     }
     terminal_key(d->t, "PgUp");
-    terminal_expect_shows(d->t, "line 25");
+    terminal_wait(d->t, "line 25");
     assert_false(terminal_shows(d->t, "line 40"));
     terminal_key(d->t, "PgDn");
-    terminal_expect_shows(d->t, "line 40");
+    terminal_wait(d->t, "line 40");
     leave(d);
 }
 
@@ -279,8 +279,8 @@ static void an_answer_goes_to_ones_own_editor_and_back(void **state)
     terminal_type(d->t, "tea");
     terminal_key(d->t, "Tab");
     choose(d, "Write in my own editor");
-    terminal_expect_shows(d->t, "tea and more");
-    terminal_expect_shows(d->t, "from here.");
+    terminal_wait(d->t, "tea and more");
+    terminal_wait(d->t, "from here.");
     expect_file(d, "mode", "600\n");
     expect_file(d, "where", ".\n");
     expect_file(d, "before", "tea");
@@ -301,7 +301,7 @@ static void what_an_editor_did_not_end_well_with_is_not_thrown_away(void **state
     terminal_type(d->t, "tea");
     terminal_key(d->t, "Tab");
     choose(d, "Write in my own editor");
-    terminal_expect_shows(d->t, "Your text is still in");
+    terminal_wait(d->t, "Your text is still in");
     expect_file(d, "plan-answer.txt", "tealost\n");
     leave(d);
     expect_in_file(d, "\"tea\"");
@@ -314,12 +314,12 @@ static void an_editor_that_is_not_there_or_not_named_changes_nothing(void **stat
     open_question(d, none);
     terminal_type(d->t, "tea");
     terminal_keys(d->t, "Tab Ctrl-e");
-    terminal_expect_shows(d->t, "Your editor did not end well.");
+    terminal_wait(d->t, "Your editor did not end well.");
     assert_false(stage_has(&d->stage, "plan-answer.txt"));
     leave(d);
     open_question(d, NULL);
     terminal_keys(d->t, "Tab e");
-    terminal_expect_shows(d->t, "I don't know your editor.");
+    terminal_wait(d->t, "I don't know your editor.");
     leave(d);
 }
 
