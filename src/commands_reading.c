@@ -158,9 +158,15 @@ enum status reading_open(const char *path, const struct commands_world *world, b
     st = budget_count_with(r->plan, &r->holidays, &r->budget);
     if (!st)
         st = count_employer(world, path, r);
-    struct check_input check = {r->plan,      r->form,      &r->budget,
-                                world->today, &r->employer, reserve_count(r->plan, &r->budget).over,
-                                &r->spending};
+    const struct check_input check = {
+        .plan = r->plan,
+        .form = r->form,
+        .budget = &r->budget,
+        .today = world->today,
+        .employer = &r->employer,
+        .over_reserve = reserve_count(r->plan, &r->budget).over,
+        .spending = &r->spending,
+    };
     if (!st && form)
         st = check_plan(&check, &r->findings);
     if (st) {
@@ -168,8 +174,16 @@ enum status reading_open(const char *path, const struct commands_world *world, b
         reading_free(r);
         return st;
     }
-    r->in = (struct report_input){r->plan,      r->form,      &r->budget,     &r->findings,
-                                  world->today, REPORT_WIDTH, world->charset, &r->employer};
+    r->in = (struct report_input){
+        .plan = r->plan,
+        .form = r->form,
+        .budget = &r->budget,
+        .findings = &r->findings,
+        .today = world->today,
+        .width = REPORT_WIDTH,
+        .charset = world->charset,
+        .employer = &r->employer,
+    };
     return ST_OK;
 }
 

@@ -327,7 +327,7 @@ static void read_rates(struct errand *e)
     struct wizard *w = e->wizard;
     shelf_rates(e->shelf, &e->rates, &told);
     shelf_spending(e->shelf, &e->spending, &told);
-    wizard_rates(w, &e->rates, &e->spending);
+    wizard_guides(w, &e->rates, &e->spending);
     for (size_t i = 0; i < told.count && w->employer.count > 0; i++)
         wizard_told(w, told.list[i], true);
     notices_free(&told);

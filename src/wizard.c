@@ -138,13 +138,15 @@ void wizard_recount(struct wizard *w)
         w->budget = budget;
     }
     recount_employer(w);
-    struct check_input in = {w->plan,
-                             w->form,
-                             &w->budget,
-                             w->today,
-                             w->rates ? &w->employer : NULL,
-                             reserve_count(w->plan, &w->budget).over,
-                             w->spending};
+    const struct check_input in = {
+        .plan = w->plan,
+        .form = w->form,
+        .budget = &w->budget,
+        .today = w->today,
+        .employer = w->rates ? &w->employer : NULL,
+        .over_reserve = reserve_count(w->plan, &w->budget).over,
+        .spending = w->spending,
+    };
     struct findings findings;
     if (check_plan(&in, &findings) == ST_OK) {
         findings_free(&w->findings);
@@ -152,7 +154,7 @@ void wizard_recount(struct wizard *w)
     }
 }
 
-void wizard_rates(struct wizard *w, const struct rates *rates, const struct spending *spending)
+void wizard_guides(struct wizard *w, const struct rates *rates, const struct spending *spending)
 {
     w->rates = rates;
     w->spending = spending;

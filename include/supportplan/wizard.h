@@ -153,7 +153,7 @@ void wizard_opened(struct wizard *w, struct plan *plan, struct plan_opening *ope
 /** A form was read: it is borrowed until another is given, or the session ends. */
 void wizard_form(struct wizard *w, const struct form *form);
 /** The legal rates and the spending guide were read: borrowed until the session ends. */
-void wizard_rates(struct wizard *w, const struct rates *rates, const struct spending *spending);
+void wizard_guides(struct wizard *w, const struct rates *rates, const struct spending *spending);
 /** The plan was saved at a time of day ("14:02"). */
 void wizard_saved(struct wizard *w, const char *at);
 /** The plan is kept in a file from now on: FX_CREATE went well. path is copied. */
