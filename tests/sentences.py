@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 """Is every sentence of the program short, kind and plain?
 
-Usage: sentences.py SRC-FOLDER     every _(), N_() and ngettext() of its sources
-       sentences.py --able-to-fail check that planted faults are found
+Usage: sentences.py SRC-FOLDER FORMS-FOLDER  every _(), N_() and ngettext() of the sources, and
+                                             what the spending guide says
+       sentences.py --able-to-fail           check that planted faults are found
 
-A sentence of more than 20 words stops it, and so does a word that blames or shouts.
-Sentences over 15 words are listed: they are allowed, and worth a second look. The forms
-have reading.sh.
+A sentence of more than 20 words stops it, and so does a word that blames or shouts; so do
+findings or a whole where fewer than nine in ten have 15 words, or whose reading grade is above
+6. Sentences over 15 words are listed: they are allowed, and worth a second look. The grade comes
+from `style` (Debian package diction) where it is installed. The forms have reading.sh.
 """
+import csv
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 
-WORST, AIM = 20, 15
+WORST, AIM, SHARE, GRADE = 20, 15, 90, 6.0
 NEVER = re.compile(r"\b(invalid|illegal|errors?|sorry|please|oops|fail(?:ed|s|ure)?|forgot|"
                    r"forgotten|must not|not allowed to use|abort(?:ed)?|fatal|wrong input)\b|!", re.I)
 CALL = re.compile(r"(?<![A-Za-z0-9_])(?:N?_|ngettext)\s*\(")
@@ -68,20 +73,54 @@ def look_at(code):
             yield sentence, count, amiss
 
 
-def judge(folder):
-    total = short = bad = 0
+def spoken(sentence):
+    """A sentence as it may be read out: something stands where printf puts it in."""
+    return re.sub(r"%[-+ 0-9.*]*(?:hh|h|ll|l|z|j|t)?[a-zA-Z]", "Sam", sentence)
+
+
+def grade(said):
+    """The reading grade (Flesch-Kincaid) of what are whole sentences; labels would make it look
+    easier. None where nobody can say."""
+    if not shutil.which("style"):
+        return None
+    whole = [spoken(sentence) for sentence in said if sentence.endswith((".", "?"))]
+    told = subprocess.run(["style"], input="\n".join(whole),
+                          capture_output=True, text=True, check=True).stdout
+    return float(re.search(r"Kincaid: (-?[0-9.]+)", told).group(1))
+
+
+def enough(name, said, measure=grade):
+    """Print what a body of sentences is like. Whether it is short and plain enough."""
+    short = 100 * sum(len(sentence.split()) <= AIM for sentence in said) / len(said)
+    level = measure(said)
+    print("%s: %d sentences; %.1f percent have %d words or fewer; reading grade %s"
+          % (name, len(said), short, AIM, "not measured" if level is None else level))
+    return short >= SHARE and (level is None or level <= GRADE)
+
+
+def guide(forms):
+    """What the spending guide says to people."""
+    with open(pathlib.Path(forms) / "spending.csv", encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            yield from sentences(row["says"])
+
+
+def judge(folder, forms):
+    bad = 0
+    bodies = {"all": [], "findings": [], "the spending guide": list(guide(forms))}
     for path in sorted(pathlib.Path(folder).glob("*.[ch]")):
         for sentence, count, amiss in look_at(path.read_text(encoding="utf-8")):
-            total += 1
-            short += count <= AIM
+            bodies["all"].append(sentence)
+            if path.name.startswith("check"):
+                bodies["findings"].append(sentence)
             bad += bool(amiss)
             if amiss or count > AIM:
                 print("%s %s: %s" % (amiss or "  %d words" % count, path.name, sentence))
-    if not total:
+    if not all(bodies.values()):
         sys.exit("no sentences found")
-    print("%d sentences; %.1f percent have %d words or fewer; %d to be changed"
-          % (total, 100 * short / total, AIM, bad))
-    return 1 if bad else 0
+    plain = [enough(name, said) for name, said in bodies.items()]
+    print("%d to be changed" % bad)
+    return 0 if all(plain) and not bad else 1
 
 
 def able_to_fail():
@@ -95,7 +134,17 @@ def able_to_fail():
         found = sum(bool(amiss) for _, _, amiss in look_at(code))
         if found != wanted:
             sys.exit("%s: %d found, not %d" % (code, found, wanted))
+    short, long = ["It is."] * 9, ["%s" % long_one]
+    if enough("as planted", short + 2 * long, lambda said: None):
+        sys.exit("two long sentences of eleven were let pass")
+    if enough("as planted", short + long, lambda said: 6.1):
+        sys.exit("a hard text was let pass")
+    if not enough("as planted", short + long, lambda said: 6.0):
+        sys.exit("a plain text was not let pass")
+    hard = "Notwithstanding administrative considerations, remuneration necessitates authorisation."
+    if grade([hard]) is not None and grade([hard]) <= GRADE:
+        sys.exit("a hard sentence was measured as plain")
     return 0
 
 
-sys.exit(able_to_fail() if sys.argv[1] == "--able-to-fail" else judge(sys.argv[1]))
+sys.exit(able_to_fail() if sys.argv[1] == "--able-to-fail" else judge(*sys.argv[1:]))
