@@ -129,12 +129,13 @@ static enum exit_status run_check(const struct words *w, const struct commands_w
 {
     enum exit_status worst = EXIT_DONE;
     bool headed = false; /* the header row stands above the first plan that can be read */
+    struct books books = {.world = world};
     for (size_t i = 0; i < w->path_count; i++) {
         struct reading r;
         struct text out = {0};
         enum exit_status status = EXIT_UNUSABLE;
         enum status st = ST_OK;
-        if (reading_open(w->paths[i], world, true, &r) == ST_OK) {
+        if (reading_open(w->paths[i], &books, true, &r) == ST_OK) {
             status = r.findings.must > 0 ? EXIT_NOT_READY : EXIT_DONE;
             st = w->csv ? report_check_csv(w->paths[i], &r.findings, !headed, &out)
                         : report_check(commands_shown(w->paths[i]), &r.in, &out);
@@ -146,6 +147,7 @@ static enum exit_status run_check(const struct words *w, const struct commands_w
             status = EXIT_NOT_SAVED;
         worst = status > worst ? status : worst;
     }
+    books_close(&books);
     return worst;
 }
 
@@ -160,56 +162,81 @@ static enum exit_status no_such_key(const struct words *w, const struct commands
     return EXIT_UNUSABLE;
 }
 
+/* What a command does with a plan that was read. */
+typedef enum exit_status plan_fn(const struct words *w, const struct commands_world *world,
+                                 struct reading *r);
+
+/* Read the one plan of a command; its form and findings only where form says so. */
+static enum exit_status with_plan(const struct words *w, const struct commands_world *world,
+                                  bool form, plan_fn *command)
+{
+    struct books books = {.world = world};
+    struct reading r;
+    enum exit_status status = EXIT_UNUSABLE;
+    if (reading_open(w->paths[0], &books, form, &r) == ST_OK) {
+        status = command(w, world, &r);
+        reading_free(&r);
+    }
+    books_close(&books);
+    return status;
+}
+
+static enum exit_status print_budget(const struct words *w, const struct commands_world *world,
+                                     struct reading *r)
+{
+    struct text out = {0};
+    enum status st = w->csv       ? report_budget_csv(&r->budget, &out)
+                     : w->explain ? report_explain(&r->in, w->explain_key, &out)
+                                  : report_budget(&r->in, &out);
+    if (!st && w->csv)
+        st = report_employer_csv(r->plan, &r->budget, &r->employer, &out);
+    if (!st && w->csv)
+        st = report_payments_csv(r->plan, &r->budget, &out);
+    return st == ST_UNKNOWN ? no_such_key(w, world, &out)
+                            : commands_print(&out, st, world->charset);
+}
+
 static enum exit_status run_budget(const struct words *w, const struct commands_world *world)
 {
-    struct reading r;
+    return with_plan(w, world, !w->csv, print_budget);
+}
+
+static enum exit_status print_text(const struct words *w, const struct commands_world *world,
+                                   struct reading *r)
+{
     struct text out = {0};
-    if (reading_open(w->paths[0], world, !w->csv, &r) != ST_OK)
-        return EXIT_UNUSABLE;
-    enum status st = w->csv       ? report_budget_csv(&r.budget, &out)
-                     : w->explain ? report_explain(&r.in, w->explain_key, &out)
-                                  : report_budget(&r.in, &out);
-    if (!st && w->csv)
-        st = report_employer_csv(r.plan, &r.budget, &r.employer, &out);
-    if (!st && w->csv)
-        st = report_payments_csv(r.plan, &r.budget, &out);
-    enum exit_status status =
-        st == ST_UNKNOWN ? no_such_key(w, world, &out) : commands_print(&out, st, world->charset);
-    reading_free(&r);
-    return status;
+    int64_t width = REPORT_WIDTH;
+    if (w->width)
+        number_parse(w->width, REPORT_WIDTH_MAX, &width);
+    r->in.width = (int)width;
+    reading_tell_missing(r->plan, world, w->paths[0]);
+    return commands_print(&out, report_text(&r->in, &out), world->charset);
 }
 
 static enum exit_status run_text(const struct words *w, const struct commands_world *world)
 {
-    struct reading r;
-    struct text out = {0};
-    int64_t width = REPORT_WIDTH;
+    int64_t width;
     if (w->width &&
         (number_parse(w->width, REPORT_WIDTH_MAX, &width) != ST_OK || width < REPORT_WIDTH_MIN)) {
         fprintf(stderr, _("supportplan: --width takes a number from %d to %d.\n"), REPORT_WIDTH_MIN,
                 REPORT_WIDTH_MAX);
         return EXIT_UNUSABLE;
     }
-    if (reading_open(w->paths[0], world, true, &r) != ST_OK)
-        return EXIT_UNUSABLE;
-    r.in.width = (int)width;
-    reading_tell_missing(r.plan, world, w->paths[0]);
-    enum exit_status status = commands_print(&out, report_text(&r.in, &out), world->charset);
-    reading_free(&r);
-    return status;
+    return with_plan(w, world, true, print_text);
+}
+
+static enum exit_status print_timetable(const struct words *w, const struct commands_world *world,
+                                        struct reading *r)
+{
+    struct text out = {0};
+    enum status st =
+        w->csv ? report_timetable_csv(r->plan, &r->budget, &out) : report_timetable(&r->in, &out);
+    return commands_print(&out, st, world->charset);
 }
 
 static enum exit_status run_timetable(const struct words *w, const struct commands_world *world)
 {
-    struct reading r;
-    struct text out = {0};
-    if (reading_open(w->paths[0], world, !w->csv, &r) != ST_OK)
-        return EXIT_UNUSABLE;
-    enum status st =
-        w->csv ? report_timetable_csv(r.plan, &r.budget, &out) : report_timetable(&r.in, &out);
-    enum exit_status status = commands_print(&out, st, world->charset);
-    reading_free(&r);
-    return status;
+    return with_plan(w, world, !w->csv, print_timetable);
 }
 
 static enum exit_status run_forms(const struct words *w, const struct commands_world *world)

@@ -33,23 +33,36 @@ const char *commands_nearest(const char *word);
 /* new: make a plan in a file that is not there yet. */
 enum exit_status commands_new(const struct words *w, const struct commands_world *world);
 
+/* What plans are read beside: each is fetched when a plan first needs it, and once for all of
+ * them. */
+struct books {
+    const struct commands_world *world;
+    struct form **forms;
+    size_t form_count;
+    struct rates rates;
+    struct holidays holidays;
+    struct spending spending;
+    bool has_rates, has_holidays, has_spending; /* fetched, for better or worse */
+};
+
+/* Free what was fetched. */
+void books_close(struct books *books);
+
 /* A plan that was read, with all that is worked out from it. */
 struct reading {
     struct plan *plan;
-    struct form *form;
-    struct holidays holidays; /* one-off days, where the year is counted day by day */
+    const struct form *form;         /* of the books */
+    const struct holidays *holidays; /* one-off days, where the year is counted day by day */
+    const struct spending *spending; /* where findings are asked for */
     struct budget budget;
-    struct rates rates;       /* where somebody is employed */
-    struct spending spending; /* where findings are asked for */
     struct employer employer;
     struct findings findings;
     struct report_input in;
 };
 
 /* Read a plan and work out what there is to know of it; its form and findings only where form says
- * so. What is not right has been said. */
-enum status reading_open(const char *path, const struct commands_world *world, bool form,
-                         struct reading *r);
+ * so. What is not right has been said. It borrows from the books. */
+enum status reading_open(const char *path, struct books *books, bool form, struct reading *r);
 void reading_free(struct reading *r);
 /* Read a plan and no more. */
 enum status reading_file(const char *path, const struct commands_world *world, struct plan **plan);

@@ -2,6 +2,7 @@
  * What the commands read, and how they tell and print.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,40 +55,107 @@ enum status reading_file(const char *path, const struct commands_world *world, s
     return ST_OK;
 }
 
-/* The plan's form; the default where it has none or its own is not here. */
-static struct form *form_of(const struct plan *plan, const struct commands_world *world,
-                            const char *path)
+/* The books */
+
+void books_close(struct books *books)
+{
+    for (size_t i = 0; i < books->form_count; i++)
+        form_free(books->forms[i]);
+    free(books->forms);
+    rates_free(&books->rates);
+    holidays_free(&books->holidays);
+    spending_free(&books->spending);
+    *books = (struct books){.world = books->world};
+}
+
+/* Keep a form for the plans to come. Takes it. */
+static const struct form *keep_form(struct books *books, struct form *form)
+{
+    struct form **list = realloc(books->forms, (books->form_count + 1) * sizeof *list);
+    if (!list) {
+        form_free(form);
+        return NULL;
+    }
+    books->forms = list;
+    list[books->form_count++] = form;
+    return form;
+}
+
+/* A form by its name; NULL where it is not here, and fault says why. */
+static const struct form *fetch_form(struct books *books, const char *name, struct fault *fault)
 {
     struct form *form = NULL;
+    for (size_t i = 0; i < books->form_count; i++)
+        if (strcmp(books->forms[i]->name, name) == 0)
+            return books->forms[i];
+    if (shelf_form(books->world->shelf, name, &form, fault) != ST_OK)
+        return NULL;
+    return keep_form(books, form);
+}
+
+/* The plan's form; the default where it has none or its own is not here. */
+static const struct form *form_of(const struct plan *plan, struct books *books, const char *path)
+{
     struct fault fault = {0};
     const char *name = plan_get(plan, F_PLAN_FORM, "");
-    if (!world->shelf) {
-        commands_say(world, path, _("The forms are not installed. Some checks are left out."));
+    const struct form *form;
+    if (!books->world->shelf) {
+        commands_say(books->world, path,
+                     _("The forms are not installed. Some checks are left out."));
         return NULL;
     }
-    if (name && shelf_form(world->shelf, name, &form, &fault) == ST_OK)
+    if (name && (form = fetch_form(books, name, &fault)) != NULL)
         return form;
-    if (shelf_form(world->shelf, "seven-questions", &form, &fault) != ST_OK) {
-        commands_say(world, path, fault.text);
-        return NULL;
-    }
-    if (name)
-        commands_say(world, path,
+    form = fetch_form(books, "seven-questions", &fault);
+    if (!form)
+        commands_say(books->world, path, *fault.text ? fault.text : status_text(ST_NOMEM));
+    else if (name)
+        commands_say(books->world, path,
                      _("Its form is not on this computer. The seven questions are used."));
     return form;
 }
 
-void reading_free(struct reading *r)
+/* Say what there was to tell of a table that was fetched. */
+static void say_told(const struct books *books, const char *path, struct notices *told)
 {
-    findings_free(&r->findings);
-    employer_free(&r->employer);
-    rates_free(&r->rates);
-    budget_free(&r->budget);
-    holidays_free(&r->holidays);
-    spending_free(&r->spending);
-    plan_free(r->plan);
-    form_free(r->form);
-    *r = (struct reading){0};
+    for (size_t i = 0; i < told->count; i++)
+        commands_say(books->world, path, told->list[i]);
+    notices_free(told);
+}
+
+/* Whether a table is still to be fetched; it is from now on not. */
+static bool first_time(const struct books *books, bool *fetched)
+{
+    const bool first = books->world->shelf && !*fetched;
+    *fetched = true;
+    return first;
+}
+
+static const struct rates *fetch_rates(struct books *books, const char *path)
+{
+    struct notices told = {0};
+    if (first_time(books, &books->has_rates))
+        shelf_rates(books->world->shelf, &books->rates, &told);
+    say_told(books, path, &told);
+    return &books->rates;
+}
+
+static const struct holidays *fetch_holidays(struct books *books, const char *path)
+{
+    struct notices told = {0};
+    if (first_time(books, &books->has_holidays))
+        shelf_holidays(books->world->shelf, &books->holidays, &told);
+    say_told(books, path, &told);
+    return &books->holidays;
+}
+
+static const struct spending *fetch_spending(struct books *books, const char *path)
+{
+    struct notices told = {0};
+    if (first_time(books, &books->has_spending))
+        shelf_spending(books->world->shelf, &books->spending, &told);
+    say_told(books, path, &told);
+    return &books->spending;
 }
 
 void reading_tell_missing(const struct plan *plan, const struct commands_world *world,
@@ -105,72 +173,65 @@ void reading_tell_missing(const struct plan *plan, const struct commands_world *
     }
 }
 
-/* Only a plan that employs somebody needs the rates. */
-static enum status count_employer(const struct commands_world *world, const char *path,
-                                  struct reading *r)
+/* A plan and what is worked out from it */
+
+void reading_free(struct reading *r)
 {
-    struct notices told = {0};
-    if (world->shelf && plan_count(r->plan, SEC_EMPLOYMENT) > 0)
-        shelf_rates(world->shelf, &r->rates, &told);
-    for (size_t i = 0; i < told.count; i++)
-        commands_say(world, path, told.list[i]);
-    notices_free(&told);
-    return employer_count(r->plan, &r->budget, &r->rates, world->today, &r->employer);
-}
-
-/* Only a year that is counted day by day needs them. */
-static void read_holidays(const struct commands_world *world, const char *path, struct reading *r)
-{
-    struct notices told = {0};
-
-    if (!world->shelf || !plan_is(r->plan, F_PLAN_YEAR_BASIS, "", "dated"))
-        return;
-    shelf_holidays(world->shelf, &r->holidays, &told);
-    for (size_t i = 0; i < told.count; i++)
-        commands_say(world, path, told.list[i]);
-    notices_free(&told);
-}
-
-/* Only who asks for findings needs it. */
-static void read_spending(const struct commands_world *world, const char *path, struct reading *r)
-{
-    struct notices told = {0};
-
-    if (world->shelf)
-        shelf_spending(world->shelf, &r->spending, &told);
-    for (size_t i = 0; i < told.count; i++)
-        commands_say(world, path, told.list[i]);
-    notices_free(&told);
-}
-
-enum status reading_open(const char *path, const struct commands_world *world, bool form,
-                         struct reading *r)
-{
+    findings_free(&r->findings);
+    employer_free(&r->employer);
+    budget_free(&r->budget);
+    plan_free(r->plan);
     *r = (struct reading){0};
-    enum status st = reading_file(path, world, &r->plan);
-    if (st)
-        return st;
-    if (form) {
-        r->form = form_of(r->plan, world, path);
-        read_spending(world, path, r);
-    }
-    read_holidays(world, path, r);
-    st = budget_count_with(r->plan, &r->holidays, &r->budget);
-    if (!st)
-        st = count_employer(world, path, r);
-    const struct check_input check = {
+}
+
+/* Only a plan that employs somebody needs the rates. */
+static enum status count_employer(struct books *books, const char *path, struct reading *r)
+{
+    static const struct rates none;
+    const bool employs = plan_count(r->plan, SEC_EMPLOYMENT) > 0;
+    return employer_count(r->plan, &r->budget, employs ? fetch_rates(books, path) : &none,
+                          books->world->today, &r->employer);
+}
+
+static enum status find_faults(const struct books *books, struct reading *r)
+{
+    const struct check_input in = {
         .plan = r->plan,
         .form = r->form,
         .budget = &r->budget,
-        .today = world->today,
+        .today = books->world->today,
         .employer = &r->employer,
         .over_reserve = reserve_count(r->plan, &r->budget).over,
-        .spending = &r->spending,
+        .spending = r->spending,
     };
-    if (!st && form)
-        st = check_plan(&check, &r->findings);
+    return check_plan(&in, &r->findings);
+}
+
+/* Only a year that is counted day by day needs the one-off bank holidays; only who asks for
+ * findings needs the form and the guide. */
+static enum status work_out(struct books *books, const char *path, bool form, struct reading *r)
+{
+    if (form) {
+        r->form = form_of(r->plan, books, path);
+        r->spending = fetch_spending(books, path);
+    }
+    if (plan_is(r->plan, F_PLAN_YEAR_BASIS, "", "dated"))
+        r->holidays = fetch_holidays(books, path);
+    enum status st = budget_count_with(r->plan, r->holidays, &r->budget);
+    if (!st)
+        st = count_employer(books, path, r);
+    return !st && form ? find_faults(books, r) : st;
+}
+
+enum status reading_open(const char *path, struct books *books, bool form, struct reading *r)
+{
+    *r = (struct reading){0};
+    enum status st = reading_file(path, books->world, &r->plan);
+    if (st)
+        return st;
+    st = work_out(books, path, form, r);
     if (st) {
-        commands_say(world, path, status_text(st));
+        commands_say(books->world, path, status_text(st));
         reading_free(r);
         return st;
     }
@@ -179,9 +240,9 @@ enum status reading_open(const char *path, const struct commands_world *world, b
         .form = r->form,
         .budget = &r->budget,
         .findings = &r->findings,
-        .today = world->today,
+        .today = books->world->today,
         .width = REPORT_WIDTH,
-        .charset = world->charset,
+        .charset = books->world->charset,
         .employer = &r->employer,
     };
     return ST_OK;

@@ -1,7 +1,7 @@
 /*
- * The yardstick for reading a plan: libcsv alone, counting cells and rows.
+ * The yardstick for reading plans: libcsv alone, counting cells and rows.
  *
- * Usage: csv_only FILE
+ * Usage: csv_only FILE...
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,21 +27,27 @@ static void on_row(int ended_by, void *data)
     counts->rows++;
 }
 
-int main(int argc, char **argv)
+static void read_file(const char *path, struct counts *counts)
 {
     static char bytes[65536];
-    struct counts counts = {0};
     struct csv_parser parser;
     size_t n;
-    FILE *in = argc == 2 ? fopen(argv[1], "r") : NULL;
+    FILE *in = fopen(path, "r");
     if (!in || csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return 2;
+        exit(2);
     while ((n = fread(bytes, 1, sizeof bytes, in)) > 0)
-        if (csv_parse(&parser, bytes, n, on_cell, on_row, &counts) != n)
-            return 1;
-    csv_fini(&parser, on_cell, on_row, &counts);
+        if (csv_parse(&parser, bytes, n, on_cell, on_row, counts) != n)
+            exit(1);
+    csv_fini(&parser, on_cell, on_row, counts);
     csv_free(&parser);
     fclose(in);
+}
+
+int main(int argc, char **argv)
+{
+    struct counts counts = {0};
+    for (int i = 1; i < argc; i++)
+        read_file(argv[i], &counts);
     printf("%lu rows, %lu cells, %lu bytes\n", counts.rows, counts.cells, counts.bytes);
-    return 0;
+    return argc > 1 ? 0 : 2;
 }
