@@ -38,6 +38,7 @@ static const char *end_of(const char *s)
     return s + u8_strlen((const uint8_t *)s);
 }
 
+/* A blank or two, mostly; and then a letter. */
 static void skip_between(const char **s, const char *end)
 {
     const char *at = *s;
@@ -112,8 +113,7 @@ bool mention_of(const char *text, const char *phrase)
     return mentions(text, phrase, end_of(phrase));
 }
 
-/* The bits of the first letters of the words of a text. Others may share a letter's bit. */
-static uint64_t initials(const char *text)
+uint64_t mention_initials(const char *text)
 {
     const char *end = end_of(text);
     uint64_t bits = 0;
@@ -126,17 +126,43 @@ static uint64_t initials(const char *text)
     return bits;
 }
 
+/* The end of the first of some phrases. */
+static const char *phrase_end(const char *phrases)
+{
+    return phrases + strcspn(phrases, "|");
+}
+
+static uint64_t initial_of(const char *phrase, const char *end)
+{
+    if (*phrase >= 'a' && *phrase <= 'z') /* most do */
+        return bit_of((ucs4_t)*phrase);
+    skip_between(&phrase, end);
+    return phrase < end ? bit_of(next(&phrase, end)) : 0;
+}
+
+uint64_t mention_initials_of(const char *phrases)
+{
+    uint64_t bits = 0;
+    for (;;) {
+        const char *end = phrase_end(phrases);
+        bits |= initial_of(phrases, end);
+        if (!*end)
+            return bits;
+        phrases = end + 1;
+    }
+}
+
 /* Most phrases begin with a letter that no word of the text begins with. */
 bool mention_any(const char *text, const char *phrases)
 {
-    const uint64_t letters = initials(text);
+    const uint64_t letters = mention_initials(text);
     for (;;) {
-        const char *bar = phrases + strcspn(phrases, "|"), *at = phrases;
-        if (letters & bit_of(next(&at, bar)) && mentions(text, phrases, bar))
+        const char *end = phrase_end(phrases);
+        if (letters & initial_of(phrases, end) && mentions(text, phrases, end))
             return true;
-        if (!*bar)
+        if (!*end)
             return false;
-        phrases = bar + 1;
+        phrases = end + 1;
     }
 }
 

@@ -50,6 +50,7 @@ enum status spending_add(struct spending *spending, const struct spending_entry 
         entry_free(&copy);
         return ST_NOMEM;
     }
+    copy.letters = mention_initials_of(copy.words);
     spending->list[spending->count++] = copy;
     return ST_OK;
 }
@@ -65,20 +66,23 @@ static bool concerns(const struct spending_entry *entry, const struct spending_q
     return entry->layer != SPENDING_COUNCIL || strcmp(entry->form, q->form) == 0;
 }
 
-static bool speaks(const struct spending_entry *entry, const struct spending_question *q)
+/* letters: with which the words of the question begin. */
+static bool speaks(const struct spending_entry *entry, const struct spending_question *q,
+                   uint64_t letters)
 {
-    return concerns(entry, q) && mention_any(q->words, entry->words);
+    return entry->letters & letters && concerns(entry, q) && mention_any(q->words, entry->words);
 }
 
 /* Whether another entry speaks in its place: one before it in its layer, or the council's own. */
-static bool outspoken(const struct spending *spending, const struct spending_question *q, size_t i)
+static bool outspoken(const struct spending *spending, const struct spending_question *q,
+                      uint64_t letters, size_t i)
 {
     const struct spending_entry *entry = &spending->list[i];
     for (size_t j = 0; j < spending->count; j++) {
         const struct spending_entry *other = &spending->list[j];
         const bool before = j < i && other->layer == entry->layer;
         const bool nearer = entry->layer == SPENDING_USUAL && other->layer == SPENDING_COUNCIL;
-        if ((before || nearer) && speaks(other, q))
+        if ((before || nearer) && speaks(other, q, letters))
             return true;
     }
     return false;
@@ -87,8 +91,10 @@ static bool outspoken(const struct spending *spending, const struct spending_que
 size_t spending_find(const struct spending *spending, const struct spending_question *question,
                      size_t from)
 {
+    const uint64_t letters = mention_initials(question->words);
     for (size_t i = from; i < spending->count; i++) {
-        if (speaks(&spending->list[i], question) && !outspoken(spending, question, i))
+        if (speaks(&spending->list[i], question, letters) &&
+            !outspoken(spending, question, letters, i))
             return i;
     }
     return spending->count;

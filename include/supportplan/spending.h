@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "supportplan/status.h"
 
@@ -32,12 +33,13 @@ enum spending_verdict {
 struct spending_entry {
     enum spending_layer layer;
     enum spending_verdict verdict;
-    unsigned places; /**< a set of the places of room rates */
-    char *form;      /**< SPENDING_COUNCIL: the form whose council it is; else "" */
-    char *words;     /**< "lottery|gambling": see mention_any() */
-    char *says;      /**< one sentence */
-    char *source;    /**< where it was read, and when */
-    size_t line;     /**< of the file */
+    unsigned places;  /**< a set of the places of room rates */
+    char *form;       /**< SPENDING_COUNCIL: the form whose council it is; else "" */
+    char *words;      /**< "lottery|gambling": see mention_any() */
+    char *says;       /**< one sentence */
+    char *source;     /**< where it was read, and when */
+    size_t line;      /**< of the file */
+    uint64_t letters; /**< with which its words begin: spending_add() fills it in */
 };
 
 /** The guide, in the order of the file. {0} is an empty one. */
