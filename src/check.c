@@ -14,6 +14,7 @@
 /** Columns and bytes that a name may take in a sentence. */
 #define NAME_COLS 48
 #define NAME_BYTES 120
+static_assert(NAME_COLS <= NAME_BYTES && NAME_BYTES + 8 < sizeof(struct words), "a name has room");
 
 static const struct {
     struct check_rule rule;
@@ -413,17 +414,32 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
     keep(c, &f);
 }
 
-void check_unsure(struct checking *c, enum field field, const char *item, struct words what)
+/** Ask about a "?". Takes what, the words that follow "You are not sure yet". */
+static void ask_about(struct checking *c, enum field field, const char *item, char *what)
 {
-    check_say(c, ONLY_ASK, field, item, _("You are not sure yet %s. Ask your %s."), what.s,
-              check_terms(c).care_manager);
+    c->nomem = c->nomem || !what;
+    if (what)
+        check_say(c, ONLY_ASK, field, item, _("You are not sure yet %s. Ask your %s."), what,
+                  check_terms(c).care_manager);
+    free(what);
 }
 
-bool check_lacks(struct checking *c, enum field field, const char *item, struct words what)
+void check_unsure(struct checking *c, enum field field, const char *item, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    ask_about(c, field, item, sentence(format, args));
+    va_end(args);
+}
+
+bool check_lacks(struct checking *c, enum field field, const char *item, const char *format, ...)
 {
     const enum known known = check_known(c, field, item);
+    va_list args;
+    va_start(args, format);
     if (known == NOT_SURE)
-        check_unsure(c, field, item, what);
+        ask_about(c, field, item, sentence(format, args));
+    va_end(args);
     return known == NOT_GIVEN;
 }
 
@@ -451,11 +467,24 @@ static size_t fitting(const char *s, size_t line)
     return words ? words : fit;
 }
 
-/** The first line of a text, cut to what a sentence can hold. */
-static struct words brief(const char *s)
+/** Put len bytes down; where the next ones go. */
+static char *put(char *at, const char *s, size_t len)
 {
-    const size_t fit = fitting(s, strcspn(s, "\n"));
-    return check_words("%.*s%s", (int)fit, s, fit < strlen(s) ? "..." : "");
+    memcpy(at, s, len);
+    return at + len;
+}
+
+/** The first line of a text, cut to what a sentence can hold, between two marks. */
+static struct words brief(const char *s, const char *mark)
+{
+    const size_t fit = fitting(s, strcspn(s, "\n")), around = strlen(mark);
+    struct words w;
+    char *at = put(w.s, mark, around);
+    at = put(at, s, fit);
+    at = put(at, "...", s[fit] ? strlen("...") : 0);
+    at = put(at, mark, around);
+    *at = '\0';
+    return w;
 }
 
 /** What an item without words is called, for example "Goal 2". */
@@ -491,18 +520,23 @@ static struct words numbered(const struct checking *c, enum section section, con
     }
 }
 
-/** The words of a field, short; or the item's number. */
-static struct words bare(const struct checking *c, enum field field, const char *item)
+/** The words of a field, short and between two marks; or the item's number. */
+static struct words name_of(const struct checking *c, enum field field, const char *item,
+                            const char *mark)
 {
     if (check_known(c, field, item) == KNOWN)
-        return brief(plan_str(c->plan, field, item));
+        return brief(plan_str(c->plan, field, item), mark);
     return numbered(c, schema_fields[field].section, item);
+}
+
+static struct words bare(const struct checking *c, enum field field, const char *item)
+{
+    return name_of(c, field, item, "");
 }
 
 struct words check_thing(const struct checking *c, enum field field, const char *item)
 {
-    const struct words w = bare(c, field, item);
-    return check_known(c, field, item) == KNOWN ? check_words("\"%s\"", w.s) : w;
+    return name_of(c, field, item, "\"");
 }
 
 struct words check_person(const struct checking *c, const char *item)

@@ -55,8 +55,7 @@ static void miss_cover(struct checking *c, const char *supporter, const struct s
     const char *at = in->nameless ? in->nameless : "";
     const struct words name = check_person(c, supporter);
     if (in->unsure)
-        check_unsure(c, F_COVER_WHO, at,
-                     check_words(_("who steps in when %s is %s"), name.s, when.s));
+        check_unsure(c, F_COVER_WHO, at, _("who steps in when %s is %s"), name.s, when.s);
     else
         check_say(c, softest, F_COVER_WHO, at, _("Say who steps in when %s is %s."), name.s,
                   when.s);
@@ -108,8 +107,7 @@ static void judge_contacts(struct checking *c)
         best = phone > best ? phone : best;
     }
     if (best == NOT_SURE)
-        check_unsure(c, F_CONTACT_PHONE, nearly,
-                     check_words("%s", _("of the phone number to call in an emergency")));
+        check_unsure(c, F_CONTACT_PHONE, nearly, _("of the phone number to call in an emergency"));
     if (best == NOT_GIVEN)
         check_say(c, AS_RULE, F_CONTACT_PHONE, nearly,
                   _("Say who to call in an emergency, with a phone number."));
@@ -122,8 +120,7 @@ static void judge_unwell(struct checking *c)
     if (check_insists(c, "unwell") || answered == ANSWERED)
         return;
     if (answered == ANSWER_UNSURE)
-        check_unsure(c, F_ANSWER_TEXT, "unwell",
-                     check_words("%s", _("how people would know that you are unwell")));
+        check_unsure(c, F_ANSWER_TEXT, "unwell", _("how people would know that you are unwell"));
     else
         check_say(c, AS_RULE, F_ANSWER_TEXT, "unwell",
                   _("Say how people would know that you are unwell."));
@@ -141,11 +138,11 @@ void rule_contingency(struct checking *c)
 static void judge_risk(struct checking *c, const char *risk)
 {
     const struct words name = check_thing(c, F_RISK_WHAT, risk);
-    if (check_lacks(c, F_RISK_WHAT, risk, check_words(_("what %s is"), name.s)))
+    if (check_lacks(c, F_RISK_WHAT, risk, _("what %s is"), name.s))
         check_say(c, AS_RULE, F_RISK_WHAT, risk, _("Say what might go wrong in %s."), name.s);
-    if (check_lacks(c, F_RISK_DO, risk, check_words(_("what to do about %s"), name.s)))
+    if (check_lacks(c, F_RISK_DO, risk, _("what to do about %s"), name.s))
         check_say(c, AS_RULE, F_RISK_DO, risk, _("Say what you will do about %s."), name.s);
-    if (check_lacks(c, F_RISK_WHO, risk, check_words(_("who acts on %s"), name.s)))
+    if (check_lacks(c, F_RISK_WHO, risk, _("who acts on %s"), name.s))
         check_say(c, AS_RULE, F_RISK_WHO, risk, _("Say who acts on %s."), name.s);
 }
 
@@ -156,7 +153,7 @@ static void judge_no_risk(struct checking *c)
     if (check_insists(c, "safe") || answered == ANSWERED)
         return;
     if (answered == ANSWER_UNSURE)
-        check_unsure(c, F_ANSWER_TEXT, "safe", check_words("%s", _("what might go wrong")));
+        check_unsure(c, F_ANSWER_TEXT, "safe", _("what might go wrong"));
     else
         check_say(c, AS_RULE, F_RISK_WHAT, "",
                   _("No risk is listed. Add one, or say how you stay safe."));
@@ -180,7 +177,7 @@ static bool action_done(const struct checking *c, const char *action)
 static void judge_action_day(struct checking *c, const char *action, struct words name)
 {
     date by;
-    if (check_lacks(c, F_ACTION_BY, action, check_words(_("when %s will be done"), name.s)))
+    if (check_lacks(c, F_ACTION_BY, action, _("when %s will be done"), name.s))
         check_say(c, AS_RULE, F_ACTION_BY, action, _("Say by when %s will be done."), name.s);
     if (c->today == DATE_NONE || plan_date(c->plan, F_ACTION_BY, action, &by) != KNOWN ||
         by >= c->today)
@@ -193,9 +190,9 @@ static void judge_action_day(struct checking *c, const char *action, struct word
 static void judge_action(struct checking *c, const char *action)
 {
     const struct words name = check_thing(c, F_ACTION_WHAT, action);
-    if (check_lacks(c, F_ACTION_WHAT, action, check_words(_("what %s is"), name.s)))
+    if (check_lacks(c, F_ACTION_WHAT, action, _("what %s is"), name.s))
         check_say(c, AS_RULE, F_ACTION_WHAT, action, _("Say what is to be done in %s."), name.s);
-    if (check_lacks(c, F_ACTION_WHO, action, check_words(_("who does %s"), name.s)))
+    if (check_lacks(c, F_ACTION_WHO, action, _("who does %s"), name.s))
         check_say(c, AS_RULE, F_ACTION_WHO, action, _("Say who does %s."), name.s);
     judge_action_day(c, action, name);
 }
@@ -264,7 +261,7 @@ static void add_review(const struct checking *c, const char *review, struct revi
 static void judge_next_review(struct checking *c, const struct reviews *r)
 {
     if (r->unsure)
-        check_unsure(c, F_REVIEW_DATE, r->unsure, check_words("%s", _("of the date of a review")));
+        check_unsure(c, F_REVIEW_DATE, r->unsure, _("of the date of a review"));
     else if (r->late)
         check_say(c, AS_RULE, F_REVIEW_DATE, r->late,
                   _("The review on %s is more than 12 months away. Choose an earlier day."),
@@ -282,8 +279,7 @@ void rule_reviews(struct checking *c)
     if (!r.in_time)
         judge_next_review(c, &r);
     else if (!r.first && r.unsure)
-        check_unsure(c, F_REVIEW_DATE, r.unsure,
-                     check_words("%s", _("of the date of the first review")));
+        check_unsure(c, F_REVIEW_DATE, r.unsure, _("of the date of the first review"));
     else if (!r.first)
         check_say(c, AS_RULE, F_REVIEW_KIND, "",
                   _("No review is marked as the first. Say when the plan is first looked at."));

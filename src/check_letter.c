@@ -44,8 +44,7 @@ static void judge_account(struct checking *c)
 {
     switch (plan_known(c->plan, F_MONEY_SEPARATE_ACCOUNT, "")) {
     case NOT_SURE:
-        check_unsure(c, F_MONEY_SEPARATE_ACCOUNT, "",
-                     check_words("%s", _("of an account or card of its own")));
+        check_unsure(c, F_MONEY_SEPARATE_ACCOUNT, "", _("of an account or card of its own"));
         break;
     case NOT_GIVEN:
         check_say(c, AS_RULE, F_MONEY_SEPARATE_ACCOUNT, "",
@@ -62,16 +61,16 @@ static void judge_account(struct checking *c)
 void rule_direct_payment(struct checking *c)
 {
     if (plan_known(c->plan, F_MONEY_HOW, "") == NOT_SURE)
-        check_unsure(c, F_MONEY_HOW, "", check_words("%s", _("how you take the money")));
+        check_unsure(c, F_MONEY_HOW, "", _("how you take the money"));
     if (!plan_is(c->plan, F_MONEY_HOW, "", "direct-payment") &&
         !plan_is(c->plan, F_MONEY_HOW, "", "mix"))
         return;
-    if (check_lacks(c, F_MONEY_MEETS, "", check_words("%s", _("which needs the money meets"))))
+    if (check_lacks(c, F_MONEY_MEETS, "", _("which needs the money meets")))
         check_say(c, AS_RULE, F_MONEY_MEETS, "", _("Say which needs the direct payment meets."));
-    if (check_lacks(c, F_MONEY_PAID_EVERY, "", check_words("%s", _("how often the money comes"))))
+    if (check_lacks(c, F_MONEY_PAID_EVERY, "", _("how often the money comes")))
         check_say(c, AS_RULE, F_MONEY_PAID_EVERY, "",
                   _("Say how often the direct payment is paid."));
-    if (check_lacks(c, F_MONEY_MANAGED_BY, "", check_words("%s", _("who looks after the money"))))
+    if (check_lacks(c, F_MONEY_MANAGED_BY, "", _("who looks after the money")))
         check_say(c, AS_RULE, F_MONEY_MANAGED_BY, "",
                   _("Say who gets the direct payment and looks after it."));
     judge_account(c);

@@ -51,23 +51,42 @@ static const char *question_name(const struct checking *c, const char *answer)
     return page && page->label ? page->label : answer;
 }
 
-void rule_same_words(struct checking *c)
+/** The answers that say something, by place; NULL for the others. To be freed with free(); NULL
+ * where there is no memory. */
+static const char **answer_texts(struct checking *c)
 {
     const size_t count = plan_count(c->plan, SEC_ANSWER);
-    for (size_t i = 1; i < count; i++) {
+    const char **texts = calloc(count + 1, sizeof *texts);
+    c->nomem = c->nomem || !texts;
+    for (size_t i = 0; i < count && texts; i++) {
         const char *answer = plan_item(c->plan, SEC_ANSWER, i);
-        if (check_known(c, F_ANSWER_TEXT, answer) != KNOWN)
-            continue;
-        const char *text = plan_str(c->plan, F_ANSWER_TEXT, answer);
-        size_t other = 0;
-        while (other < i && !mention_same(text, plan_str(c->plan, F_ANSWER_TEXT,
-                                                         plan_item(c->plan, SEC_ANSWER, other))))
-            other++;
-        if (other < i)
-            check_say(c, AS_RULE, F_ANSWER_TEXT, answer, _("\"%s\" and \"%s\" say the same."),
-                      question_name(c, plan_item(c->plan, SEC_ANSWER, other)),
-                      question_name(c, answer));
+        if (check_known(c, F_ANSWER_TEXT, answer) == KNOWN)
+            texts[i] = plan_str(c->plan, F_ANSWER_TEXT, answer);
     }
+    return texts;
+}
+
+static void judge_same_words(struct checking *c, const char *const *texts, size_t i)
+{
+    const char *answer = plan_item(c->plan, SEC_ANSWER, i);
+    for (size_t other = 0; other < i; other++) {
+        if (!texts[other] || !mention_same(texts[i], texts[other]))
+            continue;
+        check_say(c, AS_RULE, F_ANSWER_TEXT, answer, _("\"%s\" and \"%s\" say the same."),
+                  question_name(c, plan_item(c->plan, SEC_ANSWER, other)),
+                  question_name(c, answer));
+        return;
+    }
+}
+
+void rule_same_words(struct checking *c)
+{
+    const char **texts = answer_texts(c);
+    for (size_t i = 1; i < plan_count(c->plan, SEC_ANSWER) && texts; i++) {
+        if (texts[i])
+            judge_same_words(c, texts, i);
+    }
+    free(texts);
 }
 
 /* R03 and R04: goals and needs, and what they are linked to. */
@@ -169,11 +188,11 @@ static void judge_goal(struct checking *c, const char *goal, enum linked linked)
 {
     const struct words name = check_thing(c, F_GOAL_WHAT, goal);
     if (check_known(c, F_GOAL_WHAT, goal) != KNOWN) {
-        if (check_lacks(c, F_GOAL_WHAT, goal, check_words(_("what %s is"), name.s)))
+        if (check_lacks(c, F_GOAL_WHAT, goal, _("what %s is"), name.s))
             check_say(c, AS_RULE, F_GOAL_WHAT, goal, _("%s has no words yet. Say what it is."),
                       name.s);
     } else if (linked == PERHAPS) {
-        check_unsure(c, F_GOAL_NEEDS, goal, check_words(_("what helps with %s"), name.s));
+        check_unsure(c, F_GOAL_NEEDS, goal, _("what helps with %s"), name.s);
     } else if (linked == NOT_LINKED) {
         check_say(c, AS_RULE, F_GOAL_NEEDS, goal, _("Nothing in the plan helps with %s yet."),
                   name.s);
@@ -208,10 +227,9 @@ static void judge_need(struct checking *c, const char *need, enum linked linked)
     if (linked == LINKED || plan_is(c->plan, F_NEED_ELIGIBLE, need, "no"))
         return;
     if (plan_known(c->plan, F_NEED_ELIGIBLE, need) == NOT_SURE)
-        check_unsure(c, F_NEED_ELIGIBLE, need,
-                     check_words(_("whether the council must meet %s"), name.s));
+        check_unsure(c, F_NEED_ELIGIBLE, need, _("whether the council must meet %s"), name.s);
     else if (linked == PERHAPS)
-        check_unsure(c, F_NEED_MET_BY, need, check_words(_("what meets %s"), name.s));
+        check_unsure(c, F_NEED_MET_BY, need, _("what meets %s"), name.s);
     else
         check_say(c, AS_RULE, F_NEED_MET_BY, need, _("Nothing in the plan meets %s yet."), name.s);
 }
@@ -281,7 +299,7 @@ static void ask_what_for(struct checking *c, enum section section)
         check_say(c, AS_RULE, field, first->item,
                   _("%zu things that are paid for have no goal or need, as %s."), count, name.s);
     else if (line_linked(c, first) == PERHAPS)
-        check_unsure(c, field, first->item, check_words(_("what %s is for"), name.s));
+        check_unsure(c, field, first->item, _("what %s is for"), name.s);
     else
         check_say(c, AS_RULE, field, first->item, _("What is %s for?"), name.s);
 }
@@ -313,12 +331,12 @@ void rule_what_for(struct checking *c)
 
 void rule_written_by(struct checking *c)
 {
-    if (check_lacks(c, F_ABOUT_WRITTEN_BY, "", check_words("%s", _("who wrote the plan"))))
+    if (check_lacks(c, F_ABOUT_WRITTEN_BY, "", _("who wrote the plan")))
         check_say(c, AS_RULE, F_ABOUT_WRITTEN_BY, "", _("Say who wrote the plan."));
     if (!plan_is(c->plan, F_ABOUT_WRITTEN_BY, "", "together") &&
         !plan_is(c->plan, F_ABOUT_WRITTEN_BY, "", "helper"))
         return;
-    if (check_lacks(c, F_ABOUT_VIEWS, "", check_words("%s", _("how your views were taken in"))))
+    if (check_lacks(c, F_ABOUT_VIEWS, "", _("how your views were taken in")))
         check_say(c, AS_RULE, F_ABOUT_VIEWS, "",
                   _("Somebody helped to write it. Say how your views were taken in."));
 }

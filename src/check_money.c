@@ -68,7 +68,7 @@ static const char *label(const struct checking *c, enum field field)
 /** Ask about a "?" in a field of a thing. */
 static void ask_field(struct checking *c, enum field field, const char *item, struct words name)
 {
-    check_unsure(c, field, item, check_words(_("of \"%s\" for %s"), label(c, field), name.s));
+    check_unsure(c, field, item, _("of \"%s\" for %s"), label(c, field), name.s);
 }
 
 /** The prices of a supporter, as far as a line without one has to know. */
@@ -174,7 +174,7 @@ static void judge_no_price(struct checking *c, const struct budget_line *line)
     const enum field field = time ? F_RATE_PRICE : F_COST_PRICE;
     const char *item = time ? rate_lacking(c, line, F_RATE_PRICE) : line->item;
     const struct words name = time ? check_rate(c, item) : line_name(c, line);
-    if (check_lacks(c, field, item, check_words(_("of the price of %s"), name.s)))
+    if (check_lacks(c, field, item, _("of the price of %s"), name.s))
         check_say(c, AS_RULE, field, item, _("Add the price of %s."), name.s);
 }
 
@@ -183,15 +183,14 @@ static void judge_no_unit(struct checking *c, const struct budget_line *line)
 {
     if (line->section == SEC_COST) {
         const struct words name = line_name(c, line);
-        if (check_lacks(c, F_COST_EVERY, line->item,
-                        check_words(_("how often you pay for %s"), name.s)))
+        if (check_lacks(c, F_COST_EVERY, line->item, _("how often you pay for %s"), name.s))
             check_say(c, AS_RULE, F_COST_EVERY, line->item, _("Say how often you pay for %s."),
                       name.s);
         return;
     }
     const char *rate = rate_lacking(c, line, F_RATE_UNIT);
     const struct words name = check_rate(c, rate);
-    if (check_lacks(c, F_RATE_UNIT, rate, check_words(_("what the price of %s is for"), name.s)))
+    if (check_lacks(c, F_RATE_UNIT, rate, _("what the price of %s is for"), name.s))
         check_say(c, AS_RULE, F_RATE_UNIT, rate,
                   _("Say what the price of %s is for: an hour, a night, a visit."), name.s);
 }
@@ -237,8 +236,7 @@ static void judge_open_line(struct checking *c, const struct budget_line *line)
     else if (plan_known(c->plan, F_SUPPORTER_KIND, supporter) == NOT_SURE)
         ask_field(c, F_SUPPORTER_KIND, supporter, check_person(c, supporter));
     else
-        check_unsure(c, F_TIME_RATE, line->item,
-                     check_words(_("of the price of %s"), line_name(c, line).s));
+        check_unsure(c, F_TIME_RATE, line->item, _("of the price of %s"), line_name(c, line).s);
 }
 
 static void judge_price(struct checking *c, const struct budget_line *line,
@@ -367,13 +365,12 @@ static void judge_budget_told(struct checking *c)
     if (status == NOT_GIVEN)
         check_say(c, AS_RULE, F_FUND_STATUS, "budget",
                   _("Say whether your %s is an estimate, final, or not told yet."), terms.budget);
-    if (status == KNOWN && check_lacks(c, F_FUND_AMOUNT, "budget",
-                                       check_words(_("of the amount of your %s"), terms.budget)))
+    if (status == KNOWN &&
+        check_lacks(c, F_FUND_AMOUNT, "budget", _("of the amount of your %s"), terms.budget))
         check_say(c, AS_RULE, F_FUND_AMOUNT, "budget",
                   _("Add the amount of your %s, as the letter has it."), terms.budget);
     if (plan_known(c->plan, F_FUND_AMOUNT, "budget") == KNOWN &&
-        check_lacks(c, F_FUND_EVERY, "budget",
-                    check_words(_("how often your %s is paid"), terms.budget)))
+        check_lacks(c, F_FUND_EVERY, "budget", _("how often your %s is paid"), terms.budget))
         check_say(c, AS_RULE, F_FUND_EVERY, "budget",
                   _("Say whether your %s is for a week, a month or a year."), terms.budget);
 }
@@ -382,13 +379,11 @@ static void judge_budget_told(struct checking *c)
 static void judge_contribution_amount(struct checking *c)
 {
     const char *contribution = check_terms(c).contribution;
-    if (check_lacks(c, F_CONTRIBUTION_AMOUNT, "",
-                    check_words(_("of the amount of your %s"), contribution)))
+    if (check_lacks(c, F_CONTRIBUTION_AMOUNT, "", _("of the amount of your %s"), contribution))
         check_say(c, AS_RULE, F_CONTRIBUTION_AMOUNT, "", _("Add the amount of your %s."),
                   contribution);
     if (plan_known(c->plan, F_CONTRIBUTION_AMOUNT, "") == KNOWN &&
-        check_lacks(c, F_CONTRIBUTION_EVERY, "",
-                    check_words(_("how often you pay your %s"), contribution)))
+        check_lacks(c, F_CONTRIBUTION_EVERY, "", _("how often you pay your %s"), contribution))
         check_say(c, AS_RULE, F_CONTRIBUTION_EVERY, "", _("Say how often you pay your %s."),
                   contribution);
 }
@@ -454,8 +449,7 @@ void rule_set_aside(struct checking *c)
     if (!budget_in_use(b))
         return;
     if (open)
-        check_unsure(c, F_COST_PRICE, open,
-                     check_words("%s", _("how much to put aside for when things go wrong")));
+        check_unsure(c, F_COST_PRICE, open, _("how much to put aside for when things go wrong"));
     else
         check_say(c, AS_RULE, F_COST_SET_ASIDE, "",
                   _("No money is put aside for when things go wrong."));
@@ -485,7 +479,7 @@ static void judge_fund_name(struct checking *c, const char *fund)
         return;
     const struct words what = check_thing(c, F_FUND_NAME, fund);
     if (name == NOT_SURE || kind == NOT_SURE)
-        check_unsure(c, F_FUND_NAME, fund, check_words(_("whose money %s is"), what.s));
+        check_unsure(c, F_FUND_NAME, fund, _("whose money %s is"), what.s);
     else
         check_say(c, AS_RULE, F_FUND_NAME, fund, _("%s pays for something. Say whose money it is."),
                   what.s);

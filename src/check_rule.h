@@ -54,11 +54,14 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
                const char *format, ...) __attribute__((format(printf, 5, 6)));
 /** The reason given for a question of this rule about an item, or NULL. */
 const char *check_reason(const struct checking *c, const char *item);
-/** Ask about a "?": what follows "You are not sure yet", as "of the price of Sunrise Care". */
-void check_unsure(struct checking *c, enum field field, const char *item, struct words what);
+/** Ask about a "?": format makes what follows "You are not sure yet", as "of the price of Sunrise
+ * Care". */
+void check_unsure(struct checking *c, enum field field, const char *item, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /** Whether a field is empty. A "?" in it is asked about, in these words, and counts as not empty.
  */
-bool check_lacks(struct checking *c, enum field field, const char *item, struct words what);
+bool check_lacks(struct checking *c, enum field field, const char *item, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /** Put words together, as printf does. */
 struct words check_words(const char *format, ...) __attribute__((format(printf, 1, 2)));

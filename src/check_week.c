@@ -208,9 +208,8 @@ static void judge_weeks(struct checking *c)
 {
     const char *open = open_pattern(c);
     if (open)
-        check_unsure(c, F_WEEK_WEEKS, open,
-                     check_words(_("how many weeks of the year are like %s"),
-                                 check_thing(c, F_WEEK_NAME, open).s));
+        check_unsure(c, F_WEEK_WEEKS, open, _("how many weeks of the year are like %s"),
+                     check_thing(c, F_WEEK_NAME, open).s);
     else if (c->budget->weeks_known && c->budget->weeks_total != 52)
         check_say(c, AS_RULE, F_WEEK_WEEKS, "", _("Your weeks add up to %lld. A year has 52."),
                   (long long)c->budget->weeks_total);

@@ -120,9 +120,9 @@ static void ask_wage(struct checking *c, const struct job *job)
 {
     const struct words who = check_person(c, job->supporter);
     if (plan_known(c->plan, F_EMPLOYMENT_AGE, job->item) == NOT_SURE)
-        check_unsure(c, F_EMPLOYMENT_AGE, job->item, check_words(_("how old %s is"), who.s));
+        check_unsure(c, F_EMPLOYMENT_AGE, job->item, _("how old %s is"), who.s);
     if (plan_known(c->plan, F_EMPLOYMENT_WAGE, job->item) == NOT_SURE)
-        check_unsure(c, F_EMPLOYMENT_WAGE, job->item, check_words(_("of the wage of %s"), who.s));
+        check_unsure(c, F_EMPLOYMENT_WAGE, job->item, _("of the wage of %s"), who.s);
 }
 
 void rule_lawful_wage(struct checking *c)

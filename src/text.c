@@ -299,7 +299,7 @@ size_t text_fit(const char *s, size_t len, int cols)
     size_t at = 0;
     while (at < len) {
         size_t n = text_next(s + at, len - at);
-        cols -= text_width(s + at, n);
+        cols -= n == 1 && is_plain(s[at]) ? 1 : text_width(s + at, n);
         if (cols < 0)
             break;
         at += n;
