@@ -1,6 +1,7 @@
 /*
  * What the commands read, and how they tell and print.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +72,7 @@ void books_close(struct books *books)
 /* Keep a form for the plans to come. Takes it. */
 static const struct form *keep_form(struct books *books, struct form *form)
 {
+    assert(form);
     struct form **list = realloc(books->forms, (books->form_count + 1) * sizeof *list);
     if (!list) {
         form_free(form);
