@@ -99,25 +99,12 @@ static enum linked better(enum linked a, enum linked b)
     return a > b ? a : b;
 }
 
-/** The next of several names with blanks between: into out; what follows it, or NULL past the last.
- */
-static const char *next_name(const char *names, char out[NAME_MAX_LEN + 1])
-{
-    names += strspn(names, " ");
-    const size_t len = strcspn(names, " ");
-    if (len == 0 || len > NAME_MAX_LEN)
-        return NULL;
-    memcpy(out, names, len);
-    out[len] = '\0';
-    return names + len;
-}
-
 /** Mark the items that one list names. */
 static void mark_names(const struct checking *c, enum section to, const char *names,
                        enum linked *links)
 {
     char name[NAME_MAX_LEN + 1];
-    while ((names = next_name(names, name))) {
+    while ((names = plan_next_name(names, name))) {
         const size_t place = plan_place(c->plan, to, name);
         if (place != PLAN_LAST)
             links[place] = LINKED;
@@ -175,7 +162,7 @@ static enum linked needs_of_goal(const struct checking *c, const char *goal,
     enum linked linked = NOT_LINKED;
     const char *names = plan_str(c->plan, F_GOAL_NEEDS, goal);
     char need[NAME_MAX_LEN + 1];
-    while ((names = next_name(names, need))) {
+    while ((names = plan_next_name(names, need))) {
         const size_t place = plan_place(c->plan, SEC_NEED, need);
         linked = better(linked, met_by_other(c, need));
         if (place != PLAN_LAST)

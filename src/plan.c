@@ -184,6 +184,32 @@ bool plan_refers(const struct plan *plan, enum field field, const char *item, co
     return false;
 }
 
+const char *plan_next_name(const char *names, char out[NAME_MAX_LEN + 1])
+{
+    names += strspn(names, " ");
+    size_t len = strcspn(names, " ");
+    if (len == 0 || len > NAME_MAX_LEN)
+        return NULL;
+    memcpy(out, names, len);
+    out[len] = '\0';
+    return names + len;
+}
+
+void plan_refs_turned(const struct plan *plan, enum field field, const char *item, const char *name,
+                      struct text *out)
+{
+    char each[NAME_MAX_LEN + 1];
+    bool was = false;
+    for (size_t i = 0; plan_ref(plan, field, item, i, each); i++) {
+        bool is_it = strcmp(each, name) == 0;
+        if (!is_it)
+            text_addf(out, "%s%s", out->len ? " " : "", each);
+        was = was || is_it;
+    }
+    if (!was)
+        text_addf(out, "%s%s", out->len ? " " : "", name);
+}
+
 bool plan_ref_ok(const struct plan *plan, enum section to, const char *name)
 {
     assert(plan && to < SEC_NONE && name);

@@ -201,17 +201,25 @@ static int64_t circle_minutes(const struct circle *circle)
     return count;
 }
 
+/* How long a line is on some days of the week, all together. */
+static int64_t length_on(const struct week_line *line, weekdays only)
+{
+    return (int64_t)line->length * days_count((weekdays)(line->days & only));
+}
+
 /* Minutes that the line's workers are there, put where they belong. */
-static void add_worked(struct week_time *time, const struct week_line *line, int64_t length)
+struct week_time week_line_time(const struct week_line *line, weekdays only)
 {
     bool has_supporter = *line->supporter || !line->supporter_known;
+    struct week_time time = {.cover = 0};
 
-    if (!line->workers_known)
-        return;
+    if (!line->helped || !minutes_known(line) || !line->workers_known)
+        return time;
     if (line->payer != PAYER_UNPAID)
-        time->paid += length * line->workers;
+        time.paid = length_on(line, only) * line->workers;
     else if (has_supporter)
-        time->unpaid += length * line->workers;
+        time.unpaid = length_on(line, only) * line->workers;
+    return time;
 }
 
 /* The time of some lines, added up one by one. */
@@ -226,12 +234,13 @@ static void tally_add(struct tally *tally, const struct week_line *line, weekday
 {
     if (!line->helped || !minutes_known(line))
         return;
-    int64_t length = (int64_t)line->length * days_count((weekdays)(line->days & only));
-    add_worked(&tally->time, line, length);
+    struct week_time time = week_line_time(line, only);
+    tally->time.paid += time.paid;
+    tally->time.unpaid += time.unpaid;
     if (has_clock(line))
         circle_add_line(&tally->circle, line, only);
     else
-        tally->loose += length;
+        tally->loose += length_on(line, only);
 }
 
 static struct week_time tally_time(const struct tally *tally)

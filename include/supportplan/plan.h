@@ -81,8 +81,14 @@ size_t plan_place(const struct plan *plan, enum section section, const char *ite
  */
 bool plan_ref(const struct plan *plan, enum field field, const char *item, size_t i,
               char out[NAME_MAX_LEN + 1]);
+/** The next of several names with blanks between, as a KIND_REFS value has them, into out. Returns
+ * what follows it, or NULL past the last one. */
+const char *plan_next_name(const char *names, char out[NAME_MAX_LEN + 1]);
 /** Whether a KIND_REFS value names it. */
 bool plan_refers(const struct plan *plan, enum field field, const char *item, const char *name);
+/** Add the names of a KIND_REFS value with one more, or without it where it is there already. */
+void plan_refs_turned(const struct plan *plan, enum field field, const char *item, const char *name,
+                      struct text *out);
 /** Whether a name may stand in a reference to that section now: an item that is there, "budget"
  * among funds, "w1" where there is no week. */
 bool plan_ref_ok(const struct plan *plan, enum section to, const char *name);

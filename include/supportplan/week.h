@@ -63,6 +63,10 @@ struct week_time {
     int64_t unpaid; /**< length x workers of unpaid lines with a supporter */
 };
 
+/** What one line adds to the paid and unpaid time of a week, as far as it begins on some of its
+ * days (a varying line on Monday); no cover. Minutes that hang on a "?" are not counted. */
+struct week_time week_line_time(const struct week_line *line, weekdays only);
+
 /** The time of a pattern. ST_OK or ST_NOMEM (out untouched). */
 enum status week_count(const struct plan *plan, const char *pattern, struct week_time *out);
 
