@@ -25,6 +25,28 @@ void phrase_join(struct text *out, const struct text *part)
     out->nomem = out->nomem || part->nomem;
 }
 
+void phrase_end(struct text *out)
+{
+    if (out->len > 0 && !strchr(".!?", out->data[out->len - 1]))
+        text_add(out, ".");
+}
+
+void phrase_time(const struct week_time *time, struct text *out)
+{
+    if (time->paid == 0 && time->unpaid == 0)
+        text_add(out, _("nothing"));
+    if (time->paid > 0) {
+        minutes_words(out, time->paid);
+        text_add(out, _(" paid"));
+    }
+    if (time->paid > 0 && time->unpaid > 0)
+        text_add(out, ", ");
+    if (time->unpaid > 0) {
+        minutes_words(out, time->unpaid);
+        text_add(out, _(" unpaid"));
+    }
+}
+
 void phrase_capital(struct text *out, size_t from)
 {
     if (out->len > from && out->data[from] >= 'a' && out->data[from] <= 'z')

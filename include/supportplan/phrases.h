@@ -17,6 +17,11 @@ void phrase_join(struct text *out, const struct text *part);
 /** Make what was added since a place begin with a capital letter. */
 void phrase_capital(struct text *out, size_t from);
 
+/** End a string as a sentence, unless it is empty or ended already. */
+void phrase_end(struct text *out);
+/** Time that is paid and time that is not: "19 h 30 m paid, 11 h unpaid"; "nothing". */
+void phrase_time(const struct week_time *time, struct text *out);
+
 /** An amount as a person reads it, to be used at once: amount_shown(p).s */
 struct amount_shown {
     char s[MONEY_ROOM];
