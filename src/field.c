@@ -9,6 +9,7 @@
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/record.h"
+#include "supportplan/rehearsal.h"
 #include "supportplan/steps.h"
 
 enum field field_asked(const struct wizard *w, const struct place *here)
@@ -47,6 +48,7 @@ static void field_build(const struct wizard *w, const struct place *here, struct
     text_free(&t);
     page->asks = true;
     page_add(page, ROW_HEADING, question);
+    rehearsal_words(w, here, page);
     field_rows(w, here->field, here->item, page);
 }
 
@@ -134,13 +136,7 @@ static void toggle_ref(struct wizard *w, enum field field, const char *name)
 {
     const char *item = field_item(w, wizard_at(w));
     struct text t = {0};
-    char other[NAME_MAX_LEN + 1];
-    bool was = plan_refers(w->plan, field, item, name);
-    for (size_t i = 0; plan_ref(w->plan, field, item, i, other); i++)
-        if (strcmp(other, name) != 0)
-            text_addf(&t, "%s%s", t.len ? " " : "", other);
-    if (!was)
-        text_addf(&t, "%s%s", t.len ? " " : "", name);
+    plan_refs_turned(w->plan, field, item, name, &t);
     put(w, field, text_str(&t));
     text_free(&t);
 }
@@ -174,6 +170,17 @@ static void unsure(struct wizard *w)
     text_free(&value);
 }
 
+/* Words that were offered are the answer, in the place of what is typed. */
+static void take_offer(struct wizard *w, const char *words)
+{
+    struct text value = {0};
+    enum field field = field_asked(w, wizard_at(w));
+    wizard_keep_draft(w, NULL);
+    if (schema_accept(field, words, &value) == ST_OK && put(w, field, text_str(&value)))
+        field_next(w);
+    text_free(&value);
+}
+
 static void clear_field(struct wizard *w)
 {
     enum field field = field_asked(w, wizard_at(w));
@@ -195,6 +202,9 @@ static void field_open(struct wizard *w, const struct row *row)
         break;
     case ACT_NEW_REF:
         record_start(w, schema_fields[field].to, "");
+        break;
+    case ACT_OFFER:
+        take_offer(w, row->text);
         break;
     case ACT_UNSURE:
         unsure(w);
@@ -260,8 +270,5 @@ void field_items(const struct wizard *w, const enum field fields[], size_t count
 
 void field_go(struct wizard *w, enum field field)
 {
-    struct place p = place_of(PLACE_FIELD);
-    p.table = schema_fields[field].section;
-    p.field = field;
-    wizard_go(w, p);
+    record_go_field(w, field, "");
 }

@@ -1,15 +1,18 @@
 #include "field_rows.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "supportplan/field.h"
 #include "supportplan/phrases.h"
 #include "supportplan/record.h"
 
-static void edit_rows(const struct wizard *w, enum field field, struct page *page)
+/* Where the words are typed, with what is offered. */
+static void edit_rows(const struct wizard *w, enum field field, const char *item, struct page *page)
 {
     page->long_text = schema_fields[field].kind == KIND_TEXT;
     page_add(page, ROW_EDIT, form_label(w->form, field));
+    field_offers(w, field, item, page);
 }
 
 void field_choices(const struct wizard *w, enum field field, const char *item, struct page *page)
@@ -102,7 +105,7 @@ void field_rows(const struct wizard *w, enum field field, const char *item, stru
     else if (kind == KIND_REF || kind == KIND_REFS)
         ref_rows(w, field, item, page);
     else
-        edit_rows(w, field, page);
+        edit_rows(w, field, item, page);
     page_add(page, ROW_GAP, "");
     if (!schema_fields[field].unsure) {
         struct row *row = page_item(page, _("I am not sure yet"), ACT_UNSURE);

@@ -15,9 +15,13 @@ enum field_act {
     ACT_UNSURE,
     ACT_CLEAR,
     ACT_NEXT,
+    ACT_OFFER, /* an answer in words that is offered: the row is it */
     ACT_MORE
 };
 
+/* Add a row for each answer that is offered for a line of words: the form's, and what the plan says
+ * elsewhere. */
+void field_offers(const struct wizard *w, enum field field, const char *item, struct page *page);
 /* Add a field's help, and all its rows. */
 void field_rows(const struct wizard *w, enum field field, const char *item, struct page *page);
 

@@ -405,7 +405,8 @@ enum status form_sense(const struct form *form, const struct form_bytes *in, str
     return st ? st : judge_rules(&j);
 }
 
-/* Whether a word belongs to a field: to its list, or the word that may stand for a name. */
+/* Whether a word belongs to a field: to its list, or the word that may stand for a name. What a
+ * line of words may say is only offered, so any name will do. */
 static bool word_known(enum field field, const char *word)
 {
     const struct schema_field *row = &schema_fields[field];
@@ -413,6 +414,8 @@ static bool word_known(enum field field, const char *word)
         return schema_word_index(field, word) >= 0;
     if (row->kind == KIND_YESNO)
         return !strcmp(word, "yes") || !strcmp(word, "no");
+    if (row->kind == KIND_LINE)
+        return schema_name_ok(word);
     return row->words && !strcmp(row->words, word);
 }
 

@@ -9,8 +9,9 @@
 #include "supportplan/places.h"
 #include "supportplan/record.h"
 #include "supportplan/steps.h"
+#include "supportplan/views.h"
 
-enum act { ACT_RECORD = 1, ACT_ADD, ACT_MORE, ACT_NEXT };
+enum act { ACT_RECORD = 1, ACT_ADD, ACT_MORE, ACT_NEXT, ACT_VIEW };
 
 static enum section table_of(const struct wizard *w, const struct place *here)
 {
@@ -58,6 +59,7 @@ static void listing_build(const struct wizard *w, const struct place *here, stru
     page_row_say(page, &page_item(page, text_str(&t), ACT_ADD)->word, "add");
     text_free(&t);
     page_add(page, ROW_GAP, "");
+    views_rows_of(table, page, ACT_VIEW);
     page_row_say(
         page,
         &page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE)
@@ -83,6 +85,9 @@ static void listing_open(struct wizard *w, const struct row *row)
         break;
     case ACT_NEXT:
         steps_next(w);
+        break;
+    case ACT_VIEW:
+        views_open(w, row);
         break;
     }
 }

@@ -39,6 +39,9 @@
  *   employing    what it costs to employ somebody; safely
  *   purse        what is in the account; offers what is left still buys
  *   funds        all the money; paydays when it comes; why how a figure was worked out
+ *   views        ways to the pages that look at the plan from one side
+ *   met          what meets each need; helpers who helps, paid and unpaid
+ *   rehearsal    who comes when somebody can't
  *   whatif       something tried out, compared, kept or thrown away; hiring employ instead
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
@@ -54,6 +57,7 @@
  *   phrases      a name, a date, a value as people say it
  *   counsel      advice: what a change does and comes to
  *   wages        what it costs to employ somebody, line by line
+ *   coverage     which need is met by what; split paid and unpaid; standby who steps in
  *   explain      how each figure of budget --csv was worked out
  *   reserve      what is in the account, and how much of it is free
  *   sentences    a line of the week, the running total

@@ -52,13 +52,15 @@ bool place_stands(const struct wizard *w, const struct place *p)
     case PLACE_RECORD:
     case PLACE_FIELD:
         return item_stands(w, p->table, p->item) &&
-               ((p->table != SEC_RATE && p->table != SEC_EMPLOYMENT) ||
+               ((p->table != SEC_RATE && p->table != SEC_EMPLOYMENT && p->table != SEC_COVER) ||
                 item_stands(w, SEC_SUPPORTER, p->parent));
     case PLACE_EMPLOY:
     case PLACE_HIRING:
         return item_stands(w, SEC_SUPPORTER, p->item);
     case PLACE_EXPLAIN:
         return item_stands(w, SEC_EMPLOYMENT, p->item);
+    case PLACE_MET_NEED:
+        return item_stands(w, SEC_NEED, p->item);
     case PLACE_ANSWER:
         return item_stands(w, SEC_ANSWER, p->item);
     case PLACE_COPY_HOW:

@@ -158,12 +158,12 @@ void record_go(struct wizard *w, enum section table, const char *item)
     wizard_go(w, p);
 }
 
-static void open_field(struct wizard *w, enum field field)
+void record_go_field(struct wizard *w, enum field field, const char *item)
 {
     struct place p = place_of(PLACE_FIELD);
-    p.table = wizard_at(w)->table;
+    p.table = schema_fields[field].section;
     p.field = field;
-    snprintf(p.item, sizeof p.item, "%s", wizard_at(w)->item);
+    snprintf(p.item, sizeof p.item, "%s", item);
     wizard_go(w, p);
 }
 
@@ -172,7 +172,7 @@ static void record_open(struct wizard *w, const struct row *row)
     struct place here = *wizard_at(w);
     switch (row->act) {
     case ACT_FIELD:
-        open_field(w, row->field);
+        record_go_field(w, row->field, here.item);
         break;
     case ACT_PRICE:
         record_go(w, SEC_RATE, row->item);

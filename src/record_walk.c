@@ -44,7 +44,7 @@ size_t record_fields(const struct wizard *w, enum section table, enum field *out
 static bool is_given(enum field field, const char *parent)
 {
     return *parent && (field == F_RATE_SUPPORTER || field == F_EMPLOYMENT_SUPPORTER ||
-                       field == F_ATTACHMENT_ANSWER);
+                       field == F_COVER_SUPPORTER || field == F_ATTACHMENT_ANSWER);
 }
 
 /* Beginning it */
@@ -105,6 +105,8 @@ bool record_begin(struct wizard *w, struct place *here)
         return false;
     if (here->table == SEC_RATE && *here->parent)
         return wizard_set(w, F_RATE_SUPPORTER, name, here->parent) == ST_OK;
+    if (here->table == SEC_COVER && *here->parent)
+        return wizard_set(w, F_COVER_SUPPORTER, name, here->parent) == ST_OK;
     if (here->table == SEC_EMPLOYMENT && *here->parent)
         return wizard_set(w, F_EMPLOYMENT_SUPPORTER, name, here->parent) == ST_OK;
     if (here->table == SEC_ATTACHMENT && *here->parent)

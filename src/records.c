@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "supportplan/coverage.h"
 #include "supportplan/lines.h"
+#include "supportplan/standby.h"
 
 static bool is_given(const struct report_input *in, enum field field, const char *item)
 {
@@ -67,16 +69,41 @@ static size_t say_links(struct prose *prose, const struct report_input *in, enum
     return count;
 }
 
-static void say_need_met(struct prose *prose, const struct report_input *in, const char *need)
+/* What stands there already is not said, and not counted, a second time. */
+static void say_same_needs(struct prose *prose, const struct report_input *in,
+                           const struct coverage_need *same)
 {
-    bool other = is_given(in, F_NEED_MET_BY, need);
+    struct text *words = prose_words(prose);
 
+    text_add(words, _("What meets it: the same as for "));
+    phrase_number(in->plan, SEC_NEED, same->item, words);
+    text_add(words, _(", counted there."));
+    prose_line(prose, RECORD_INDENT, 0);
+}
+
+/* Each thing that meets a need, with by whom, when and at what cost; then what it comes to. */
+static void say_need_met(struct prose *prose, const struct report_input *in,
+                         const struct coverage *coverage, const struct coverage_need *need)
+{
+    bool other = is_given(in, F_NEED_MET_BY, need->item);
+    const struct coverage_need *same = coverage_same(coverage, need);
+
+    if (same) {
+        say_same_needs(prose, in, same);
+        return;
+    }
     prose_say(prose, RECORD_INDENT, _("What meets it:"));
-    if (say_links(prose, in, F_GOAL_NEEDS, need) + say_links(prose, in, F_TIME_NEEDS, need) +
-            say_links(prose, in, F_COST_NEEDS, need) ==
-        0)
+    for (size_t i = 0; i < need->count; i++) {
+        coverage_link_words(in->plan, in->form, in->budget, &need->links[i], prose_words(prose));
+        prose_item(prose, 2 * RECORD_INDENT);
+    }
+    if (need->count == 0)
         prose_say(prose, 2 * RECORD_INDENT,
                   other ? _("What is said above.") : _("Nothing in this plan yet."));
+    struct text *words = prose_words(prose);
+    coverage_sum_words(in->plan, in->form, in->budget, need, words);
+    if (words->len > 0)
+        prose_line(prose, 2 * RECORD_INDENT, 0);
 }
 
 static void say_goal_served(struct prose *prose, const struct report_input *in, const char *goal)
@@ -160,19 +187,84 @@ static void say_record(struct prose *prose, const struct report_input *in, enum 
 {
     say_record_name(prose, in, section, item);
     say_rest(prose, in, section, item, RECORD_INDENT);
-    if (section == SEC_NEED)
-        say_need_met(prose, in, item);
-    else if (section == SEC_GOAL)
+    if (section == SEC_GOAL)
         say_goal_served(prose, in, item);
     else if (section == SEC_SUPPORTER)
         say_rates(prose, in, item);
 }
 
+/* Needs with nothing beside them come first: whoever checks the plan looks for these. */
+static void say_needs(struct prose *prose, const struct report_input *in)
+{
+    struct coverage coverage = {0};
+
+    if (coverage_make(in->plan, in->budget, &coverage) != ST_OK) {
+        prose->failed = true;
+        return;
+    }
+    if (coverage.open > 0) {
+        coverage_words(&coverage, prose_words(prose));
+        prose_line(prose, 0, 0);
+    }
+    for (size_t i = 0; i < coverage.count; i++) {
+        say_record(prose, in, SEC_NEED, coverage.needs[i].item);
+        say_need_met(prose, in, &coverage, &coverage.needs[i]);
+    }
+    coverage_free(&coverage);
+}
+
+/* Whether a row of cover is told where everybody in the week is gone through. */
+static bool is_in_week(const struct plan *plan, const struct standbys *all, const char *cover)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (plan_is(plan, F_COVER_SUPPORTER, cover, all->list[i].supporter))
+            return true;
+    return false;
+}
+
+static void say_standby(struct prose *prose, const struct report_input *in,
+                        const struct standby *one)
+{
+    struct notices said = {0};
+
+    if (standby_say(in->plan, in->form, one, &said) != ST_OK)
+        prose->failed = true;
+    for (size_t i = 0; i < said.count; i++) {
+        text_add(prose_words(prose), said.list[i]);
+        prose_item(prose, 0);
+    }
+    notices_free(&said);
+}
+
+/* Who comes instead, for everybody in the week: a list for the fridge. Then what else is there. */
+static void say_cover(struct prose *prose, const struct report_input *in)
+{
+    struct standbys all;
+
+    if (standbys_make(in->plan, in->budget, &all) != ST_OK) {
+        prose->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < all.count; i++)
+        say_standby(prose, in, &all.list[i]);
+    for (size_t i = 0; i < plan_count(in->plan, SEC_COVER); i++) {
+        const char *cover = plan_item(in->plan, SEC_COVER, i);
+        if (!is_in_week(in->plan, &all, cover))
+            say_record(prose, in, SEC_COVER, cover);
+    }
+    standbys_free(&all);
+}
+
 void records_say(struct prose *prose, const struct report_input *in, enum section section)
 {
     const struct plan *plan = in->plan;
-    size_t count = plan_count(plan, section);
+    bool apart = section == SEC_NEED || section == SEC_COVER;
+    size_t count = apart ? 0 : plan_count(plan, section);
 
+    if (section == SEC_NEED)
+        say_needs(prose, in);
+    if (section == SEC_COVER)
+        say_cover(prose, in);
     for (size_t i = 0; i < count; i++)
         say_record(prose, in, section, plan_item(plan, section, i));
     if (section != SEC_SUPPORTER)

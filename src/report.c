@@ -10,6 +10,7 @@
 #include "supportplan/prose.h"
 #include "supportplan/questions.h"
 #include "supportplan/records.h"
+#include "supportplan/split.h"
 
 #define INDENT RECORD_INDENT
 
@@ -273,10 +274,82 @@ static void say_page_checklist(struct page *page, const struct form_page *asked)
     }
 }
 
+/* "By day: Monday to Friday 2 h 30 m paid; Saturday 3 h paid, 2 h unpaid." */
+static void say_split_days(struct page *page, const struct split *split)
+{
+    struct text *words = prose_words(&page->prose);
+    weekdays said = 0;
+
+    for (int day = 0; day < SPLIT_DAYS; day++) {
+        const struct week_time *time = &split->days[day];
+        weekdays days = day == SPLIT_VARIES ? 0 : split_days_like(split, day);
+        if (time->paid + time->unpaid == 0 || (said & days))
+            continue;
+        said |= days;
+        text_add(words, words->len ? "; " : _("By day: "));
+        if (day == SPLIT_VARIES)
+            text_add(words, _("times vary"));
+        else
+            days_words(words, days);
+        text_add(words, " ");
+        phrase_time(time, words);
+    }
+    phrase_end(words);
+    if (words->len > 0)
+        prose_line(&page->prose, 0, 0);
+}
+
+/* "Anne: 9 h unpaid a week: Monday 9 h. Willing and able: yes, they said so." */
+static void say_helper(struct page *page, const struct split_person *person)
+{
+    const struct report_input *in = page->in;
+    struct text *words = prose_words(&page->prose);
+    struct text willing = {0};
+
+    split_name(in->plan, in->form, person->supporter, words);
+    text_add(words, ": ");
+    split_person_words(person, words);
+    split_willing_words(in->plan, in->form, person, &willing);
+    if (willing.len > 0)
+        text_add(words, " ");
+    phrase_join(words, &willing);
+    text_free(&willing);
+    prose_item(&page->prose, 0);
+}
+
+/* Who gives how much time: paid and unpaid stand apart, by person and by day. */
+static void say_split(struct page *page)
+{
+    const struct report_input *in = page->in;
+
+    for (size_t i = 0; i < in->budget->pattern_count; i++) {
+        struct split split;
+        const char *pattern = in->budget->patterns[i].item;
+        if (split_make(in->plan, in->budget, pattern, &split) != ST_OK) {
+            page->prose.failed = true;
+            return;
+        }
+        if (split.count > 0) {
+            struct text *words = prose_words(&page->prose);
+            text_add(words, _("Paid and unpaid"));
+            if (in->budget->pattern_count > 1) {
+                text_add(words, ": ");
+                phrase_item(in->plan, in->form, SEC_WEEK, pattern, words);
+            }
+            prose_heading(&page->prose, 0);
+        }
+        for (size_t p = 0; p < split.count; p++)
+            say_helper(page, &split.people[p]);
+        say_split_days(page, &split);
+        split_free(&split);
+    }
+}
+
 static void say_week(struct page *page)
 {
     page->section_done[SEC_TIME] = page->section_done[SEC_WEEK] = true;
     diary_say(&page->prose, page->in, false);
+    say_split(page);
 }
 
 static void say_money(struct page *page)

@@ -6,6 +6,7 @@
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/ten.h"
+#include "supportplan/views.h"
 #include "supportplan/wizard.h"
 
 /* The task list */
@@ -213,12 +214,17 @@ static enum command command_of_mode(enum mode mode)
     return commands[mode];
 }
 
+/* A row that is no command's. */
+#define ACT_VIEW (CMD_COUNT + 1)
+
 static void menu_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
     page_say(page, &page->title, _("More to do with the plan"));
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
+    if (w->form)
+        views_rows(page, ACT_VIEW);
     for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
         if (menu[i].cmd == command_of_mode(w->mode) || (menu[i].cmd == CMD_BEGIN && !w->is_example))
             continue;
@@ -236,6 +242,10 @@ static void menu_open(struct wizard *w, const struct row *row)
 {
     unsigned effects = w->effects;
     enum command cmd = (enum command)row->act;
+    if (row->act == ACT_VIEW) {
+        views_open(w, row);
+        return;
+    }
     wizard_back(w);
     effects |= wizard_command(w, cmd, "");
     w->effects = effects;

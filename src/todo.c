@@ -10,8 +10,9 @@
 #include "supportplan/progress.h"
 #include "supportplan/record.h"
 #include "supportplan/steps.h"
+#include "supportplan/views.h"
 
-enum act { ACT_FINDING = 1, ACT_FILE, ACT_READ, ACT_DONE };
+enum act { ACT_FINDING = 1, ACT_FILE, ACT_READ, ACT_DONE, ACT_VIEW };
 
 static const char *level_title(enum level level)
 {
@@ -81,6 +82,7 @@ static void check_build(const struct wizard *w, const struct place *here, struct
     }
     missing_files(w, page);
     page_add(page, ROW_GAP, "");
+    views_rows(page, ACT_VIEW);
     if (can_be_read(w))
         page_row_say(page, &page_item(page, _("Read it to me"), ACT_READ)->word, "read");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
@@ -109,6 +111,8 @@ static void check_open(struct wizard *w, const struct row *row)
 {
     if (row->act == ACT_DONE)
         steps_next(w);
+    else if (row->act == ACT_VIEW)
+        views_open(w, row);
     else if (row->act == ACT_READ)
         aloud_start(w);
     else if (row->act == ACT_FILE)

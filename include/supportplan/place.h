@@ -12,49 +12,53 @@
 
 /** The kinds of place a person can be in. */
 enum place_kind {
-    PLACE_START,    /**< the first screen */
-    PLACE_WHAT,     /**< what is a support plan */
-    PLACE_OPEN,     /**< which file to go on with */
-    PLACE_EXAMPLES, /**< which example */
-    PLACE_FORMS,    /**< which form */
-    PLACE_KEEP,     /**< where the plan is kept */
-    PLACE_KEEP_AS,  /**< in which folder or file */
-    PLACE_TASKS,    /**< the task list */
-    PLACE_MENU,     /**< what can be done with the plan: text, print, form, rows */
-    PLACE_PAGE,     /**< a page of the form */
-    PLACE_RECORD,   /**< one record of a table */
-    PLACE_FIELD,    /**< one field */
-    PLACE_OWN,      /**< the questions of a person's own */
-    PLACE_ANSWER,   /**< an answer that the form does not ask for */
-    PLACE_WORDS,    /**< whose words an answer is in */
-    PLACE_MORE,     /**< more about a question */
-    PLACE_ADD_LINE, /**< a timetable line in one line */
-    PLACE_PART,     /**< one part of a timetable line that is being added */
-    PLACE_COPY,     /**< to which days a day is copied */
-    PLACE_COPY_HOW, /**< what to do with lines that are there already */
-    PLACE_MOVE,     /**< to which start a line is moved */
-    PLACE_TOGETHER, /**< whether two are meant to be there at once */
-    PLACE_EXPLAIN,  /**< how a figure was worked out */
-    PLACE_ROWS,     /**< rows that could not be used */
-    PLACE_ROW,      /**< one of them */
-    PLACE_HELP,     /**< help for the page below */
-    PLACE_KEYS,     /**< all keys and words */
-    PLACE_NOTICES,  /**< what was found on opening */
-    PLACE_FEEDBACK, /**< one entry of the feedback form */
-    PLACE_LEAVE,    /**< a plan that lives nowhere: keep it, or let it go? */
-    PLACE_LOOKS,    /**< how the program looks and behaves */
-    PLACE_TEN,      /**< I have ten minutes: a short question is offered */
-    PLACE_READ,     /**< the plan read a sentence at a time */
-    PLACE_HIDDEN,   /**< the screen is hidden */
-    PLACE_EMPLOY,   /**< what it costs to employ a supporter */
-    PLACE_SAFELY,   /**< employing and buying safely */
-    PLACE_PURSE,    /**< what is in the account */
-    PLACE_FUNDS,    /**< all the money, fund by fund */
-    PLACE_PAYDAYS,  /**< when the money comes */
-    PLACE_WHY,      /**< how the figure of a key was worked out */
-    PLACE_WHATIF,   /**< something is tried out and compared */
-    PLACE_HIRING,   /**< what if somebody is employed in place of a supporter */
-    PLACE_OFFERS,   /**< what is left still buys, or what would put it right */
+    PLACE_START,     /**< the first screen */
+    PLACE_WHAT,      /**< what is a support plan */
+    PLACE_OPEN,      /**< which file to go on with */
+    PLACE_EXAMPLES,  /**< which example */
+    PLACE_FORMS,     /**< which form */
+    PLACE_KEEP,      /**< where the plan is kept */
+    PLACE_KEEP_AS,   /**< in which folder or file */
+    PLACE_TASKS,     /**< the task list */
+    PLACE_MENU,      /**< what can be done with the plan: text, print, form, rows */
+    PLACE_PAGE,      /**< a page of the form */
+    PLACE_RECORD,    /**< one record of a table */
+    PLACE_FIELD,     /**< one field */
+    PLACE_OWN,       /**< the questions of a person's own */
+    PLACE_ANSWER,    /**< an answer that the form does not ask for */
+    PLACE_WORDS,     /**< whose words an answer is in */
+    PLACE_MORE,      /**< more about a question */
+    PLACE_ADD_LINE,  /**< a timetable line in one line */
+    PLACE_PART,      /**< one part of a timetable line that is being added */
+    PLACE_COPY,      /**< to which days a day is copied */
+    PLACE_COPY_HOW,  /**< what to do with lines that are there already */
+    PLACE_MOVE,      /**< to which start a line is moved */
+    PLACE_TOGETHER,  /**< whether two are meant to be there at once */
+    PLACE_EXPLAIN,   /**< how a figure was worked out */
+    PLACE_ROWS,      /**< rows that could not be used */
+    PLACE_ROW,       /**< one of them */
+    PLACE_HELP,      /**< help for the page below */
+    PLACE_KEYS,      /**< all keys and words */
+    PLACE_NOTICES,   /**< what was found on opening */
+    PLACE_FEEDBACK,  /**< one entry of the feedback form */
+    PLACE_LEAVE,     /**< a plan that lives nowhere: keep it, or let it go? */
+    PLACE_LOOKS,     /**< how the program looks and behaves */
+    PLACE_TEN,       /**< I have ten minutes: a short question is offered */
+    PLACE_READ,      /**< the plan read a sentence at a time */
+    PLACE_HIDDEN,    /**< the screen is hidden */
+    PLACE_EMPLOY,    /**< what it costs to employ a supporter */
+    PLACE_SAFELY,    /**< employing and buying safely */
+    PLACE_PURSE,     /**< what is in the account */
+    PLACE_FUNDS,     /**< all the money, fund by fund */
+    PLACE_PAYDAYS,   /**< when the money comes */
+    PLACE_WHY,       /**< how the figure of a key was worked out */
+    PLACE_WHATIF,    /**< something is tried out and compared */
+    PLACE_HIRING,    /**< what if somebody is employed in place of a supporter */
+    PLACE_MET,       /**< what meets each need */
+    PLACE_MET_NEED,  /**< what meets one need */
+    PLACE_HELPERS,   /**< who helps how much, paid and unpaid */
+    PLACE_REHEARSAL, /**< who comes when somebody can't */
+    PLACE_OFFERS,    /**< what is left still buys, or what would put it right */
     PLACE_COUNT
 };
 

@@ -16,6 +16,8 @@ void record_start(struct wizard *w, enum section table, const char *parent);
 void record_walk(struct wizard *w);
 /** Go to a record's page. */
 void record_go(struct wizard *w, enum section table, const char *item);
+/** Go to where one field of a record is asked; back comes here again. */
+void record_go_field(struct wizard *w, enum field field, const char *item);
 /** Remove a record, and say so. */
 void record_remove(struct wizard *w, enum section table, const char *item);
 /** "13.87 an hour", "15.00 an hour, weekends": a price in words. */

@@ -1,0 +1,39 @@
+#include "supportplan/views.h"
+
+#define ALL SEC_NONE
+
+static const struct {
+    enum place_kind kind;
+    const char *text, *word;
+    enum section table; /* from whose list one would look */
+} views[] = {
+    {PLACE_MET, N_("What meets each need"), "met", SEC_NEED},
+    {PLACE_HELPERS, N_("Paid and unpaid, by person and by day"), "unpaid", SEC_SUPPORTER},
+    {PLACE_REHEARSAL, N_("If somebody can't come: who does"), "stand-in", SEC_COVER},
+};
+
+static void add_rows(enum section table, struct page *page, int act)
+{
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        if (table != ALL && views[i].table != table)
+            continue;
+        struct row *row = page_item(page, _(views[i].text), act);
+        row->number = i;
+        page_row_say(page, &row->word, views[i].word);
+    }
+}
+
+void views_rows(struct page *page, int act)
+{
+    add_rows(ALL, page, act);
+}
+
+void views_rows_of(enum section table, struct page *page, int act)
+{
+    add_rows(table, page, act);
+}
+
+void views_open(struct wizard *w, const struct row *row)
+{
+    wizard_go(w, place_of(views[row->number].kind));
+}
