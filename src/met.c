@@ -136,7 +136,7 @@ static void add_choices(const struct wizard *w, enum field field, const char *ne
         snprintf(row->item, sizeof row->item, "%s", item);
         row->field = field;
         if (plan_refers(w->plan, field, item, need))
-            page_row_choose(page, row);
+            page_row_say(page, &row->state, _("chosen"));
         text_free(&t);
     }
 }
