@@ -1,4 +1,4 @@
-#include "supportplan/commands.h"
+#include "supportplan/sheets.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "commands_parts.h"
 #include "supportplan/explain.h"
 #include "supportplan/form_lines.h"
+#include "supportplan/sheets.h"
 #include "supportplan/shelf.h"
 
 /* The commands: word, what follows it, what it does, which options it takes. */
@@ -36,9 +37,16 @@ static const struct command_row rows[] = {
         "--explain=left.week does so for that one.\n"
         "The keys; W is a week, F a fund, S a person employed, N a payment:"),
      OPT_CSV | OPT_EXPLAIN, 1, 1, run_budget},
-    {"text", "supportplan text [--width N] PLAN",
-     N_("Print the plan as a readable page. --width sets the columns, 30 to 200; 66 if none."),
-     OPT_WIDTH, 1, 1, run_text},
+    {"text", "supportplan text [--width N] [--for WHOM] PLAN",
+     N_("Print the plan as a readable page. --width sets the columns, 30 to 200; 66 if none.\n"
+        "--for WHOM prints what is for somebody. WHOM is one of these:\n"
+        "  shared     all but what is private\n"
+        "  timetable  the timetable and costs only\n"
+        "  fridge     who comes when, who steps in, who to call\n"
+        "  card       a card for the wallet\n"
+        "  s2 or Sam  a sheet for one who supports: their hours, how things are done\n"
+        "  o1 or Jo   one who gets a copy: as much as the plan says"),
+     OPT_WIDTH | OPT_FOR, 1, 1, run_text},
     {"timetable", "supportplan timetable [--csv] PLAN",
      N_("Print the week, a list for each day. --csv prints one row a timetable line.\n"
         "The program itself shows the week as a grid or as a list.\n"
@@ -201,16 +209,35 @@ static enum exit_status run_budget(const struct words *w, const struct commands_
     return with_plan(w, world, !w->csv, print_budget);
 }
 
+/* Whose phone numbers the text holds: told apart, so that the text can be sent as it is. */
+static void tell_others(const struct words *w, const struct commands_world *world,
+                        const struct reading *r, const struct audience *audience)
+{
+    struct text others = {0};
+    if (w->whom && sheet_others_words(r->plan, audience, &others) == ST_OK && others.len > 0)
+        commands_tell(w->paths[0], text_str(&others), world->charset);
+    text_free(&others);
+}
+
 static enum exit_status print_text(const struct words *w, const struct commands_world *world,
                                    struct reading *r)
 {
     struct text out = {0};
+    struct fault fault;
+    struct audience audience = {.kind = FOR_WHOLE};
     int64_t width = REPORT_WIDTH;
     if (w->width)
         number_parse(w->width, REPORT_WIDTH_MAX, &width);
+    if (w->whom && audience_read(r->plan, w->whom, &audience) != ST_OK) {
+        fault_set(&fault, ST_UNKNOWN, 0,
+                  _("It names nobody called \"%s\". Try: supportplan help text"), w->whom);
+        commands_tell(w->paths[0], fault.text, world->charset);
+        return EXIT_UNUSABLE;
+    }
     r->in.width = (int)width;
     reading_tell_missing(r->plan, world, w->paths[0]);
-    return commands_print(&out, report_text(&r->in, &out), world->charset);
+    tell_others(w, world, r, &audience);
+    return commands_print(&out, sheet_text(&r->in, &audience, &out), world->charset);
 }
 
 static enum exit_status run_text(const struct words *w, const struct commands_world *world)

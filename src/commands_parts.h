@@ -13,7 +13,8 @@ enum option {
     OPT_FORM = 4,
     OPT_FROM = 8,
     OPT_FACE = 16,
-    OPT_EXPLAIN = 32
+    OPT_EXPLAIN = 32,
+    OPT_FOR = 64
 };
 
 /* A command: its word, what follows it, what it does. */

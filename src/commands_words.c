@@ -20,6 +20,7 @@ static const struct {
     {"--form", OPT_FORM, VALUE_NEEDED},   {"--from", OPT_FROM, VALUE_NEEDED},
     {"--plain", OPT_FACE, VALUE_NONE},    {"--screen-reader", OPT_FACE, VALUE_NONE},
     {"--no-color", OPT_FACE, VALUE_NONE}, {"--explain", OPT_EXPLAIN, VALUE_MAY},
+    {"--for", OPT_FOR, VALUE_NEEDED},
 };
 
 static void set_option(struct words *w, const char *name, const char *value)
@@ -34,6 +35,8 @@ static void set_option(struct words *w, const char *name, const char *value)
         w->form = value;
     else if (strcmp(name, "--from") == 0)
         w->from = value;
+    else if (strcmp(name, "--for") == 0)
+        w->whom = value;
     else if (strcmp(name, "--plain") == 0)
         w->plain = true;
     else if (strcmp(name, "--screen-reader") == 0)

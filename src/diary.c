@@ -18,9 +18,11 @@ struct diary {
     const struct report_input *in;
     struct prose *prose;
     bool whole;
-    struct entry *entries; /* all, by the time they start */
+    bool times_only;       /* nothing about money, hours or goals */
+    struct entry *entries; /* all that are said, by the time they start */
     size_t count;
     const char *pattern;
+    const char *supporter; /* only their lines; NULL: everybody's */
 };
 
 /* Which lines of a pattern go together. */
@@ -87,7 +89,8 @@ static void say_line(const struct diary *diary, const struct week_line *line, in
     text_add(words, ".");
     line_people(line, words);
     add_price(diary, line, day, words);
-    line_payer(in->plan, in->form, line, words);
+    if (!diary->times_only)
+        line_payer(in->plan, in->form, line, words);
     prose_item(diary->prose, 0);
 }
 
@@ -95,8 +98,16 @@ static void say_line(const struct diary *diary, const struct week_line *line, in
 static void say_loose_line(const struct diary *diary, const struct week_line *line)
 {
     const struct report_input *in = diary->in;
+    struct text *words = prose_words(diary->prose);
 
-    sentence_line(in->plan, in->form, in->budget, line->item, prose_words(diary->prose));
+    if (diary->times_only) {
+        line_when(in->plan, line, words);
+        text_add(words, " ");
+        line_what(in->plan, in->form, line, words);
+        text_add(words, ".");
+    } else {
+        sentence_line(in->plan, in->form, in->budget, line->item, words);
+    }
     prose_item(diary->prose, 0);
 }
 
@@ -130,13 +141,15 @@ static void say_day(const struct diary *diary, int day, weekdays days)
             say_line(diary, &diary->entries[i].line, day);
 }
 
+/* On somebody's own sheet only the days on which they come are said. */
 static void say_days(const struct diary *diary)
 {
     weekdays said = 0;
 
     for (int day = 0; day < 7; day++) {
         weekdays days = days_like(diary, day);
-        if (!(said >> day & 1))
+        bool free_day = diary->times_only && shelf_count(diary, SHELF_DAY, day) == 0;
+        if (!(said >> day & 1) && !free_day)
             say_day(diary, day, days);
         said |= days;
     }
@@ -228,7 +241,8 @@ static void say_pattern(struct diary *diary, const struct budget_pattern *patter
     diary->pattern = pattern->item;
     say_pattern_name(diary, pattern);
     say_pattern_dates(diary, pattern->item);
-    say_time(diary, &pattern->time);
+    if (!diary->times_only)
+        say_time(diary, &pattern->time);
     if (diary->whole)
         say_grid(diary);
     say_days(diary);
@@ -264,6 +278,8 @@ static bool is_told(const struct diary *diary, enum field field, const char *ite
 
     if (plan_known(plan, field, item) == NOT_GIVEN)
         return false;
+    if (diary->times_only)
+        return field == F_TIME_PLACE || field == F_TIME_NOTE;
     if (diary->whole)
         return true;
     return field != F_TIME_GOALS && field != F_TIME_NEEDS &&
@@ -327,26 +343,66 @@ static int by_start(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
+/* The lines of a supporter, or of everybody; false where there is no memory. */
+static bool take_lines(struct diary *diary)
+{
+    const char *supporter = diary->supporter;
+    const struct plan *plan = diary->in->plan;
+    const size_t count = plan_count(plan, SEC_TIME);
+
+    diary->entries = malloc((count + 1) * sizeof *diary->entries);
+    for (size_t i = 0; i < count && diary->entries; i++) {
+        struct week_line line = week_line(plan, i);
+        if (!supporter || strcmp(line.supporter, supporter) == 0)
+            diary->entries[diary->count++] = (struct entry){.line = line, .place = i};
+    }
+    if (diary->entries)
+        qsort(diary->entries, diary->count, sizeof *diary->entries, by_start);
+    return diary->entries;
+}
+
+static bool in_pattern(const struct diary *diary, const char *pattern)
+{
+    for (size_t i = 0; i < diary->count; i++)
+        if (diary->entries[i].line.pattern_known &&
+            week_in_pattern(&diary->entries[i].line, pattern))
+            return true;
+    return false;
+}
+
+static void say_patterns(struct diary *diary)
+{
+    const struct budget *budget = diary->in->budget;
+
+    for (size_t i = 0; i < budget->pattern_count; i++)
+        if (!diary->times_only || in_pattern(diary, budget->patterns[i].item))
+            say_pattern(diary, &budget->patterns[i]);
+    say_no_pattern(diary);
+    if (!diary->times_only || diary->supporter) /* a note is for who comes, not for all who read */
+        say_all_more(diary);
+}
+
+static void say_lines(struct diary *diary)
+{
+    if (!take_lines(diary))
+        diary->prose->failed = true;
+    else if (diary->count == 0)
+        prose_say(diary->prose, 0, _("Nothing is planned yet."));
+    else
+        say_patterns(diary);
+    free(diary->entries);
+}
+
 void diary_say(struct prose *prose, const struct report_input *in, bool whole)
 {
     struct diary diary = {.in = in, .prose = prose, .whole = whole};
 
-    diary.count = plan_count(in->plan, SEC_TIME);
-    if (diary.count == 0) {
-        prose_say(prose, 0, _("Nothing is planned yet."));
-        return;
-    }
-    diary.entries = malloc(diary.count * sizeof *diary.entries);
-    if (!diary.entries) {
-        prose->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < diary.count; i++)
-        diary.entries[i] = (struct entry){.line = week_line(in->plan, i), .place = i};
-    qsort(diary.entries, diary.count, sizeof *diary.entries, by_start);
-    for (size_t i = 0; i < in->budget->pattern_count; i++)
-        say_pattern(&diary, &in->budget->patterns[i]);
-    say_no_pattern(&diary);
-    say_all_more(&diary);
-    free(diary.entries);
+    say_lines(&diary);
+}
+
+void diary_say_times(struct prose *prose, const struct report_input *in, const char *supporter)
+{
+    struct diary diary = {.in = in, .prose = prose, .times_only = true, .supporter = supporter};
+
+    say_lines(&diary);
 }

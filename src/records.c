@@ -25,6 +25,49 @@ void record_say_field(struct prose *prose, const struct report_input *in, enum f
     prose_line(prose, indent, RECORD_INDENT);
 }
 
+static void say_name(struct prose *prose, const struct report_input *in)
+{
+    struct text *words = prose_words(prose);
+
+    if (plan_known(in->plan, F_PLAN_TITLE, "") == KNOWN)
+        phrase_value(in->plan, in->form, F_PLAN_TITLE, "", words);
+    else
+        text_add(words, _("Support plan"));
+    prose_line(prose, 0, 0);
+    words = prose_words(prose);
+    if (plan_known(in->plan, F_ABOUT_NAME, "") == KNOWN)
+        phrase_value(in->plan, in->form, F_ABOUT_NAME, "", words);
+    else
+        text_add(words, _("Whose plan it is has not been written yet."));
+    prose_line(prose, 0, 0);
+}
+
+static void say_dates(struct prose *prose, const struct report_input *in)
+{
+    struct text *words = prose_words(prose);
+    date changed = DATE_NONE;
+
+    if (plan_date(in->plan, F_PLAN_CHANGED, "", &changed) == KNOWN) {
+        text_add(words, _("Last changed on "));
+        date_words(words, changed, false);
+        text_add(words, ". ");
+    }
+    if (in->today != DATE_NONE) {
+        text_add(words, _("This copy was made on "));
+        date_words(words, in->today, false);
+        text_add(words, ".");
+    }
+    if (words->len > 0)
+        prose_line(prose, 0, 0);
+}
+
+void record_say_title(struct prose *prose, const struct report_input *in)
+{
+    say_name(prose, in);
+    record_say_field(prose, in, F_ABOUT_REFERENCE, "", 0);
+    say_dates(prose, in);
+}
+
 static void say_rest(struct prose *prose, const struct report_input *in, enum section section,
                      const char *item, int indent)
 {

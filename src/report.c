@@ -40,43 +40,6 @@ static bool is_given(const struct page *page, enum field field, const char *item
 
 /* The head of the page. */
 
-static void say_name(struct page *page)
-{
-    const struct report_input *in = page->in;
-    struct text *words = prose_words(&page->prose);
-
-    if (plan_known(in->plan, F_PLAN_TITLE, "") == KNOWN)
-        phrase_value(in->plan, in->form, F_PLAN_TITLE, "", words);
-    else
-        text_add(words, _("Support plan"));
-    prose_line(&page->prose, 0, 0);
-    words = prose_words(&page->prose);
-    if (plan_known(in->plan, F_ABOUT_NAME, "") == KNOWN)
-        phrase_value(in->plan, in->form, F_ABOUT_NAME, "", words);
-    else
-        text_add(words, _("Whose plan it is has not been written yet."));
-    prose_line(&page->prose, 0, 0);
-}
-
-static void say_dates(struct page *page)
-{
-    struct text *words = prose_words(&page->prose);
-    date changed = DATE_NONE;
-
-    if (plan_date(page->in->plan, F_PLAN_CHANGED, "", &changed) == KNOWN) {
-        text_add(words, _("Last changed on "));
-        date_words(words, changed, false);
-        text_add(words, ". ");
-    }
-    if (page->in->today != DATE_NONE) {
-        text_add(words, _("This copy was made on "));
-        date_words(words, page->in->today, false);
-        text_add(words, ".");
-    }
-    if (words->len > 0)
-        prose_line(&page->prose, 0, 0);
-}
-
 /* The word that says whose every answer is, or NULL where they differ or do not say. */
 static const char *common_voice(const struct plan *plan)
 {
@@ -113,9 +76,7 @@ static void say_head(struct page *page)
     const struct report_input *in = page->in;
     struct text *words;
 
-    say_name(page);
-    record_say_field(&page->prose, page->in, F_ABOUT_REFERENCE, "", 0);
-    say_dates(page);
+    record_say_title(&page->prose, in);
     if (in->form) {
         words = prose_words(&page->prose);
         text_addf(words, _("The questions are those of the form: %s."), in->form->title);
@@ -124,7 +85,8 @@ static void say_head(struct page *page)
     say_voice(page);
     sentence_total(in->plan, in->budget, "", prose_words(&page->prose));
     prose_line(&page->prose, 0, 0);
-    questions_verdict(in->findings, prose_words(&page->prose));
+    if (in->findings)
+        questions_verdict(in->findings, prose_words(&page->prose));
     prose_line(&page->prose, 0, 0);
 }
 
@@ -204,6 +166,9 @@ static void say_answer(struct page *page, const char *answer, bool optional)
 {
     bool given = is_given(page, F_ANSWER_TEXT, answer) || is_given(page, F_ANSWER_STATE, answer);
 
+    /* What a copy leaves out for being private it does not name either. */
+    if (plan_is(page->in->plan, F_ANSWER_PRIVATE, answer, "yes"))
+        optional = true;
     if (optional && !given && !has_attachment(page, answer))
         return;
     say_question(page, answer);
@@ -362,7 +327,8 @@ static void say_money(struct page *page)
 static void say_open(struct page *page)
 {
     page->section_done[SEC_REASON] = true;
-    questions_say(&page->prose, page->in);
+    if (page->in->findings)
+        questions_say(&page->prose, page->in);
 }
 
 /* Short lines of one kind stand together; another kind stands apart. */
@@ -533,7 +499,7 @@ static void say_rest_of_plan(struct page *page)
         say_heading(page, _("My money"));
         say_money(page);
     }
-    if (!page->section_done[SEC_REASON]) {
+    if (!page->section_done[SEC_REASON] && page->in->findings) {
         say_heading(page, _("What is still open"));
         say_open(page);
     }

@@ -23,6 +23,7 @@ struct words {
     bool csv, plain, reader, no_color, help, version;
     bool explain;
     const char *width, *form, *from; /**< NULL where not said */
+    const char *whom;                /**< for whom the text is; NULL: the whole plan */
     const char *explain_key;         /**< the one figure to explain; NULL: all */
 };
 

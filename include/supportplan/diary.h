@@ -14,5 +14,11 @@
  * else days that are alike stand together, and what is said elsewhere on a plan's page is left out
  */
 void diary_say(struct prose *prose, const struct report_input *in, bool whole);
+/**
+ * Say when help comes, and what with: no prices, nor who pays.
+ *
+ * @supporter  only the lines of this one, with where they are and what is noted; NULL: everybody's
+ */
+void diary_say_times(struct prose *prose, const struct report_input *in, const char *supporter);
 
 #endif

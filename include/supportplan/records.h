@@ -14,6 +14,8 @@
 /** Say "Phone: 01632 960 111"; nothing where the fact is not there. */
 void record_say_field(struct prose *prose, const struct report_input *in, enum field field,
                       const char *item, int indent);
+/** Say what the plan is called, whose it is, and of which day this copy is. */
+void record_say_title(struct prose *prose, const struct report_input *in);
 /** Say every item of a section with all its facts. Prices stand with their supporter. */
 void records_say(struct prose *prose, const struct report_input *in, enum section section);
 

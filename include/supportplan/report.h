@@ -16,7 +16,7 @@ struct report_input {
     const struct plan *plan;
     const struct form *form; /**< NULL where it is not there: the names in the file stand in */
     const struct budget *budget;
-    const struct findings *findings;
+    const struct findings *findings; /**< NULL: nothing is said of what is still open */
     date today;
     int width; /**< columns, REPORT_WIDTH_MIN to REPORT_WIDTH_MAX */
     enum charset charset;
