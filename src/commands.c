@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "commands_parts.h"
+#include "supportplan/diff.h"
 #include "supportplan/explain.h"
 #include "supportplan/form_lines.h"
 #include "supportplan/sheets.h"
@@ -15,6 +16,7 @@ static enum exit_status run_check(const struct words *, const struct commands_wo
 static enum exit_status run_budget(const struct words *, const struct commands_world *);
 static enum exit_status run_text(const struct words *, const struct commands_world *);
 static enum exit_status run_timetable(const struct words *, const struct commands_world *);
+static enum exit_status run_diff(const struct words *, const struct commands_world *);
 static enum exit_status run_forms(const struct words *, const struct commands_world *);
 
 static const struct command_row rows[] = {
@@ -54,6 +56,11 @@ static const struct command_row rows[] = {
         "Keys: a add, c copy, d delete, v move, + longer, - shorter.\n"
         "o shows overlaps, g gaps, w another week, = the totals."),
      OPT_CSV, 1, 1, run_timetable},
+    {"diff", "supportplan diff [--csv] [--width N] OLD NEW",
+     N_("Say what changed from one plan to another: hours, money, needs, then each section.\n"
+        "--csv prints the columns section,item,field,before,now.\n"
+        "A figure is a row of the section budget; its item is a key of budget --csv."),
+     OPT_CSV | OPT_WIDTH, 2, 2, run_diff},
     {"forms", "supportplan forms", N_("List the forms that are installed."), 0, 0, 0, run_forms},
 };
 #define ROW_COUNT (sizeof rows / sizeof *rows)
@@ -209,6 +216,20 @@ static enum exit_status run_budget(const struct words *w, const struct commands_
     return with_plan(w, world, !w->csv, print_budget);
 }
 
+/* The width that is asked for, or the usual one. False where it can't be had, which is told. */
+static bool read_width(const struct words *w, int *width)
+{
+    int64_t n = REPORT_WIDTH;
+    if (w->width &&
+        (number_parse(w->width, REPORT_WIDTH_MAX, &n) != ST_OK || n < REPORT_WIDTH_MIN)) {
+        fprintf(stderr, _("supportplan: --width takes a number from %d to %d.\n"), REPORT_WIDTH_MIN,
+                REPORT_WIDTH_MAX);
+        return false;
+    }
+    *width = (int)n;
+    return true;
+}
+
 /* Whose phone numbers the text holds: told apart, so that the text can be sent as it is. */
 static void tell_others(const struct words *w, const struct commands_world *world,
                         const struct reading *r, const struct audience *audience)
@@ -225,16 +246,14 @@ static enum exit_status print_text(const struct words *w, const struct commands_
     struct text out = {0};
     struct fault fault;
     struct audience audience = {.kind = FOR_WHOLE};
-    int64_t width = REPORT_WIDTH;
-    if (w->width)
-        number_parse(w->width, REPORT_WIDTH_MAX, &width);
+    if (!read_width(w, &r->in.width))
+        return EXIT_UNUSABLE;
     if (w->whom && audience_read(r->plan, w->whom, &audience) != ST_OK) {
         fault_set(&fault, ST_UNKNOWN, 0,
                   _("It names nobody called \"%s\". Try: supportplan help text"), w->whom);
         commands_tell(w->paths[0], fault.text, world->charset);
         return EXIT_UNUSABLE;
     }
-    r->in.width = (int)width;
     reading_tell_missing(r->plan, world, w->paths[0]);
     tell_others(w, world, r, &audience);
     return commands_print(&out, sheet_text(&r->in, &audience, &out), world->charset);
@@ -242,14 +261,39 @@ static enum exit_status print_text(const struct words *w, const struct commands_
 
 static enum exit_status run_text(const struct words *w, const struct commands_world *world)
 {
-    int64_t width;
-    if (w->width &&
-        (number_parse(w->width, REPORT_WIDTH_MAX, &width) != ST_OK || width < REPORT_WIDTH_MIN)) {
-        fprintf(stderr, _("supportplan: --width takes a number from %d to %d.\n"), REPORT_WIDTH_MIN,
-                REPORT_WIDTH_MAX);
-        return EXIT_UNUSABLE;
-    }
     return with_plan(w, world, true, print_text);
+}
+
+static enum exit_status print_diff(const struct words *w, const struct commands_world *world,
+                                   const struct reading *before, const struct reading *now)
+{
+    struct text out = {0};
+    const struct diff_pair pair = {.before = &before->in,
+                                   .now = &now->in,
+                                   .before_name = commands_shown(w->paths[0]),
+                                   .now_name = commands_shown(w->paths[1])};
+    return commands_print(&out, w->csv ? diff_csv(&pair, &out) : diff_text(&pair, &out),
+                          world->charset);
+}
+
+static enum exit_status run_diff(const struct words *w, const struct commands_world *world)
+{
+    struct books books = {.world = world};
+    struct reading before, now;
+    enum exit_status status = EXIT_UNUSABLE;
+    int width;
+    if (!read_width(w, &width))
+        return EXIT_UNUSABLE;
+    if (reading_open(w->paths[0], &books, !w->csv, &before) == ST_OK) {
+        if (reading_open(w->paths[1], &books, !w->csv, &now) == ST_OK) {
+            now.in.width = width;
+            status = print_diff(w, world, &before, &now);
+            reading_free(&now);
+        }
+        reading_free(&before);
+    }
+    books_close(&books);
+    return status;
 }
 
 static enum exit_status print_timetable(const struct words *w, const struct commands_world *world,

@@ -53,6 +53,7 @@
  *                form_outline leaves out what the task list does not show
  *   rates_file   rates from CSV; holidays_file one-off bank holidays
  *   report       the readable page: accounts, diary, grid, records, tables, questions
+ *   diff         what changed from one plan to another
  *   sheets       what is for somebody: a sheet, a card, a copy that holds less
  * the words
  *   phrases      a name, a date, a value as people say it
