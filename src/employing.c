@@ -264,42 +264,43 @@ static void say_all(struct page *page, const char *heading, const char *const *w
 
 #define SAY_ALL(page, heading, words) say_all(page, heading, words, sizeof(words) / sizeof *(words))
 
+static const char *const before[] = {
+    N_("Meet them with somebody you trust. Say what the work is, and what matters to you."),
+    N_("Ask for two references, and ring them. One should be a job with people."),
+    N_("See their papers: who they are, and that they may work in the UK."),
+    N_("Ask for a criminal record check. Some councils pay for it. "
+       "An enhanced one costs 49.50 in England and Wales, since December 2024."),
+};
+static const char *const after[] = {
+    N_("Write down what you agree: hours, wage, holiday, notice, and what stays private. "
+       "They should have it on the first day."),
+    N_("Have employers' liability insurance from the first day, for 5 million pounds or more. "
+       "Without it you can be fined up to 2,500 pounds a day."),
+    N_("Let payroll help do wages, tax and pension. It registers you with the tax office."),
+    N_("Never pay cash in hand. Keep each payslip and each bill."),
+    N_("Plan who steps in when they are ill or away, and the money for it."),
+    N_("If the work ends after two years, redundancy pay may be due. Some insurance pays it."),
+    N_("Think twice about a self-employed helper. Facts decide what they are, not a choice."),
+};
+static const char *const agency[] = {
+    N_("Is it registered? Firms that give personal care must be. Look it up yourself."),
+    N_("What does a visit of 30, 45 and 60 minutes cost? Short visits cost more an hour."),
+    N_("What about evenings, weekends and bank holidays? Is there VAT? Is travel on top?"),
+    N_("Who comes when my usual person is ill? Do I know beforehand?"),
+    N_("What if I cancel a visit? How much notice ends the contract?"),
+    N_("What is the price, and what does my council pay? Who pays the rest?"),
+    N_("Whom do I tell when something is wrong?"),
+};
+static const char *const sources[] = {
+    N_("Insurance: handbook.scot; pa-pages.org (read 2026-11-21)"),
+    N_("Checks: miragenews.com; staffordshire.gov.uk (read 2026-11-21)"),
+    N_("Self-employed helpers, cash in hand: staffordshire.gov.uk (read 2026-11-21)"),
+    N_("Short visits: homecareassociation.org.uk, 2025/26 (read 2026-11-21)"),
+    N_("Redundancy: questcover.com; fishinsurance.co.uk (read 2026-11-21)"),
+};
+
 static void safely_build(const struct wizard *w, const struct place *here, struct page *page)
 {
-    static const char *const before[] = {
-        N_("Meet them with somebody you trust. Say what the work is, and what matters to you."),
-        N_("Ask for two references, and ring them. One should be a job with people."),
-        N_("See their papers: who they are, and that they may work in the UK."),
-        N_("Ask for a criminal record check. Your council often pays for it and helps with it. "
-           "An enhanced one costs 49.50 in England and Wales."),
-    };
-    static const char *const after[] = {
-        N_("Write down what you agree: hours, wage, holiday, notice, and what stays private. "
-           "They should have it on the first day."),
-        N_("Have employers' liability insurance from the first day, for 5 million pounds or more. "
-           "Without it you can be fined up to 2,500 pounds a day."),
-        N_("Let payroll help do wages, tax and pension. It registers you with the tax office."),
-        N_("Never pay cash in hand. Keep each payslip and each bill."),
-        N_("Plan who steps in when they are ill or away, and the money for it."),
-        N_("If the work ends after two years, redundancy pay may be due. Some insurance pays it."),
-        N_("Think twice about a self-employed helper. Facts decide what they are, not a choice."),
-    };
-    static const char *const agency[] = {
-        N_("Is it registered? Firms that give personal care must be. Look it up yourself."),
-        N_("What does a visit of 30, 45 and 60 minutes cost? Short visits cost more an hour."),
-        N_("What about evenings, weekends and bank holidays? Is there VAT? Is travel on top?"),
-        N_("Who comes when my usual person is ill? Do I know beforehand?"),
-        N_("What if I cancel a visit? How much notice ends the contract?"),
-        N_("What is the price, and what does my council pay? Who pays the rest?"),
-        N_("Whom do I tell when something is wrong?"),
-    };
-    static const char *const sources[] = {
-        N_("Insurance: handbook.scot; pa-pages.org (read 2026-11-21)"),
-        N_("Checks: miragenews.com, DBS fees from December 2024 (read 2026-11-21)"),
-        N_("Self-employed helpers, cash in hand: staffordshire.gov.uk (read 2026-11-21)"),
-        N_("Short visits: homecareassociation.org.uk, 2025/26 (read 2026-11-21)"),
-        N_("Redundancy: questcover.com; fishinsurance.co.uk (read 2026-11-21)"),
-    };
     (void)w;
     (void)here;
     page_say(page, &page->title, _("Employing and buying safely"));

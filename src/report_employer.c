@@ -141,8 +141,7 @@ static void say_job(struct prose *prose, const struct plan *plan, const struct e
     wages_short(cost, words);
     text_add(words, ".");
     prose_line(prose, 0, 0);
-    const bool in_rate = !cost->known && cost->job.included == REPLY_YES;
-    for (int i = 0; i < PART_COUNT && !in_rate; i++)
+    for (int i = 0; i < PART_COUNT && !wages_in_rate(cost); i++)
         if (cost->parts[i].there)
             say_part(prose, cost, (enum part)i, sources);
 }

@@ -62,9 +62,14 @@ void wages_total(const struct employer_cost *cost, struct text *out)
     add_year(cost->year, out);
 }
 
+bool wages_in_rate(const struct employer_cost *cost)
+{
+    return !cost->known && cost->job.included == REPLY_YES;
+}
+
 void wages_short(const struct employer_cost *cost, struct text *out)
 {
-    if (!cost->known && cost->job.included == REPLY_YES)
+    if (wages_in_rate(cost))
         text_add(out, _("in the council's rate"));
     else
         wages_total(cost, out);

@@ -35,6 +35,8 @@ enum status wages_compared(const struct plan *plan, const struct budget *budget,
                            const struct employer *employer, size_t i, struct notices *out);
 /** "310.81 a week, 1,243.24 every 4 weeks, 16,162.14 a year (52 weeks)"; "not known yet". */
 void wages_total(const struct employer_cost *cost, struct text *out);
+/** Whether what they cost is not known, and is to be held by the council's rate. */
+bool wages_in_rate(const struct employer_cost *cost);
 /** The same in a list; where it is not known, and the council's rate is to hold it, that is said.
  */
 void wages_short(const struct employer_cost *cost, struct text *out);
