@@ -11,6 +11,15 @@ enum act { ACT_FIELD = 1, ACT_DONE };
 static const enum field fields[] = {F_MONEY_PAID_EVERY,     F_MONEY_FIRST_PAYMENT,
                                     F_MONEY_PAID_AS,        F_CONTRIBUTION_CHARGED,
                                     F_MONEY_LETTER_PAYMENT, F_MONEY_LETTER_PAYMENT_ON};
+#define LETTER_FIELDS 2 /* the last ones */
+
+/* What a letter says is asked for once there is a payment to hold it beside, or where it is given.
+ */
+static size_t field_count(const struct wizard *w, bool any_payment)
+{
+    bool letter = any_payment || plan_known(w->plan, F_MONEY_LETTER_PAYMENT, "") != NOT_GIVEN;
+    return sizeof fields / sizeof *fields - (letter ? 0 : LETTER_FIELDS);
+}
 
 static void add_sentences(struct notices *said, struct page *page)
 {
@@ -27,12 +36,12 @@ static void paydays_build(const struct wizard *w, const struct place *here, stru
     page_say(page, &page->title, _("When the money comes"));
     page_say(page, &page->prompt, _("Which line? "));
     page_say(page, &page->hint, _("Enter change   F1 help   Esc back"));
-    field_items(w, fields, sizeof fields / sizeof *fields, ACT_FIELD, page);
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
-    page_add(page, ROW_GAP, "");
     (void)arrivals_say_letter(w->plan, &w->budget, &notes);
     (void)arrivals_say_notes(w->plan, &w->budget, &notes);
     (void)arrivals_say(w->plan, &w->budget, &said);
+    field_items(w, fields, field_count(w, said.count > 0), ACT_FIELD, page);
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_add(page, ROW_GAP, "");
     if (said.count == 0)
         page_words(page, _("Say what your budget is, how often it is paid, and when first. "
                            "Then every payment of the year stands here."));
