@@ -113,9 +113,24 @@ def job_cost(job, left):
         there = 52 - weeks if hours == "regular" and cover == "no" else 52
         if hourly_minutes:
             rows["hour"] = half_up(F(total, 100) / (F(hourly_minutes) * there / 60))
+        rows["planyear"] = plan_year(job, parts, left)
     for name in ("wages", "holiday", "ni", "allowance", "pension", "cover", "mileage"):
         rows[name + ".year"] = parts[name]
     return rows, allowance, known
+
+
+def plan_year(job, parts, left):
+    """The lines in the days of the plan's year, each rounded: what hangs on time grows."""
+    days = 364
+    if job["basis"] == "365/7":
+        days = 366 if job["year"] == 2027 else 365  # from April 2027 on there is a 29 February
+    grown = {name: half_up(F(pence, 100) * days / 364) for name, pence in parts.items()}
+    grown["insurance"] = parts["insurance"]
+    if job.get("payroll-every") in ("month", "year"):
+        grown["payroll"] = parts["payroll"]
+    if parts["allowance"]:
+        grown["allowance"] = -min(grown["ni"], left)
+    return sum(grown.values())
 
 
 def used_up(job, charge):
@@ -144,6 +159,8 @@ class Dice:
         self.nation = self.r.choice(["england", "scotland", "wales", "northern-ireland"])
         self.facts = [("plan", "", "format", "1"), ("plan", "", "year-start", YEARS[self.year]),
                       ("plan", "", "last", "99"), ("about", "", "nation", self.nation)]
+        self.basis = random.Random(seed + 1).choice(["52", "365/7"])
+        self.facts.insert(2, ("plan", "", "year-basis", self.basis))
         self.jobs = [self.job(i + 1) for i in range(self.r.choice([1, 1, 2]))]
 
     def fact(self, job, field, value, chance=0.9):
@@ -166,7 +183,7 @@ class Dice:
         days = r.sample(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], r.randrange(1, 8))
         days.sort(key=["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].index)
         minutes = r.randrange(10, 600)
-        job = {"year": self.year, "nation": self.nation, "wage": F(pence, 100), "days": set(days),
+        job = {"year": self.year, "basis": self.basis, "nation": self.nation, "wage": F(pence, 100), "days": set(days),
                "minutes": minutes * len(days), "flat": F(0), "nights": 0, "name": s}
         self.facts += [("supporter", s, "kind", "pa"),
                        ("time", "t%d" % number, "days", " ".join(days)),
@@ -225,7 +242,7 @@ def reckon(dice):
     for job in dice.jobs:
         cost, used, _ = job_cost(job, left)
         left += used
-        for key in ("payday", "week", "4weeks", "year", "hour", "wages.year", "holiday.year",
+        for key in ("payday", "week", "4weeks", "year", "planyear", "hour", "wages.year", "holiday.year",
                     "ni.year", "allowance.year", "pension.year", "cover.year"):
             value = cost.get(key) if cost else UNKNOWN
             name = "employer.%s.%s" % (job["name"], key)
