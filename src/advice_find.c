@@ -237,11 +237,12 @@ static bool is_night(const struct week_line *line)
 }
 
 /* Whether nobody else is there at the time of a line on a day. */
-static bool alone_without(const struct search *s, const struct week_line *line, int day)
+static bool alone_without(const struct plan *plan, const struct budget *budget,
+                          const struct week_line *line, int day)
 {
-    size_t count = plan_count(s->plan, SEC_TIME);
+    size_t count = plan_count(plan, SEC_TIME);
     for (size_t i = 0; i < count; i++) {
-        const struct week_line *other = &s->budget->timetable[i];
+        const struct week_line *other = &budget->timetable[i];
         if (strcmp(other->item, line->item) != 0 && other->helped && !other->varying &&
             other->start >= 0 && other->length_known && covered(line, day, other))
             return false;
@@ -249,32 +250,33 @@ static bool alone_without(const struct search *s, const struct week_line *line, 
     return true;
 }
 
-static bool night_alone(const struct search *s, const struct week_line *line, int only)
+static bool night_alone(const struct plan *plan, const struct budget *budget,
+                        const struct week_line *line, int only)
 {
-    if (!is_night(line) || plan_is(s->plan, F_ABOUT_ALONE, "", "fine"))
+    if (!is_night(line) || plan_is(plan, F_ABOUT_ALONE, "", "fine"))
         return false;
     for (int day = 0; day < 7; day++)
         if (is_on(line, day) && (only == ADVICE_ALL_DAYS || only == day) &&
-            alone_without(s, line, day))
+            alone_without(plan, budget, line, day))
             return true;
     return false;
 }
 
-static void judge_care(const struct search *s, const struct week_line *line, struct advice *a)
+void advice_judge_care(const struct plan *plan, const struct budget *budget,
+                       const struct week_line *line, struct advice *a)
 {
-    const char *need = only_support_for(s->plan, line->item);
+    const char *need = only_support_for(plan, line->item);
     if (need) {
         a->care = CARE_NEED;
         snprintf(a->need, sizeof a->need, "%s", need);
     }
-    if (night_alone(s, line, a->day))
+    if (night_alone(plan, budget, line, a->day))
         a->care = CARE_NIGHT;
 }
 
 /* What puts it right. */
 
-/* How much paid time a week a change of so many minutes each time takes. */
-static int64_t week_minutes(const struct week_line *line, int day, minutes each)
+int64_t advice_week_minutes(const struct week_line *line, int day, minutes each)
 {
     int days = line->varying || day != ADVICE_ALL_DAYS ? 1 : days_count(line->days);
     return (int64_t)each * days * line->workers;
@@ -288,8 +290,8 @@ static bool try_shorter(struct search *s, const struct week_line *line, int day,
     a.day = day;
     if (smallest(s, &a, (line->length - 1) / STEP) == 0)
         return false;
-    a.week_minutes = week_minutes(line, day, a.length);
-    judge_care(s, line, &a);
+    a.week_minutes = advice_week_minutes(line, day, a.length);
+    advice_judge_care(s->plan, s->budget, line, &a);
     *best = a;
     return true;
 }
@@ -301,8 +303,8 @@ static bool try_off(struct search *s, const struct week_line *line, int day, str
     a.day = day;
     if (!fits(s, &a))
         return false;
-    a.week_minutes = week_minutes(line, day, line->length_known ? line->length : 0);
-    judge_care(s, line, &a);
+    a.week_minutes = advice_week_minutes(line, day, line->length_known ? line->length : 0);
+    advice_judge_care(s->plan, s->budget, line, &a);
     *best = a;
     return true;
 }

@@ -21,4 +21,10 @@ void trial_close(struct trial *trial);
 enum status trial_try(struct trial *trial, const struct advice *advice, struct columns *more,
                       bool *priced);
 
+/* Put down whether a change takes a need's only support, or the only person at night. */
+void advice_judge_care(const struct plan *plan, const struct budget *budget,
+                       const struct week_line *line, struct advice *advice);
+/* How much paid time a week a change of so many minutes each time takes. */
+int64_t advice_week_minutes(const struct week_line *line, int day, minutes each);
+
 #endif

@@ -117,6 +117,29 @@ void counsel_sum(const struct budget *budget, const struct advice *a, struct tex
               amount_shown(columns_in(&a->left, every)).s);
 }
 
+/* The period in which the plan is over. */
+static enum every over_period(const struct budget *budget)
+{
+    return budget->over_every == EVERY_ONCE ? EVERY_YEAR : budget->over_every;
+}
+
+void counsel_saving(const struct budget *budget, const struct advice *a, struct text *out)
+{
+    enum every every = over_period(budget);
+    text_addf(out, _("saves %s %s"), amount_shown(columns_in(&a->change, every)).s,
+              phrase_every(every));
+}
+
+void counsel_together(const struct budget *budget, const struct advices *all, struct text *out)
+{
+    enum every every = over_period(budget);
+    pence saved = 0, left = columns_in(&all->list[all->count - 1].left, every);
+    for (size_t i = 0; i < all->count; i++)
+        saved += columns_in(&all->list[i].change, every);
+    text_addf(out, _("Together they save %s %s, %s left then."), amount_shown(saved).s,
+              phrase_every(every), amount_shown(left).s);
+}
+
 void counsel_caution(const struct plan *plan, const struct form *form, const struct advice *a,
                      struct text *out)
 {

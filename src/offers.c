@@ -9,13 +9,21 @@
 #include "supportplan/places.h"
 #include "supportplan/steps.h"
 
-enum act { ACT_TAKE = 1, ACT_WEEK, ACT_DONE };
+enum act { ACT_TAKE = 1, ACT_TAKE_ALL, ACT_WEEK, ACT_DONE };
 
 /* None where there is no memory to look. */
 static struct advices offers_of(const struct wizard *w)
 {
     struct advices all = {.count = 0};
     (void)advice_find(w->plan, &w->budget, w->holidays, &all);
+    return all;
+}
+
+/* What is needed together, where no one change is enough. */
+static struct advices together_of(const struct wizard *w)
+{
+    struct advices all = {.count = 0};
+    (void)advice_together(w->plan, w->holidays, &all);
     return all;
 }
 
@@ -26,8 +34,10 @@ const char *offers_title(const struct wizard *w)
 
 void offers_say(const struct wizard *w, struct page *page)
 {
-    struct advices all = offers_of(w);
     struct text t = {0};
+    if (w->budget.over) /* what would help is looked for on a page of its own */
+        return;
+    struct advices all = offers_of(w);
     counsel_still_buys(w->plan, w->form, &w->budget, &all, &t);
     page_words(page, text_str(&t));
     text_free(&t);
@@ -59,6 +69,15 @@ static void add_state(const struct wizard *w, struct page *page)
     text_free(&t);
 }
 
+static void add_caution(const struct wizard *w, const struct advice *a, struct page *page)
+{
+    struct text t = {0};
+    counsel_caution(w->plan, w->form, a, &t);
+    if (t.len)
+        page_add(page, ROW_TEXT, text_str(&t))->indent = 1;
+    text_free(&t);
+}
+
 static void add_offer(const struct wizard *w, const struct advice *a, size_t i, struct page *page)
 {
     struct text t = {0};
@@ -68,10 +87,28 @@ static void add_offer(const struct wizard *w, const struct advice *a, size_t i, 
     text_clear(&t);
     counsel_sum(&w->budget, a, &t);
     page_row_say(page, &row->state, text_str(&t));
+    add_caution(w, a, page);
+    text_free(&t);
+}
+
+/* Several changes, none of which is enough alone, and one row that makes them all. */
+static void add_together(const struct wizard *w, const struct advices *all, struct page *page)
+{
+    struct text t = {0};
+    page_words(page, _("No one change is enough. These are enough together:"));
+    for (size_t i = 0; i < all->count; i++) {
+        text_clear(&t);
+        counsel_words(w->plan, w->form, &all->list[i], &t);
+        text_add(&t, "; ");
+        counsel_saving(&w->budget, &all->list[i], &t);
+        text_add(&t, ".");
+        page_add(page, ROW_TEXT, text_str(&t));
+        add_caution(w, &all->list[i], page);
+    }
     text_clear(&t);
-    counsel_caution(w->plan, w->form, a, &t);
-    if (t.len)
-        page_add(page, ROW_TEXT, text_str(&t))->indent = 1;
+    counsel_together(&w->budget, all, &t);
+    page_words(page, text_str(&t));
+    page_row_say(page, &page_item(page, _("Make all these changes"), ACT_TAKE_ALL)->word, "all");
     text_free(&t);
 }
 
@@ -82,7 +119,7 @@ static void add_none(const struct wizard *w, struct page *page)
     if (!b->amount_known)
         return;
     if (b->over)
-        page_words(page, _("No one change is enough. Look at your week, and change some lines."));
+        page_words(page, _("No few changes are enough. Look at your week, and change some lines."));
     else if (plan_count(w->plan, SEC_RATE) == 0)
         page_words(page, _("Add a price for somebody who supports you. Then I can work it out."));
     else
@@ -121,7 +158,12 @@ static void offers_build(const struct wizard *w, const struct place *here, struc
     add_state(w, page);
     for (size_t i = 0; i < all.count; i++)
         add_offer(w, &all.list[i], i, page);
-    if (all.count == 0)
+    struct advices together = {.count = 0};
+    if (all.count == 0 && w->budget.over)
+        together = together_of(w);
+    if (together.count > 0)
+        add_together(w, &together, page);
+    else if (all.count == 0)
         add_none(w, page);
     add_notes(w, &all, page);
     page_add(page, ROW_GAP, "");
@@ -132,6 +174,22 @@ static void offers_build(const struct wizard *w, const struct place *here, struc
 
 /* What it does */
 
+/* Make some changes as one step, which is called so. */
+static void make(struct wizard *w, const struct advice *list, size_t count, const char *name)
+{
+    enum status st = ST_OK;
+    wizard_begin(w, "%s", name);
+    for (size_t i = 0; !st && i < count; i++)
+        st = advice_take(w->plan, &list[i], &w->action.edits);
+    if (st) {
+        wizard_drop(w);
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        return;
+    }
+    wizard_end(w);
+    wizard_say(w, _("Done: %s. Undo takes it back."), name);
+}
+
 static void take(struct wizard *w, size_t i)
 {
     struct advices all = offers_of(w);
@@ -139,21 +197,22 @@ static void take(struct wizard *w, size_t i)
     if (i >= all.count)
         return;
     counsel_words(w->plan, w->form, &all.list[i], &t);
-    wizard_begin(w, "%s", text_str(&t));
-    if (advice_take(w->plan, &all.list[i], &w->action.edits) != ST_OK) {
-        wizard_drop(w);
-        wizard_trouble(w, "%s", status_text(ST_NOMEM));
-    } else {
-        wizard_end(w);
-        wizard_say(w, _("Done: %s. Undo takes it back."), text_str(&t));
-    }
+    make(w, &all.list[i], 1, text_str(&t));
     text_free(&t);
+}
+
+static void take_all(struct wizard *w)
+{
+    struct advices all = together_of(w);
+    make(w, all.list, all.count, _("what puts the plan right"));
 }
 
 static void offers_open(struct wizard *w, const struct row *row)
 {
     if (row->act == ACT_TAKE)
         take(w, row->number);
+    else if (row->act == ACT_TAKE_ALL)
+        take_all(w);
     else if (row->act == ACT_WEEK)
         (void)steps_to_kind(w, PAGE_WEEK);
     else
@@ -166,5 +225,6 @@ const struct place_type offers_place = {
     .next = wizard_back,
     .command = place_next_back,
     .help = N_("Each line is a change that is small and enough by itself. It says what it costs "
-               "or saves. What takes your only support for something comes last, if at all."),
+               "or saves. Where none is enough alone, some are named that are enough together. "
+               "What takes your only support for something comes last, if at all."),
 };

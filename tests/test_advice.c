@@ -155,6 +155,64 @@ static void the_smallest_changes_put_a_plan_right(void **state)
         expect(cases[i].facts, cases[i].want);
 }
 
+/* 270.47 against 135.00: 104.03 for the washing leaves 31.44 to find. Of the swimming's 41.61 2 h
+ * 15 m are 31.2075, which is not enough, and 2 h 30 m leave half an hour at 6.94. */
+static void changes_put_a_plan_right_together_where_none_does_alone(void **state)
+{
+    static const struct {
+        const char *facts, *want, *together;
+    } cases[] = {
+        {NORFOLK "fund budget amount=135.00 every=week",
+         "Wash, with Sunrise: left out on each of its days | saves 104.03 a week | \n"
+         "Swim, with Sunrise: 2 h 30 m shorter | saves 34.67 a week | \n",
+         "Together they save 138.70 a week, 3.23 left then."},
+        /* 63.61 against 21.00: another fund's 12.00 first, for it takes no time; then 30.61 are to
+         * find, and 45 m of the swimming, 10.40, with the 10.00 put aside are 20.40 */
+        {AGENCY "time t3 days=Wed start=13:00 end=16:00 supporter=s1 what=Swim;"
+                "cost c1 what=Illness price=10.00 every=week set-aside=yes;"
+                "cost c2 what=Gym price=12.00 every=week; fund f1 name=Charity amount=700.00 "
+                "every=year; fund budget amount=21.00 every=week",
+         "Gym: paid by Charity | saves 12.00 a week | \n"
+         "Swim, with Sunrise: 2 h 15 m shorter | saves 31.21 a week | \n",
+         "Together they save 43.21 a week, 0.60 left then."},
+        /* even without both there is no money */
+        {"cost c1 what=Rent price=60.00 every=week; fund budget amount=20.00 every=week", "", ""},
+        /* who is the only support for something goes last: 41.61 + 3.47 for 15 m = 45.08 */
+        {AGENCY "need n1 what=Washing;"
+                "time t1 days=Mon start=08:00 end=11:00 supporter=s1 what=Wash needs=n1;"
+                "time t2 days=Tue start=08:00 end=10:00 supporter=s1 what=Swim;"
+                "time t3 days=Wed start=08:00 end=10:00 supporter=s1 what=Walk;"
+                "fund budget amount=45.08 every=week",
+         "Swim, with Sunrise: left out | saves 27.74 a week | \n"
+         "Walk, with Sunrise: 1 h 45 m shorter | saves 24.27 a week | \n",
+         "Together they save 52.01 a week, 0.00 left then."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct asked a = ask(cases[i].facts);
+        struct text t = {0}, sum = {0};
+        assert_int_equal(a.all.count, 0); /* no one change is enough */
+        assert_int_equal(advice_together(a.w.plan, NULL, &a.all), ST_OK);
+        for (size_t k = 0; k < a.all.count; k++) {
+            counsel_words(a.w.plan, NULL, &a.all.list[k], &t);
+            text_add(&t, " | ");
+            counsel_saving(&a.w.b, &a.all.list[k], &t);
+            text_add(&t, " | ");
+            counsel_caution(a.w.plan, NULL, &a.all.list[k], &t);
+            text_add(&t, "\n");
+        }
+        if (a.all.count > 0)
+            counsel_together(&a.w.b, &a.all, &sum);
+        if (strcmp(text_str(&t), cases[i].want) != 0 ||
+            strcmp(text_str(&sum), cases[i].together) != 0)
+            fail_msg("of %s it is told\n%s%s\nnot\n%s%s", cases[i].facts, text_str(&t),
+                     text_str(&sum), cases[i].want, cases[i].together);
+        text_free(&t);
+        text_free(&sum);
+        end(&a);
+    }
+}
+
 #define TWO                                                                                        \
     AGENCY "need n1 what=Washing; need n2 what=Fun; goal g1 what=Swim needs=n2;"                   \
            "time t1 days=Mon start=08:00 end=10:00 supporter=s1 what=Wash needs=n1;"               \
@@ -262,6 +320,42 @@ static void what_is_taken_comes_to_what_was_said_and_is_undone(void **state)
     }
 }
 
+static void what_is_taken_together_comes_to_what_was_said_and_is_undone(void **state)
+{
+    static const char *const plans[] = {
+        NORFOLK "fund budget amount=135.00 every=week",
+        NORFOLK "fund budget amount=10.00 every=week",
+        NORFOLK "plan - year-basis=dated year-start=2026-04-01; fund budget amount=6000.00 "
+                "every=year; cost c1 what=Bed price=80.00 every=once; cost c2 what=Illness "
+                "price=100.00 every=month set-aside=yes",
+        NORFOLK "week w1 weeks=39; week w2 weeks=13; time t3 week=w2; fund f1 name=NHS "
+                "amount=200.00 every=week; time t4 pays=f1; fund budget amount=400.00 every=4weeks",
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(plans); i++) {
+        struct asked a = ask(plans[i]);
+        struct plan *copy = plan_copy(a.w.plan);
+        struct edits undo = {0};
+        assert_int_equal(advice_together(a.w.plan, NULL, &a.all), ST_OK);
+        if (a.all.count < 2)
+            fail_msg("%zu changes for %s", a.all.count, plans[i]);
+        for (size_t k = 0; k < a.all.count; k++)
+            assert_int_equal(advice_take(copy, &a.all.list[k], &undo), ST_OK);
+        assert_sane_plan(copy);
+        struct budget b = counted(copy);
+        const struct columns *said = &a.all.list[a.all.count - 1].left;
+        if (b.over || b.left.week != said->week || b.left.year != said->year)
+            fail_msg("%s: %lld is left, not %lld", plans[i], (long long)b.left.year,
+                     (long long)said->year);
+        budget_free(&b);
+        assert_int_equal(plan_undo(copy, &undo, NULL), ST_OK);
+        assert_true(plan_equal(copy, a.w.plan));
+        edits_free(&undo);
+        plan_free(copy);
+        end(&a);
+    }
+}
+
 /* V40: 26,000 a year is 500.00 a week of 52, 498.6301 of 365 days, 497.2677 of 366. */
 static void a_yearly_cap_allows_a_week_rounded_down(void **state)
 {
@@ -314,9 +408,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_left_buys_time_in_quarters_of_an_hour),
         cmocka_unit_test(the_smallest_changes_put_a_plan_right),
+        cmocka_unit_test(changes_put_a_plan_right_together_where_none_does_alone),
         cmocka_unit_test(a_needs_only_support_is_touched_only_where_nothing_else_is),
         cmocka_unit_test(a_night_alone_is_told_and_goes_last),
         cmocka_unit_test(what_is_taken_comes_to_what_was_said_and_is_undone),
+        cmocka_unit_test(what_is_taken_together_comes_to_what_was_said_and_is_undone),
         cmocka_unit_test(a_yearly_cap_allows_a_week_rounded_down),
         cmocka_unit_test(one_sentence_says_what_is_left_and_what_it_buys),
     };

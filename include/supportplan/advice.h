@@ -67,6 +67,17 @@ struct advices {
 enum status advice_find(const struct plan *plan, const struct budget *budget,
                         const struct holidays *holidays, struct advices *out);
 
+/**
+ * Find changes that put a plan right together, where no one change does: as few as can be, in the
+ * order in which they are taken. None where five are not enough. The left of each is what is left
+ * once those before it are taken, too.
+ *
+ * @out      untouched on failure
+ * @return   ST_OK or ST_NOMEM
+ */
+enum status advice_together(const struct plan *plan, const struct holidays *holidays,
+                            struct advices *out);
+
 /** Carry a change out. What turns it round is added to undo. ST_OK or ST_NOMEM; on failure a part
  * may be done: undo has it. */
 enum status advice_take(struct plan *plan, const struct advice *advice, struct edits *undo);

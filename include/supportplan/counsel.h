@@ -14,6 +14,11 @@ void counsel_words(const struct plan *plan, const struct form *form, const struc
                    struct text *out);
 /** What it costs or saves, and what is left then: "costs 3.47 a week, 1.06 left then". */
 void counsel_sum(const struct budget *budget, const struct advice *advice, struct text *out);
+/** What one of several changes that are needed together saves: "saves 3.47 a week". */
+void counsel_saving(const struct budget *budget, const struct advice *advice, struct text *out);
+/** What several changes save together: "Together they save 138.70 a week, 3.23 left then." There is
+ * one at least. */
+void counsel_together(const struct budget *budget, const struct advices *all, struct text *out);
 /** What it would take beside, as a sentence; nothing where it takes nothing. */
 void counsel_caution(const struct plan *plan, const struct form *form, const struct advice *advice,
                      struct text *out);
