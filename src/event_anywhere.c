@@ -86,125 +86,115 @@ static void begin_from_this(struct wizard *w)
 }
 
 /* These need to know what is asked: before, nothing is counted. */
-static void by_the_hand(struct wizard *w, enum command cmd)
+static bool has_form(struct wizard *w)
 {
     if (!w->form)
         wizard_say(w, "%s", _("Choose a form first: it says what is asked."));
-    else if (cmd == CMD_TEN)
-        ten_start(w);
-    else if (cmd == CMD_READ)
-        aloud_start(w);
-    else if (wizard_at(w)->kind != PLACE_WHATIF)
-        wizard_go(w, place_of(PLACE_WHATIF));
+    return w->form != NULL;
 }
 
-static bool plan_command(struct wizard *w, enum command cmd)
+/* Go to a place, unless one is there. */
+static void go_once(struct wizard *w, enum place_kind kind)
 {
-    if (!w->plan)
-        return false;
-    switch ((int)cmd) {
-    case CMD_TASKS:
-        wizard_home(w);
-        return true;
-    case CMD_MONEY:
-        return steps_to_kind(w, PAGE_MONEY);
-    case CMD_IF:
-        by_the_hand(w, cmd);
-        return true;
-    case CMD_CHECK:
-        return steps_to_kind(w, PAGE_CHECK);
-    case CMD_WEEK:
-        return steps_to_kind(w, PAGE_WEEK);
-    case CMD_MENU:
-        wizard_go(w, place_of(PLACE_MENU));
-        return true;
-    case CMD_TEXT:
-        if (!w->path && !w->is_example)
-            wizard_say(w, "%s", _("Choose where the plan is kept first. The text goes beside it."));
-        else
-            wizard_ask(w, FX_TEXT, NULL);
-        return true;
-    case CMD_PRINT:
-        wizard_ask(w, FX_PRINT, NULL);
-        return true;
-    case CMD_ROWS:
-        wizard_go(w, place_of(PLACE_ROWS));
-        return true;
-    case CMD_KEEP:
-        keep(w);
-        return true;
-    case CMD_TEN:
-    case CMD_READ:
-        by_the_hand(w, cmd);
-        return true;
-    case CMD_FORM:
-        wizard_go(w, place_of(PLACE_FORMS));
-        return true;
-    case CMD_OWN:
-        if (w->form)
-            wizard_go(w, place_of(PLACE_OWN));
-        return w->form != NULL;
-    case CMD_BEGIN:
-        begin_from_this(w);
-        return true;
-    default:
-        return false;
-    }
+    if (wizard_at(w)->kind != kind)
+        wizard_go(w, place_of(kind));
 }
+
+/* Commands that mean the same on every page. Each of these functions does one. */
+
+static void do_text(struct wizard *w)
+{
+    if (!w->path && !w->is_example)
+        wizard_say(w, "%s", _("Choose where the plan is kept first. The text goes beside it."));
+    else
+        wizard_ask(w, FX_TEXT, NULL);
+}
+
+static void do_ten(struct wizard *w)
+{
+    if (has_form(w))
+        ten_start(w);
+}
+
+static void do_read(struct wizard *w)
+{
+    if (has_form(w))
+        aloud_start(w);
+}
+
+static void do_if(struct wizard *w)
+{
+    if (has_form(w))
+        go_once(w, PLACE_WHATIF);
+}
+
+static void do_hide(struct wizard *w)
+{
+    go_once(w, PLACE_HIDDEN);
+    wizard_ask(w, FX_REDRAW, NULL);
+}
+
+/* How a command is done: a function, a place that is gone to once, or an effect. */
+struct way {
+    enum command cmd;
+    void (*act)(struct wizard *w);
+    enum place_kind kind;
+    enum effect effect;
+};
+
+static const struct way ways[] = {
+    {.cmd = CMD_HELP, .kind = PLACE_HELP},      {.cmd = CMD_KEYS, .kind = PLACE_KEYS},
+    {.cmd = CMD_LOOKS, .kind = PLACE_LOOKS},    {.cmd = CMD_SAVE, .act = save},
+    {.cmd = CMD_HIDE, .act = do_hide},          {.cmd = CMD_UNDO, .act = wizard_undo},
+    {.cmd = CMD_REDO, .act = wizard_redo},      {.cmd = CMD_QUIT, .act = event_leave},
+    {.cmd = CMD_LEAVE, .act = ask_to_leave},    {.cmd = CMD_EDITOR, .act = event_editor},
+    {.cmd = CMD_PLAIN, .effect = FX_PLAIN},     {.cmd = CMD_READER, .effect = FX_READER},
+    {.cmd = CMD_SCREEN, .effect = FX_SCREEN},   {.cmd = CMD_REDRAW, .effect = FX_REDRAW},
+    {.cmd = CMD_SUSPEND, .effect = FX_SUSPEND},
+};
+
+/* These need a plan. */
+static const struct way plan_ways[] = {
+    {.cmd = CMD_TASKS, .act = wizard_home}, {.cmd = CMD_IF, .act = do_if},
+    {.cmd = CMD_TEN, .act = do_ten},        {.cmd = CMD_READ, .act = do_read},
+    {.cmd = CMD_KEEP, .act = keep},         {.cmd = CMD_BEGIN, .act = begin_from_this},
+    {.cmd = CMD_TEXT, .act = do_text},      {.cmd = CMD_PRINT, .effect = FX_PRINT},
+    {.cmd = CMD_MENU, .kind = PLACE_MENU},  {.cmd = CMD_ROWS, .kind = PLACE_ROWS},
+    {.cmd = CMD_FORM, .kind = PLACE_FORMS},
+};
+
+static bool go_way(struct wizard *w, const struct way *list, size_t count, enum command cmd)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].cmd != cmd)
+            continue;
+        if (list[i].act)
+            list[i].act(w);
+        else if (list[i].effect)
+            wizard_ask(w, list[i].effect, NULL);
+        else
+            go_once(w, list[i].kind);
+        return true;
+    }
+    return false;
+}
+
+/* Commands for a page of the form, where it has one. */
+static bool go_page(struct wizard *w, enum command cmd)
+{
+    if (cmd == CMD_OWN && w->form) {
+        wizard_go(w, place_of(PLACE_OWN));
+        return true;
+    }
+    return (cmd == CMD_MONEY && steps_to_kind(w, PAGE_MONEY)) ||
+           (cmd == CMD_CHECK && steps_to_kind(w, PAGE_CHECK)) ||
+           (cmd == CMD_WEEK && steps_to_kind(w, PAGE_WEEK));
+}
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 bool event_anywhere(struct wizard *w, enum command cmd)
 {
-    switch ((int)cmd) {
-    case CMD_HELP:
-        if (wizard_at(w)->kind != PLACE_HELP)
-            wizard_go(w, place_of(PLACE_HELP));
-        return true;
-    case CMD_KEYS:
-        wizard_go(w, place_of(PLACE_KEYS));
-        return true;
-    case CMD_SAVE:
-        save(w);
-        return true;
-    case CMD_HIDE:
-        if (wizard_at(w)->kind != PLACE_HIDDEN)
-            wizard_go(w, place_of(PLACE_HIDDEN));
-        wizard_ask(w, FX_REDRAW, NULL);
-        return true;
-    case CMD_UNDO:
-        wizard_undo(w);
-        return true;
-    case CMD_REDO:
-        wizard_redo(w);
-        return true;
-    case CMD_PLAIN:
-        wizard_ask(w, FX_PLAIN, NULL);
-        return true;
-    case CMD_READER:
-        wizard_ask(w, FX_READER, NULL);
-        return true;
-    case CMD_SCREEN:
-        wizard_ask(w, FX_SCREEN, NULL);
-        return true;
-    case CMD_LOOKS:
-        if (wizard_at(w)->kind != PLACE_LOOKS)
-            wizard_go(w, place_of(PLACE_LOOKS));
-        return true;
-    case CMD_QUIT:
-        event_leave(w);
-        return true;
-    case CMD_LEAVE:
-        ask_to_leave(w);
-        return true;
-    case CMD_EDITOR:
-        event_editor(w);
-        return true;
-    case CMD_REDRAW:
-        wizard_ask(w, FX_REDRAW, NULL);
-        return true;
-    case CMD_SUSPEND:
-        wizard_ask(w, FX_SUSPEND, NULL);
-        return true;
-    default:
-        return plan_command(w, cmd);
-    }
+    return go_way(w, ways, COUNT(ways), cmd) ||
+           (w->plan && (go_way(w, plan_ways, COUNT(plan_ways), cmd) || go_page(w, cmd)));
 }

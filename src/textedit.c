@@ -347,12 +347,32 @@ bool textedit_can_redo(const struct textedit *te)
     return te->undone > 0;
 }
 
+/* Take away a part of the text. */
+static bool take_away(struct textedit *te, enum textedit_op op, int cols)
+{
+    const char *s = text_str(&te->text);
+    size_t at = te->at;
+    switch ((int)op) {
+    case TE_BACKSPACE:
+        return cut(te, at - text_prev(s, at), at);
+    case TE_DELETE:
+        return cut(te, at, at + text_next(s + at, te->text.len - at));
+    case TE_DELETE_WORD:
+        return cut(te, word_left(te), at);
+    case TE_DELETE_TO_END:
+        return cut(te, at, line_edge(te, cols, LINE_REST));
+    case TE_DELETE_TO_START:
+        return cut(te, line_edge(te, cols, LINE_START), at);
+    default:
+        return false;
+    }
+}
+
 bool textedit_do(struct textedit *te, enum textedit_op op, int cols)
 {
     const char *s = text_str(&te->text);
     size_t len = te->text.len, at = te->at;
-
-    switch (op) {
+    switch ((int)op) {
     case TE_LEFT:
         return go(te, at - text_prev(s, at));
     case TE_RIGHT:
@@ -373,20 +393,11 @@ bool textedit_do(struct textedit *te, enum textedit_op op, int cols)
         return go(te, 0);
     case TE_FINISH:
         return go(te, len);
-    case TE_BACKSPACE:
-        return cut(te, at - text_prev(s, at), at);
-    case TE_DELETE:
-        return cut(te, at, at + text_next(s + at, len - at));
-    case TE_DELETE_WORD:
-        return cut(te, word_left(te), at);
-    case TE_DELETE_TO_END:
-        return cut(te, at, line_edge(te, cols, LINE_REST));
-    case TE_DELETE_TO_START:
-        return cut(te, line_edge(te, cols, LINE_START), at);
     case TE_UNDO:
         return undo(te);
     case TE_REDO:
         return redo(te);
+    default:
+        return take_away(te, op, cols);
     }
-    return false;
 }

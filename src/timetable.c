@@ -54,29 +54,33 @@ static bool keeps_moment(enum command cmd)
            cmd == CMD_TOTAL || cmd == CMD_ADD || cmd == CMD_OPEN;
 }
 
-static bool week_command(struct wizard *w, enum command cmd, const char *arg)
+/* What changes lines; which one, and to what, may be said behind the word. */
+static bool change_lines(struct wizard *w, enum command cmd, const char *arg)
 {
-    if (!keeps_moment(cmd))
-        w->moment = -1;
+    static const struct {
+        enum command cmd;
+        void (*act)(struct wizard *w, const char *arg);
+    } acts[] = {
+        {CMD_ADD, timetable_add},
+        {CMD_DELETE, timetable_delete},
+        {CMD_COPY, timetable_copy},
+        {CMD_MOVE, timetable_move},
+    };
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (acts[i].cmd == cmd) {
+            acts[i].act(w, arg);
+            return true;
+        }
+    if (cmd != CMD_LONGER && cmd != CMD_SHORTER)
+        return false;
+    timetable_stretch(w, arg, cmd == CMD_LONGER ? 15 : -15);
+    return true;
+}
+
+/* What shows the week otherwise, or says more of it. */
+static bool look_round(struct wizard *w, enum command cmd)
+{
     switch ((int)cmd) {
-    case CMD_ADD:
-        timetable_add(w, arg);
-        return true;
-    case CMD_DELETE:
-        timetable_delete(w, arg);
-        return true;
-    case CMD_COPY:
-        timetable_copy(w, arg);
-        return true;
-    case CMD_MOVE:
-        timetable_move(w, arg);
-        return true;
-    case CMD_LONGER:
-        timetable_stretch(w, arg, 15);
-        return true;
-    case CMD_SHORTER:
-        timetable_stretch(w, arg, -15);
-        return true;
     case CMD_LIST:
         w->week_list = !w->week_list;
         return true;
@@ -89,16 +93,24 @@ static bool week_command(struct wizard *w, enum command cmd, const char *arg)
     case CMD_OTHER_WEEK:
         timetable_other_week(w);
         return true;
+    case CMD_TOTAL:
+        say_total(w);
+        return true;
     case CMD_UNDO:
     case CMD_REDO:
         turn_round(w, cmd);
         return true;
-    case CMD_TOTAL:
-        say_total(w);
-        return true;
     default:
-        return timetable_walk(w, cmd) || steps_command(w, cmd, arg);
+        return false;
     }
+}
+
+static bool week_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    if (!keeps_moment(cmd))
+        w->moment = -1;
+    return change_lines(w, cmd, arg) || look_round(w, cmd) || timetable_walk(w, cmd) ||
+           steps_command(w, cmd, arg);
 }
 
 static void week_open(struct wizard *w, const struct row *row)

@@ -314,7 +314,7 @@ static bool add_command(struct wizard *w, enum command cmd, const char *arg)
         w->edit.text.len == 0 || wizard_at(w)->told ||
         entry_parse(w->plan, text_str(&w->edit.text), &w->entry, NULL) != ST_OK)
         return false;
-    add_next(w);
+    tell_line(w);
     wizard_rebuild(w);
     wizard_focus(w, edit + 1);
     return true;
