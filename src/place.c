@@ -97,7 +97,8 @@ void wizard_rebuild(struct wizard *w)
     const struct place_type *type = wizard_type_here(w);
     if (type && type->build)
         type->build(w, wizard_at(w), &w->page);
-    if (w->mode != MODE_PLAIN)
+    /* Both or none: where undo went with its last step, the next Enter would do it again. */
+    if (w->mode != MODE_PLAIN && (textedit_can_undo(&w->edit) || textedit_can_redo(&w->edit)))
         page_typing_rows(&w->page);
     hints_fit(w, &w->page);
     struct place *here = wizard_here(w);
@@ -108,6 +109,7 @@ void wizard_arrive(struct wizard *w)
 {
     wizard_hush(w);
     hints_arrive(w);
+    textedit_free(&w->edit); /* what was typed elsewhere is nothing to undo here */
     wizard_rebuild(w);
     for (size_t i = 0; wizard_here(w)->focus == page_focusable(&w->page, 0) && i < w->page.count;
          i++)
@@ -120,8 +122,6 @@ void wizard_arrive(struct wizard *w)
     w->seen = (struct seen){0};
     if (page_edit_row(&w->page) < w->page.count)
         load_edit(w);
-    else
-        textedit_free(&w->edit);
 }
 
 void wizard_focus(struct wizard *w, size_t row)

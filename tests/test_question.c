@@ -254,6 +254,31 @@ static void typing_is_undone_and_done_again_by_rows(void **state)
     sitting_end(&s);
 }
 
+static bool has_row(const struct sitting *s, const char *text)
+{
+    for (size_t i = 0; i < s->w->page.count; i++)
+        if (strcmp(s->w->page.rows[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static void the_rows_for_typing_stand_where_something_was_typed(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    sitting_go_field(&s, F_ABOUT_REFERENCE, "");
+    assert_false(has_row(&s, "Undo typing"));
+    sitting_type(&s, "A-17");
+    sitting_command(&s, CMD_TAB);
+    assert_true(has_row(&s, "Undo typing"));
+    assert_true(has_row(&s, "Redo typing"));
+    sitting_open_row(&s, "Undo typing"); /* the last step: Enter once more does not do it again */
+    assert_true(has_row(&s, "Undo typing"));
+    sitting_go_field(&s, F_ABOUT_NAME, "");
+    assert_false(has_row(&s, "Undo typing"));
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +293,7 @@ int main(void)
         cmocka_unit_test(an_answer_that_the_form_does_not_ask_for_is_not_hidden),
         cmocka_unit_test(a_new_question_can_be_left_without_words),
         cmocka_unit_test(typing_is_undone_and_done_again_by_rows),
+        cmocka_unit_test(the_rows_for_typing_stand_where_something_was_typed),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("question", tests, NULL, NULL);
