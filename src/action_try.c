@@ -2,6 +2,7 @@
  * Trying something out: what is done meanwhile is not saved, and then it is kept or thrown away,
  * as one step either way.
  */
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,21 +50,24 @@ static bool join(struct edits *to, struct edits *from)
     return true;
 }
 
-/* Make one action of all that was tried. Where there is no memory it stays several. */
-static void make_one(struct wizard *w)
+void wizard_join(struct wizard *w, size_t from, const char *format, ...)
 {
-    while (w->done_count > w->tried_from + 1) {
+    struct text name = {0};
+    va_list args;
+    if (w->done_count <= from)
+        return;
+    while (w->done_count > from + 1) {
         struct action *last = &w->done[w->done_count - 1];
         if (!join(&w->done[w->done_count - 2].edits, &last->edits))
             return;
         free(last->name);
         w->done_count--;
     }
-    char *name = text_copy(_("what I tried out"));
-    if (!name)
-        return;
-    free(w->done[w->tried_from].name);
-    w->done[w->tried_from].name = name;
+    va_start(args, format);
+    text_addv(&name, format, args);
+    va_end(args);
+    free(w->done[from].name);
+    w->done[from].name = text_take(&name);
 }
 
 bool wizard_end_try(struct wizard *w, bool keep)
@@ -71,7 +75,7 @@ bool wizard_end_try(struct wizard *w, bool keep)
     size_t tried = wizard_tried(w);
     size_t from = w->tried_from;
     if (tried > 0)
-        make_one(w);
+        wizard_join(w, from, "%s", _("what I tried out"));
     w->trying = false;
     while (tried > 0 && !keep && w->done_count > from)
         wizard_undo(w);

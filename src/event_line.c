@@ -41,74 +41,6 @@ static size_t row_named(const struct wizard *w, const char *line)
     return hits == 1 ? found : w->page.count;
 }
 
-/* Several at once: "1-3 5" */
-
-struct range {
-    size_t from, to;
-};
-
-/* The next number or range of a line; false behind the last. */
-static bool next_range(const char **at, struct range *out)
-{
-    char *end = NULL;
-    *at += strspn(*at, " ,");
-    if (!**at)
-        return false;
-    out->from = out->to = strtoul(*at, &end, 10);
-    if (*end == '-')
-        out->to = strtoul(end + 1, &end, 10);
-    *at = end;
-    return true;
-}
-
-/* Whether a line is numbers and ranges, more than one number in all. */
-static bool says_several(const char *line)
-{
-    size_t n = strspn(line, "0123456789-, ");
-    const char *between = line + strcspn(line, "-, ");
-    bool digits = line[0] >= '0' && line[0] <= '9' && n == strlen(line);
-    return digits && between[strspn(between, "-, ")] != '\0' && !strstr(line, "--");
-}
-
-/* The row of a number, if it is one of those that several can be chosen of; count where not. */
-static size_t row_of_several(const struct wizard *w, size_t number)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < w->page.count; i++) {
-        const struct row *row = &w->page.rows[i];
-        n += row_focusable(row) && row->role != ROW_EDIT;
-        if (n == number && row_focusable(row))
-            return row->act == w->page.several ? i : w->page.count;
-    }
-    return w->page.count;
-}
-
-/* Whether all numbers of a line can be chosen; else the first that can't is told. */
-static bool can_choose(struct wizard *w, const char *line)
-{
-    struct range r;
-    while (next_range(&line, &r))
-        for (size_t n = r.from; n <= r.to || n == r.from; n++)
-            if (r.to < r.from || row_of_several(w, n) == w->page.count) {
-                wizard_trouble(w, _("%zu can't be chosen with others. Type it alone, or help."), n);
-                return false;
-            }
-    return true;
-}
-
-static void open_several(struct wizard *w, const char *line)
-{
-    struct range r;
-    if (!can_choose(w, line))
-        return;
-    while (next_range(&line, &r))
-        for (size_t n = r.from; n <= r.to; n++) {
-            wizard_here(w)->focus = row_of_several(w, n);
-            event_open_row(w);
-            wizard_rebuild(w);
-        }
-}
-
 static void say_not_found(struct wizard *w, const char *line)
 {
     if (all_digits(line))
@@ -180,14 +112,17 @@ static void do_line(struct wizard *w, const char *line)
         w->edit.changed = false;
         if (edits && cmd != CMD_UNDO && cmd != CMD_REDO)
             wizard_here(w)->focus = w->page.count;
-        event_do(w, cmd, arg);
+        if (cmd == CMD_DELETE && w->page.listed && event_says_several(arg))
+            event_delete_several(w, arg);
+        else
+            event_do(w, cmd, arg);
     } else if (row < w->page.count) {
         wizard_here(w)->focus = row;
         event_open_row(w);
     } else if (edits) {
         answer_line(w, line);
-    } else if (w->page.several && says_several(line)) {
-        open_several(w, line);
+    } else if (w->page.several && event_says_several(line)) {
+        event_open_several(w, line);
     } else if (!*line) {
         event_do(w, CMD_NEXT, "");
     } else {

@@ -29,6 +29,12 @@ void event_do(struct wizard *w, enum command cmd, const char *arg);
 void event_open_row(struct wizard *w);
 /* While the screen is hidden only coming back is heard. false where it is not hidden. */
 bool event_hidden(struct wizard *w, enum command cmd);
+/* Whether words are numbers and ranges, more than one number in all: "1-3 5". */
+bool event_says_several(const char *line);
+/* Open the rows of such numbers, those that the page lets choose together; undone as one. */
+void event_open_several(struct wizard *w, const char *line);
+/* Delete what stands in the rows of such numbers; undone as one. */
+void event_delete_several(struct wizard *w, const char *line);
 /* Do a command that is no page's own. false where it is not for here. */
 bool event_anywhere(struct wizard *w, enum command cmd);
 /* Leave the session; where the plan lives nowhere, ask what is to become of it first. */

@@ -49,6 +49,7 @@ static void listing_build(const struct wizard *w, const struct place *here, stru
     const struct form_page *fp = steps_begin(w, here, page);
     enum section table = table_of(w, here);
     struct text t = {0};
+    page->listed = ACT_RECORD;
     page_add(page, ROW_HEADING, fp->text);
     page_words(page, fp->why);
     page_add(page, ROW_GAP, "");

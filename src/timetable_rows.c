@@ -117,6 +117,7 @@ static void week_title(const struct wizard *w, struct page *page)
 void timetable_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
+    page->listed = ACT_LINE;
     week_title(w, page);
     page_say(page, &page->prompt, _("Number, add, copy, delete, or help? "));
     page_say(page, &page->hint,

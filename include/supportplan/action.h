@@ -23,6 +23,10 @@ enum status wizard_set(struct wizard *w, enum field field, const char *item, con
 void wizard_end(struct wizard *w);
 /** Give an action up: what it did is turned round. */
 void wizard_drop(struct wizard *w);
+/** Make one action of those from a number on, with a name for undo (a printf format). Where
+ * there is no memory they stay several. */
+void wizard_join(struct wizard *w, size_t from, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /** Undo the last action, or say that there is none. */
 void wizard_undo(struct wizard *w);
 /** Do again what was undone last, or say that there is none. */

@@ -49,6 +49,7 @@ struct page {
     bool numbered; /**< a screen shows the numbers of its items: row->number + 1 */
     bool by_group; /**< lines for speech and braille show one heading's items at a time */
     int several; /**< the act of items of which several can be chosen in one line, "1-3 5"; or 0 */
+    int listed;  /**< the act of items that delete takes by their numbers; 0 where it takes none */
     bool long_text; /**< its edit row may hold several lines */
     bool asks;      /**< it begins at what is to be answered, else at its first words */
     bool nomem;     /**< sticky: something could not be added */
