@@ -10,7 +10,7 @@
 
 /* What would be right, where an answer is not understood. */
 static const char *const rights[ENTRY_PARTS] = {
-    [ENTRY_DAYS] = N_("Type for example mon-fri."),
+    [ENTRY_DAYS] = N_("Type for example mon-fri, or every other sat."),
     [ENTRY_START] = N_("Type for example 14:30, or varies."),
     [ENTRY_END] = N_("Type for example 15:30, or 2 hours."),
     [ENTRY_WHAT] = N_("It is too long for me. Use fewer words."),
@@ -47,12 +47,38 @@ static bool read_clock(const char *text, struct entry *e)
     return true;
 }
 
+/* "every other sat", "mon and tue, every 3 weeks"; "fortnightly" leaves the days as they are. */
+static bool read_every(const char *text, struct entry *e)
+{
+    struct said said;
+    char run[SAID_RUN * SAID_ROOM];
+    struct entry new = {.days = e->days};
+    int from = 0, n = 0;
+    if (said_split(text, &said))
+        return false;
+    said_find_every(&said, &new);
+    while (from < said.count && said.word[from].used)
+        from++;
+    while (said_free(&said, from + n, 1))
+        n++;
+    for (int i = from + n; i < said.count; i++)
+        if (!said.word[i].used)
+            return false;
+    if (new.every == 0 || n > SAID_RUN ||
+        (n > 0 && days_parse(said_run(&said, from, n, run), &new.days) != ST_OK))
+        return false;
+    e->days = new.days;
+    e->every = new.every;
+    return true;
+}
+
 static bool read_days(const char *text, struct entry *e)
 {
     weekdays days = 0;
     if (*text && !is_one_of(text, " varies vary any ") && days_parse(text, &days) != ST_OK)
-        return false;
+        return read_every(text, e);
     e->days = days;
+    e->every = 0;
     return true;
 }
 
@@ -218,14 +244,21 @@ static void show_price(const struct entry *e, struct text *out)
         text_addf(out, "%s %s", money_print(e->price, s), _(units[e->unit]));
 }
 
+static void show_days(const struct entry *e, struct text *out)
+{
+    if (e->days)
+        days_words(out, e->days);
+    if (e->every > 1)
+        text_addf(out, _("%severy %d weeks"), e->days ? ", " : "", e->every);
+}
+
 void entry_part_show(const struct plan *plan, enum entry_part part, const struct entry *e,
                      struct text *out)
 {
     char s[8];
     switch ((int)part) {
     case ENTRY_DAYS:
-        if (e->days)
-            days_words(out, e->days);
+        show_days(e, out);
         break;
     case ENTRY_START:
         text_add(out, e->start >= 0 ? clock_print(e->start, s) : e->length > 0 ? _("varies") : "");
@@ -271,8 +304,6 @@ void entry_words(const struct plan *plan, const struct entry *e, struct text *ou
             text_addf(out, "%s%s", out->len ? between : "", text_str(&t));
         text_free(&t);
     }
-    if (e->every > 1)
-        text_addf(out, _(", every %d weeks"), e->every);
 }
 
 void entry_of_line(const struct plan *plan, const char *item, struct entry *out)

@@ -11,7 +11,7 @@ static const struct {
     const char *name, *question, *example;
 } parts[ENTRY_PARTS] = {
     [ENTRY_DAYS] = {N_("Days"), N_("Which days?"),
-                    N_("For example: mon-fri, weekends, every day, or varies.")},
+                    N_("For example: mon-fri, weekends, every other sat, or varies.")},
     [ENTRY_START] = {N_("Start"), N_("When does it start?"),
                      N_("For example: 9, 14:30, noon, or varies.")},
     [ENTRY_END] = {N_("End"), N_("When does it end, or how long is it?"),

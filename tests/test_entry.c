@@ -528,6 +528,12 @@ static const struct {
     {ENTRY_DAYS, "Monday, Wednesday and Friday", "Mon Wed Fri 09:00 to 12:00 'a' with s2 at 16.50"},
     {ENTRY_DAYS, "every day", ALL "09:00 to 12:00 'a' with s2 at 16.50"},
     {ENTRY_DAYS, "  weekends", "Sat Sun 09:00 to 12:00 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "every other sat", "Sat 09:00 to 12:00 every 2 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "mon and tue, every 3 weeks",
+     "Mon Tue 09:00 to 12:00 every 3 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "fortnightly", WORK "09:00 to 12:00 every 2 'a' with s2 at 16.50"},
+    {ENTRY_DAYS, "every other blursday", NULL},
+    {ENTRY_DAYS, "every other sat 10-12", NULL},
     {ENTRY_DAYS, "Blursday", NULL},
     {ENTRY_DAYS, "9", NULL},
     /* a new start keeps the three hours */
@@ -596,6 +602,20 @@ static void each_part_can_be_answered_alone(void **state)
         }
         text_free(&got);
     }
+    plan_free(plan);
+}
+
+static void days_alone_take_back_every_other_week(void **state)
+{
+    struct plan *plan = given_plan(PEOPLE);
+    struct entry e;
+    struct text got = {0};
+    (void)state;
+    assert_int_equal(entry_parse(plan, "every other sat 10-12 pub", &e, NULL), ST_OK);
+    assert_int_equal(entry_part_parse(plan, ENTRY_DAYS, "sun", &e, NULL), ST_OK);
+    show(&e, &got);
+    assert_string_equal(text_str(&got), "Sun 10:00 to 12:00 'pub'");
+    text_free(&got);
     plan_free(plan);
 }
 
@@ -674,6 +694,7 @@ int main(void)
         cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),
         cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),
         cmocka_unit_test(each_part_can_be_answered_alone),
+        cmocka_unit_test(days_alone_take_back_every_other_week),
         cmocka_unit_test(each_part_is_shown_as_it_may_be_typed),
         cmocka_unit_test(the_days_of_a_copy_are_one_and_some),
     };
