@@ -91,14 +91,33 @@ static void load_edit(struct wizard *w)
     free(begin);
 }
 
+/* Whether there is typing to undo by rows. Both or none: where undo went with its last step, the
+ * next Enter would do it again. They come when the text is left, and not under the hands of who
+ * writes, since what comes there is read aloud; then they stay. */
+static bool has_typing_rows(const struct wizard *w, bool had)
+{
+    size_t focus = wizard_at(w)->focus;
+    bool writing = focus < w->page.count && w->page.rows[focus].role == ROW_EDIT;
+    bool typed = textedit_can_undo(&w->edit) || textedit_can_redo(&w->edit);
+    return w->mode != MODE_PLAIN && typed && (had || !writing);
+}
+
+static bool page_undoes_typing(const struct page *page)
+{
+    for (size_t i = page->count; i-- > 0;)
+        if (page->rows[i].act == ACT_UNDO_TYPING)
+            return true;
+    return false;
+}
+
 void wizard_rebuild(struct wizard *w)
 {
+    bool had = page_undoes_typing(&w->page);
     page_clear(&w->page);
     const struct place_type *type = wizard_type_here(w);
     if (type && type->build)
         type->build(w, wizard_at(w), &w->page);
-    /* Both or none: where undo went with its last step, the next Enter would do it again. */
-    if (w->mode != MODE_PLAIN && (textedit_can_undo(&w->edit) || textedit_can_redo(&w->edit)))
+    if (has_typing_rows(w, had))
         page_typing_rows(&w->page);
     hints_fit(w, &w->page);
     struct place *here = wizard_here(w);

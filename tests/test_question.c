@@ -269,9 +269,13 @@ static void the_rows_for_typing_stand_where_something_was_typed(void **state)
     sitting_go_field(&s, F_ABOUT_REFERENCE, "");
     assert_false(has_row(&s, "Undo typing"));
     sitting_type(&s, "A-17");
+    wizard_rebuild(s.w); /* as a save does meanwhile */
+    assert_false(has_row(&s, "Undo typing"));
     sitting_command(&s, CMD_TAB);
     assert_true(has_row(&s, "Undo typing"));
     assert_true(has_row(&s, "Redo typing"));
+    sitting_command(&s, CMD_BACKTAB); /* a move changes nothing */
+    assert_true(has_row(&s, "Undo typing"));
     sitting_open_row(&s, "Undo typing"); /* the last step: Enter once more does not do it again */
     assert_true(has_row(&s, "Undo typing"));
     sitting_go_field(&s, F_ABOUT_NAME, "");
