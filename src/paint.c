@@ -131,6 +131,21 @@ void paint_row(struct painter *p, size_t i)
 
 /* The first and the last lines */
 
+/* How much of a title there is room for: its first parts, or else its first words. */
+static size_t title_that_fits(const char *title, int cols)
+{
+    static const char *const joints[] = {", ", " "};
+    size_t len = strlen(title);
+    if (text_width(title, len) <= cols)
+        return len;
+    for (size_t j = 0; j < sizeof joints / sizeof *joints; j++)
+        for (size_t at = len; at > 0; at--)
+            if (strncmp(title + at, joints[j], strlen(joints[j])) == 0 &&
+                text_width(title, at) <= cols)
+                return at;
+    return len;
+}
+
 /* Where you are, and beside it which question this is or when it was saved. The row below. */
 static int paint_head(struct painter *p)
 {
@@ -146,7 +161,10 @@ static int paint_head(struct painter *p)
     else if (p->w->saved_at)
         text_addf(&t, _("Saved %s"), p->w->saved_at);
     const char *title = page->title ? page->title : "";
-    paint_words(p, 0, 0, LOOK_TITLE, title);
+    struct text shown = {0};
+    text_add_n(&shown, title, title_that_fits(title, p->canvas->cols));
+    paint_words(p, 0, 0, LOOK_TITLE, text_str(&shown));
+    text_free(&shown);
     int from = p->canvas->cols - text_width(text_str(&t), t.len);
     bool fits = from > text_width(title, strlen(title)) + 1 && !is_large(p->w);
     if (t.len > 0 && fits)

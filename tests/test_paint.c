@@ -250,10 +250,50 @@ static void a_choice_of_looks_counts_at_once_and_is_kept(void **state)
 
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
+/* Of 12 by 40: "supportplan: write your support plan, at your own pace." is 55 columns. */
+static void a_title_is_cut_between_its_parts(void **state)
+{
+    static const struct {
+        int cols;
+        const char *first;
+    } cases[] = {{80, "supportplan: write your support plan, at your own pace.\n"},
+                 {40, "supportplan: write your support plan\n"}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct sitting s = sitting_begin();
+        s.w->mode = MODE_FULL;
+        char *got = pictures_show(&s, 12, cases[i].cols, false);
+        if (strncmp(got, cases[i].first, strlen(cases[i].first)) != 0)
+            fail_msg("%d columns: %s", cases[i].cols, got);
+        free(got);
+        sitting_end(&s);
+    }
+}
+
+/* The week has a name and a number of weeks: on 40 columns the name stays whole. */
+static void a_long_name_of_the_week_keeps_its_words(void **state)
+{
+    struct sitting s = pictures_begin(MODE_FULL);
+    char week[NAME_MAX_LEN + 1];
+    (void)state;
+    assert_int_equal(plan_new_item(s.w->plan, SEC_WEEK, week, NULL), ST_OK);
+    plan_set(s.w->plan, F_WEEK_NAME, week, "The week when Ade is here with us", PLAN_LAST, NULL);
+    plan_set(s.w->plan, F_WEEK_WEEKS, week, "26", PLAN_LAST, NULL);
+    sitting_command(&s, CMD_WEEK);
+    char *got = pictures_show(&s, 12, 40, false);
+    const char *first = "My week: The week when Ade is here with\n";
+    if (strncmp(got, first, strlen(first)) != 0)
+        fail_msg("%s", got);
+    free(got);
+    sitting_end(&s);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_title_is_cut_between_its_parts),
+        cmocka_unit_test(a_long_name_of_the_week_keeps_its_words),
         PICTURE(a_narrow_screen_has_a_shorter_total_and_whole_keys),
         PICTURE(no_key_is_cut_at_any_width),
         PICTURE(a_window_of_one_cell_is_painted),
