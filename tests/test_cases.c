@@ -25,21 +25,6 @@ static struct text bytes_of(const char *name)
     return bytes;
 }
 
-static struct world world_of_file(const char *name)
-{
-    struct world w = {0};
-    struct plan_opening opening = {0};
-    struct fault fault = {0};
-    struct text bytes = bytes_of(name);
-
-    if (plan_csv_read(text_str(&bytes), bytes.len, &w.plan, &opening, &fault) != ST_OK)
-        fail_msg("%s:%zu: %s", name, fault.line, fault.text);
-    notices_free(&opening.notices);
-    text_free(&bytes);
-    w.b = counted(w.plan);
-    return w;
-}
-
 /* The gaps of a plan's only pattern, from one weekday's midnight to the next, as "14:30-18:00". */
 static void assert_gaps(const struct world *w, const char *want)
 {

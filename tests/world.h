@@ -7,7 +7,9 @@
 #include <stdio.h>
 
 #include "given.h"
+#include "source_file.h"
 #include "supportplan/budget.h"
+#include "supportplan/plan_csv.h"
 
 #define EVERY_DAY "Mon,Tue,Wed,Thu,Fri,Sat,Sun"
 /** A personal assistant at 12.00 an hour. */
@@ -29,6 +31,24 @@ struct world {
 static inline struct world world_of(const char *facts)
 {
     struct world w = {.plan = given_plan(facts)};
+    w.b = counted(w.plan);
+    return w;
+}
+
+/* The plan of a published case: a file of tests/data. */
+static inline struct world world_of_file(const char *name)
+{
+    char path[64];
+    size_t len;
+    struct world w = {0};
+    struct plan_opening opening = {0};
+    struct fault fault = {0};
+    snprintf(path, sizeof path, "tests/data/%s", name);
+    char *bytes = source_file(path, &len);
+    if (plan_csv_read(bytes, len, &w.plan, &opening, &fault) != ST_OK)
+        fail_msg("%s:%zu: %s", name, fault.line, fault.text);
+    notices_free(&opening.notices);
+    free(bytes);
     w.b = counted(w.plan);
     return w;
 }
