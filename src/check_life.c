@@ -42,7 +42,7 @@ void rule_answers(struct checking *c)
     }
 }
 
-/* R02: answers that say nothing of their own. */
+/* R02: answers that say nothing of their own: twice the same, or what could be anybody's. */
 
 /** What a question is called: the form's short name for it, or the name in the file. */
 static const char *question_name(const struct checking *c, const char *answer)
@@ -79,12 +79,27 @@ static void judge_same_words(struct checking *c, const char *const *texts, size_
     }
 }
 
+/** The phrase is told, so that it can be found; one is enough. */
+static void judge_vague(struct checking *c, const char *text, const char *answer)
+{
+    for (unsigned i = 0; c->form && i < c->form->vague_count; i++) {
+        if (!mention_of(text, c->form->vague[i]))
+            continue;
+        check_say(c, AS_RULE, F_ANSWER_TEXT, answer,
+                  _("\"%s\" says \"%s\". Say what that is for you."), question_name(c, answer),
+                  c->form->vague[i]);
+        return;
+    }
+}
+
 void rule_same_words(struct checking *c)
 {
     const char **texts = answer_texts(c);
-    for (size_t i = 1; i < plan_count(c->plan, SEC_ANSWER) && texts; i++) {
-        if (texts[i])
-            judge_same_words(c, texts, i);
+    for (size_t i = 0; i < plan_count(c->plan, SEC_ANSWER) && texts; i++) {
+        if (!texts[i])
+            continue;
+        judge_same_words(c, texts, i);
+        judge_vague(c, texts[i], plan_item(c->plan, SEC_ANSWER, i));
     }
     free(texts);
 }

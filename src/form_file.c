@@ -151,6 +151,8 @@ static const cyaml_schema_field_t form_fields[] = {
     CYAML_FIELD_MAPPING("talk", CYAML_FLAG_OPTIONAL, struct form, talk, talk_fields),
     LIST("groups", struct form, groups, &group_value),
     LIST("rules", struct form, rules, &rule_value),
+    LIST("criteria", struct form, criteria, &words_value),
+    LIST("vague", struct form, vague, &words_value),
     LIST("words", struct form, words, &field_words_value),
     CYAML_FIELD_END,
 };
@@ -162,9 +164,15 @@ static const cyaml_schema_value_t form_value = {
 struct wording {
     struct form_words *words;
     unsigned words_count;
+    char **criteria;
+    unsigned criteria_count;
+    char **vague;
+    unsigned vague_count;
 };
 static const cyaml_schema_field_t wording_fields[] = {
     LIST("words", struct wording, words, &field_words_value),
+    LIST("criteria", struct wording, criteria, &words_value),
+    LIST("vague", struct wording, vague, &words_value),
     CYAML_FIELD_END,
 };
 static const cyaml_schema_value_t wording_value = {
@@ -336,7 +344,7 @@ static void tidy_fields(const cyaml_schema_field_t *fields, char *at)
     }
 }
 
-/* Put the shared wording behind the form's own; the form takes it. */
+/* Put the shared words behind the form's own; the form takes them. */
 static enum status join_words(struct form *form, struct wording *shared)
 {
     unsigned count = form->words_count + shared->words_count;
@@ -349,8 +357,39 @@ static enum status join_words(struct form *form, struct wording *shared)
     form->words = joined;
     form->words_count = count;
     free(shared->words);
-    *shared = (struct wording){NULL, 0};
+    shared->words = NULL;
+    shared->words_count = 0;
     return ST_OK;
+}
+
+/* Put the strings of a shared list behind the form's own; the form takes them. */
+static enum status join_list(char ***own, unsigned *own_count, char ***shared,
+                             unsigned *shared_count)
+{
+    const unsigned count = *own_count + *shared_count;
+    if (*shared_count == 0)
+        return ST_OK;
+    char **joined = realloc(*own, count * sizeof *joined);
+    if (!joined)
+        return ST_NOMEM;
+    memcpy(joined + *own_count, *shared, *shared_count * sizeof *joined);
+    *own = joined;
+    *own_count = count;
+    free(*shared);
+    *shared = NULL;
+    *shared_count = 0;
+    return ST_OK;
+}
+
+static enum status join_wording(struct form *form, struct wording *shared)
+{
+    enum status st = join_words(form, shared);
+    if (!st)
+        st = join_list(&form->criteria, &form->criteria_count, &shared->criteria,
+                       &shared->criteria_count);
+    if (!st)
+        st = join_list(&form->vague, &form->vague_count, &shared->vague, &shared->vague_count);
+    return st;
 }
 
 /* Read and judge words.yaml, and put it behind the form's own words. */
@@ -363,7 +402,7 @@ static enum status read_words(struct form *form, const struct form_bytes *in, st
         return st;
     tidy_fields(wording_fields, data);
     st = form_sense_words(shared->words, shared->words_count, in, fault);
-    if (!st && (st = join_words(form, shared)))
+    if (!st && (st = join_wording(form, shared)))
         fault_set(fault, st, 0, "%s", status_text(st));
     cyaml_free(&quiet, &wording_value, data, 0);
     return st;

@@ -8,8 +8,8 @@
 
 /* Keys whose words the task list does not show. */
 static const char *const prose[] = {
-    "text",    "label", "why",   "help",    "examples", "checker", "more",
-    "sources", "about", "intro", "council", "terms",    "talk",    "words",
+    "text",  "label", "why",     "help",  "examples", "checker", "more",     "sources",
+    "about", "intro", "council", "terms", "talk",     "words",   "criteria", "vague",
 };
 
 /* Where we are: inside which key, told by its column. */

@@ -32,7 +32,7 @@ prose() {
     }
     folded && indent > key_indent { text = text (text == "" ? "" : " ") line; next }
     { flush() }
-    line ~ /^- examples:/ || line ~ /^examples:/ { in_examples = 1; examples_indent = indent; next }
+    line ~ /^- examples:/ || line ~ /^(examples|criteria|vague):/ { in_examples = 1; examples_indent = indent; next }
     in_examples && line ~ /^- / && indent >= examples_indent { print unquote(substr(line, 3)); next }
     {
         in_examples = 0

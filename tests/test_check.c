@@ -543,6 +543,37 @@ static void a_form_changes_a_level_or_switches_a_rule_off(void **state)
         judge_form_level(cases[i].rule, cases[i].says, &cases[i].change, cases[i].want);
 }
 
+/* R02 speaks of a phrase that could stand in anybody's plan, once an answer, by whole words. */
+static void a_vague_phrase_of_the_form_is_told(void **state)
+{
+    static const struct {
+        const char *text, *says; /* NULL: nothing */
+    } cases[] = {
+        {"Help as needed.", "\"Important to me\" says \"as needed\". Say what that is for you."},
+        {"AS  NEEDED, and general support.",
+         "\"Important to me\" says \"as needed\". Say what that is for you."},
+        {"It has needed paint.", NULL},
+        {"My garden.", NULL},
+        {"?", NULL},
+    };
+    char *vague[] = {S("as needed"), S("general support")};
+    struct form form = a_form;
+    (void)state;
+    form.vague = vague;
+    form.vague_count = COUNT(vague);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct plan *plan = kept_plan();
+        given(plan, &(struct fact){"answer", "important", "text", cases[i].text}, 1);
+        struct findings found = checked(plan, &form, today());
+        const struct finding *f = of_rule(&found, "R02");
+        if (count_of_rule(&found, "R02") != (cases[i].says != NULL) ||
+            (f && (strcmp(f->message, cases[i].says) != 0 || f->level != LEVEL_NOTE)))
+            fail_msg("%s:%s", cases[i].text, listed(&found));
+        findings_free(&found);
+        plan_free(plan);
+    }
+}
+
 static void a_question_with_a_reason_is_told_with_it(void **state)
 {
     (void)state;
@@ -747,6 +778,7 @@ int main(void)
         cmocka_unit_test(actions_words_week_and_reviews_are_looked_at),
         cmocka_unit_test(rules_are_silent_where_they_do_not_apply),
         cmocka_unit_test(a_form_changes_a_level_or_switches_a_rule_off),
+        cmocka_unit_test(a_vague_phrase_of_the_form_is_told),
         cmocka_unit_test(a_question_with_a_reason_is_told_with_it),
         cmocka_unit_test(a_reason_does_not_answer_what_must_be_put_right),
         cmocka_unit_test(what_must_be_put_right_comes_first_and_rules_keep_their_order),

@@ -147,6 +147,21 @@ static void a_form_has_every_word_that_its_maker_wrote(void **state)
     form_free(form);
 }
 
+static void a_forms_own_criteria_stand_before_those_of_all(void **state)
+{
+    (void)state;
+    struct form *form =
+        given_form(HEAD "criteria:\n- \"Is it mine?\"\nvague:\n- as needed\n",
+                   "criteria:\n- Am I safe?\n- Is it enough?\nvague:\n- some help\n");
+    assert_int_equal(form->criteria_count, 3);
+    assert_string_equal(form->criteria[0], "Is it mine?");
+    assert_string_equal(form->criteria[2], "Is it enough?");
+    assert_int_equal(form->vague_count, 2);
+    assert_string_equal(form->vague[0], "as needed");
+    assert_string_equal(form->vague[1], "some help");
+    form_free(form);
+}
+
 static void a_page_knows_its_kind_by_what_it_names(void **state)
 {
     (void)state;
@@ -833,6 +848,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_form_has_every_word_that_its_maker_wrote),
+        cmocka_unit_test(a_forms_own_criteria_stand_before_those_of_all),
         cmocka_unit_test(a_page_knows_its_kind_by_what_it_names),
         cmocka_unit_test(what_a_form_leaves_out_is_filled_in),
         cmocka_unit_test(a_forms_own_words_stand_in_front_of_the_shared_ones),

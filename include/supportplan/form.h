@@ -119,6 +119,11 @@ struct form {
     unsigned groups_count;
     struct form_rule *rules;
     unsigned rules_count;
+    char **criteria; /**< what only a person can judge: questions to ask oneself, never scored. Of
+                        forms/words.yaml, with this form's own in front */
+    unsigned criteria_count;
+    char **vague; /**< phrases that say too little, such as "as needed"; likewise: see R02 */
+    unsigned vague_count;
     struct form_words *words; /**< of forms/words.yaml, with this form's own in front */
     unsigned words_count;
 };
