@@ -18,7 +18,7 @@
 /* Somebody new in the week, who can be reached, and for whom somebody steps in. */
 #define KIM(kind)                                                                                  \
     "supporter s90 name=Kim kind=" kind " phone=0909 partner=no lives-with-me=no relation=No "     \
-    "willing=yes; cover v90 supporter=s90 when=both who=Lou phone=0808"
+    "willing=yes; cover v900 supporter=s90 when=both who=Lou phone=0808"
 /* A quarter of an hour of theirs, at a penny an hour: it rounds to nothing. */
 #define KIM_COMES                                                                                  \
     "rate r90 supporter=s90 price=0.01 unit=hour;"                                                 \
@@ -46,7 +46,7 @@ static const struct {
      "supporter s90 name=Kim kind=friend willing=yes;"
      "time t90 days=Sun start=07:00 end=07:15 what=Tea supporter=s90 pays=unpaid",
      ""},
-    {"R15", "cover v90 supporter=s1 when=both who=Somebody,new", ""},
+    {"R15", "cover v900 supporter=s1 when=both who=Somebody,new", ""},
     {"R16", "risk x90 what=I,may,fall", ""},
     {"R17", "action a90 what=Ring,the,bank", ""},
     {"R18", "about - written-by=", ""},
