@@ -1,0 +1,329 @@
+/*
+ * The journal: whatever is torn or turned in it, what comes back is what stood there at some
+ * moment, and never anything else.
+ */
+#include "supportplan/journal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scarce.h"
+#include "test.h"
+
+/* A session: each step says what a text is then. NULL: it is done with. */
+static const struct step {
+    const char *name, *now;
+} steps[] = {
+    {"good-day", "T"},
+    {"good-day", "Tea"},
+    {"good-day", "Tea first, with Zoë."},
+    {"good-day", "Tea, with Zoë."},
+    {JOURNAL_PLAN, "one\ntwo\nthree\nTea, with Zoë.\nend 4\n"},
+    {"good-day", NULL},
+    {"keep", ""},
+    {"keep", "choir\non Thursdays"},
+    {JOURNAL_PLAN, "ONE\ntwo\nthree\nTea, with Zoë.\nend 4"},
+    {"good-day", "again"},
+    {JOURNAL_PLAN, ""},
+    {JOURNAL_PLAN, "all\nanew"},
+};
+static const char base[] = "one\ntwo\nthree\nend 3\n";
+
+/* The texts as they stand after so many steps, one a line, in words that can be compared. */
+static void say_state(const struct journal *j, struct text *out)
+{
+    for (size_t i = 0; i < j->count; i++)
+        text_addf(out, "%s=%s|", j->list[i].name, text_str(&j->list[i].text));
+}
+
+/* Write the session; ends[i] is where step i's record ends, states[i] what stands then. */
+static struct text given_session(size_t ends[COUNT(steps) + 1],
+                                 struct text states[COUNT(steps) + 1])
+{
+    struct journal j = {0};
+    struct text bytes = {0};
+    assert_int_equal(journal_begin(&j, base, strlen(base), &bytes), ST_OK);
+    for (size_t i = 0; i <= COUNT(steps); i++) {
+        ends[i] = bytes.len;
+        states[i] = (struct text){0};
+        say_state(&j, &states[i]);
+        if (i == COUNT(steps))
+            break;
+        const char *now = steps[i].now;
+        assert_int_equal(journal_put(&j, steps[i].name, now, now ? strlen(now) : 0, &bytes), ST_OK);
+    }
+    journal_free(&j);
+    return bytes;
+}
+
+static void free_session(struct text *bytes, struct text states[COUNT(steps) + 1])
+{
+    for (size_t i = 0; i <= COUNT(steps); i++)
+        text_free(&states[i]);
+    text_free(bytes);
+}
+
+static struct journal_found read_over(const char *bytes, size_t len, const char *plan)
+{
+    struct journal_found found = {0};
+    assert_int_equal(journal_read(bytes, len, plan, strlen(plan), &found), ST_OK);
+    return found;
+}
+
+static void every_cut_gives_what_stood_there_at_some_moment(void **state)
+{
+    (void)state;
+    size_t ends[COUNT(steps) + 1];
+    struct text states[COUNT(steps) + 1], bytes = given_session(ends, states);
+    for (size_t cut = ends[0], step = 0; cut <= bytes.len; cut++) {
+        while (step < COUNT(steps) && ends[step + 1] <= cut)
+            step++;
+        char *torn = malloc(cut); /* of that size, so that reading past it is seen */
+        memcpy(torn, bytes.data, cut);
+        struct journal_found found = read_over(torn, cut, base);
+        struct text got = {0};
+        say_state(&found.now, &got);
+        if (found.good != ends[step] || strcmp(text_str(&got), text_str(&states[step])) != 0)
+            fail_msg("cut at %zu: %zu good, %s", cut, found.good, text_str(&got));
+        text_free(&got);
+        journal_free(&found.now);
+        free(torn);
+    }
+    free_session(&bytes, states);
+}
+
+static void a_beginning_that_is_cut_gives_nothing(void **state)
+{
+    (void)state;
+    size_t ends[COUNT(steps) + 1];
+    struct text states[COUNT(steps) + 1], bytes = given_session(ends, states);
+    for (size_t cut = 0; cut < ends[0]; cut++) {
+        struct journal_found found = {.good = 77};
+        enum status st = journal_read(bytes.data, cut, base, strlen(base), &found);
+        if (st != ST_REFUSED && (found.fits || found.now.count != 1))
+            fail_msg("cut at %zu", cut);
+        if (!st)
+            journal_free(&found.now);
+    }
+    free_session(&bytes, states);
+}
+
+static bool is_a_state(const struct text *got, const struct text states[COUNT(steps) + 1])
+{
+    for (size_t i = 0; i <= COUNT(steps); i++)
+        if (strcmp(text_str(got), text_str(&states[i])) == 0)
+            return true;
+    return false;
+}
+
+static void every_bit_turned_gives_what_stood_there_before(void **state)
+{
+    (void)state;
+    size_t ends[COUNT(steps) + 1];
+    struct text states[COUNT(steps) + 1], bytes = given_session(ends, states);
+    for (size_t i = 0; i < bytes.len * 8; i++) {
+        struct journal_found found;
+        bytes.data[i / 8] ^= (char)(1 << i % 8);
+        enum status st = journal_read(bytes.data, bytes.len, base, strlen(base), &found);
+        struct text got = {0};
+        if (!st)
+            say_state(&found.now, &got);
+        if (!st && found.fits && (found.good > i / 8 || !is_a_state(&got, states)))
+            fail_msg("bit %zu of byte %zu: %s", i % 8, i / 8, text_str(&got));
+        if (!st && !found.fits && found.good > i / 8)
+            fail_msg("byte %zu: %zu good", i / 8, found.good);
+        if (!st)
+            journal_free(&found.now);
+        text_free(&got);
+        bytes.data[i / 8] ^= (char)(1 << i % 8);
+    }
+    free_session(&bytes, states);
+}
+
+/* A file may hold what the plan was at any step: what came after goes on from there. */
+static void it_goes_on_from_whatever_the_file_holds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        bool fits;
+        size_t changes;
+        const char *plan;
+    } cases[] = {
+        {base, true, 4, "all\nanew"},
+        {"one\ntwo\nthree\nTea, with Zoë.\nend 4\n", true, 3, "all\nanew"},
+        {"ONE\ntwo\nthree\nTea, with Zoë.\nend 4", true, 2, "all\nanew"},
+        {"all\nanew", true, 0, "all\nanew"},
+        {"", true, 1, "all\nanew"}, /* the plan was empty before its last change */
+        {"something else", false, 0, ""},
+    };
+    size_t ends[COUNT(steps) + 1];
+    struct text states[COUNT(steps) + 1], bytes = given_session(ends, states);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct journal_found found = read_over(bytes.data, bytes.len, cases[i].file);
+        const char *plan = text_str(journal_get(&found.now, JOURNAL_PLAN));
+        if (found.fits != cases[i].fits || found.changes != cases[i].changes ||
+            strcmp(plan, cases[i].plan) != 0)
+            fail_msg("case %zu: %d, %zu changes, '%s'", i, found.fits, found.changes, plan);
+        assert_string_equal(text_str(journal_get(&found.now, "keep")), "choir\non Thursdays");
+        assert_string_equal(text_str(journal_get(&found.now, "good-day")), "again");
+        journal_free(&found.now);
+    }
+    free_session(&bytes, states);
+}
+
+static void what_is_no_journal_is_refused(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"", "s", "\"section\",\"item\"\n",
+                                         "supportplan journal 2\n"};
+    for (size_t i = 0; i < COUNT(others); i++) {
+        struct journal_found found = {.good = 77};
+        if (journal_read(others[i], strlen(others[i]), base, strlen(base), &found) != ST_REFUSED ||
+            found.good != 77)
+            fail_msg("'%s' was read", others[i]);
+    }
+}
+
+static void what_did_not_change_is_not_written(void **state)
+{
+    (void)state;
+    struct journal j = {0};
+    struct text bytes = {0};
+    assert_int_equal(journal_begin(&j, base, strlen(base), &bytes), ST_OK);
+    size_t begun = bytes.len;
+    assert_int_equal(journal_put(&j, JOURNAL_PLAN, base, strlen(base), &bytes), ST_OK);
+    assert_int_equal(journal_put(&j, "not there", NULL, 0, &bytes), ST_OK);
+    assert_int_equal(bytes.len, begun);
+    journal_free(&j);
+    text_free(&bytes);
+}
+
+/* One letter more is a record of less than a hundred bytes, however long the text is. */
+static void a_letter_costs_little_and_an_answer_too(void **state)
+{
+    (void)state;
+    struct journal j = {0};
+    struct text bytes = {0}, plan = {0}, now = {0};
+    for (int i = 0; i < 2000; i++)
+        text_addf(&plan, "\"answer\",\"a%d\",\"text\",\"some words\"\n", i);
+    assert_int_equal(journal_begin(&j, plan.data, plan.len, &bytes), ST_OK);
+    assert_int_equal(journal_put(&j, "x", plan.data, plan.len, &bytes), ST_OK);
+    size_t before = bytes.len;
+    text_add(&now, plan.data);
+    text_add(&now, "e");
+    assert_int_equal(journal_put(&j, "x", now.data, now.len, &bytes), ST_OK);
+    if (bytes.len - before >= 100)
+        fail_msg("a letter: %zu bytes", bytes.len - before);
+    before = bytes.len;
+    text_clear(&now);
+    text_add(&now, "changed,today\n"); /* the first line, the middle one and a new last one */
+    text_add(&now, strchr(plan.data, '\n') + 1);
+    char *middle = strstr(now.data, "a1000\"");
+    memcpy(middle, "a1000x", 6);
+    text_add(&now, "end\n");
+    assert_int_equal(journal_put(&j, JOURNAL_PLAN, now.data, now.len, &bytes), ST_OK);
+    if (bytes.len - before >= 300)
+        fail_msg("an answer: %zu bytes", bytes.len - before);
+    journal_free(&j);
+    text_free(&bytes);
+    text_free(&plan);
+    text_free(&now);
+}
+
+static void a_record_that_is_too_large_changes_nothing(void **state)
+{
+    (void)state;
+    struct journal j = {0};
+    struct text bytes = {0};
+    char *large = malloc(JOURNAL_RECORD_MAX);
+    memset(large, 'x', JOURNAL_RECORD_MAX);
+    assert_int_equal(journal_begin(&j, base, strlen(base), &bytes), ST_OK);
+    size_t begun = bytes.len;
+    assert_int_equal(journal_put(&j, "x", large, JOURNAL_RECORD_MAX, &bytes), ST_LIMIT);
+    assert_int_equal(journal_put(&j, JOURNAL_PLAN, large, JOURNAL_RECORD_MAX, &bytes), ST_LIMIT);
+    assert_int_equal(bytes.len, begun);
+    assert_null(journal_get(&j, "x"));
+    assert_int_equal(journal_put(&j, "x", large, JOURNAL_RECORD_MAX - 100, &bytes), ST_OK);
+    struct journal_found found = read_over(bytes.data, bytes.len, base);
+    assert_int_equal(journal_get(&found.now, "x")->len, JOURNAL_RECORD_MAX - 100);
+    journal_free(&found.now);
+    journal_free(&j);
+    text_free(&bytes);
+    free(large);
+}
+
+/* Any two plans: lines taken, put, turned round, far more of them than are looked ahead. */
+static void whatever_changes_comes_back(void **state)
+{
+    (void)state;
+    unsigned random = 7;
+    struct journal j = {0};
+    struct text bytes = {0}, plan = {0};
+    assert_int_equal(journal_begin(&j, "", 0, &bytes), ST_OK);
+    for (int round = 0; round < 300; round++) {
+        text_clear(&plan);
+        random = random * 1103515245 + 12345;
+        for (unsigned i = 0, n = random >> 16 & 1023; i < n; i++) {
+            random = random * 1103515245 + 12345;
+            text_addf(&plan, "%u%s", random >> 20 & (round % 2 ? 7 : 1023),
+                      (random >> 8 & 31) == 0 ? "" : "\n");
+        }
+        assert_int_equal(journal_put(&j, JOURNAL_PLAN, text_str(&plan), plan.len, &bytes), ST_OK);
+        if (round % 10)
+            continue;
+        struct journal_found found = read_over(bytes.data, bytes.len, "");
+        const struct text *got = journal_get(&found.now, JOURNAL_PLAN);
+        if (found.good != bytes.len || got->len != plan.len ||
+            memcmp(text_str(got), text_str(&plan), plan.len) != 0)
+            fail_msg("round %d", round);
+        journal_free(&found.now);
+    }
+    journal_free(&j);
+    text_free(&bytes);
+    text_free(&plan);
+}
+
+static void without_memory_nothing_changes(void **state)
+{
+    (void)state;
+    for (int n = 0; scarce_from(&n);) {
+        struct journal j = {0};
+        struct text bytes = {0};
+        enum status st = journal_begin(&j, base, strlen(base), &bytes);
+        size_t good = st ? 0 : bytes.len;
+        for (size_t i = 0; !st && i < COUNT(steps); i++) {
+            const char *now = steps[i].now;
+            good = bytes.len;
+            st = journal_put(&j, steps[i].name, now, now ? strlen(now) : 0, &bytes);
+        }
+        struct journal_found found = {0};
+        enum status read =
+            st ? st : journal_read(bytes.data, bytes.len, base, strlen(base), &found);
+        if (scarce_hit() ? read != ST_NOMEM : read != ST_OK)
+            fail_msg("round %d: status %d", n, (int)read);
+        if (st && bytes.len != good)
+            fail_msg("round %d: half a record", n);
+        journal_free(&found.now);
+        journal_free(&j);
+        text_free(&bytes);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_cut_gives_what_stood_there_at_some_moment),
+        cmocka_unit_test(a_beginning_that_is_cut_gives_nothing),
+        cmocka_unit_test(every_bit_turned_gives_what_stood_there_before),
+        cmocka_unit_test(it_goes_on_from_whatever_the_file_holds),
+        cmocka_unit_test(what_is_no_journal_is_refused),
+        cmocka_unit_test(what_did_not_change_is_not_written),
+        cmocka_unit_test(a_letter_costs_little_and_an_answer_too),
+        cmocka_unit_test(a_record_that_is_too_large_changes_nothing),
+        cmocka_unit_test(whatever_changes_comes_back),
+        cmocka_unit_test(without_memory_nothing_changes),
+    };
+    return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
+}
