@@ -20,7 +20,7 @@
 
 extern char **environ;
 
-static const char *clock_now(struct errand *e, char out[8])
+const char *errand_clock(struct errand *e, char out[8])
 {
     time_t now = time(NULL);
     struct tm tm;
@@ -125,15 +125,19 @@ static void save(struct errand *e)
     note_change(w);
     enum status st = errand_bytes(w->plan, &bytes, &fault);
     if (!st)
+        errand_note_plan(e, &bytes);
+    if (!st)
         st = keep_original(w, &fault);
     if (!st)
         st = replace(e, &bytes, &fault);
-    if (st && e->left.len > 0)
+    if (st == ST_EXISTS)
+        errand_conflict(e, &bytes);
+    else if (st && e->left.len > 0)
         tell_left(e, &fault);
     else if (st)
         wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
     else
-        wizard_saved(w, clock_now(e, at));
+        wizard_saved(w, errand_clock(e, at));
     if (!st) {
         remember(e, &bytes);
         e->saved = true;
@@ -171,9 +175,14 @@ static void create(struct errand *e)
     else if (st)
         wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
     else
-        wizard_kept(w, w->asked, clock_now(e, at));
-    if (!st)
+        wizard_kept(w, w->asked, errand_clock(e, at));
+    if (!st) {
+        struct text none = {0};
+        errand_close(e); /* of where it was kept before */
         remember(e, &bytes);
+        (void)errand_lock(e, w->path, true, &none);
+        text_free(&none);
+    }
     text_free(&bytes);
 }
 
@@ -216,44 +225,120 @@ static enum status read_plan(struct errand *e, const char *path, struct plan **p
     return st;
 }
 
-enum status errand_open(struct errand *e, const char *path, struct fault *fault)
+/* The plan's file is gone, or is no plan: a copy from before is opened in its place, and what the
+ * file holds is kept. */
+static enum status open_copy(struct errand *e, const char *path, struct plan **plan,
+                             struct plan_opening *opening)
+{
+    struct text bytes = {0}, from = {0}, now = {0}, told = {0};
+    enum status st = errand_read_copy(path, &bytes, &from);
+    if (!st)
+        st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, NULL);
+    if (!st) {
+        (void)store_read(path, PLAN_BYTES_MAX, &now, NULL);
+        opening->keep_original = now.len > 0;
+        text_addf(&told, _("The plan's file could not be used. This is the copy from before:\n%s"),
+                  text_str(&from));
+        (void)notices_take(&opening->notices, &told);
+        remember(e, &now);
+        e->saved = false;
+    }
+    text_free(&bytes);
+    text_free(&from);
+    text_free(&now);
+    return st;
+}
+
+/* A plan in a file: the file's, or a copy's where that is none. copied tells. */
+static enum status read_any(struct errand *e, const char *path, bool ours, struct plan **plan,
+                            struct plan_opening *opening, struct fault *fault, bool *copied)
+{
+    enum status st = read_plan(e, path, plan, opening, fault);
+    bool lost = st == ST_UNKNOWN || st == ST_REFUSED || st == ST_IO;
+    *copied = lost && ours && open_copy(e, path, plan, opening) == ST_OK;
+    return *copied ? ST_OK : st;
+}
+
+/* Give the wizard the plan that was read. What it is told of the lock comes first. */
+static void opened(struct errand *e, const char *path, struct plan *plan,
+                   struct plan_opening *opening, bool ours, struct text *told)
+{
+    struct wizard *w = e->wizard;
+    opening->read_only = opening->read_only || !ours;
+    if (told->len > 0)
+        (void)notices_take(&opening->notices, told);
+    if (ours)
+        errand_find_unsaved(e, path);
+    wizard_opened(w, plan, opening, path, false);
+    w->lent = e->lock_elsewhere;
+    wizard_rebuild(w);
+    errand_tell_rescued(w);
+}
+
+/* Open the plan at a path. anyway: whoever else has it open. */
+static enum status open_at(struct errand *e, const char *path, bool anyway, struct fault *fault)
 {
     struct plan *plan = NULL;
     struct plan_opening opening = {0};
-    if (!store_exists(path)) {
-        plan = plan_new();
-        if (!plan)
-            return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
-        errand_settle(e); /* it begins with the list of forms */
-        wizard_opened(e->wizard, plan, NULL, path, true);
-        return ST_OK;
+    struct text told = {0};
+    bool copied;
+    errand_close(e); /* of the plan before */
+    bool ours = errand_lock(e, path, anyway, &told);
+    enum status st = read_any(e, path, ours, &plan, &opening, fault, &copied);
+    if (!st) {
+        opened(e, path, plan, &opening, ours, &told);
+        e->wizard->unsaved = copied;
+    } else {
+        errand_close(e);
     }
-    enum status st = read_plan(e, path, &plan, &opening, fault);
-    if (st)
-        return st;
-    wizard_opened(e->wizard, plan, &opening, path, false);
-    errand_tell_rescued(e->wizard);
+    text_free(&told);
+    return st;
+}
+
+static enum status open_fresh(struct errand *e, const char *path, struct fault *fault)
+{
+    struct plan *plan = plan_new();
+    struct text told = {0};
+    if (!plan)
+        return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
+    (void)errand_lock(e, path, false, &told);
+    text_free(&told);
+    errand_settle(e); /* it begins with the list of forms */
+    wizard_opened(e->wizard, plan, NULL, path, true);
     return ST_OK;
 }
 
-static void open_asked(struct errand *e, bool example)
+enum status errand_open(struct errand *e, const char *path, struct fault *fault)
+{
+    bool there = store_exists(path);
+    enum status st = open_at(e, path, false, fault);
+    return st && !there ? open_fresh(e, path, fault) : st;
+}
+
+static void open_asked(struct errand *e, bool anyway)
+{
+    struct wizard *w = e->wizard;
+    struct fault fault = {0};
+    char *path = text_copy(w->asked); /* the wizard asks for more when it is open */
+    enum status st = path ? open_at(e, path, anyway, &fault) : ST_NOMEM;
+    if (st)
+        wizard_told(w, *fault.text ? fault.text : status_text(st), true);
+    free(path);
+}
+
+static void open_example(struct errand *e)
 {
     struct wizard *w = e->wizard;
     struct fault fault = {0};
     struct text path = {0};
     struct plan *plan = NULL;
     struct plan_opening opening = {0};
-    if (example)
-        shelf_example_path(e->shelf, w->asked, &path);
-    else
-        text_add(&path, w->asked);
+    shelf_example_path(e->shelf, w->asked, &path);
     enum status st = read_plan(e, text_str(&path), &plan, &opening, &fault);
     if (st)
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
     else
-        wizard_opened(w, plan, &opening, example ? NULL : text_str(&path), false);
-    if (!st && !example)
-        errand_tell_rescued(w);
+        wizard_opened(w, plan, &opening, NULL, false);
     text_free(&path);
 }
 
@@ -355,6 +440,7 @@ bool errand_settle(struct errand *e)
         read_rates(e);
     if (some)
         give_back();
+    errand_offer(e);
     return some;
 }
 
@@ -480,6 +566,15 @@ static void look(struct errand *e)
     text_free(&missing);
 }
 
+/* What was brought back is in the plan's file and the new journal, on the disk, before what it came
+ * from goes. */
+static void brought(struct errand *e)
+{
+    errand_note(e);
+    if (!errand_due(e))
+        errand_drop_source(e);
+}
+
 static void feedback(struct errand *e)
 {
     struct wizard *w = e->wizard;
@@ -512,8 +607,16 @@ unsigned errand_run(struct errand *e, unsigned effects)
         unsigned effect;
         void (*run)(struct errand *);
     } errands[] = {
-        {FX_SAVE, save},      {FX_CREATE, create},     {FX_TEXT, save_text}, {FX_PRINT, print},
-        {FX_FORM, load_form}, {FX_FEEDBACK, feedback}, {FX_LOOK, look},
+        {FX_TAKE_ALL, errand_take_all},
+        {FX_SAVE, save},
+        {FX_BROUGHT, brought},
+        {FX_LET_GO, errand_drop_source},
+        {FX_CREATE, create},
+        {FX_TEXT, save_text},
+        {FX_PRINT, print},
+        {FX_FORM, load_form},
+        {FX_FEEDBACK, feedback},
+        {FX_LOOK, look},
     };
     unsigned left = 0;
     while (effects) {
@@ -523,14 +626,18 @@ unsigned errand_run(struct errand *e, unsigned effects)
                 errands[i].run(e);
         if (effects & FX_OPEN)
             open_asked(e, false);
-        if (effects & FX_EXAMPLE)
+        if (effects & FX_TAKE)
             open_asked(e, true);
+        if (effects & FX_EXAMPLE)
+            open_example(e);
         left |= effects & (unsigned)(FX_BELL | FX_REDRAW | FX_SUSPEND | FX_PLAIN | FX_READER |
                                      FX_SCREEN | FX_EDITOR | FX_SETTINGS | FX_QUIT);
         /* What was done may have asked for more: a plan that was opened asks for its form. */
         effects = e->wizard->effects;
         e->wizard->effects = FX_NONE;
     }
+    errand_offer(e);
+    errand_note(e);
     /* A plan that could not be saved is not left behind without a word. */
     if ((left & FX_QUIT) && e->wizard->save_failed)
         left &= ~(unsigned)FX_QUIT;

@@ -135,6 +135,21 @@ void errand_rescue(struct errand *e)
     text_free(&path);
 }
 
+enum status errand_keep_words(const char *plan, const struct text *words)
+{
+    struct text stem = {0}, all = {0}, path = {0};
+    struct fault fault = {0};
+    errand_beside(plan, NOT_KEPT, &stem);
+    text_addf(&all, "%s%s", _("This was typed, and is not in the plan.\n"), text_str(words));
+    enum status st = text_status(&stem) ? ST_NOMEM : text_status(&all);
+    if (!st)
+        st = errand_write_new(text_str(&stem), ".txt", text_str(&all), all.len, &path, &fault);
+    text_free(&stem);
+    text_free(&all);
+    text_free(&path);
+    return st;
+}
+
 void errand_tell_rescued(struct wizard *w)
 {
     struct text path = {0}, told = {0};

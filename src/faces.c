@@ -60,6 +60,8 @@ static unsigned own_editor(struct errand *e, bool screen)
 {
     if (screen)
         tui_pause();
+    else
+        (void)fflush(stdout);
     editor_run(e->wizard);
     if (screen)
         tui_resume();
@@ -77,6 +79,7 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
     const char *told = w->message;
     w->recounted = false; /* the figures have been said */
     unsigned left = errand_run(e, effects);
+    errand_due(e); /* a line was sent: there is no keystroke to be held up */
     if (left & FX_EDITOR)
         left |= own_editor(e, false);
     if ((left & (FX_READER | FX_SCREEN)) && !f->term) {
@@ -86,8 +89,10 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
     keep_settings(f, left);
     if (w->message != told)
         linear_message(l, w);
-    if (left & FX_SUSPEND)
+    if (left & FX_SUSPEND) {
+        (void)fflush(stdout);
         raise(SIGTSTP);
+    }
     return left;
 }
 
@@ -105,6 +110,9 @@ static unsigned plain_face(struct faces *f)
     struct errand *e = f->errand;
     struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
     unsigned left = FX_NONE;
+    /* What is said is sent with the next question: after what it tells of was kept. */
+    static char room[(size_t)1 << 16];
+    (void)setvbuf(stdout, room, _IOFBF, sizeof room);
     errand_settle(e);
     wizard_mode(e->wizard, MODE_PLAIN);
     linear_message(&l, e->wizard);
@@ -117,6 +125,7 @@ static unsigned plain_face(struct faces *f)
     }
     if (left & FX_QUIT)
         errand_last_save(e);
+    (void)fflush(stdout);
     linear_free(&l);
     return left;
 }
@@ -206,6 +215,9 @@ static unsigned screen_event(struct faces *f)
         errand_rescue(e);
         f->ended = ev.signal;
         break;
+    case TUI_WAKE:
+        errand_due(e);
+        break;
     case TUI_NOTHING:
         break;
     }
@@ -258,6 +270,7 @@ static unsigned screen_face(struct faces *f, unsigned left)
         return FX_PLAIN;
     atexit(tui_close);
     set_screen_mode(e->wizard, left);
+    tui_listen(errand_due_fd(e));
     while (!(left & (FX_QUIT | FX_PLAIN))) {
         show(e, &canvas, left & FX_REDRAW);
         left = FX_NONE;
@@ -280,4 +293,5 @@ void faces_run(struct faces *f, enum mode first)
     do
         left = left & FX_PLAIN ? plain_face(f) : screen_face(f, left & FX_MODES);
     while (!(left & FX_QUIT));
+    errand_close(f->errand);
 }

@@ -181,6 +181,8 @@ static void notices_build(const struct wizard *w, const struct place *here, stru
     page_add(page, ROW_GAP, "");
     if (plan_odd_count(w->plan) > 0)
         page_row_say(page, &page_item(page, _("Show the rows I could not use"), 2)->word, "rows");
+    if (w->lent)
+        page_row_say(page, &page_item(page, _("Write in it here"), 3)->word, "write");
     page_item(page, _("Go on"), 1);
     page_say(page, &page->prompt, _("Press Enter to go on. "));
 }
@@ -189,6 +191,8 @@ static void notices_open(struct wizard *w, const struct row *row)
 {
     if (row->act == 2)
         wizard_turn(w, place_of(PLACE_ROWS));
+    else if (row->act == 3)
+        wizard_ask(w, FX_TAKE, w->path);
     else
         wizard_back(w);
 }

@@ -248,8 +248,7 @@ const struct place_type leave_place = {
 
 /* What was typed and is not kept, in words */
 
-/* What a draft was typed for. */
-static void draft_subject(const struct wizard *w, const struct draft *draft, struct text *out)
+void wizard_draft_subject(const struct wizard *w, const struct draft *draft, struct text *out)
 {
     struct place place = place_of_draft(draft);
     struct place page = place_of_page(draft->section, draft->page);
@@ -280,7 +279,7 @@ void wizard_drafts_words(const struct wizard *w, struct text *out)
         if (!*draft->text || draft->kept)
             continue;
         text_add(out, "\n");
-        draft_subject(w, draft, out);
+        wizard_draft_subject(w, draft, out);
         text_addf(out, "\n%s\n", draft->text);
     }
 }

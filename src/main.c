@@ -45,6 +45,7 @@
  *   whatif       something tried out, compared, kept or thrown away; hiring employ instead
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
+ *   versions     what could come back of an earlier session; two versions of one plan
  *   ten aloud    short questions one at a time; the plan read a sentence at a time
  *   shape        a plan begun from another
  * the papers
@@ -52,6 +53,7 @@
  *   form_file    a form from YAML; form_lines, form_fault and form_sense find its faults;
  *                form_outline leaves out what the task list does not show
  *   rates_file   rates from CSV; holidays_file one-off bank holidays
+ *   journal      what was said since the file was written <-> bytes
  *   report       the readable page: accounts, diary, grid, records, tables, questions
  *   diff         what changed from one plan to another
  *   sheets       what is for somebody: a sheet, a card, a copy that holds less
@@ -76,7 +78,7 @@
  *   employer     what it costs to employ somebody; instead of an agency
  *   check        what the checker looks for
  * the model
- *   plan schema  the facts, and what each field holds; index finds them
+ *   plan schema  the facts, and what each field holds; index finds them; compare two plans
  *   form rates   what is asked; usual rates; holidays bank holidays of each nation;
  *   spending     what money may buy, and who says so
  * the ground

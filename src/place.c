@@ -224,39 +224,52 @@ const char *wizard_draft(const struct wizard *w)
     return NULL;
 }
 
+/* A draft of a place, without its words. */
+static struct draft draft_of(const struct place *p)
+{
+    struct draft d = {.kind = p->kind,
+                      .field = p->field,
+                      .section = p->section,
+                      .page = p->page,
+                      .number = p->number};
+    memcpy(d.item, p->item, sizeof d.item);
+    return d;
+}
+
 static void drop_draft(struct wizard *w, size_t i)
 {
     free(w->drafts[i].text);
     w->drafts[i] = w->drafts[--w->draft_count];
 }
 
+enum status wizard_bring_draft(struct wizard *w, const struct draft *draft)
+{
+    struct draft *more = realloc(w->drafts, (w->draft_count + 1) * sizeof *more);
+    char *copy = text_copy(draft->text);
+    if (more)
+        w->drafts = more;
+    if (!more || !copy) {
+        free(copy);
+        return ST_NOMEM;
+    }
+    w->drafts[w->draft_count] = *draft;
+    w->drafts[w->draft_count++].text = copy;
+    return ST_OK;
+}
+
 void wizard_keep_draft(struct wizard *w, const char *text)
 {
-    const struct place *here = wizard_at(w);
+    struct draft d = draft_of(wizard_at(w));
     for (size_t i = 0; i < w->draft_count; i++) {
-        if (draft_is_here(&w->drafts[i], here)) {
+        if (draft_is_here(&w->drafts[i], wizard_at(w))) {
             drop_draft(w, i);
             break;
         }
     }
     if (!text)
         return;
-    struct draft *more = realloc(w->drafts, (w->draft_count + 1) * sizeof *more);
-    char *copy = text_copy(text);
-    if (more)
-        w->drafts = more;
-    if (!more || !copy) {
-        free(copy);
-        return;
-    }
-    struct draft d = {.kind = here->kind,
-                      .field = here->field,
-                      .section = here->section,
-                      .page = here->page,
-                      .number = here->number,
-                      .text = copy};
-    memcpy(d.item, here->item, sizeof d.item);
-    w->drafts[w->draft_count++] = d;
+    d.text = (char *)(uintptr_t)text; /* it is copied */
+    (void)wizard_bring_draft(w, &d);
 }
 
 /* Whether what a draft was typed for has not been deleted since. */
@@ -284,6 +297,33 @@ const struct draft *wizard_any_draft(const struct wizard *w)
         if (is_answer(&w->drafts[i]) && draft_has_place(w, &w->drafts[i]))
             return &w->drafts[i];
     return NULL;
+}
+
+/* The text in hand, as a draft that borrows it. false where it is in the plan, or no answer. */
+static bool in_hand(const struct wizard *w, struct draft *out)
+{
+    const struct place_type *type = wizard_type_here(w);
+    if (!w->plan || !type || !type->take || !w->edit.changed ||
+        page_edit_row(&w->page) == w->page.count)
+        return false;
+    *out = draft_of(wizard_at(w));
+    out->text = w->edit.text.data;
+    return out->text && is_answer(out);
+}
+
+bool wizard_typed(const struct wizard *w, size_t i, struct draft *out)
+{
+    bool hand = in_hand(w, out);
+    for (size_t at = 0; w->plan && at < w->draft_count; at++) {
+        const struct draft *d = &w->drafts[at];
+        if (!is_answer(d) || (hand && draft_is_here(d, wizard_at(w))))
+            continue;
+        if (i-- == 0) {
+            *out = *d;
+            return true;
+        }
+    }
+    return hand && i == 0;
 }
 
 struct place place_of_draft(const struct draft *draft)

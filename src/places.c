@@ -26,6 +26,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_WHATIF] = &whatif_place,     [PLACE_HIRING] = &hiring_place,
     [PLACE_MET] = &met_place,           [PLACE_MET_NEED] = &met_need_place,
     [PLACE_HELPERS] = &helpers_place,   [PLACE_REHEARSAL] = &rehearsal_place,
+    [PLACE_VERSIONS] = &versions_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

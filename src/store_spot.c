@@ -76,6 +76,20 @@ enum status store_find(const char *path, struct spot *spot, struct fault *fault)
     return st;
 }
 
+enum status store_hidden(const char *path, const char *ending, struct text *out)
+{
+    char name[TEMP_ROOM];
+    char *real = realpath(path, NULL);
+    if (!real && errno != ENOENT)
+        return errno == ENOMEM ? ST_NOMEM : ST_IO;
+    const char *at = real ? real : path, *slash = strrchr(at, '/');
+    store_hidden_name(slash ? slash + 1 : at, ending, name);
+    text_add_n(out, at, slash ? (size_t)(slash + 1 - at) : 0);
+    text_add(out, name);
+    free(real);
+    return text_status(out);
+}
+
 /* ---- the temporary file ---- */
 
 void store_hidden_name(const char *name, const char *ending, char out[TEMP_ROOM])

@@ -337,6 +337,9 @@ bool tui_suspend(void)
 
 /* Events */
 
+/* What else is waited for; curses is global, so this may be. */
+static int listened = -1;
+
 /* Another program may have had the terminal: its modes and its whole picture are ours again. */
 static void take_back(void)
 {
@@ -361,14 +364,21 @@ static struct tui_event signal_event(void)
     return (struct tui_event){.kind = TUI_NOTHING};
 }
 
-/* Wait for the terminal or a signal. false where the terminal is gone. */
-static bool wait_input(void)
+void tui_listen(int fd)
 {
-    struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                            {.fd = tui_signals_fd(), .events = POLLIN}};
-    while (poll(fds, 2, -1) < 0)
+    listened = fd;
+}
+
+/* Wait for the terminal, a signal or what is listened to. false where the terminal is gone. */
+static bool wait_input(bool *wake)
+{
+    struct pollfd fds[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                            {.fd = tui_signals_fd(), .events = POLLIN},
+                            {.fd = listened, .events = POLLIN}};
+    while (poll(fds, 3, -1) < 0)
         if (errno != EINTR)
             return false;
+    *wake = fds[2].revents & POLLIN;
     return !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) || (fds[0].revents & POLLIN);
 }
 
@@ -385,7 +395,10 @@ struct tui_event tui_next(bool typing)
         if (ev.kind != TUI_NOTHING)
             return ev;
         /* A terminal that is ready but gives nothing, over and over, is gone. */
-        if (!wait_input() || ++empty > 1000)
+        bool wake = false;
+        if (!wait_input(&wake) || ++empty > 1000)
             return (struct tui_event){.kind = TUI_STOP, .signal = SIGHUP};
+        if (wake)
+            return (struct tui_event){.kind = TUI_WAKE};
     }
 }

@@ -90,11 +90,12 @@ static void forget_plan(struct wizard *w)
     notices_free(&w->notices);
     wizard_forget_actions(w);
     wizard_forget_drafts(w);
+    version_free(&w->version);
     plan_free(w->plan);
     w->plan = NULL;
     free(w->missing);
     w->missing = NULL;
-    w->unsaved = w->save_failed = false;
+    w->unsaved = w->save_failed = w->lent = false;
 }
 
 void wizard_free(struct wizard *w)

@@ -296,10 +296,11 @@ def an_original_is_kept_once():
     write("cut.csv", cut)
     # The file as it is fits the disk; what is written does not: it is longer by a name and an end.
     for save in range(3):
-        session("cut.csv", "go on", "2", "Ann", "save", "save", room=len(cut.encode()))
+        begin = ("not now", "go on") if save else ("go on",)  # what was not saved is offered
+        session("cut.csv", *begin, "2", "Ann", "save", "save", room=len(cut.encode()))
         expect("kept after %d sessions that could not save" % (save + 1),
                files(), ["cut.csv", "cut.csv.original"])
-    session("cut.csv", "go on", "save", "save", "2", "Ann", "save", "quit")
+    session("cut.csv", "bring", "save", "save", "quit")
     expect("what is kept", files(), ["cut.csv", "cut.csv.original"])
     expect("the original", read("cut.csv.original"), cut)
     expect("what is saved", '"about","","name","Ann"' in read("cut.csv"), True)

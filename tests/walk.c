@@ -53,7 +53,18 @@ static const char empty_derbyshire[] =
     HEAD FORM("derbyshire") CREATED "\"end\",\"\",\"rows\",\"3\"\n";
 static const char empty_toolkit[] = HEAD FORM("toolkit") CREATED "\"end\",\"\",\"rows\",\"3\"\n";
 
+/* What an earlier session wrote in the last one, and could not save. */
+static const char unsaved_toolkit[] =
+    HEAD FORM("toolkit") CREATED "\"about\",\"\",\"name\",\"Bea\"\n"
+                                 "\"answer\",\"important\",\"text\",\"My dog, and the choir.\"\n"
+                                 "\"end\",\"\",\"rows\",\"5\"\n";
+
 enum { NO_PLAN, MIDDLING, ODD, DERBYSHIRE, TOOLKIT, PLANS };
+
+const char *walk_unsaved(size_t number)
+{
+    return number == TOOLKIT ? unsaved_toolkit : NULL;
+}
 
 char *walk_plan(size_t number, size_t *len)
 {
@@ -145,6 +156,16 @@ static void add_name(const struct wizard *w, size_t depth, size_t plan, struct t
 
 /* Going */
 
+/* What an earlier session left is shown on opening, as the door does it. */
+static void show_unsaved(struct walk *walk, const char *bytes)
+{
+    struct plan_opening opening = {0};
+    struct version version = {.from = VERSION_UNSAVED, .when = "14:00 on 2026-11-21"};
+    assert_int_equal(plan_csv_read(bytes, strlen(bytes), &version.plan, &opening, NULL), ST_OK);
+    notices_free(&opening.notices);
+    assert_true(versions_show(walk->s.w, &version));
+}
+
 static void begin(struct walk *walk, size_t plan)
 {
     size_t len = 0;
@@ -156,6 +177,8 @@ static void begin(struct walk *walk, size_t plan)
         sitting_open_bytes(&walk->s, bytes, len, "/home/ann/plan.csv");
         sitting_carry(&walk->s, walk->s.w->effects);
     }
+    if (walk_unsaved(plan))
+        show_unsaved(walk, walk_unsaved(plan));
     free(bytes);
 }
 

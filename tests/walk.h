@@ -56,5 +56,7 @@ void walk_expect_every_kind(const struct walk *walk, const char *but);
 /** The file of the plan of that number, to be freed with free(); NULL for the first, which is no
  * plan. */
 char *walk_plan(size_t number, size_t *len);
+/** What an earlier session wrote in that plan and could not save; NULL where nothing. */
+const char *walk_unsaved(size_t number);
 
 #endif

@@ -5,22 +5,40 @@
 #define SUPPORTPLAN_ERRAND_H
 
 #include "supportplan/holidays.h"
+#include "supportplan/journal.h"
+#include "supportplan/store.h"
+#include "supportplan/versions.h"
 #include "supportplan/wizard.h"
+
+#define ENDING_ROOM 16
 
 /** What the errands need to know. */
 struct errand {
     struct wizard *wizard;
-    struct form *form;    /**< the form in use; owned */
-    const char *shelf;    /**< the folder of forms; borrowed */
-    enum charset charset; /**< of the text that is printed */
-    char clock[8];        /**< the time of day where it is frozen, else "" */
-    struct text on_disk;  /**< the plan's file as it was last read or written here */
-    bool saved;           /**< it was written here since it was opened */
-    struct text left;     /**< where the plan was left when its file could not be replaced */
-    bool told_open;       /**< that others can read the disk was said */
-    bool hurried;         /**< what the first picture does not show is left to errand_settle() */
-    bool outlined;        /**< form is an outline: form_read_outline() */
-    struct rates rates;   /**< the legal rates that the wizard counts with */
+    struct form *form;        /**< the form in use; owned */
+    const char *shelf;        /**< the folder of forms; borrowed */
+    enum charset charset;     /**< of the text that is printed */
+    char clock[8];            /**< the time of day where it is frozen, else "" */
+    struct text on_disk;      /**< the plan's file as it was last read or written here */
+    bool saved;               /**< it was written here since it was opened */
+    struct text left;         /**< where the plan was left when its file could not be replaced */
+    bool told_open;           /**< that others can read the disk was said */
+    struct journal journal;   /**< what the plan's journal says */
+    struct store_log log;     /**< its file; open once there was something to note */
+    bool doubtful;            /**< the journal could not be synced */
+    bool slow;                /**< the disk takes its time to keep it for good */
+    char ending[ENDING_ROOM]; /**< of its name: others may be there, not decided on yet */
+    struct version unsaved;   /**< what an earlier session left: shown when the form is there */
+    struct text source;       /**< the file that it, or what is shown, was read from */
+    struct text mine;         /**< where this version is kept while another's is in the file */
+    struct text theirs;       /**< what the file holds then */
+    struct store_lock lock;   /**< of the plan that is open */
+    bool lock_elsewhere; /**< nobody can tell whether who has it runs: the person may take it */
+    bool told_unsafe;    /**< that it can't be kept was said */
+    int timer;           /**< errand_due_fd() and one more; 0 before */
+    bool hurried;        /**< what the first picture does not show is left to errand_settle() */
+    bool outlined;       /**< form is an outline: form_read_outline() */
+    struct rates rates;  /**< the legal rates that the wizard counts with */
     struct spending spending; /**< the guide that it warns by */
     bool rated;               /**< they were read */
     bool listed;              /**< the wizard knows the forms and examples that there are */
@@ -43,6 +61,15 @@ enum status errand_open(struct errand *e, const char *path, struct fault *fault)
  * @return whether there was anything to do, so that the page may say more
  */
 bool errand_settle(struct errand *e);
+/** What is typed, and what could not be saved, is in a journal beside the plan after each
+ * errand_run(). Something to wait for, beside the terminal: when it can be read, errand_due(). -1
+ * where there is none. */
+int errand_due_fd(struct errand *e);
+/** It is time that what was noted is on the disk for good; nothing is said or shown but trouble.
+ * @return whether there is something new to show */
+bool errand_due(struct errand *e);
+/** The session is over, or goes on with another plan: the journal has done its work. */
+void errand_close(struct errand *e);
 /** Save what can be saved, on the way out. */
 void errand_last_save(struct errand *e);
 /**

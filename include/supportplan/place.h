@@ -59,6 +59,7 @@ enum place_kind {
     PLACE_HELPERS,   /**< who helps how much, paid and unpaid */
     PLACE_REHEARSAL, /**< who comes when somebody can't */
     PLACE_OFFERS,    /**< what is left still buys, or what would put it right */
+    PLACE_VERSIONS,  /**< another version of the plan: what could come back, or another's */
     PLACE_COUNT
 };
 
@@ -130,6 +131,14 @@ const struct draft *wizard_any_draft(const struct wizard *w);
 /** Add all that was typed and is not kept, a paragraph each: what it was for, and the words. The
  * session has a form where there are drafts. */
 void wizard_drafts_words(const struct wizard *w, struct text *out);
+/** What is typed and not in the plan, the text in hand last; i from 0. Borrowed until the next
+ * event. false past the last. */
+bool wizard_typed(const struct wizard *w, size_t i, struct draft *out);
+/** Add what a draft was typed for, in words. */
+void wizard_draft_subject(const struct wizard *w, const struct draft *draft, struct text *out);
+/** Put back what was typed in an earlier session (copied): it is a draft of its place again. ST_OK
+ * or ST_NOMEM. */
+enum status wizard_bring_draft(struct wizard *w, const struct draft *draft);
 /** The place of a draft. */
 struct place place_of_draft(const struct draft *draft);
 /** Forget every draft. */

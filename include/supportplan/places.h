@@ -15,6 +15,9 @@ extern const struct place_type start_place, what_place, open_place, examples_pla
 extern const struct place_type tasks_place, menu_place, money_page, explain_place, check_page,
     rows_place, row_place, help_place, more_place, keys_place, notices_place;
 
+/* versions */
+extern const struct place_type versions_place;
+
 /* looks */
 extern const struct place_type looks_place;
 

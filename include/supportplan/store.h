@@ -66,6 +66,91 @@ enum status store_save(const char *path, struct store_saving *saving, struct fau
 /** Keep a copy of a file beside it, as PATH.original, PATH.original-2 and so on (never over
  * another; one that holds the same already will do); name gets the copy's path. */
 enum status store_keep_original(const char *path, struct text *name, struct fault *fault);
+/** Add the path of a hidden file of ours beside the file that path really names: .NAME.ENDING in
+ * its folder. ST_OK, ST_NOMEM, or ST_IO where there is no such folder. */
+enum status store_hidden(const char *path, const char *ending, struct text *out);
+
+/** A file beside a plan that may hold more, or less, of it: see store_leftovers(). */
+struct store_leftover {
+    char *path;
+    struct text bytes;
+    long long when;  /**< when it was written last, in nanoseconds since 1970 */
+    bool unfinished; /**< a save was cut short; else it is the copy from before */
+};
+
+/** When a file was written last, in nanoseconds since 1970; -1 where nobody knows. */
+long long store_when(const char *path);
+/**
+ * What saves that were cut short have left beside a plan, and the copies from before: each file of
+ * max bytes or less. To be asked only by who has the lock, since others may be saving.
+ *
+ * @out  the list on ST_OK, the newest first; store_leftovers_free()
+ * @return ST_OK, ST_NOMEM or ST_IO
+ */
+enum status store_leftovers(const char *path, size_t max, struct store_leftover **out,
+                            size_t *count);
+void store_leftovers_free(struct store_leftover *list, size_t count);
+/** Make a leftover the copy from before: finish the save that was cut short. Where it can't be, it
+ * stays. */
+void store_leftover_keep(const char *path, const struct store_leftover *leftover);
+
+/** A hidden file that only grows. What was added to it is there, though the program be killed; what
+ * was synced is there, though the power fail. */
+struct store_log {
+    bool open;
+    int folder, fd;
+    char *name; /**< in the folder; owned */
+    size_t len;
+    bool unsynced; /**< something was added since it was synced */
+};
+
+/**
+ * Begin a log beside a plan, in the place of the one that may be there: that goes only when this
+ * one is on the disk. Some room is taken for it, so that a little fits when the disk is full.
+ *
+ * @log     {0}, or one that is open: it is let go of, and only where all went well
+ * @ending  .NAME.ENDING is its name
+ * @bytes   what it begins with
+ * @return ST_OK, ST_NOMEM or ST_IO; on failure what was there is there still
+ */
+enum status store_log_begin(struct store_log *log, const char *path, const char *ending,
+                            const struct text *bytes, struct fault *fault);
+/** Add to it, all or nothing. ST_OK or ST_IO. */
+enum status store_log_add(struct store_log *log, const struct text *bytes, struct fault *fault);
+/** Wait until all of it is on the disk. After a failure nobody knows what is: begin another. ST_OK
+ * or ST_IO. */
+enum status store_log_sync(struct store_log *log, struct fault *fault);
+/** Let go of it; where it is not kept, take it away. Accepts {0}. */
+void store_log_end(struct store_log *log, bool keep);
+
+/** Who has a plan open. Strings are "" where that is not known. */
+struct store_holder {
+    char user[64], host[72];
+    char since[20]; /**< "2026-11-21 14:02" */
+    bool here;      /**< on this computer, and running now */
+};
+
+/** That this program has a plan open, in a hidden file beside it for others to see. */
+struct store_lock {
+    bool held;
+    int folder, fd;
+    char *name;
+};
+
+/**
+ * Take the lock of a plan. One that was left behind on this computer, by a program that runs no
+ * more, is taken over; one of another computer, or that can't be read, only where told to.
+ *
+ * @now     the day and time for others to read, as store_holder.since
+ * @anyway  take it whoever has it
+ * @holder  set on ST_EXISTS
+ * @return ST_OK; ST_EXISTS where another has it; ST_NOMEM; ST_IO where none can be made there
+ */
+enum status store_lock_take(struct store_lock *lock, const char *path, const char *now, bool anyway,
+                            struct store_holder *holder);
+/** Give it back. Accepts {0}. */
+void store_lock_end(struct store_lock *lock);
+
 /** Take a file of ours away; where that fails it stays. */
 void store_remove(const char *path);
 /** Whether there is a file (of any kind) at path. */

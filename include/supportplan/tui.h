@@ -17,6 +17,7 @@ enum tui_kind {
     TUI_STOP,    /**< the program is told to end (HUP, TERM, INT, QUIT), or the terminal is gone */
     TUI_CLICK,   /**< the mouse pointed at a cell */
     TUI_WHEEL,   /**< the mouse's wheel was turned */
+    TUI_WAKE,    /**< what tui_listen() named can be read */
     TUI_NOTHING, /**< a key that means nothing here */
 };
 
@@ -61,6 +62,8 @@ struct tui_manner {
 void tui_show(const struct canvas *canvas, struct tui_manner manner);
 /** Wait for what the person does. typing: letters are text, not commands. */
 struct tui_event tui_next(bool typing);
+/** Something else to wait for beside the terminal: a descriptor that will be read, or -1. */
+void tui_listen(int fd);
 /** One bell. */
 void tui_bell(void);
 /** Give the terminal away for a while, and take it back: everything is shown afresh then. */

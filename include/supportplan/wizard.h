@@ -14,6 +14,7 @@
 #include "supportplan/place.h"
 #include "supportplan/settings.h"
 #include "supportplan/textedit.h"
+#include "supportplan/versions.h"
 
 /** What the outside world must now do; bits that don't overlap. */
 enum effect {
@@ -37,6 +38,10 @@ enum effect {
     FX_EDITOR = 1 << 15,   /**< open the answer in hand in the person's own editor; then
                                 wizard_edited() or wizard_told() */
     FX_SETTINGS = 1 << 17, /**< settings were changed: use them, and remember them */
+    FX_BROUGHT = 1 << 18,  /**< the other version was brought back: once that is saved, it may go */
+    FX_LET_GO = 1 << 19,   /**< the other version is let go for good */
+    FX_TAKE = 1 << 21,     /**< open the plan at asked to write in, whoever else has it open */
+    FX_TAKE_ALL = 1 << 20, /**< another's version is saved apart: what was chosen takes its place */
     FX_LOOK = 1 << 16,     /**< which pictures lie beside the plan? then attachment_looked() */
 };
 
@@ -96,11 +101,14 @@ struct wizard {
     struct action *undone;
     size_t undone_count;
 
+    struct version version; /**< another version of the plan, beside this one */
+
     char *path;       /**< where the plan is kept; NULL while it lives nowhere */
     char *missing;    /**< pictures whose files are not beside the plan: attachment_looked() */
     char *saved_at;   /**< "14:02", or NULL */
     bool unsaved;     /**< there are changes that path has not */
     bool held;        /**< a change was turned round: the plan is open to read only */
+    bool lent;        /**< nobody can tell whether another computer still writes in it */
     bool save_failed; /**< the last save could not be done */
     bool tell_saved;  /**< a save was asked for by name: it is told when it is done */
     bool is_example;  /**< an example is being looked at: nothing is kept */

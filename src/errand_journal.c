@@ -1,0 +1,236 @@
+/*
+ * The journal beside the plan: what is typed is in it at once, and so is what a save could not
+ * write. It begins with the first letter, follows each save, and goes when the session is over and
+ * nothing is left to keep.
+ */
+#define _GNU_SOURCE
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "errand_parts.h"
+#include "supportplan/plan_csv.h"
+
+/* From here on it begins anew, once all that it says is saved. */
+#define LONG_ENOUGH ((size_t)256 << 10)
+/* How long what is typed may be only in the computer's memory; where the disk is slow, longer. */
+#define DUE_MS 1000
+#define SLOW_MS 50
+#define SLOW_DUE_MS 4000
+
+/* Which text of the journal a draft is. What the numbers mean may change from version to version:
+ * the first two tell. */
+#define NAME_ROOM 128
+static void draft_name(const struct draft *d, char out[NAME_ROOM])
+{
+    snprintf(out, NAME_ROOM, "%d.%d %d %d %zu %zu %zu %s", (int)PLACE_COUNT, (int)FIELD_COUNT,
+             (int)d->kind, (int)d->field, d->section, d->page, d->number, d->item);
+}
+
+/* It goes away with what it held; what it says is in the file, or let go. */
+static void end(struct errand *e, bool keep)
+{
+    store_log_end(&e->log, keep);
+    journal_free(&e->journal);
+}
+
+static void tell_unsafe(struct errand *e, const struct fault *fault)
+{
+    if (!e->told_unsafe)
+        wizard_trouble(e->wizard,
+                       _("What you type can't be kept safe while you type it. %s"
+                         " Type keep, or see the menu, to keep your plan elsewhere."),
+                       fault->text);
+    e->told_unsafe = true;
+}
+
+/* Begin a journal over what the file holds, in the place of the one there was. */
+static enum status begin(struct errand *e, struct fault *fault)
+{
+    struct journal fresh = {0};
+    struct text bytes = {0};
+    if (!*e->ending)
+        errand_pick_ending(e, e->wizard->path);
+    enum status st = journal_begin(&fresh, text_str(&e->on_disk), e->on_disk.len, &bytes);
+    if (st)
+        fault_set(fault, st, 0, "%s", status_text(st));
+    else
+        st = store_log_begin(&e->log, e->wizard->path, e->ending, &bytes, fault);
+    if (!st) {
+        journal_free(&e->journal);
+        e->journal = fresh;
+        e->doubtful = false;
+    } else {
+        journal_free(&fresh);
+    }
+    text_free(&bytes);
+    return st;
+}
+
+/* Whether a text of the journal is still typed. */
+static bool is_typed(const struct wizard *w, const char *name)
+{
+    struct draft d;
+    char its[NAME_ROOM];
+    for (size_t i = 0; wizard_typed(w, i, &d); i++) {
+        draft_name(&d, its);
+        if (strcmp(its, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Records for all that is typed, and that is not any more. */
+static enum status put_typed(struct errand *e, struct text *records)
+{
+    struct draft d;
+    char name[NAME_ROOM];
+    enum status st = ST_OK;
+    for (size_t i = 0; !st && wizard_typed(e->wizard, i, &d); i++) {
+        draft_name(&d, name);
+        st = journal_put(&e->journal, name, d.text, strlen(d.text), records);
+    }
+    for (size_t i = e->journal.count; !st && i-- > 1;)
+        if (!is_typed(e->wizard, e->journal.list[i].name))
+            st = journal_put(&e->journal, e->journal.list[i].name, NULL, 0, records);
+    return st;
+}
+
+/* A record for the plan, where the file has not got it. What is only tried out is not kept. */
+static enum status put_plan(struct errand *e, struct text *records)
+{
+    const struct wizard *w = e->wizard;
+    struct text bytes = {0};
+    if (!w->unsaved || w->trying)
+        return ST_OK;
+    enum status st = plan_csv_write(w->plan, &bytes);
+    if (!st)
+        st = journal_put(&e->journal, JOURNAL_PLAN, text_str(&bytes), bytes.len, records);
+    text_free(&bytes);
+    return st;
+}
+
+/* Add records to the file. What is not in it now is tried again with a new one at the next event.
+ */
+static void add(struct errand *e, enum status st, const struct text *records)
+{
+    struct fault fault = {0};
+    if (!st)
+        st = text_status(records);
+    if (st)
+        fault_set(&fault, st, 0, "%s", status_text(st));
+    else if (records->len > 0)
+        st = store_log_add(&e->log, records, &fault);
+    if (st) {
+        end(e, true);
+        tell_unsafe(e, &fault);
+    } else if (records->len > 0) {
+        e->told_unsafe = false;
+    }
+}
+
+static bool is_followed(const struct wizard *w)
+{
+    return w->plan && w->path && !w->is_example && !w->opening.read_only;
+}
+
+void errand_note_plan(struct errand *e, const struct text *bytes)
+{
+    struct text records = {0};
+    if (!e->log.open)
+        return;
+    enum status st = journal_put(&e->journal, JOURNAL_PLAN, text_str(bytes), bytes->len, &records);
+    add(e, st, &records);
+    text_free(&records);
+}
+
+/* When it was noted, wait a moment for more; then errand_due(). */
+static void set_timer(struct errand *e, long ms)
+{
+    struct itimerspec due = {.it_value = {ms / 1000, ms % 1000 * 1000000}}, now = {0};
+    if (e->timer <= 0 || (timerfd_gettime(e->timer - 1, &now) == 0 &&
+                          (now.it_value.tv_sec > 0 || now.it_value.tv_nsec > 0)))
+        return;
+    (void)timerfd_settime(e->timer - 1, 0, &due, NULL);
+}
+
+void errand_note(struct errand *e)
+{
+    const struct wizard *w = e->wizard;
+    struct text records = {0};
+    struct fault fault = {0};
+    struct draft any;
+    if (!is_followed(w))
+        return;
+    bool some = wizard_typed(w, 0, &any) || (w->unsaved && !w->trying);
+    /* Nobody knows what is there of one that could not be synced: another is begun. Where even that
+     * can't be, it goes on, since a program that is killed loses nothing of it. */
+    bool anew = e->log.open ? e->doubtful || (e->log.len > LONG_ENOUGH && !w->unsaved) : some;
+    if (anew && begin(e, &fault) != ST_OK && !e->log.open) {
+        tell_unsafe(e, &fault);
+        return;
+    }
+    if (!e->log.open)
+        return;
+    enum status st = put_typed(e, &records);
+    if (!st)
+        st = put_plan(e, &records);
+    add(e, st, &records);
+    text_free(&records);
+    if (w->unsaved && !w->trying)
+        (void)errand_due(e); /* an answer is kept when it is on the disk */
+    else if (e->log.open && e->log.unsynced)
+        set_timer(e, e->slow ? SLOW_DUE_MS : DUE_MS);
+}
+
+int errand_due_fd(struct errand *e)
+{
+    if (e->timer == 0) {
+        int fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+        e->timer = fd < 0 ? -1 : fd + 1;
+    }
+    return e->timer > 0 ? e->timer - 1 : -1;
+}
+
+static long ms_since(const struct timespec *then)
+{
+    struct timespec now;
+    if (clock_gettime(CLOCK_MONOTONIC, &now))
+        return 0;
+    return (now.tv_sec - then->tv_sec) * 1000 + (now.tv_nsec - then->tv_nsec) / 1000000;
+}
+
+bool errand_due(struct errand *e)
+{
+    uint64_t times;
+    struct fault fault = {0};
+    struct timespec then = {0};
+    if (e->timer > 0)
+        (void)!read(e->timer - 1, &times, sizeof times);
+    if (!e->log.open || !e->log.unsynced)
+        return false;
+    (void)clock_gettime(CLOCK_MONOTONIC, &then);
+    bool synced = store_log_sync(&e->log, &fault) == ST_OK;
+    e->slow = ms_since(&then) > SLOW_MS;
+    if (!synced) {
+        e->doubtful = true;
+        tell_unsafe(e, &fault);
+    }
+    return !synced;
+}
+
+void errand_close(struct errand *e)
+{
+    if (e->log.open)
+        end(e, e->wizard->unsaved || e->wizard->save_failed);
+    store_lock_end(&e->lock);
+    version_free(&e->unsaved);
+    text_free(&e->source);
+    text_free(&e->mine);
+    text_free(&e->theirs);
+    *e->ending = '\0';
+    e->told_unsafe = e->lock_elsewhere = false;
+}

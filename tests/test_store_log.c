@@ -1,0 +1,292 @@
+/*
+ * The hidden files beside a plan: a log that only grows, the lock, and what saves that were cut
+ * short have left.
+ */
+#define _GNU_SOURCE
+#include "disk.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+static struct text bytes_of(const char *s)
+{
+    struct text t = {0};
+    text_add(&t, s);
+    return t;
+}
+
+static enum status log_begin(struct store_log *log, const char *words)
+{
+    struct text bytes = bytes_of(words);
+    enum status st = store_log_begin(log, in("plan.csv"), "journal", &bytes, NULL);
+    text_free(&bytes);
+    return st;
+}
+
+static enum status log_add(struct store_log *log, const char *words)
+{
+    struct text bytes = bytes_of(words);
+    enum status st = store_log_add(log, &bytes, NULL);
+    text_free(&bytes);
+    return st;
+}
+
+/* ---- the log ---- */
+
+static void a_log_holds_what_was_added_at_once(void **state)
+{
+    (void)state;
+    struct store_log log = {0};
+    assert_int_equal(log_begin(&log, "one"), ST_OK);
+    assert_int_equal(log_add(&log, " two"), ST_OK);
+    has(in(".plan.csv.journal"), "one two");
+    assert_int_equal(mode_of(in(".plan.csv.journal")), 0600);
+    assert_int_equal(store_log_sync(&log, NULL), ST_OK);
+    store_log_end(&log, true);
+    has(in(".plan.csv.journal"), "one two");
+}
+
+static void half_an_addition_is_taken_back(void **state)
+{
+    (void)state;
+    struct store_log log = {0};
+    assert_int_equal(log_begin(&log, "one"), ST_OK);
+    world.stumble = 1; /* a byte at a time */
+    world.fail_at[WRITE] = world.made[WRITE] + 4;
+    world.code[WRITE] = ENOSPC;
+    assert_int_equal(log_add(&log, " two"), ST_IO);
+    world.stumble = 0;
+    has(in(".plan.csv.journal"), "one");
+    assert_int_equal(log_add(&log, " three"), ST_OK);
+    has(in(".plan.csv.journal"), "one three");
+    store_log_end(&log, false);
+    assert_int_equal(names(), 0);
+}
+
+static void a_new_log_is_on_the_disk_before_the_old_one_goes(void **state)
+{
+    (void)state;
+    static const enum call calls[] = {WRITE, FSYNC, RENAME};
+    struct store_log log = {0};
+    assert_int_equal(log_begin(&log, "old"), ST_OK);
+    for (size_t i = 0; i < COUNT(calls); i++) {
+        memset(&world, 0, sizeof world);
+        world.fail_at[calls[i]] = 1;
+        world.code[calls[i]] = EIO;
+        assert_int_equal(log_begin(&log, "new"), ST_IO);
+        if (names() != 1)
+            fail_msg("call %zu: %d names", i, names());
+        assert_int_equal(log_add(&log, "+"), ST_OK); /* the old one goes on */
+    }
+    has(in(".plan.csv.journal"), "old+++");
+    memset(&world, 0, sizeof world);
+    assert_int_equal(log_begin(&log, "new"), ST_OK);
+    assert_string_equal(world.log, "wsrc"); /* write, sync, rename; the old one is closed */
+    has(in(".plan.csv.journal"), "new");
+    store_log_end(&log, false);
+}
+
+/* ---- the lock ---- */
+
+static enum status take(struct store_lock *lock, bool anyway, struct store_holder *holder)
+{
+    return store_lock_take(lock, in("plan.csv"), "2026-11-21 14:02", anyway, holder);
+}
+
+static void one_has_the_lock_and_gives_it_back(void **state)
+{
+    (void)state;
+    struct store_lock first = {0}, second = {0};
+    struct store_holder holder = {0};
+    assert_int_equal(take(&first, false, &holder), ST_OK);
+    assert_int_equal(take(&second, false, &holder), ST_EXISTS);
+    assert_true(holder.here);
+    assert_string_equal(holder.since, "2026-11-21 14:02");
+    assert_false(second.held);
+    store_lock_end(&first);
+    assert_int_equal(names(), 0);
+    assert_int_equal(take(&second, false, &holder), ST_OK);
+    store_lock_end(&second);
+}
+
+static void a_lock_that_was_taken_over_is_not_taken_away(void **state)
+{
+    (void)state;
+    struct store_lock first = {0}, second = {0};
+    struct store_holder holder = {0};
+    assert_int_equal(take(&first, false, &holder), ST_OK);
+    assert_int_equal(take(&second, true, &holder), ST_OK);
+    store_lock_end(&first);
+    assert_int_equal(names(), 1);
+    store_lock_end(&second);
+    assert_int_equal(names(), 0);
+}
+
+/* The lines of a lock: what, who, host, machine, boot, process, its start, since. Those that are
+ * NULL are as ours are. */
+static const struct {
+    const char *what;
+    const char *lines[8];
+    enum status status;
+    bool here;
+} locks[] = {
+    {"the computer was started again", {[4] = "another boot"}, ST_OK, false},
+    {"the process is gone", {[5] = "999999999"}, ST_OK, false},
+    {"its number is another's now", {[6] = "17"}, ST_OK, false},
+    {"a number that is none", {[5] = "x"}, ST_OK, false},
+    {"it runs, but holds nothing", {0}, ST_EXISTS, true},
+    {"another computer of the same name", {[3] = "another machine"}, ST_EXISTS, false},
+    {"another computer", {[2] = "library-pc"}, ST_EXISTS, false},
+    {"another program's", {[0] = "somebody's lock"}, ST_EXISTS, false},
+};
+
+/* Our own lock with some lines changed. */
+static void given_lock(const char *const lines[8])
+{
+    struct store_lock ours = {0};
+    struct store_holder holder = {0};
+    struct text was = {0}, now = {0};
+    (void)unlink(in(".plan.csv.lock"));
+    assert_int_equal(take(&ours, false, &holder), ST_OK);
+    assert_int_equal(store_read(in(".plan.csv.lock"), 4096, &was, NULL), ST_OK);
+    store_lock_end(&ours);
+    const char *at = text_str(&was);
+    for (int i = 0; i < 8; i++) {
+        int len = (int)strcspn(at, "\n");
+        text_addf(&now, "%.*s\n", lines[i] ? (int)strlen(lines[i]) : len, lines[i] ? lines[i] : at);
+        at += len + 1;
+    }
+    make(in(".plan.csv.lock"), text_str(&now));
+    text_free(&was);
+    text_free(&now);
+}
+
+static void a_lock_is_taken_over_where_its_owner_is_gone_for_certain(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(locks); i++) {
+        struct store_lock lock = {0};
+        struct store_holder holder = {0};
+        given_lock(locks[i].lines);
+        enum status st = take(&lock, false, &holder);
+        if (st != locks[i].status || (st && holder.here != locks[i].here))
+            fail_msg("%s: status %d, %s", locks[i].what, (int)st, holder.here ? "here" : "away");
+        if (st) /* the person may take it all the same */
+            assert_int_equal(take(&lock, true, &holder), ST_OK);
+        store_lock_end(&lock);
+    }
+    make(in(".plan.csv.lock"), "supportplan lock 1\nann\n");
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    assert_int_equal(take(&lock, false, &holder), ST_EXISTS);
+}
+
+static void a_program_that_was_killed_holds_nothing(void **state)
+{
+    (void)state;
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    pid_t pid = fork();
+    if (pid == 0) {
+        (void)take(&lock, false, &holder);
+        raise(SIGKILL);
+    }
+    assert_true(waitpid(pid, NULL, 0) == pid);
+    assert_int_equal(names(), 1);
+    assert_int_equal(take(&lock, false, &holder), ST_OK);
+    store_lock_end(&lock);
+}
+
+/* Each tells whether it has the lock, and holds it until all have told. */
+static void try_to_have_it(int tell, int go_on)
+{
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    char c = take(&lock, false, &holder) == ST_OK ? 'y' : 'n';
+    (void)!__real_write(tell, &c, 1);
+    (void)!read(go_on, &c, 1);
+    _exit(0);
+}
+
+static void of_many_at_once_one_has_the_lock(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 20; round++) {
+        int have = 0, told[2], go_on[2];
+        assert_true(pipe2(told, O_CLOEXEC) == 0 && pipe2(go_on, O_CLOEXEC) == 0);
+        for (int who = 0; who < 8; who++)
+            if (fork() == 0)
+                try_to_have_it(told[1], go_on[0]);
+        for (int who = 0; who < 8; who++) {
+            char c = 0;
+            assert_int_equal(read(told[0], &c, 1), 1);
+            have += c == 'y';
+        }
+        assert_int_equal(__real_write(go_on[1], "12345678", 8), 8);
+        while (wait(NULL) > 0)
+            ;
+        for (int i = 0; i < 2; i++) {
+            (void)__real_close(told[i]);
+            (void)__real_close(go_on[i]);
+        }
+        (void)unlink(in(".plan.csv.lock"));
+        assert_int_equal(have, 1);
+    }
+}
+
+/* ---- what was left ---- */
+
+static void what_was_left_is_found_the_newest_first(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        long when;
+        bool found;
+    } files[] = {
+        {"plan.csv", 50, false},
+        {"plan.csv~", 20, true},
+        {"plan.csv~2~", 10, true},
+        {".plan.csv.0123456789abcdef.tmp", 30, true},
+        {".plan.csv.0123456789abcde.tmp", 40, false},
+        {".plan.csv.0123456789abcdeg.tmp", 40, false},
+        {".plan.txt.0123456789abcdef.tmp", 40, false},
+        {"plan.csv~3~", 40, false},
+        {"other.csv~", 40, false},
+    };
+    for (size_t i = 0; i < COUNT(files); i++) {
+        const struct timespec then[2] = {{.tv_sec = files[i].when}, {.tv_sec = files[i].when}};
+        make(in(files[i].name), files[i].name);
+        assert_int_equal(utimensat(AT_FDCWD, in(files[i].name), then, 0), 0);
+    }
+    struct store_leftover *list;
+    size_t count;
+    assert_int_equal(store_leftovers(in("plan.csv"), 100, &list, &count), ST_OK);
+    assert_int_equal(count, 3);
+    assert_string_equal(text_str(&list[0].bytes), ".plan.csv.0123456789abcdef.tmp");
+    assert_true(list[0].unfinished);
+    assert_string_equal(text_str(&list[1].bytes), "plan.csv~");
+    assert_string_equal(text_str(&list[2].bytes), "plan.csv~2~");
+    assert_false(list[1].unfinished);
+    store_leftover_keep(in("plan.csv"), &list[0]);
+    has(in("plan.csv~"), ".plan.csv.0123456789abcdef.tmp");
+    store_leftovers_free(list, count);
+}
+
+#define LOG_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LOG_TEST(a_log_holds_what_was_added_at_once),
+        LOG_TEST(half_an_addition_is_taken_back),
+        LOG_TEST(a_new_log_is_on_the_disk_before_the_old_one_goes),
+        LOG_TEST(one_has_the_lock_and_gives_it_back),
+        LOG_TEST(a_lock_that_was_taken_over_is_not_taken_away),
+        LOG_TEST(a_lock_is_taken_over_where_its_owner_is_gone_for_certain),
+        LOG_TEST(a_program_that_was_killed_holds_nothing),
+        LOG_TEST(of_many_at_once_one_has_the_lock),
+        LOG_TEST(what_was_left_is_found_the_newest_first),
+    };
+    return cmocka_run_group_tests_name("store_log", tests, NULL, NULL);
+}
