@@ -32,6 +32,15 @@ static enum status read_theirs(struct errand *e, struct version *v)
     return st;
 }
 
+static void tell_kept(struct errand *e)
+{
+    struct text t = {0};
+    text_addf(&t, _("Another program has changed this file. Your version is kept in %s."),
+              text_str(&e->mine));
+    wizard_not_saved(e->wizard, text_str(&t));
+    text_free(&t);
+}
+
 void errand_conflict(struct errand *e, const struct text *bytes)
 {
     struct wizard *w = e->wizard;
@@ -40,6 +49,11 @@ void errand_conflict(struct errand *e, const struct text *bytes)
     if (keep_mine(e, bytes, &fault) != ST_OK || read_theirs(e, &v) != ST_OK) {
         wizard_not_saved(w, _("Another program has changed this file. Keep your plan under another "
                               "name."));
+        version_free(&v);
+        return;
+    }
+    if (w->leaving) { /* they are asked what is to become of it */
+        tell_kept(e);
         version_free(&v);
         return;
     }

@@ -25,6 +25,14 @@ static size_t without_last_newlines(const char *s, size_t len)
     return len;
 }
 
+/* Words that could not be kept are not taken: none are lost then. */
+static bool takes_no_words(const struct wizard *w)
+{
+    const struct place_type *type = wizard_type_here(w);
+    return w->plan && w->opening.read_only && event_on_edit(w) && type && type->take &&
+           !type->keeps_draft;
+}
+
 unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste)
 {
     bool hidden = wizard_at(w)->kind == PLACE_HIDDEN;
@@ -34,6 +42,8 @@ unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste)
         len = without_last_newlines(s, len);
     if (!event_on_edit(w) && !hidden)
         wizard_say(w, "%s", _("Nothing can be typed here."));
+    else if (takes_no_words(w))
+        wizard_say(w, "%s", _("This plan is open to read only. Nothing can be typed here."));
     else if (event_on_edit(w) && textedit_insert(&w->edit, s, len, paste) != ST_OK)
         wizard_trouble(w, "%s", status_text(ST_NOMEM));
     else if (event_on_edit(w))

@@ -53,6 +53,7 @@ static void put_plan(struct stage *s)
     size_t len = fread(bytes, 1, sizeof bytes, in);
     fclose(in);
     stage_write(s, "plan.csv", bytes, len);
+    (void)unlink(stage_path(s, ".plan.csv.journal")); /* of a program that was ended */
 }
 
 static struct terminal *begin(struct stage *s, const struct limits *l)

@@ -145,8 +145,7 @@ static void who_comes_second_reads_only(void **state)
     terminal_wait(second, "This plan is open in another window on this computer.");
     terminal_keys(second, "Enter 2 Enter");
     terminal_type(second, "x");
-    terminal_key(second, "Enter");
-    terminal_wait(second, "This plan is open to read only.");
+    terminal_wait(second, "This plan is open to read only. Nothing can be typed here.");
     terminal_end(second);
     terminal_keys(first, "2 Enter");
     terminal_type(first, "ie");
