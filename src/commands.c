@@ -200,13 +200,9 @@ static enum exit_status print_budget(const struct words *w, const struct command
                                      struct reading *r)
 {
     struct text out = {0};
-    enum status st = w->csv       ? report_budget_csv(&r->budget, &out)
+    enum status st = w->csv       ? report_figures_csv(&r->in, &out)
                      : w->explain ? report_explain(&r->in, w->explain_key, &out)
                                   : report_budget(&r->in, &out);
-    if (!st && w->csv)
-        st = report_employer_csv(r->plan, &r->budget, &r->employer, &out);
-    if (!st && w->csv)
-        st = report_payments_csv(r->plan, &r->budget, &out);
     return st == ST_UNKNOWN ? no_such_key(w, world, &out)
                             : commands_print(&out, st, world->charset);
 }

@@ -270,6 +270,28 @@ void explain_cost(struct explaining *e)
     say_lines(e, is_regular, (enum column)e->part);
 }
 
+static bool is_support(const struct explaining *e, const struct budget_line *line)
+{
+    (void)e;
+    return line_pot(line) == POT_SUPPORT;
+}
+
+void explain_support(struct explaining *e)
+{
+    say_lines(e, is_support, (enum column)e->part);
+}
+
+static bool is_other(const struct explaining *e, const struct budget_line *line)
+{
+    (void)e;
+    return line_pot(line) == POT_OTHER;
+}
+
+void explain_other(struct explaining *e)
+{
+    say_lines(e, is_other, (enum column)e->part);
+}
+
 static bool is_once(const struct explaining *e, const struct budget_line *line)
 {
     (void)e;

@@ -95,6 +95,7 @@ void explain_used(struct explaining *e)
 void explain_contribution(struct explaining *e)
 {
     const struct budget *b = e->budget;
+    enum column column = (enum column)e->part;
     struct scale scale = {.count = 0};
     struct fraction year;
     int every = EVERY_WEEK;
@@ -105,28 +106,31 @@ void explain_contribution(struct explaining *e)
         return;
     }
     budget_contribution(e->plan, b, &year);
-    scale_to_column(b, COLUMN_WEEK, &scale);
-    pence week = fraction_round(scale_of(&scale, year));
+    scale_to_column(b, column, &scale);
+    pence assessed = fraction_round(scale_of(&scale, year));
     if (year.num == 0)
         explain_say(e, _("The person pays nothing."));
     plan_money(e->plan, F_CONTRIBUTION_AMOUNT, "", &amount);
     plan_word(e->plan, F_CONTRIBUTION_EVERY, "", &every);
     if (year.num != 0)
-        say_amount(e, amount, (enum every)every, COLUMN_WEEK, week);
+        say_amount(e, amount, (enum every)every, column, assessed);
     explain_say(e, _("It is never more than the budget."));
-    explain_lower(e, week, b->amounts.week);
+    explain_lower(e, assessed, column_of(&b->amounts, column));
 }
 
 void explain_council(struct explaining *e)
 {
     const struct budget *b = e->budget;
+    enum column column = (enum column)e->part;
 
     if (!b->split_known) {
         explain_say(e, _("It is known once the budget and the contribution are known."));
         return;
     }
-    explain_say(e, _("The budget a week, less what the person pays:"));
-    explain_less(e, b->amounts.week, &b->contribution.week, 1);
+    pence less = column_of(&b->contribution, column);
+    explain_say(e, column == COLUMN_WEEK ? _("The budget a week, less what the person pays:")
+                                         : _("The budget of the year, less what the person pays:"));
+    explain_less(e, column_of(&b->amounts, column), &less, 1);
 }
 
 /* Other funds. */

@@ -68,6 +68,8 @@ void explain_week_cost(struct explaining *e);
 void explain_week_time(struct explaining *e);
 void explain_week_weeks(struct explaining *e);
 void explain_cost(struct explaining *e);
+void explain_support(struct explaining *e);
+void explain_other(struct explaining *e);
 void explain_once(struct explaining *e);
 void explain_set_aside(struct explaining *e);
 void explain_budget(struct explaining *e);

@@ -81,8 +81,10 @@ static void contribution_detail(const struct plan *plan, const struct budget *bu
 static void figures_split(struct figure_list *figures, const struct plan *plan,
                           const struct form *form, const struct budget *budget)
 {
-    struct money_figure figure = {
-        .known = budget->split_known, .indent = 1, .week_key = "contribution.week"};
+    struct money_figure figure = {.known = budget->split_known,
+                                  .indent = 1,
+                                  .week_key = "contribution.week",
+                                  .year_key = "contribution.year"};
     struct text label = {0}, detail = {0};
 
     text_addf(&label, _("I pay (%s)"), phrase_terms(form).contribution);
@@ -96,6 +98,7 @@ static void figures_split(struct figure_list *figures, const struct plan *plan,
                   amount_shown(budget->contribution.week).s, amount_shown(budget->council.week).s);
     figure.columns = budget->council;
     snprintf(figure.week_key, sizeof figure.week_key, "council.week");
+    snprintf(figure.year_key, sizeof figure.year_key, "council.year");
     figure_add(figures, &label, &detail, figure);
 }
 
@@ -161,10 +164,12 @@ static void figure_pot(struct figure_list *figures, const struct budget *budget,
 static void figures_costs(struct figure_list *figures, const struct budget *budget)
 {
     figure_pot(figures, budget, POT_SUPPORT, _("Support in my week"),
-               (struct money_figure){
-                   .columns = budget->support, .week_key = "cost.week", .year_key = "cost.year"});
+               (struct money_figure){.columns = budget->support,
+                                     .week_key = "support.week",
+                                     .year_key = "support.year"});
     figure_pot(figures, budget, POT_OTHER, _("Other regular costs"),
-               (struct money_figure){.columns = budget->other});
+               (struct money_figure){
+                   .columns = budget->other, .week_key = "other.week", .year_key = "other.year"});
     figure_pot(figures, budget, POT_SET_ASIDE, _("Put aside for when things go wrong"),
                (struct money_figure){.columns = budget->set_aside,
                                      .week_key = "setaside.week",

@@ -7,11 +7,12 @@
 #include "supportplan/prose.h"
 #include "supportplan/report.h"
 
-/* All rows of budget --csv. */
-static enum status add_rows(const struct report_input *in, struct text *out)
+enum status report_figures_csv(const struct report_input *in, struct text *out)
 {
     enum status st = report_budget_csv(in->budget, out);
 
+    if (st == ST_OK)
+        st = report_more_csv(in->budget, out);
     if (st == ST_OK && in->employer)
         st = report_employer_csv(in->plan, in->budget, in->employer, out);
     if (st == ST_OK)
@@ -68,7 +69,7 @@ enum status report_explain(const struct report_input *in, const char *key, struc
     struct prose prose = {.out = out, .width = in->width, .charset = in->charset};
     struct text rows = {0};
 
-    enum status st = add_rows(in, &rows);
+    enum status st = report_figures_csv(in, &rows);
     if (st == ST_OK)
         st = say_rows(&prose, in, rows.data, key);
     text_free(&rows);

@@ -1,6 +1,8 @@
 /*
  * The pages of money: every figure, and how one was worked out.
  */
+#include <string.h>
+
 #include "supportplan/almanac.h"
 #include "supportplan/arrivals.h"
 #include "supportplan/employing.h"
@@ -137,7 +139,7 @@ const struct place_type money_page = {
     .help = STEPS_SHOWN_HELP,
 };
 
-/* What stands under every figure of a year that is counted day by day. */
+/* What a year that is counted day by day has that 52 weeks have not. */
 static void add_year_words(const struct wizard *w, struct page *page)
 {
     struct notices said = {0};
@@ -151,7 +153,11 @@ static void add_year_words(const struct wizard *w, struct page *page)
 static void add_figure(const struct wizard *w, const struct money_figure *figure, struct page *page)
 {
     page_add(page, ROW_HEADING, figure->label);
-    page_words(page, *figure->detail ? figure->detail : _("This figure is not known yet."));
+    if (*figure->detail)
+        page_words(page, figure->detail);
+    else
+        page_words(page, figure->known ? _("There is nothing of this in the plan.")
+                                       : _("This figure is not known yet."));
     if (*figure->week_key) {
         page_add(page, ROW_HEADING, _("A week, step by step"));
         why_say(w, figure->week_key, page);
@@ -162,16 +168,25 @@ static void add_figure(const struct wizard *w, const struct money_figure *figure
     }
 }
 
+/* Whether the days of the year bear on a figure: money in is the same in any year. */
+static bool hangs_on_lines(const struct money_figure *figure)
+{
+    return strcmp(figure->year_key, "support.year") == 0 ||
+           strcmp(figure->year_key, "left.year") == 0 || strncmp(figure->year_key, "fund.", 5) == 0;
+}
+
 static void explain_figure(const struct wizard *w, size_t number, struct page *page)
 {
     struct money_figure *list = NULL;
     size_t count = 0;
     if (figures_make(w->plan, w->form, &w->budget, &list, &count) != ST_OK)
         return;
-    if (number < count)
+    if (number < count) {
         add_figure(w, &list[number], page);
+        if (hangs_on_lines(&list[number]))
+            add_year_words(w, page);
+    }
     figures_free(list, count);
-    add_year_words(w, page);
 }
 
 static void explain_build(const struct wizard *w, const struct place *here, struct page *page)

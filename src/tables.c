@@ -91,6 +91,17 @@ enum status report_budget_csv(const struct budget *budget, struct text *out)
     return text_status(out);
 }
 
+enum status report_more_csv(const struct budget *budget, struct text *out)
+{
+    money_row(out, "support.week", true, budget->support.week);
+    money_row(out, "support.year", true, budget->support.year);
+    money_row(out, "other.week", true, budget->other.week);
+    money_row(out, "other.year", true, budget->other.year);
+    money_row(out, "contribution.year", budget->split_known, budget->contribution.year);
+    money_row(out, "council.year", budget->split_known, budget->council.year);
+    return text_status(out);
+}
+
 /* timetable --csv: a row a line. What a person is not sure of stays "?". */
 
 static void cell(struct text *out, const char *value)

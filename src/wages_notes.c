@@ -135,6 +135,21 @@ static void compare_planned(struct notes *n, pence planned)
     notices_keep(&n->said, &t);
 }
 
+/* A wage that the money would pay for may be one that nobody may be paid. */
+static void add_minimum(const struct employer_cost *cost, pence wage, struct text *out)
+{
+    const struct law *law = &cost->law;
+    pence least = 0;
+
+    if (law->year == TAX_YEAR_NONE)
+        return;
+    const struct legal_rate *minimum =
+        law_minimum(law->rates, cost->job.age, date_of(law->year, 4, 6), law->place);
+    if (minimum && rate_pence(minimum, &least) == ST_OK && wage < least)
+        text_addf(out, _(" That is below the legal minimum, %s: the money is not enough."),
+                  amount_shown(least).s);
+}
+
 /* What the money that is there buys: the wage, or the hours; both rounded down. */
 static void compare_money(struct notes *n, const struct employer *employer, size_t i, pence week)
 {
@@ -146,6 +161,7 @@ static void compare_money(struct notes *n, const struct employer *employer, size
     if (wage.known) {
         text_addf(&t, _("With %s a week the wage can be up to %s an hour."), amount_shown(week).s,
                   amount_shown(wage.p).s);
+        add_minimum(cost, wage.p, &t);
         notices_keep(&n->said, &t);
     }
     if (employer_minutes_for(&cost->job, &cost->law, allowance, week, &most)) {

@@ -477,6 +477,7 @@ class Sums:
         self.weeks = {name: facts.get("weeks", 52) for name, facts in weeks.items()}
         self.running = {name: 0 for name in self.weeks}
         self.regular, self.setaside, self.once = dict(NOTHING), dict(NOTHING), 0
+        self.support, self.other = dict(NOTHING), dict(NOTHING)  # the parts of regular
         self.fund_regular = {name: dict(NOTHING) for name in self.funds()}
         self.fund_once = {name: 0 for name in self.funds()}
         self.notpriced = 0
@@ -508,6 +509,7 @@ class Sums:
         columns = self.year.columns(year)
         if line.payer == "budget":
             self.regular = add(self.regular, columns)
+            self.support = add(self.support, columns)
         else:
             self.fund_regular[line.payer] = add(self.fund_regular[line.payer], columns)
 
@@ -535,6 +537,7 @@ class Sums:
             self.once += columns["year"]
         else:
             self.regular = add(self.regular, columns)
+            self.other = add(self.other, columns)
 
     def time(self, pattern):
         """Cover, paid and unpaid minutes of a pattern (2.2)."""
@@ -633,6 +636,18 @@ def fund_rows(sums):
         yield "fund.%s.left.year" % name, pounds(amount and amount["year"] - year)
 
 
+def more_rows(sums):
+    for name, part in (("support", sums.support), ("other", sums.other)):
+        yield name + ".week", pounds(part["week"])
+        yield name + ".year", pounds(part["year"])
+    budget = sums.money_in(sums.plan.get("fund", {}).get("budget", {}))
+    contribution = sums.contribution()
+    known = budget is not None and contribution is not None
+    pay = min(contribution["year"], budget["year"]) if known else None
+    yield "contribution.year", pounds(pay)
+    yield "council.year", pounds(budget["year"] - pay if known else None)
+
+
 def weeks_in_order(sums):
     """What the budget pays for in each of 52 weeks, or None where it is not known."""
     dated = sums.year.dated
@@ -667,7 +682,7 @@ def reckon(stream):
     rows = [("key", "value"), ("basis", sums.year.basis)]
     rows += list(week_rows(sums)) + list(budget_rows(sums)) + list(fund_rows(sums))
     rows.append(("notpriced", sums.notpriced))
-    rows += charge_rows(sums)
+    rows += list(more_rows(sums)) + list(charge_rows(sums))
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()

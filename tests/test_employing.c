@@ -128,6 +128,32 @@ static void where_a_year_is_counted_by_days_the_page_says_what_it_comes_to(void 
     get_up(&seat);
 }
 
+/* Of 200.00 a week 60.00 are over: what 200.00 pays for is below 12.71, the minimum of 2026/27. */
+static void a_wage_that_is_too_low_by_law_is_not_held_out(void **state)
+{
+    static const struct {
+        const char *facts;
+        bool low;
+    } cases[] = {
+        {SAM JOB "fund budget amount=200.00 every=week", true},
+        {SAM JOB "fund budget amount=400.00 every=week", false},
+        {SAM JOB "fund budget amount=200.00 every=week; employment j1 age=?", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct seat seat;
+        sit_down(&seat, cases[i].facts);
+        go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+        char *page = page_text(seat.s.w);
+        assert_non_null(page);
+        if (cases[i].low !=
+            !!strstr(page, "That is below the legal minimum, 12.71: the money is not enough."))
+            fail_msg("case %zu: %s", i, page);
+        free(page);
+        get_up(&seat);
+    }
+}
+
 static void every_line_says_how_it_was_worked_out_and_what_was_not_checked(void **state)
 {
     static const struct {
@@ -277,6 +303,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_of_a_job_has_every_line_and_the_sum),
         cmocka_unit_test(where_a_year_is_counted_by_days_the_page_says_what_it_comes_to),
+        cmocka_unit_test(a_wage_that_is_too_low_by_law_is_not_held_out),
         cmocka_unit_test(every_line_says_how_it_was_worked_out_and_what_was_not_checked),
         cmocka_unit_test(what_the_rate_holds_is_no_gap),
         cmocka_unit_test(what_is_missing_is_said_in_its_place),

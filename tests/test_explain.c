@@ -76,6 +76,7 @@ static void told_begin(struct told *t, const char *facts)
     assert_int_equal(
         employer_count(t->plan, &t->budget, &t->rates, date_of(2026, 4, 10), &t->employer), ST_OK);
     assert_int_equal(report_budget_csv(&t->budget, &t->csv), ST_OK);
+    assert_int_equal(report_more_csv(&t->budget, &t->csv), ST_OK);
     assert_int_equal(report_employer_csv(t->plan, &t->budget, &t->employer, &t->csv), ST_OK);
     assert_int_equal(report_payments_csv(t->plan, &t->budget, &t->csv), ST_OK);
     notices_free(&notices);
@@ -368,6 +369,7 @@ static void rates_that_are_not_there_are_no_harm(void **state)
             employer_count(t.plan, &t.budget, &t.rates, date_of(2026, 4, 10), &t.employer), ST_OK);
         text_clear(&t.csv);
         assert_int_equal(report_budget_csv(&t.budget, &t.csv), ST_OK);
+        assert_int_equal(report_more_csv(&t.budget, &t.csv), ST_OK);
         assert_int_equal(report_employer_csv(t.plan, &t.budget, &t.employer, &t.csv), ST_OK);
         assert_true(judge_all(&t) > 20);
         told_end(&t);

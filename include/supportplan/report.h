@@ -32,6 +32,9 @@ enum status report_text(const struct report_input *in, struct text *out);
 enum status report_budget(const struct report_input *in, struct text *out);
 /** The same as key,value: the keys of SPEC section 3, in that order. */
 enum status report_budget_csv(const struct budget *budget, struct text *out);
+/** More rows of budget --csv, to follow those: what the budget pays for by kind, and the year of
+ * what each pays. */
+enum status report_more_csv(const struct budget *budget, struct text *out);
 /** The rows of budget --csv about the people who are employed, the reserve and the charge, to
  * follow the others. */
 enum status report_employer_csv(const struct plan *plan, const struct budget *budget,
@@ -40,6 +43,8 @@ enum status report_employer_csv(const struct plan *plan, const struct budget *bu
  * does not say when the money comes. */
 enum status report_payments_csv(const struct plan *plan, const struct budget *budget,
                                 struct text *out);
+/** All of these, in that order: budget --csv. */
+enum status report_figures_csv(const struct report_input *in, struct text *out);
 /** How each figure of these rows was worked out; key: only that one, or NULL for all. ST_UNKNOWN
  * where the plan has no such key. */
 enum status report_explain(const struct report_input *in, const char *key, struct text *out);
