@@ -54,20 +54,46 @@ static bool fits(struct search *s, struct advice *a)
     return budget_fits(s->budget, &a->left);
 }
 
+/* Amounts between which the largest one that fits lies: low fits, or is 0; above most none does. */
+struct between {
+    int64_t low, most;
+};
+
+/* Try an amount that may be the one. */
+static void narrow(struct search *s, struct advice *a, struct between *b, int64_t amount)
+{
+    if (amount <= b->low || amount > b->most || s->st)
+        return;
+    set_amount(a, amount);
+    if (fits(s, a))
+        b->low = amount;
+    else
+        b->most = amount - 1;
+}
+
+/* Each try counts a whole year. What one step costs tells nearly how many there is money for, so
+ * that three tries are mostly enough. */
+static void narrow_by_price(struct search *s, struct advice *a, struct between *b)
+{
+    narrow(s, a, b, 1);
+    if (b->low == 0 || a->change.year <= 0)
+        return;
+    int64_t near = s->budget->left.year / a->change.year;
+    near = near < b->most ? near : b->most;
+    narrow(s, a, b, near);
+    narrow(s, a, b, b->low < near ? near - 1 : near + 1);
+}
+
 /* The largest amount from 1 to most that fits; 0 for none. What fits, fits with less as well. */
 static int64_t largest(struct search *s, struct advice *a, int64_t most)
 {
-    int64_t low = 0;
-    while (low < most && !s->st) {
-        int64_t middle = low + (most - low + 1) / 2;
-        set_amount(a, middle);
-        if (fits(s, a))
-            low = middle;
-        else
-            most = middle - 1;
-    }
-    set_amount(a, low);
-    return low > 0 && fits(s, a) ? low : 0;
+    struct between b = {0, most};
+    if (a->kind != ADVICE_ASIDE)
+        narrow_by_price(s, a, &b);
+    while (b.low < b.most && !s->st)
+        narrow(s, a, &b, b.low + (b.most - b.low + 1) / 2);
+    set_amount(a, b.low);
+    return b.low > 0 && fits(s, a) ? b.low : 0;
 }
 
 /* The smallest amount from 1 to most that fits; 0 for none. What fits, fits with more as well. */
