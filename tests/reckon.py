@@ -600,6 +600,15 @@ def used_percent(sums, budget):
     return pounds(half_up(Fraction(spent * 10000, budget["year"])))
 
 
+def split_rows(sums, budget, column):
+    """What the person pays of the budget, and what the council pays (2.10)."""
+    contribution = sums.contribution()
+    known = budget is not None and contribution is not None
+    pay = min(contribution[column], budget[column]) if known else None
+    yield "contribution." + column, pounds(pay)
+    yield "council." + column, pounds(budget[column] - pay if known else None)
+
+
 def budget_rows(sums):
     for column in ("week", "4weeks", "month", "year"):
         yield "cost." + column, pounds(sums.regular[column])
@@ -618,11 +627,7 @@ def budget_rows(sums):
             left -= sums.once
         yield "left." + column, pounds(left)
     yield "used.percent", used_percent(sums, budget)
-    contribution = sums.contribution()
-    known = budget is not None and contribution is not None
-    pay = min(contribution["week"], budget["week"]) if known else None
-    yield "contribution.week", pounds(pay)
-    yield "council.week", pounds(budget["week"] - pay if known else None)
+    yield from split_rows(sums, budget, "week")
 
 
 def fund_rows(sums):
@@ -641,11 +646,7 @@ def more_rows(sums):
         yield name + ".week", pounds(part["week"])
         yield name + ".year", pounds(part["year"])
     budget = sums.money_in(sums.plan.get("fund", {}).get("budget", {}))
-    contribution = sums.contribution()
-    known = budget is not None and contribution is not None
-    pay = min(contribution["year"], budget["year"]) if known else None
-    yield "contribution.year", pounds(pay)
-    yield "council.year", pounds(budget["year"] - pay if known else None)
+    yield from split_rows(sums, budget, "year")
 
 
 def weeks_in_order(sums):
