@@ -117,7 +117,7 @@ static void add_tried(const struct wizard *w, struct page *page)
     text_free(&t);
 }
 
-/* "Weekends, 15.00 an hour" */
+/* "Weekends, 15.00 an hour, Saturdays": two prices of one supporter are told apart. */
 static void add_price(const struct wizard *w, const char *rate, struct text *out)
 {
     pence price = 0;
@@ -129,6 +129,11 @@ static void add_price(const struct wizard *w, const char *rate, struct text *out
         text_add(out, ", ");
     }
     text_addf(out, "%s %s", amount_shown(price).s, phrase_unit((enum unit)unit));
+    if (plan_known(w->plan, F_RATE_WHEN, rate) == KNOWN &&
+        !plan_is(w->plan, F_RATE_WHEN, rate, "any")) {
+        text_add(out, ", ");
+        phrase_value(w->plan, w->form, F_RATE_WHEN, rate, out);
+    }
 }
 
 /* A row for each price that a line could have. */

@@ -111,6 +111,25 @@ static void what_is_thrown_away_leaves_no_trace_and_comes_back_as_one_step(void 
     sitting_end(&s);
 }
 
+static void two_prices_of_one_supporter_are_told_apart(void **state)
+{
+    struct sitting s = sit_down(PLAN "rate r9 supporter=s1 price=20.00 unit=hour "
+                                     "when=bank-holiday");
+    (void)state;
+    sitting_line(&s, "if");
+    const struct row *first = NULL, *second = NULL;
+    for (size_t i = 0; i < s.w->page.count; i++)
+        if (strncmp(s.w->page.rows[i].text, "Another price of", 16) == 0) {
+            first = first ? first : &s.w->page.rows[i];
+            second = &s.w->page.rows[i];
+        }
+    assert_non_null(second);
+    assert_ptr_not_equal(first, second);
+    assert_non_null(strstr(second->state, "20.00 an hour, "));
+    assert_non_null(strstr(second->state, "bank holidays"));
+    sitting_end(&s);
+}
+
 static void undo_stays_within_what_is_tried(void **state)
 {
     struct sitting s = sit_down(PLAN);
@@ -164,6 +183,7 @@ int main(void)
         cmocka_unit_test(nothing_that_is_tried_is_saved),
         cmocka_unit_test(what_is_kept_is_saved_and_is_one_step),
         cmocka_unit_test(what_is_thrown_away_leaves_no_trace_and_comes_back_as_one_step),
+        cmocka_unit_test(two_prices_of_one_supporter_are_told_apart),
         cmocka_unit_test(undo_stays_within_what_is_tried),
         cmocka_unit_test(another_price_is_tried_in_its_own_question),
         cmocka_unit_test(a_change_that_goes_over_is_told_once_and_not_in_the_way),
