@@ -342,10 +342,16 @@ enum status check_plan(const struct check_input *in, struct findings *out)
 
 /* Saying something. */
 
+/** The name under which a reason is kept: "r05-t3". */
+static void reason_name(const struct checking *c, const char *item, char out[8 + NAME_MAX_LEN + 1])
+{
+    snprintf(out, 8 + NAME_MAX_LEN + 1, "r%s%s%s", c->rule->id + 1, item[0] ? "-" : "", item);
+}
+
 const char *check_reason(const struct checking *c, const char *item)
 {
     char name[8 + NAME_MAX_LEN + 1];
-    snprintf(name, sizeof name, "r%s%s%s", c->rule->id + 1, item[0] ? "-" : "", item);
+    reason_name(c, item, name);
     if (check_known(c, F_REASON_TEXT, name) != KNOWN)
         return NULL;
     return plan_str(c->plan, F_REASON_TEXT, name);
@@ -389,6 +395,16 @@ __attribute__((format(printf, 1, 0))) static char *sentence(const char *format, 
     return s;
 }
 
+/** The reason given for a question, where it was given for just this sentence: it is asked again
+ * when the facts in it change. */
+static const char *standing_reason(const struct checking *c, const char *item, const char *message)
+{
+    char name[8 + NAME_MAX_LEN + 1];
+    reason_name(c, item, name);
+    const char *about = plan_get(c->plan, F_REASON_ABOUT, name);
+    return message && (!about || strcmp(about, message) == 0) ? check_reason(c, item) : NULL;
+}
+
 void check_say(struct checking *c, enum level softest, enum field field, const char *item,
                const char *format, ...)
 {
@@ -403,7 +419,7 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
     va_start(args, format);
     f.message = sentence(format, args);
     va_end(args);
-    const char *reason = f.level == LEVEL_ASK ? check_reason(c, item) : NULL;
+    const char *reason = f.level == LEVEL_ASK ? standing_reason(c, item, f.message) : NULL;
     if (reason && f.message) {
         struct text told = {0};
         text_addf(&told, _("%s Your reason: %s"), f.message, reason);

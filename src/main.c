@@ -43,6 +43,7 @@
  *   met          what meets each need; helpers who helps, paid and unpaid
  *   rehearsal    who comes when somebody can't
  *   whatif       something tried out, compared, kept or thrown away; hiring employ instead
+ *   reasons      why what the check asks about is right; what is ready
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
  *   versions     what could come back of an earlier session; two versions of one plan
@@ -76,7 +77,7 @@
  *   difference   why that year is not 52 weeks; payments what arrives when
  *   advice       what is left still buys, and what puts a plan right
  *   employer     what it costs to employ somebody; instead of an agency
- *   check        what the checker looks for
+ *   check        what the checker looks for; verdict what it comes to
  * the model
  *   plan schema  the facts, and what each field holds; index finds them; compare two plans
  *   form rates   what is asked; usual rates; holidays bank holidays of each nation;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "supportplan/verdict.h"
 #include "supportplan/wizard.h"
 
 /* What is asked of this person */
@@ -166,20 +167,6 @@ struct place place_of_fact(const struct wizard *w, enum section section, const c
     return field == FIELD_NONE && p.kind == PLACE_FIELD ? place_of(PLACE_TASKS) : p;
 }
 
-/* Which section of the form a finding belongs to; count of sections where none. */
-static size_t section_of_finding(const struct wizard *w, const struct finding *f)
-{
-    size_t section = form_section_count(w->form);
-    const struct form_page *page = NULL;
-    if (f->section == SEC_ANSWER)
-        page = form_page_of_answer(w->form, f->item, &section);
-    else if (f->section != SEC_NONE)
-        page = form_page_of_field(
-            w->form, f->field != FIELD_NONE ? f->field : schema_sections[f->section].first,
-            &section);
-    return page ? section : form_section_count(w->form);
-}
-
 /* How far it is */
 
 struct progress wizard_progress(const struct wizard *w, size_t section)
@@ -198,7 +185,7 @@ struct progress wizard_progress(const struct wizard *w, size_t section)
     }
     for (size_t i = 0; i < w->findings.count; i++)
         if (w->findings.list[i].level != LEVEL_NOTE &&
-            section_of_finding(w, &w->findings.list[i]) == section)
+            verdict_section(w->form, &w->findings.list[i]) == section)
             p.to_look_at++;
     return p;
 }

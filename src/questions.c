@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "supportplan/phrases.h"
+#include "supportplan/verdict.h"
 
 void questions_verdict(const struct findings *findings, struct text *out)
 {
@@ -177,7 +178,10 @@ static void say_reasons(struct prose *prose, const struct report_input *in)
     for (size_t i = 0; i < count; i++) {
         const char *item = plan_item(in->plan, SEC_REASON, i);
         struct text *words = prose_words(prose);
-        phrase_item(in->plan, in->form, SEC_REASON, item, words);
+        if (plan_known(in->plan, F_REASON_ABOUT, item) == KNOWN)
+            phrase_value(in->plan, in->form, F_REASON_ABOUT, item, words);
+        else
+            phrase_item(in->plan, in->form, SEC_REASON, item, words);
         text_add(words, ": ");
         phrase_value(in->plan, in->form, F_REASON_TEXT, item, words);
         prose_item(prose, 0);
@@ -243,7 +247,17 @@ static const char *layer_words(enum layer layer)
     return _(words[layer]);
 }
 
-static void say_finding(struct prose *prose, const struct finding *finding)
+/* " See: 8. My money.": the council's own question. */
+static void add_section(const struct form *form, const struct finding *finding, struct text *words)
+{
+    const struct form_section *section =
+        form ? form_section_at(form, verdict_section(form, finding), NULL) : NULL;
+
+    if (section)
+        text_addf(words, _(" See: %zu. %s."), verdict_section(form, finding) + 1, section->title);
+}
+
+static void say_finding(struct prose *prose, const struct form *form, const struct finding *finding)
 {
     struct text *words = prose_words(prose);
 
@@ -253,12 +267,14 @@ static void say_finding(struct prose *prose, const struct finding *finding)
     if (finding->remedy && *finding->remedy != '\0')
         text_addf(words, "%s ", finding->remedy);
     text_add(words, layer_words(finding->layer));
+    add_section(form, finding, words);
     prose_line(prose, 2, 0);
 }
 
-static void say_level(struct prose *prose, const struct findings *findings, enum level level,
+static void say_level(struct prose *prose, const struct report_input *in, enum level level,
                       const char *title)
 {
+    const struct findings *findings = in->findings;
     bool any = false;
 
     for (size_t i = 0; i < findings->count; i++) {
@@ -267,20 +283,24 @@ static void say_level(struct prose *prose, const struct findings *findings, enum
         if (!any)
             say_title(prose, title);
         any = true;
-        say_finding(prose, &findings->list[i]);
+        say_finding(prose, in->form, &findings->list[i]);
     }
 }
 
 enum status report_check(const char *file, const struct report_input *in, struct text *out)
 {
     struct prose prose = {.out = out, .width = in->width, .charset = in->charset};
+    struct verdict v = verdict_count(in->form, in->findings);
     struct text *words = prose_words(&prose);
 
     text_addf(words, "%s: ", file);
     questions_verdict(in->findings, words);
     prose_line(&prose, 0, 0);
-    say_level(&prose, in->findings, LEVEL_MUST, _("To put right (MUST)"));
-    say_level(&prose, in->findings, LEVEL_ASK, _("Questions to think about (ASK)"));
-    say_level(&prose, in->findings, LEVEL_NOTE, _("Good to know (NOTE)"));
+    words = prose_words(&prose);
+    text_addf(words, _("%zu of %zu things are ready."), v.ready, v.all);
+    prose_line(&prose, 0, 0);
+    say_level(&prose, in, LEVEL_MUST, _("To put right (MUST)"));
+    say_level(&prose, in, LEVEL_ASK, _("Questions to think about (ASK)"));
+    say_level(&prose, in, LEVEL_NOTE, _("Good to know (NOTE)"));
     return prose_end(&prose);
 }

@@ -10,22 +10,10 @@
 #include "supportplan/progress.h"
 #include "supportplan/record.h"
 #include "supportplan/steps.h"
+#include "supportplan/verdict.h"
 #include "supportplan/views.h"
 
-enum act { ACT_FINDING = 1, ACT_FILE, ACT_READ, ACT_DONE, ACT_VIEW };
-
-static const char *level_title(enum level level)
-{
-    switch (level) {
-    case LEVEL_MUST:
-        return _("To do before it is ready to send");
-    case LEVEL_ASK:
-        return _("Questions to think about");
-    case LEVEL_NOTE:
-        return _("Good to know");
-    }
-    return "";
-}
+enum act { ACT_FINDING = 1, ACT_FILE, ACT_READ, ACT_DONE, ACT_VIEW, ACT_READY, ACT_REASONS };
 
 /* Files that are not beside the plan: its rules see no disk, so these are no findings. */
 static void missing_files(const struct wizard *w, struct page *page)
@@ -56,12 +44,11 @@ static bool can_be_read(const struct wizard *w)
     return any;
 }
 
-static void check_build(const struct wizard *w, const struct place *here, struct page *page)
+/* How far it is: on what it insists, and what there is to do. */
+static void say_how_far(const struct wizard *w, struct page *page)
 {
+    struct verdict v = verdict_count(w->form, &w->findings);
     struct text t = {0};
-    page_say(page, &page->title, place_page(w, here)->text);
-    page_say(page, &page->prompt, _("Which one? "));
-    page_say(page, &page->hint, _("Enter go there   n next   F1 help   F3 save   Esc back"));
     if (w->findings.must == 0) {
         text_add(&t, _("It is ready to send."));
     } else {
@@ -69,39 +56,105 @@ static void check_build(const struct wizard *w, const struct place *here, struct
         text_add(&t, ".");
     }
     page_add(page, ROW_TEXT, text_str(&t));
+    text_clear(&t);
+    text_addf(&t, _("%zu of %zu things are ready."), v.ready, v.all);
+    page_words(page, text_str(&t));
     page_words(page, w->findings.must == 0 ? _("Whether it is agreed is for your council to say.")
                                            : NULL);
     text_free(&t);
+}
+
+/* What has to be done says so itself; the others say what they are. */
+static void finding_row(const struct wizard *w, size_t number, struct page *page)
+{
+    static const char *const kinds[] = {
+        [LEVEL_MUST] = "", [LEVEL_ASK] = N_("Question: "), [LEVEL_NOTE] = N_("Good to know: ")};
+    const struct finding *f = &w->findings.list[number];
+    struct text t = {0};
+    text_addf(&t, "%s%s", f->level == LEVEL_MUST ? "" : _(kinds[f->level]), f->message);
+    struct row *row = page_item(page, text_str(&t), ACT_FINDING);
+    row->number = number;
+    row->indent = 1;
+    text_free(&t);
+}
+
+static void section_heading(const struct wizard *w, size_t section, struct page *page)
+{
+    const struct form_section *s = form_section_at(w->form, section, NULL);
+    struct text t = {0};
+    if (s)
+        text_addf(&t, "%zu. %s", section + 1, s->title);
+    else
+        text_add(&t, _("Elsewhere"));
+    page_add(page, ROW_HEADING, text_str(&t));
+    text_free(&t);
+}
+
+/* The findings of one section of the form, which is one of the council's questions. */
+static void section_rows(const struct wizard *w, size_t section, struct page *page)
+{
+    bool any = false;
     for (size_t i = 0; i < w->findings.count; i++) {
-        const struct finding *f = &w->findings.list[i];
-        if (i == 0 || f->level != w->findings.list[i - 1].level)
-            page_add(page, ROW_HEADING, level_title(f->level));
-        struct row *row = page_item(page, f->message, ACT_FINDING);
-        row->number = i;
-        row->indent = 1;
+        if (verdict_section(w->form, &w->findings.list[i]) != section)
+            continue;
+        if (!any)
+            section_heading(w, section, page);
+        any = true;
+        finding_row(w, i, page);
     }
+}
+
+static void reasons_row(const struct wizard *w, struct page *page)
+{
+    if (w->findings.ask == 0 && plan_count(w->plan, SEC_REASON) == 0)
+        return;
+    struct row *row = page_item(page, _("Say why something is right as it is"), ACT_REASONS);
+    page_row_say(page, &row->word, "reasons");
+}
+
+static void check_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    page_say(page, &page->title, place_page(w, here)->text);
+    page_say(page, &page->prompt, _("Which one? "));
+    page_say(page, &page->hint, _("Enter go there   n next   F1 help   F3 save   Esc back"));
+    say_how_far(w, page);
+    for (size_t i = 0; i <= form_section_count(w->form); i++)
+        section_rows(w, i, page);
     missing_files(w, page);
     page_add(page, ROW_GAP, "");
+    reasons_row(w, page);
+    page_row_say(page, &page_item(page, _("What is ready, and what is not"), ACT_READY)->word,
+                 "ready");
     views_rows(page, ACT_VIEW);
     if (can_be_read(w))
         page_row_say(page, &page_item(page, _("Read it to me"), ACT_READ)->word, "read");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 
-static void go_to_finding(struct wizard *w, const struct finding *f)
+/* Where a finding is put right: the very field where it is known, else the page it is on. */
+static struct place place_of_finding(const struct wizard *w, const struct finding *f)
 {
     struct place p = place_of_fact(w, f->section, f->item, f->field);
+    if (p.kind == PLACE_RECORD && f->field == F_NEED_MET_BY)
+        p.kind = PLACE_MET_NEED;
+    else if (p.kind == PLACE_RECORD && f->field != FIELD_NONE)
+        p.kind = PLACE_FIELD;
+    else if (f->field == F_COVER_WHO && !*f->item)
+        p = place_of(PLACE_REHEARSAL);
+    if (p.kind == PLACE_FIELD)
+        p.field = f->field;
+    return p;
+}
+
+static void go_to_finding(struct wizard *w, const struct finding *f)
+{
+    struct place p = place_of_finding(w, f);
     if (p.kind == PLACE_TASKS) {
         wizard_say(w, "%s", f->remedy ? f->remedy : f->message);
         return;
     }
     char *remedy = text_copy(f->remedy ? f->remedy : "");
     wizard_go(w, p);
-    if (p.kind == PLACE_RECORD && f->field != FIELD_NONE) {
-        for (size_t i = 0; i < w->page.count; i++)
-            if (w->page.rows[i].field == f->field)
-                wizard_focus(w, i);
-    }
     if (remedy && *remedy)
         wizard_say(w, "%s", remedy);
     free(remedy);
@@ -113,6 +166,8 @@ static void check_open(struct wizard *w, const struct row *row)
         steps_next(w);
     else if (row->act == ACT_VIEW)
         views_open(w, row);
+    else if (row->act == ACT_REASONS || row->act == ACT_READY)
+        wizard_go(w, place_of(row->act == ACT_READY ? PLACE_READY : PLACE_REASONS));
     else if (row->act == ACT_READ)
         aloud_start(w);
     else if (row->act == ACT_FILE)

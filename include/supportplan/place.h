@@ -58,6 +58,9 @@ enum place_kind {
     PLACE_MET_NEED,  /**< what meets one need */
     PLACE_HELPERS,   /**< who helps how much, paid and unpaid */
     PLACE_REHEARSAL, /**< who comes when somebody can't */
+    PLACE_REASONS,   /**< why questions of the check are right as they are */
+    PLACE_REASON,    /**< why one of them is */
+    PLACE_READY,     /**< which things are ready */
     PLACE_OFFERS,    /**< what is left still buys, or what would put it right */
     PLACE_VERSIONS,  /**< another version of the plan: what could come back, or another's */
     PLACE_COUNT

@@ -215,6 +215,7 @@ enum items {
     F(COPY, WHICH, "which", WORD, "whole shared timetable", NULL, NONE)                            \
     S(REASON, "reason", NAMED, "")                                                                 \
     F(REASON, TEXT, "text", TEXT, NULL, NULL, NONE)                                                \
+    F(REASON, ABOUT, "about", TEXT, NULL, NULL, NONE)                                              \
     S(EMPLOYMENT, "employment", NUMBERED, "j")                                                     \
     F(EMPLOYMENT, SUPPORTER, "supporter", REF, NULL, NULL, SUPPORTER)                              \
     F(EMPLOYMENT, AGE, "age", WORD, "16-17 18-20 21 22 23-plus pension-age apprentice", NULL,      \

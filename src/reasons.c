@@ -1,0 +1,226 @@
+/*
+ * The pages behind the check: why something is right as it is, in the person's words; and which
+ * things are ready.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "supportplan/phrases.h"
+#include "supportplan/places.h"
+#include "supportplan/verdict.h"
+#include "supportplan/wizard.h"
+
+enum act { ACT_REASON = 1, ACT_DONE, ACT_CLEAR };
+
+/* The finding that a reason answers, as a question or, once it has the reason, as something good to
+ * know; NULL where there is none now. */
+static const struct finding *answered_by(const struct wizard *w, const char *reason)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        char name[NAME_MAX_LEN + 1];
+        const struct finding *f = &w->findings.list[i];
+        if (f->level != LEVEL_MUST && verdict_reason(f, name) && strcmp(name, reason) == 0)
+            return f;
+    }
+    return NULL;
+}
+
+/* All of them */
+
+static void add_reason(const char *text, const char *reason, const char *state, struct page *page)
+{
+    struct row *row = page_item(page, text, ACT_REASON);
+    snprintf(row->item, sizeof row->item, "%s", reason);
+    page_row_say(page, &row->state, state);
+}
+
+/* Questions that have no reason yet, or had one before the facts changed. */
+static void add_questions(const struct wizard *w, struct page *page)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        char name[NAME_MAX_LEN + 1];
+        const struct finding *f = &w->findings.list[i];
+        if (f->level == LEVEL_ASK && verdict_reason(f, name))
+            add_reason(f->message, name,
+                       plan_get(w->plan, F_REASON_TEXT, name) ? _("asked again: something changed")
+                                                              : _("no reason yet"),
+                       page);
+    }
+}
+
+static void add_given(const struct wizard *w, struct page *page)
+{
+    for (size_t i = 0; i < plan_count(w->plan, SEC_REASON); i++) {
+        const char *reason = plan_item(w->plan, SEC_REASON, i);
+        const struct finding *f = answered_by(w, reason);
+        struct text about = {0}, said = {0};
+        if (f && f->level == LEVEL_ASK)
+            continue;
+        if (plan_known(w->plan, F_REASON_ABOUT, reason) == KNOWN)
+            phrase_value(w->plan, w->form, F_REASON_ABOUT, reason, &about);
+        else
+            phrase_item(w->plan, w->form, SEC_REASON, reason, &about);
+        phrase_value(w->plan, w->form, F_REASON_TEXT, reason, &said);
+        add_reason(text_str(&about), reason, text_str(&said), page);
+        text_free(&about);
+        text_free(&said);
+    }
+}
+
+static void reasons_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    page_say(page, &page->title, _("Why it is right as it is"));
+    page_say(page, &page->prompt, _("Which one? "));
+    page_say(page, &page->hint, _("Enter say why   F1 help   Esc back"));
+    page_words(page, _("A reason goes with the plan. Whoever checks it can read it."));
+    add_questions(w, page);
+    add_given(w, page);
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+}
+
+static void reasons_open(struct wizard *w, const struct row *row)
+{
+    struct place p = place_of(PLACE_REASON);
+    snprintf(p.item, sizeof p.item, "%s", row->item);
+    if (row->act == ACT_REASON)
+        wizard_go(w, p);
+    else
+        wizard_back(w);
+}
+
+const struct place_type reasons_place = {
+    .build = reasons_build,
+    .open = reasons_open,
+    .next = wizard_back,
+    .command = place_next_back,
+    .help = N_("A question need not be a fault. Say why it is right, and it is not asked again "
+               "until the facts change."),
+};
+
+/* One */
+
+static void reason_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    const struct finding *f = answered_by(w, here->item);
+    page->asks = true;
+    page->long_text = true;
+    page_say(page, &page->title, form_question(w->form, F_REASON_TEXT));
+    page_say(page, &page->hint, _("F2 done   Tab to the lines below   F1 help   Esc back"));
+    if (f)
+        page_add(page, ROW_HEADING, f->message);
+    page_words(page, f ? f->remedy : NULL);
+    page_add(page, ROW_EDIT, form_label(w->form, F_REASON_TEXT));
+    page_row_say(page, &page_item(page, _("Leave it empty"), ACT_CLEAR)->word, "clear");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+}
+
+static char *reason_text(const struct wizard *w, const struct place *here)
+{
+    return text_copy(plan_get(w->plan, F_REASON_TEXT, here->item));
+}
+
+/* The sentence that it answers is kept beside it. A question that has its reason already ends in
+ * that: then what stands there stays. */
+static void put_reason(struct wizard *w, const char *reason, const char *words)
+{
+    const struct finding *f = answered_by(w, reason);
+    char *about = text_copy(f && f->level == LEVEL_ASK ? f->message : "");
+    wizard_begin(w, "%s", _("say why it is right"));
+    enum status st = wizard_set(w, F_REASON_TEXT, reason, words);
+    if (!st && (!*words || (about && *about)))
+        st = wizard_set(w, F_REASON_ABOUT, reason, *words ? about : "");
+    if (st) {
+        wizard_drop(w);
+        wizard_trouble(w, "%s", status_text(st));
+    } else {
+        wizard_end(w);
+        wizard_say(w, "%s", *words ? _("Kept. It goes with the plan.") : _("No reason is given."));
+    }
+    free(about);
+}
+
+static bool reason_take(struct wizard *w, const char *text)
+{
+    struct text value = {0};
+    enum status st = *text ? schema_accept(F_REASON_TEXT, text, &value) : ST_OK;
+    if (!st)
+        put_reason(w, wizard_at(w)->item, text_str(&value));
+    else
+        wizard_trouble(w, "%s", status_text(st));
+    text_free(&value);
+    return !st;
+}
+
+static void reason_open(struct wizard *w, const struct row *row)
+{
+    if (row->act == ACT_CLEAR) {
+        wizard_keep_draft(w, NULL);
+        put_reason(w, wizard_at(w)->item, "");
+        w->edit.changed = false;
+    }
+    wizard_back(w);
+}
+
+const struct place_type reason_place = {
+    .build = reason_build,
+    .open = reason_open,
+    .text = reason_text,
+    .take = reason_take,
+    .next = wizard_back,
+    .help = N_("Write in your own words why this is right for you. One sentence is enough."),
+};
+
+/* What is ready */
+
+/* What no program can judge (research 2.4): never scored. */
+static const char *const own_questions[] = {
+    N_("Is this really your voice? Are the choices yours?"),
+    N_("Do the goals matter to you? Can they be reached?"),
+    N_("Does each line of support really meet the need?"),
+    N_("Is the balance of risk right? What do you lose if you do not try?"),
+    N_("Is it a good use of the money?"),
+    N_("Is whoever cares for you unpaid really willing, and coping?"),
+    N_("Would the plan hold on a bad day?"),
+    N_("Should the budget be higher?"),
+};
+
+static void add_rules(const struct wizard *w, bool ready, const char *heading, struct page *page)
+{
+    bool any = false;
+    for (size_t i = 0; i < check_rule_count(); i++) {
+        const struct check_rule *rule = check_rule(i);
+        if (!verdict_insists(w->form, rule) || verdict_broken(&w->findings, rule) == ready)
+            continue;
+        if (!any)
+            page_add(page, ROW_HEADING, heading);
+        any = true;
+        page_add(page, ROW_TEXT, _(rule->title))->indent = 1;
+    }
+}
+
+static void ready_build(const struct wizard *w, const struct place *here, struct page *page)
+{
+    (void)here;
+    page_say(page, &page->title, _("What is ready, and what is not"));
+    page_say(page, &page->prompt, _("Press Enter to go back. "));
+    page_say(page, &page->hint, _("Enter or Esc back   F1 help"));
+    add_rules(w, false, _("Not ready yet"), page);
+    add_rules(w, true, _("Ready"), page);
+    page_add(page, ROW_HEADING, _("Questions that only you can answer"));
+    for (size_t i = 0; i < sizeof own_questions / sizeof *own_questions; i++)
+        page_add(page, ROW_TEXT, _(own_questions[i]))->indent = 1;
+    page_add(page, ROW_GAP, "");
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+}
+
+const struct place_type ready_place = {
+    .build = ready_build,
+    .open = place_open_back,
+    .next = wizard_back,
+    .command = place_next_back,
+    .help = N_("This is what your form insists on. Whether the plan is agreed is for your council "
+               "to say."),
+};

@@ -1,0 +1,165 @@
+/*
+ * What the findings of a check come to, and the pages behind it.
+ */
+#include "supportplan/verdict.h"
+
+#include "sitting_given.h"
+#include "supportplan/steps.h"
+
+static size_t rules_that_must_hold(const struct sitting *s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < check_rule_count(); i++)
+        count += verdict_insists(s->w->form, check_rule(i));
+    return count;
+}
+
+static void an_empty_plan_has_a_thing_for_each_question_that_is_not_ready(void **state)
+{
+    struct sitting s = sitting_given("plan - form=seven-questions");
+    (void)state;
+    struct verdict before = verdict_count(s.w->form, &s.w->findings);
+    plan_set(s.w->plan, F_ANSWER_TEXT, "important", "My cat", PLAN_LAST, NULL);
+    wizard_recount(s.w);
+    struct verdict after = verdict_count(s.w->form, &s.w->findings);
+    assert_int_equal(after.all, before.all);
+    assert_int_equal(after.ready, before.ready + 1);
+    assert_true(before.all > rules_that_must_hold(&s)); /* each question is a thing */
+    sitting_end(&s);
+}
+
+static void several_findings_of_one_rule_are_one_thing(void **state)
+{
+    struct sitting s = sitting_with("middling", NULL);
+    (void)state;
+    struct verdict all = verdict_count(s.w->form, &s.w->findings);
+    assert_int_equal(all.ready, all.all); /* the example is ready to send */
+    plan_set(s.w->plan, F_SUPPORTER_WILLING, "s3", NULL, PLAN_LAST, NULL);
+    plan_set(s.w->plan, F_SUPPORTER_WILLING, "s4", NULL, PLAN_LAST, NULL);
+    wizard_recount(s.w);
+    assert_int_equal(s.w->findings.must, 2);
+    struct verdict v = verdict_count(s.w->form, &s.w->findings);
+    assert_int_equal(v.all, all.all);
+    assert_int_equal(v.ready, all.all - 1);
+    sitting_end(&s);
+}
+
+static void findings_stand_under_the_council_s_own_question(void **state)
+{
+    struct sitting s = sitting_given("plan - form=seven-questions; goal g1 by=2027-01-31");
+    (void)state;
+    assert_true(steps_to_kind(s.w, PAGE_CHECK));
+    size_t heading = sitting_row(&s, "4. What I want to change, keep or achieve");
+    assert_string_equal(s.w->page.rows[heading + 1].text, "\"What I'd change\" has no answer yet.");
+    size_t other = sitting_row(&s, "Goal 1 has no words yet.");
+    assert_true(other > heading);
+    assert_int_equal(s.w->page.rows[other].role, ROW_ITEM);
+    sitting_end(&s);
+}
+
+static void one_key_goes_to_the_very_field_and_back(void **state)
+{
+    struct sitting s = sitting_given("plan - form=seven-questions; goal g1 by=2027-01-31");
+    (void)state;
+    assert_true(steps_to_kind(s.w, PAGE_CHECK));
+    sitting_open_row(&s, "Goal 1 has no words yet.");
+    sitting_expect_at(&s, PLACE_FIELD);
+    assert_int_equal(wizard_at(s.w)->field, F_GOAL_WHAT);
+    sitting_type(&s, "Swim");
+    sitting_command(&s, CMD_DONE);
+    sitting_expect_at(&s, PLACE_PAGE);
+    sitting_expect_fact(&s, F_GOAL_WHAT, "g1", "Swim");
+    assert_false(sitting_has_row(&s, "Goal 1 has no words yet."));
+    sitting_end(&s);
+}
+
+/* A line that is for nothing: R05 asks what it is for. */
+#define LONELY                                                                                     \
+    "plan - form=toolkit; supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=12.00 unit=hour;" \
+    "time t1 days=Mon start=08:00 end=09:00 what=Wash supporter=s1; goal g1 what=Swim"
+
+static void a_reason_is_an_answer_until_the_facts_change(void **state)
+{
+    struct sitting s = sitting_given(LONELY);
+    (void)state;
+    assert_true(steps_to_kind(s.w, PAGE_CHECK));
+    sitting_open_row(&s, "Say why something is right as it is");
+    sitting_open_row(&s, "What is \"Wash");
+    sitting_expect_at(&s, PLACE_REASON);
+    sitting_type(&s, "It starts my day.");
+    sitting_command(&s, CMD_DONE);
+    sitting_expect_fact(&s, F_REASON_TEXT, "r05-t1", "It starts my day.");
+    sitting_expect_fact(&s, F_REASON_ABOUT, "r05-t1", "What is \"Wash, Monday 08:00\" for?");
+    size_t row = sitting_row(&s, "What is \"Wash");
+    assert_string_equal(s.w->page.rows[row].state, "It starts my day.");
+    plan_set(s.w->plan, F_TIME_START, "t1", "07:00", PLAN_LAST, NULL);
+    wizard_recount(s.w);
+    wizard_rebuild(s.w);
+    row = sitting_row(&s, "What is \"Wash, Monday 07:00");
+    assert_string_equal(s.w->page.rows[row].state, "asked again: something changed");
+    sitting_end(&s);
+}
+
+static void a_reason_can_be_taken_away(void **state)
+{
+    struct sitting s = sitting_given(LONELY "; reason r05-t1 text=Yes.");
+    (void)state;
+    wizard_go(s.w, place_of(PLACE_REASONS));
+    for (size_t i = 0; i < s.w->page.count; i++)
+        if (strcmp(s.w->page.rows[i].item, "r05-t1") == 0)
+            wizard_focus(s.w, i);
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_REASON);
+    sitting_open_row(&s, "Leave it empty");
+    sitting_expect_at(&s, PLACE_REASONS);
+    assert_int_equal(plan_count(s.w->plan, SEC_REASON), 0);
+    sitting_end(&s);
+}
+
+static void a_reason_s_name_is_one_that_a_plan_may_hold(void **state)
+{
+    static const struct {
+        const char *rule, *item, *want;
+    } cases[] = {{"R14", "", "r14"},
+                 {"R05", "t3", "r05-t3"},
+                 {"R05", "t123456789012345678901234567", "r05-t123456789012345678901234567"},
+                 {"R05", "t12345678901234567890123456789", NULL}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct finding f = {.rule = cases[i].rule};
+        char name[NAME_MAX_LEN + 1];
+        snprintf(f.item, sizeof f.item, "%s", cases[i].item);
+        bool is = verdict_reason(&f, name);
+        if (is != (cases[i].want != NULL) || (is && strcmp(name, cases[i].want) != 0))
+            fail_msg("%s %s: %s", cases[i].rule, cases[i].item, is ? name : "none");
+    }
+}
+
+static void what_is_ready_is_told_with_what_is_not(void **state)
+{
+    struct sitting s = sitting_given("plan - form=seven-questions");
+    (void)state;
+    assert_true(steps_to_kind(s.w, PAGE_CHECK));
+    sitting_open_row(&s, "What is ready, and what is not");
+    sitting_expect_at(&s, PLACE_READY);
+    assert_true(sitting_row(&s, "Not ready yet") < sitting_row(&s, "Every question has an answer"));
+    assert_true(sitting_row(&s, "Ready") <
+                sitting_row(&s, "The plan costs no more than the budget"));
+    assert_true(sitting_has_row(&s, "Questions that only you can answer"));
+    sitting_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_plan_has_a_thing_for_each_question_that_is_not_ready),
+        cmocka_unit_test(several_findings_of_one_rule_are_one_thing),
+        cmocka_unit_test(findings_stand_under_the_council_s_own_question),
+        cmocka_unit_test(one_key_goes_to_the_very_field_and_back),
+        cmocka_unit_test(a_reason_is_an_answer_until_the_facts_change),
+        cmocka_unit_test(a_reason_can_be_taken_away),
+        cmocka_unit_test(a_reason_s_name_is_one_that_a_plan_may_hold),
+        cmocka_unit_test(what_is_ready_is_told_with_what_is_not),
+    };
+    return cmocka_run_group_tests_name("verdict", tests, NULL, NULL);
+}
