@@ -44,6 +44,7 @@
  *   rehearsal    who comes when somebody can't
  *   whatif       something tried out, compared, kept or thrown away; hiring employ instead
  *   reasons      why what the check asks about is right; what is ready
+ *   ask          the questions for the care manager
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
  *   versions     what could come back of an earlier session; two versions of one plan
@@ -62,6 +63,7 @@
  *   phrases      a name, a date, a value as people say it
  *   counsel      advice: what a change does and comes to
  *   wages        what it costs to employ somebody, line by line
+ *   asking       the questions for the care manager
  *   coverage     which need is met by what; split paid and unpaid; standby who steps in
  *   explain      how each figure of budget --csv was worked out
  *   reserve      what is in the account, and how much of it is free

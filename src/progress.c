@@ -167,6 +167,21 @@ struct place place_of_fact(const struct wizard *w, enum section section, const c
     return field == FIELD_NONE && p.kind == PLACE_FIELD ? place_of(PLACE_TASKS) : p;
 }
 
+struct place place_to_answer(const struct wizard *w, enum section section, const char *item,
+                             enum field field)
+{
+    struct place p = place_of_fact(w, section, item, field);
+    if (p.kind == PLACE_RECORD && field == F_NEED_MET_BY)
+        p.kind = PLACE_MET_NEED;
+    else if (p.kind == PLACE_RECORD && field != FIELD_NONE)
+        p.kind = PLACE_FIELD;
+    else if (field == F_COVER_WHO && !*item)
+        p = place_of(PLACE_REHEARSAL);
+    if (p.kind == PLACE_FIELD)
+        p.field = field;
+    return p;
+}
+
 /* How far it is */
 
 struct progress wizard_progress(const struct wizard *w, size_t section)

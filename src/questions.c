@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "supportplan/asking.h"
 #include "supportplan/phrases.h"
 #include "supportplan/verdict.h"
 
@@ -18,85 +19,13 @@ void questions_verdict(const struct findings *findings, struct text *out)
                   findings->must);
 }
 
-/* What somebody is not sure of. */
-
-/* An answer is in question as a whole, whichever of its fields says so. */
-static bool answer_unsure(const struct plan *plan, const char *item)
-{
-    return plan_known(plan, F_ANSWER_TEXT, item) == NOT_SURE ||
-           plan_known(plan, F_ANSWER_STATE, item) == NOT_SURE;
-}
-
-/* The words and the state of an answer put it in question as a whole: they are not told apart. */
-static bool is_told_apart(enum field field)
-{
-    return field != F_ANSWER_TEXT && field != F_ANSWER_STATE;
-}
-
-/* "Phone, Price": the labels of the fields that are not sure. */
-static void unsure_fields(const struct report_input *in, enum section section, const char *item,
-                          struct text *out)
-{
-    enum field first = schema_sections[section].first;
-
-    for (int f = 0; f < schema_sections[section].count; f++) {
-        enum field field = (enum field)((int)first + f);
-        if (plan_known(in->plan, field, item) != NOT_SURE || !is_told_apart(field))
-            continue;
-        text_add(out, out->len > 0 ? ", " : "");
-        prose_add_name(out, phrase_label(in->form, field));
-    }
-}
-
-static void say_unsure_item(struct prose *prose, const struct report_input *in,
-                            enum section section, const char *item)
-{
-    struct text *words = prose_words(prose);
-    struct text fields = {0};
-
-    unsure_fields(in, section, item, &fields);
-    if (fields.len > 0 || (section == SEC_ANSWER && answer_unsure(in->plan, item))) {
-        if (section == SEC_ANSWER)
-            phrase_item(in->plan, in->form, section, item, words);
-        else
-            phrase_reference(in->plan, in->form, section, item, words);
-        bool asks = words->len > 0 && words->data[words->len - 1] == '?';
-        if (fields.len > 0)
-            text_addf(words, "%s %s", asks ? "" : ":", text_str(&fields));
-        prose_item(prose, 0);
-    }
-    prose->failed = prose->failed || text_status(&fields) != ST_OK;
-    text_free(&fields);
-}
-
-static void say_unsure(struct prose *prose, const struct report_input *in)
-{
-    for (int s = 0; s < SEC_COUNT; s++) {
-        enum section section = (enum section)s;
-        size_t count = plan_count(in->plan, section);
-        for (size_t i = 0; i < count; i++)
-            say_unsure_item(prose, in, section, plan_item(in->plan, section, i));
-    }
-}
-
 /* Findings. */
-
-/* One that only repeats that a fact is not sure is among those already. */
-static bool told_already(const struct report_input *in, const struct finding *finding)
-{
-    if (finding->level != LEVEL_ASK)
-        return false;
-    if (finding->section == SEC_ANSWER && *finding->item != '\0')
-        return answer_unsure(in->plan, finding->item);
-    return finding->field != FIELD_NONE &&
-           plan_known(in->plan, finding->field, finding->item) == NOT_SURE;
-}
 
 static void say_findings(struct prose *prose, const struct report_input *in, enum level level)
 {
     for (size_t i = 0; i < in->findings->count; i++) {
         const struct finding *finding = &in->findings->list[i];
-        if (finding->level != level || told_already(in, finding))
+        if (finding->level != level)
             continue;
         text_add(prose_words(prose), finding->message);
         prose_item(prose, 0);
@@ -109,64 +38,22 @@ static void say_title(struct prose *prose, const char *title)
     prose_heading(prose, 0);
 }
 
-/* A question that a budget, a contribution or a need leaves open without a "?" */
-static bool budget_untold(const struct plan *plan)
-{
-    return plan_known(plan, F_FUND_AMOUNT, "budget") == NOT_GIVEN;
-}
-
-static void say_untold(struct prose *prose, const struct report_input *in)
-{
-    struct text *words;
-
-    if (budget_untold(in->plan) && plan_known(in->plan, F_FUND_STATUS, "budget") != NOT_SURE) {
-        words = prose_words(prose);
-        text_addf(words, _("How much is my %s?"), phrase_terms(in->form).budget);
-        prose_item(prose, 0);
-    }
-    if (plan_known(in->plan, F_CONTRIBUTION_STATUS, "") == NOT_GIVEN &&
-        plan_known(in->plan, F_CONTRIBUTION_AMOUNT, "") == NOT_GIVEN) {
-        words = prose_words(prose);
-        text_addf(words, _("How much do I pay myself (%s)?"), phrase_terms(in->form).contribution);
-        prose_item(prose, 0);
-    }
-}
-
-/* What the checklist still lacks, and an advocate who is wanted, are for the council to help with.
- */
-static void say_wanted(struct prose *prose, const struct report_input *in)
-{
-    size_t count = plan_count(in->plan, SEC_CHECKLIST);
-
-    for (size_t i = 0; i < count; i++) {
-        const char *item = plan_item(in->plan, SEC_CHECKLIST, i);
-        struct text *words = prose_words(prose);
-        if (!plan_is(in->plan, F_CHECKLIST_DONE, item, "no"))
-            continue;
-        text_add(words, _("I do not have this yet: "));
-        phrase_item(in->plan, in->form, SEC_CHECKLIST, item, words);
-        prose_item(prose, 0);
-    }
-    if (plan_is(in->plan, F_ABOUT_ADVOCATE, "", "want")) {
-        text_add(prose_words(prose), _("I want an advocate. Who can be mine?"));
-        prose_item(prose, 0);
-    }
-}
-
 static void say_questions(struct prose *prose, const struct report_input *in)
 {
     struct text *words = prose_words(prose);
-    size_t before;
+    struct asking asking = {0};
 
     text_addf(words, _("Questions for my %s"), phrase_terms(in->form).care_manager);
     prose_heading(prose, 0);
-    before = prose->out->len;
-    say_untold(prose, in);
-    say_wanted(prose, in);
-    say_unsure(prose, in);
-    say_findings(prose, in, LEVEL_ASK);
-    if (prose->out->len == before)
+    if (asking_make(in->plan, in->form, in->findings, &asking) != ST_OK)
+        prose->failed = true;
+    else if (asking.count == 0)
         prose_say(prose, 0, _("None."));
+    for (size_t i = 0; i < asking.count; i++) {
+        text_add(prose_words(prose), asking.list[i].words);
+        prose_item(prose, 0);
+    }
+    asking_free(&asking);
 }
 
 static void say_reasons(struct prose *prose, const struct report_input *in)

@@ -131,24 +131,9 @@ static void check_build(const struct wizard *w, const struct place *here, struct
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 
-/* Where a finding is put right: the very field where it is known, else the page it is on. */
-static struct place place_of_finding(const struct wizard *w, const struct finding *f)
-{
-    struct place p = place_of_fact(w, f->section, f->item, f->field);
-    if (p.kind == PLACE_RECORD && f->field == F_NEED_MET_BY)
-        p.kind = PLACE_MET_NEED;
-    else if (p.kind == PLACE_RECORD && f->field != FIELD_NONE)
-        p.kind = PLACE_FIELD;
-    else if (f->field == F_COVER_WHO && !*f->item)
-        p = place_of(PLACE_REHEARSAL);
-    if (p.kind == PLACE_FIELD)
-        p.field = f->field;
-    return p;
-}
-
 static void go_to_finding(struct wizard *w, const struct finding *f)
 {
-    struct place p = place_of_finding(w, f);
+    struct place p = place_to_answer(w, f->section, f->item, f->field);
     if (p.kind == PLACE_TASKS) {
         wizard_say(w, "%s", f->remedy ? f->remedy : f->message);
         return;

@@ -8,6 +8,7 @@ static const struct {
     enum section table; /* from whose list one would look */
 } views[] = {
     {PLACE_MET, N_("What meets each need"), "met", SEC_NEED},
+    {PLACE_ASKING, N_("Questions for whoever agrees the plan"), "questions", SEC_NONE},
     {PLACE_HELPERS, N_("Paid and unpaid, by person and by day"), "unpaid", SEC_SUPPORTER},
     {PLACE_REHEARSAL, N_("If somebody can't come: who does"), "stand-in", SEC_COVER},
 };

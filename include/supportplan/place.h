@@ -61,6 +61,7 @@ enum place_kind {
     PLACE_REASONS,   /**< why questions of the check are right as they are */
     PLACE_REASON,    /**< why one of them is */
     PLACE_READY,     /**< which things are ready */
+    PLACE_ASKING,    /**< the questions for the care manager */
     PLACE_OFFERS,    /**< what is left still buys, or what would put it right */
     PLACE_VERSIONS,  /**< another version of the plan: what could come back, or another's */
     PLACE_COUNT

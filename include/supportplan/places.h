@@ -29,8 +29,8 @@ extern const struct place_type question_page, answer_place, own_place, words_pla
 extern const struct place_type employing_place, safely_place, purse_place, offers_place,
     funds_place, paydays_place, why_place, whatif_place, hiring_place;
 
-/* reasons */
-extern const struct place_type reasons_place, reason_place, ready_place;
+/* reasons, ask */
+extern const struct place_type reasons_place, reason_place, ready_place, ask_place;
 
 /* met, helpers, rehearsal */
 extern const struct place_type met_place, met_need_place, helpers_place, rehearsal_place;

@@ -30,5 +30,9 @@ void wizard_ready_words(const struct wizard *w, struct text *out);
 /** The place where a finding or a field can be put right. */
 struct place place_of_fact(const struct wizard *w, enum section section, const char *item,
                            enum field field);
+/** The same, but the very field where it is one of a record; and for what meets a need, or who
+ * steps in for whom, the page that asks it for all of them. */
+struct place place_to_answer(const struct wizard *w, enum section section, const char *item,
+                             enum field field);
 
 #endif
