@@ -194,7 +194,7 @@ static enum status judge_strays(struct judge *j, const struct form_page *page)
         {"table", page->table, page->kind == PAGE_TABLE},
         {"fields", page->fields_count, page->kind == PAGE_TABLE},
         {"entries", page->entries_count,
-         page->kind == PAGE_CHECKLIST || page->kind == PAGE_FEEDBACK},
+         page->kind == PAGE_CHECKLIST || page->kind == PAGE_FEEDBACK || page->kind == PAGE_WEEK},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].given && !keys[i].fits)
@@ -260,8 +260,8 @@ static enum status judge_kind(struct judge *j, const struct form_page *page)
         return judge_table(j, page);
     case PAGE_CHECKLIST:
     case PAGE_FEEDBACK:
-        return judge_entries(j, page);
     case PAGE_WEEK:
+        return judge_entries(j, page);
     case PAGE_MONEY:
     case PAGE_CHECK:
         break;

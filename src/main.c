@@ -34,7 +34,7 @@
  *   field        one field
  *   listing      a table of the plan; record is one of its records
  *   checklist feedback
- *   timetable    the week; entry understands a line said in words
+ *   timetable    the week; entry understands a line said in words; life prompts for it
  *   sums todo    the money, and what is still to do
  *   employing    what it costs to employ somebody; safely
  *   purse        what is in the account; offers what is left still buys

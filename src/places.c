@@ -27,6 +27,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_MET] = &met_place,           [PLACE_MET_NEED] = &met_need_place,
     [PLACE_REASONS] = &reasons_place,   [PLACE_REASON] = &reason_place,
     [PLACE_READY] = &ready_place,       [PLACE_ASKING] = &ask_place,
+    [PLACE_LIFE] = &life_place,         [PLACE_LIFE_PART] = &life_part_place,
     [PLACE_HELPERS] = &helpers_place,   [PLACE_REHEARSAL] = &rehearsal_place,
     [PLACE_VERSIONS] = &versions_place,
 };

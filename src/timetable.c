@@ -139,6 +139,9 @@ static void week_open(struct wizard *w, const struct row *row)
     case ACT_LIKE:
         timetable_new_week(w);
         break;
+    case ACT_LIFE:
+        wizard_go(w, place_of(PLACE_LIFE));
+        break;
     case ACT_MORE:
         wizard_go(w, place_of(PLACE_MORE));
         break;

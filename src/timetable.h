@@ -14,6 +14,7 @@ enum timetable_act {
     ACT_ASK,
     ACT_OTHER,
     ACT_LIKE,
+    ACT_LIFE,
     ACT_NEXT,
     ACT_MORE
 };

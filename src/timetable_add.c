@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "supportplan/entry.h"
+#include "supportplan/life.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
@@ -219,6 +220,19 @@ static void add_parts(const struct wizard *w, struct page *page)
     page_row_say(page, &page_item(page, _("Keep this line"), ACT_KEEP)->word, "yes");
 }
 
+static void add_question(const struct wizard *w, const struct place *here, struct page *page)
+{
+    if (*life_prompt(w, here)) {
+        page_add(page, ROW_HEADING, life_prompt(w, here));
+        page_words(page, _("When, and with whom? For example: mon-fri 8-9.30, Sunrise Care"));
+        return;
+    }
+    page_add(page, ROW_HEADING, _("When, what, and with whom?"));
+    page_words(page, _("For example: mon-fri 8-9.30 wash and dress, Sunrise Care"));
+    page_words(page, _("Or: sat 10-12 shopping, Sam, 13.50. Or: 10 hours a week going out, Sam."));
+    page_words(page, _("Or: every other sat 10-12 pub, Sam."));
+}
+
 static void add_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     page->asks = true;
@@ -228,10 +242,7 @@ static void add_build(const struct wizard *w, const struct place *here, struct p
              here->told ? _("Enter keep   Tab change a part   Esc leave it as a draft")
                         : _("Enter say what it means, Enter again keep it   Esc leave it as a "
                             "draft"));
-    page_add(page, ROW_HEADING, _("When, what, and with whom?"));
-    page_words(page, _("For example: mon-fri 8-9.30 wash and dress, Sunrise Care"));
-    page_words(page, _("Or: sat 10-12 shopping, Sam, 13.50. Or: 10 hours a week going out, Sam."));
-    page_words(page, _("Or: every other sat 10-12 pub, Sam."));
+    add_question(w, here, page);
     page_add(page, ROW_EDIT, _("Add"));
     if (here->told)
         add_parts(w, page);
@@ -239,11 +250,37 @@ static void add_build(const struct wizard *w, const struct place *here, struct p
                  "ask");
 }
 
+/* Understand what is typed for a prompt, which says what a line is for. Where the words that are
+ * left are but a name behind a comma, that is who it is with. */
+static void fill_from_prompt(const struct wizard *w, const char *prompt, const char *words,
+                             struct entry *out)
+{
+    struct text whole = {0};
+    struct entry with;
+    text_addf(&whole, "%s %s", prompt, words);
+    if (*out->what && entry_parse(w->plan, text_str(&whole), &with, NULL) == ST_OK &&
+        *with.person && strcmp(with.person, out->what) == 0)
+        *out = with;
+    else if (!*out->what)
+        snprintf(out->what, sizeof out->what, "%s", prompt);
+    text_free(&whole);
+}
+
+static enum status parse(const struct wizard *w, const char *words, struct entry *out,
+                         struct fault *fault)
+{
+    enum status st = entry_parse(w->plan, words, out, fault);
+    const char *prompt = life_prompt(w, wizard_at(w));
+    if (st == ST_OK && *prompt)
+        fill_from_prompt(w, prompt, words, out);
+    return st;
+}
+
 static bool add_take(struct wizard *w, const char *text)
 {
     struct fault fault;
     wizard_here(w)->told = false;
-    if (!*text || entry_parse(w->plan, text, &w->entry, &fault) == ST_OK)
+    if (!*text || parse(w, text, &w->entry, &fault) == ST_OK)
         return true;
     wizard_trouble(w, "%s", fault.text);
     return false;
@@ -287,7 +324,7 @@ static void add_next(struct wizard *w)
         wizard_back(w);
     } else if (wizard_at(w)->told) {
         keep_line(w);
-    } else if (entry_parse(w->plan, text_str(&w->edit.text), &w->entry, &fault) == ST_OK) {
+    } else if (parse(w, text_str(&w->edit.text), &w->entry, &fault) == ST_OK) {
         tell_line(w);
     } else {
         wizard_trouble(w, "%s", fault.text);
@@ -312,7 +349,7 @@ static bool add_command(struct wizard *w, enum command cmd, const char *arg)
     (void)arg;
     if ((cmd != CMD_TAB && cmd != CMD_DOWN) || wizard_at(w)->focus != edit ||
         w->edit.text.len == 0 || wizard_at(w)->told ||
-        entry_parse(w->plan, text_str(&w->edit.text), &w->entry, NULL) != ST_OK)
+        parse(w, text_str(&w->edit.text), &w->entry, NULL) != ST_OK)
         return false;
     tell_line(w);
     wizard_rebuild(w);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/life.h"
 #include "supportplan/phrases.h"
 #include "supportplan/sentences.h"
 #include "timetable.h"
@@ -128,6 +129,8 @@ void timetable_build(const struct wizard *w, const struct place *here, struct pa
     page_add(page, ROW_GAP, "");
     page_row_say(page, &page_item(page, _("Add a line"), ACT_ADD)->word, "add");
     page_row_say(page, &page_item(page, _("Answer one question at a time"), ACT_ASK)->word, "ask");
+    if (life_has_prompts(w))
+        page_row_say(page, &page_item(page, _("Begin from my life"), ACT_LIFE)->word, "life");
     if (week_pattern_count(w->plan) > 1)
         page_row_say(page, &page_item(page, _("Show another week"), ACT_OTHER)->word, "other");
     page_row_say(page, &page_item(page, _("Make another week like this one"), ACT_LIKE)->word,

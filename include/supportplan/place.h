@@ -62,6 +62,8 @@ enum place_kind {
     PLACE_REASON,    /**< why one of them is */
     PLACE_READY,     /**< which things are ready */
     PLACE_ASKING,    /**< the questions for the care manager */
+    PLACE_LIFE,      /**< a week from a life: the form's prompts */
+    PLACE_LIFE_PART, /**< one of them */
     PLACE_OFFERS,    /**< what is left still buys, or what would put it right */
     PLACE_VERSIONS,  /**< another version of the plan: what could come back, or another's */
     PLACE_COUNT

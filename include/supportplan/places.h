@@ -29,6 +29,9 @@ extern const struct place_type question_page, answer_place, own_place, words_pla
 extern const struct place_type employing_place, safely_place, purse_place, offers_place,
     funds_place, paydays_place, why_place, whatif_place, hiring_place;
 
+/* life */
+extern const struct place_type life_place, life_part_place;
+
 /* reasons, ask */
 extern const struct place_type reasons_place, reason_place, ready_place, ask_place;
 

@@ -1,0 +1,16 @@
+/*
+ * A week from a life: the form's prompts, from getting up to the night, each with what the week has
+ * for it, when, and when the person would like it.
+ */
+#ifndef SUPPORTPLAN_LIFE_H
+#define SUPPORTPLAN_LIFE_H
+
+#include "supportplan/wizard.h"
+
+/** Whether the form has prompts for a week. */
+bool life_has_prompts(const struct wizard *w);
+/** What a line is called that is added for the prompt of a place: the prompt's words; "" where it
+ * is added for none. Borrowed from the form. */
+const char *life_prompt(const struct wizard *w, const struct place *here);
+
+#endif
