@@ -207,13 +207,12 @@ static void ready_build(const struct wizard *w, const struct place *here, struct
     page_say(page, &page->title, _("What is ready, and what is not"));
     page_say(page, &page->prompt, _("Press Enter to go back. "));
     page_say(page, &page->hint, _("Enter or Esc back   F1 help"));
+    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
     add_rules(w, false, _("Not ready yet"), page);
     add_rules(w, true, _("Ready"), page);
     page_add(page, ROW_HEADING, _("Questions that only you can answer"));
     for (size_t i = 0; i < sizeof own_questions / sizeof *own_questions; i++)
         page_add(page, ROW_TEXT, _(own_questions[i]))->indent = 1;
-    page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }
 
 const struct place_type ready_place = {
