@@ -24,7 +24,8 @@ static void cover_row(const struct wizard *w, const char *cover, struct page *pa
     text_free(&t);
 }
 
-static void new_row(const struct standby *one, struct page *page)
+/* Whoever comes here begins with the first for whom nobody is named. */
+static void new_row(const struct standby *one, struct page *page, bool first)
 {
     const char *text = one->ill       ? _("Say who comes when they are on holiday")
                        : one->holiday ? _("Say who comes when they are ill")
@@ -32,10 +33,17 @@ static void new_row(const struct standby *one, struct page *page)
     struct row *row = page_item(page, text, ACT_NEW);
     snprintf(row->item, sizeof row->item, "%s", one->supporter);
     row->indent = 1;
+    row->chosen = first;
     page_row_say(page, &row->state, _("nobody is named yet"));
 }
 
-static void add_one(const struct wizard *w, const struct standby *one, struct page *page)
+static bool is_asked(const struct standby *one)
+{
+    return !standby_enough(one) && !*one->begun;
+}
+
+static void add_one(const struct wizard *w, const struct standby *one, struct page *page,
+                    bool first)
 {
     struct text t = {0};
     standby_question(w->plan, w->form, one, &t);
@@ -46,8 +54,8 @@ static void add_one(const struct wizard *w, const struct standby *one, struct pa
         if (plan_is(w->plan, F_COVER_SUPPORTER, cover, one->supporter))
             cover_row(w, cover, page);
     }
-    if (!standby_enough(one) && !*one->begun)
-        new_row(one, page);
+    if (is_asked(one))
+        new_row(one, page, first);
 }
 
 static void rehearsal_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -62,8 +70,11 @@ static void rehearsal_build(const struct wizard *w, const struct place *here, st
         standbys_words(&all, &t);
         page_words(page, text_str(&t));
     }
-    for (size_t i = 0; i < all.count; i++)
-        add_one(w, &all.list[i], page);
+    bool first = true;
+    for (size_t i = 0; i < all.count; i++) {
+        add_one(w, &all.list[i], page, first);
+        first = first && !is_asked(&all.list[i]);
+    }
     standbys_free(&all);
     text_free(&t);
     page_add(page, ROW_GAP, "");

@@ -47,6 +47,17 @@ static void who_steps_in_is_asked_once_and_nothing_twice(void **state)
     sitting_end(&s);
 }
 
+static void who_comes_there_begins_with_the_first_who_is_missing(void **state)
+{
+    struct sitting s = sitting_given(PLAN "cover v1 supporter=s1 who=Bea when=both;");
+    (void)state;
+    wizard_go(s.w, place_of(PLACE_REHEARSAL));
+    const struct row *row = &s.w->page.rows[wizard_at(s.w)->focus];
+    assert_string_equal(row->text, "Say who comes");
+    assert_string_equal(row->item, "s2");
+    sitting_end(&s);
+}
+
 static void what_is_offered_is_said_in_plain_lines(void **state)
 {
     struct sitting s = sitting_given(PLAN "contact p1 name=Bea phone=01632,960222;");
@@ -86,6 +97,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_steps_in_is_asked_once_and_nothing_twice),
+        cmocka_unit_test(who_comes_there_begins_with_the_first_who_is_missing),
         cmocka_unit_test(what_is_offered_is_said_in_plain_lines),
         cmocka_unit_test(who_helps_unpaid_is_asked_whether_they_can),
     };
