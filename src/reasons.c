@@ -175,18 +175,6 @@ const struct place_type reason_place = {
 
 /* What is ready */
 
-/* What no program can judge (research 2.4): never scored. */
-static const char *const own_questions[] = {
-    N_("Is this really your voice? Are the choices yours?"),
-    N_("Do the goals matter to you? Can they be reached?"),
-    N_("Does each line of support really meet the need?"),
-    N_("Is the balance of risk right? What do you lose if you do not try?"),
-    N_("Is it a good use of the money?"),
-    N_("Is whoever cares for you unpaid really willing, and coping?"),
-    N_("Would the plan hold on a bad day?"),
-    N_("Should the budget be higher?"),
-};
-
 static void add_rules(const struct wizard *w, bool ready, const char *heading, struct page *page)
 {
     bool any = false;
@@ -201,6 +189,15 @@ static void add_rules(const struct wizard *w, bool ready, const char *heading, s
     }
 }
 
+/* What no program can judge is asked, and never scored. */
+static void add_criteria(const struct form *form, struct page *page)
+{
+    if (form->criteria_count > 0)
+        page_add(page, ROW_HEADING, _("Questions that only you can answer"));
+    for (unsigned i = 0; i < form->criteria_count; i++)
+        page_add(page, ROW_TEXT, form->criteria[i])->indent = 1;
+}
+
 static void ready_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -210,9 +207,7 @@ static void ready_build(const struct wizard *w, const struct place *here, struct
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
     add_rules(w, false, _("Not ready yet"), page);
     add_rules(w, true, _("Ready"), page);
-    page_add(page, ROW_HEADING, _("Questions that only you can answer"));
-    for (size_t i = 0; i < sizeof own_questions / sizeof *own_questions; i++)
-        page_add(page, ROW_TEXT, _(own_questions[i]))->indent = 1;
+    add_criteria(w->form, page);
 }
 
 const struct place_type ready_place = {
