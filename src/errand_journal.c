@@ -39,8 +39,15 @@ static void end(struct errand *e, bool keep)
 
 static void tell_unsafe(struct errand *e, const struct fault *fault)
 {
-    if (!e->told_unsafe)
-        wizard_trouble(e->wizard,
+    struct wizard *w = e->wizard;
+    bool only_here = w->save_failed;
+    if (!e->told_unsafe && only_here)
+        wizard_trouble(w,
+                       _("Not saved. %s Your answers are only in this window now."
+                         " Type keep, or see the menu, to keep your plan elsewhere."),
+                       fault->text);
+    else if (!e->told_unsafe)
+        wizard_trouble(w,
                        _("What you type can't be kept safe while you type it. %s"
                          " Type keep, or see the menu, to keep your plan elsewhere."),
                        fault->text);

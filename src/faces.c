@@ -105,10 +105,19 @@ static unsigned plain_closed(struct errand *e, struct linear *l)
     return FX_QUIT;
 }
 
+/* A line of a long answer is kept when Enter is pressed. */
+static void note_line(void *who)
+{
+    struct errand *e = who;
+    (void)errand_run(e, FX_NONE);
+    (void)errand_due(e);
+}
+
 static unsigned plain_face(struct faces *f)
 {
     struct errand *e = f->errand;
-    struct linear l = {.in = stdin, .out = stdout, .charset = e->charset};
+    struct linear l = {
+        .in = stdin, .out = stdout, .charset = e->charset, .noted = note_line, .who = e};
     unsigned left = FX_NONE;
     /* What is said is sent with the next question: after what it tells of was kept. */
     static char room[(size_t)1 << 16];

@@ -354,10 +354,19 @@ static char *read_line(struct linear *l)
     return line;
 }
 
+/* What there is of a long answer is a draft while it goes on: nothing of it is lost. */
+static void note_lines(struct linear *l, struct wizard *w, const struct text *answer)
+{
+    wizard_keep_draft(w, text_str(answer));
+    if (l->noted)
+        l->noted(l->who);
+}
+
 /* The lines of a long answer after its first, up to a lone full stop. */
-static bool read_more(struct linear *l, struct text *answer)
+static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
 {
     for (;;) {
+        note_lines(l, w, answer);
         char *line = read_line(l);
         if (!line)
             return false;
@@ -400,7 +409,7 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
     if (w->page.long_text && *line && strcmp(line, ".") != 0 && !is_word(w, line)) {
         struct text answer = {0};
         text_add(&answer, line);
-        go_on = read_more(l, &answer);
+        go_on = read_more(l, w, &answer);
         *effects = wizard_line(w, text_str(&answer));
         text_free(&answer);
     } else {

@@ -39,8 +39,8 @@ static void system_line(const char *path, char out[LINE_ROOM])
     text_free(&all);
 }
 
-/* When a process was started, in ticks since the computer was, or "": the 22nd field of its line,
- * the 20th behind the name in brackets. */
+/* When a process was started, in ticks since the computer was: the 22nd field of its line, the 20th
+ * behind the name in brackets. "" where it is not there, or has ended and nobody has noticed. */
 static void start_of(long pid, char out[LINE_ROOM])
 {
     char path[64];
@@ -49,6 +49,8 @@ static void start_of(long pid, char out[LINE_ROOM])
     out[0] = '\0';
     (void)store_read(path, NOTICE_MAX, &all, NULL);
     const char *at = strrchr(text_str(&all), ')');
+    if (at && at[1] == ' ' && (at[2] == 'Z' || at[2] == 'X'))
+        at = NULL;
     for (int i = 0; at && i < 20; i++)
         at = strchr(at + 1, ' ');
     if (at)

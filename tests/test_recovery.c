@@ -216,6 +216,21 @@ static void a_plan_that_is_gone_is_opened_from_its_copy(void **state)
     has("plan.csv.original", "no plan at all", true);
 }
 
+static void the_lines_of_a_long_answer_come_back_in_plain_lines(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"--plain", "plan.csv", NULL};
+    struct terminal *t = terminal_start(&stage, words, NULL, 24, 80);
+    terminal_type(t, "3\nMy garden.\nAnd the choir.\n");
+    kill_it(t);
+    t = terminal_start(&stage, words, NULL, 24, 80);
+    terminal_wait(t, "My garden.");
+    terminal_wait(t, "And the choir.");
+    terminal_type(t, "bring\n");
+    terminal_wait(t, "What you were writing is back. Go on where you were.");
+    terminal_end(t);
+}
+
 static void a_closed_window_keeps_what_was_typed(void **state)
 {
     (void)state;
@@ -240,6 +255,7 @@ int main(void)
         RECOVERY_TEST(another_computer_s_lock_is_asked_about),
         RECOVERY_TEST(of_two_versions_the_person_chooses),
         RECOVERY_TEST(a_plan_that_is_gone_is_opened_from_its_copy),
+        RECOVERY_TEST(the_lines_of_a_long_answer_come_back_in_plain_lines),
         RECOVERY_TEST(a_closed_window_keeps_what_was_typed),
     };
     return cmocka_run_group_tests_name("recovery", tests, NULL, NULL);
