@@ -8,6 +8,7 @@ WHAT is one of:
   faults   system calls fail, one at a time, with every fault a disk knows
   power    the power is cut: of what was not synced any part may be missing
   writers  two programs write one plan, their steps mixed at random
+  typing   SIGKILL while letters are typed on a terminal
   mutants  programs that are wrong in a known way are each caught by one of these
 
 MUTANT is the library (mutant.c) that makes the program wrong. POINTS is how many points are tried
@@ -15,9 +16,12 @@ MUTANT is the library (mutant.c) that makes the program wrong. POINTS is how man
 """
 import itertools
 import os
+import pty
 import random
 import re
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -502,6 +506,70 @@ def second_words(folder):
     return words
 
 
+# Letters as they are typed, on a terminal
+
+class Typist:
+    """The program on a terminal of its own, typed at a letter at a time."""
+
+    def __init__(self, world, folder):
+        self.pid, self.tty = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.execve(world.program, [world.program, "plan.csv"],
+                      dict(world.environment(), TERM="xterm", LINES="24", COLUMNS="80"))
+        self.seen = b""
+
+    def wait_for(self, words):
+        """Until the program has sent these since the last time."""
+        while words not in self.seen:
+            ready, _, _ = select.select([self.tty], [], [], 60)
+            if not ready:
+                sys.exit("never sent: %r\n%r" % (words, self.seen[-2000:]))
+            self.seen += os.read(self.tty, 65536)
+        self.seen = self.seen[self.seen.index(words) + len(words):]
+
+    def type(self, letters):
+        os.write(self.tty, letters.encode())
+
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.tty)
+
+
+def try_typing(world, seed, faults):
+    """What was on the screen when it was killed comes back, and nothing that was not typed."""
+    dice, folder = random.Random(seed), world.folder()
+    given_plan(world, folder, "small")
+    typist = Typist(world, folder)
+    typist.wait_for(b"My support plan")
+    typist.type("4")
+    typist.type("\r")
+    typist.wait_for(b"Question 1 of")
+    # letters that stand in no sequence of a terminal
+    words = "".join(dice.choice("äëïöüñç") for _ in range(30))
+    shown = dice.randrange(1, 20)
+    for letter in words[:shown]:
+        typist.type(letter)
+        typist.wait_for(letter.encode())
+    typist.type(words[shown:])  # these may or may not have come to it
+    typist.kill()
+    _, said = world.run(folder, ["bring", "quit"])
+    # what comes all at once is an answer at once
+    with open(os.path.join(folder, "plan.csv"), encoding="utf-8") as file:
+        back = re.findall(r'(?:^|")([äëïöüñç]+)(?:$|")', said + "\n" + file.read(), re.M)
+    faults.expect(back and back[0].startswith(words[:shown]) and words.startswith(back[0]),
+                  "typed", words, "shown", words[:shown], "back", back)
+    shutil.rmtree(folder)
+
+
+def typing(world, wanted):
+    faults = Faults()
+    for seed in range(1, wanted + 1):
+        try_typing(world, seed, faults)
+    return faults, "%d times" % wanted
+
+
 # Which of them notices which fault of a program; each must be noticed.
 MUTANTS = {
     "no-fsync": (power, 400),
@@ -524,7 +592,7 @@ def mutants(world, _):
 
 
 HARNESSES = {"kill": kill, "faults": faults_of_disks, "power": power, "writers": writers,
-             "mutants": mutants}
+             "typing": typing, "mutants": mutants}
 
 
 def main():
