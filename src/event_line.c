@@ -130,6 +130,12 @@ static void do_line(struct wizard *w, const char *line)
     }
 }
 
+void wizard_so_far(struct wizard *w, const char *text)
+{
+    if (w->page.long_text && textedit_set(&w->edit, text, false) == ST_OK)
+        w->edit.changed = true;
+}
+
 unsigned wizard_line(struct wizard *w, const char *line)
 {
     event_begin(w);

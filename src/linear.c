@@ -354,10 +354,10 @@ static char *read_line(struct linear *l)
     return line;
 }
 
-/* What there is of a long answer is a draft while it goes on: nothing of it is lost. */
+/* What there is of a long answer is in hand while it goes on: nothing of it is lost. */
 static void note_lines(struct linear *l, struct wizard *w, const struct text *answer)
 {
-    wizard_keep_draft(w, text_str(answer));
+    wizard_so_far(w, text_str(answer));
     if (l->noted)
         l->noted(l->who);
 }

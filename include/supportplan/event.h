@@ -25,6 +25,9 @@ unsigned wizard_type(struct wizard *w, const char *s, size_t len, bool paste);
 /** A whole line or answer, as plain mode has it: a command's word, a number, the beginning of a
  * row's words, or an answer. */
 unsigned wizard_line(struct wizard *w, const char *line);
+/** What there is of a long answer whose lines are still read: it is in hand, as what is typed on a
+ * screen. wizard_line() is given all of it. */
+void wizard_so_far(struct wizard *w, const char *text);
 /** FX_EDITOR went well: the answer in hand is now len bytes of UTF-8. The effects that are asked
  * for then stay in the wizard. */
 void wizard_edited(struct wizard *w, const char *s, size_t len);

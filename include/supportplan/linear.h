@@ -20,7 +20,7 @@ struct linear {
     bool hinted;          /**< the first question's hint has been said */
     bool hinted_long;     /**< that of a long answer too */
     bool hinted_question; /**< and what can be done with one */
-    void (*noted)(void *who); /**< a line of a long answer was read, and is a draft; may be NULL */
+    void (*noted)(void *who); /**< a line of a long answer was read; may be NULL */
     void *who;                /**< given to noted; borrowed */
 };
 
