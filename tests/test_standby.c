@@ -90,7 +90,8 @@ static void what_is_enough_is_told_apart(void **state)
          "If Sam is holiday: Bea.\nIf Sam is ill: nobody is named yet.\n", 2},
         {"cover v1 supporter=s1 when=ill who=Bea pays=budget note=Ring,early.;"
          "cover v2 supporter=s1 when=holiday who=Cat",
-         "If Sam is ill: Bea. Paid from: my personal budget. Ring early.\nIf Sam is holiday: Cat.\n",
+         "If Sam is ill: Bea. Paid from: my personal budget. Ring early.\nIf Sam is holiday: "
+         "Cat.\n",
          1},
         {"cover v1 supporter=s1 when=both", "If Sam is both: nobody is named yet.\n", 2},
         {"cover v1 supporter=s1 who=?", "If Sam is both: not sure yet.\n", 2},

@@ -75,7 +75,8 @@ static void one_key_goes_to_the_very_field_and_back(void **state)
 
 /* A line that is for nothing: R05 asks what it is for. */
 #define LONELY                                                                                     \
-    "plan - form=toolkit; supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=12.00 unit=hour;" \
+    "plan - form=toolkit; supporter s1 name=Sam kind=pa; rate r1 supporter=s1 price=12.00 "        \
+    "unit=hour;"                                                                                   \
     "time t1 days=Mon start=08:00 end=09:00 what=Wash supporter=s1; goal g1 what=Swim"
 
 static void a_reason_is_an_answer_until_the_facts_change(void **state)
