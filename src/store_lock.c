@@ -127,6 +127,14 @@ static bool left_behind(const struct notice *n, const struct notice *us)
     return !same(n, us, BOOT) || !runs(n);
 }
 
+/* Whether a power cut came before its words were on the disk: a lock never has its name without
+ * them else. */
+static bool cut_off(int fd)
+{
+    struct stat st;
+    return fd >= 0 && fstat(fd, &st) == 0 && st.st_size == 0;
+}
+
 /* Whether another computer, or nobody knows who, has it: then only the person can tell. */
 static void tell_holder(const struct notice *n, const struct notice *us, struct store_holder *out)
 {
@@ -140,7 +148,8 @@ static void tell_holder(const struct notice *n, const struct notice *us, struct 
 /* Taking it */
 
 /* Make the file, already held and filled, and give it its name: nobody sees half a lock, not on
- * another computer and not after a power cut. */
+ * another computer either. It is not synced: that would hold up the first picture, and after a
+ * power cut nobody has the plan open any more. */
 static int make(const struct spot *spot, const char *name, const struct notice *us, bool over,
                 int *out)
 {
@@ -148,7 +157,7 @@ static int make(const struct spot *spot, const char *name, const struct notice *
     struct text words = {0};
     notice_words(us, &words);
     int code = 0, fd = store_temp(spot, temp);
-    if (fd < 0 || !store_write_all(fd, text_str(&words), words.len) || !store_sync(fd) ||
+    if (fd < 0 || !store_write_all(fd, text_str(&words), words.len) ||
         flock(fd, LOCK_EX | LOCK_NB) || (over && renameat(spot->folder, temp, spot->folder, name)))
         code = errno;
     else if (!over)
@@ -178,7 +187,7 @@ static int take_over(const struct spot *spot, const char *name, const struct not
     tell_holder(&theirs, us, holder);
     if (!free_now && known)
         holder->here = holder->here && runs(&theirs);
-    if (anyway || (free_now && known && left_behind(&theirs, us)))
+    if (anyway || (free_now && (cut_off(fd) || (known && left_behind(&theirs, us)))))
         code = make(spot, name, us, true, out);
     if (fd >= 0)
         (void)close(fd);

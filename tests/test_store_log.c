@@ -5,7 +5,9 @@
 #define _GNU_SOURCE
 #include "disk.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 
 static struct text bytes_of(const char *s)
@@ -120,6 +122,34 @@ static void a_lock_that_was_taken_over_is_not_taken_away(void **state)
     assert_int_equal(names(), 1);
     store_lock_end(&second);
     assert_int_equal(names(), 0);
+}
+
+/* Its name reached the disk, and its words did not. Held by somebody, it is not cut off. */
+static void a_lock_that_a_power_cut_left_empty_is_nobodys(void **state)
+{
+    (void)state;
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    int fd = open(in(".plan.csv.lock"), O_WRONLY | O_CREAT, 0600);
+    assert_true(fd >= 0);
+    assert_int_equal(flock(fd, LOCK_EX), 0);
+    assert_int_equal(take(&lock, false, &holder), ST_EXISTS);
+    close(fd);
+    assert_int_equal(take(&lock, false, &holder), ST_OK);
+    store_lock_end(&lock);
+    assert_int_equal(names(), 0);
+}
+
+/* No picture waits for a disk: a lock that a power cut takes away is held by nobody. */
+static void a_lock_waits_for_no_disk(void **state)
+{
+    (void)state;
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    memset(&world, 0, sizeof world);
+    assert_int_equal(take(&lock, false, &holder), ST_OK);
+    assert_null(strchr(world.log, 's'));
+    store_lock_end(&lock);
 }
 
 /* The lines of a lock: what, who, host, machine, boot, process, its start, since. Those that are
@@ -285,6 +315,8 @@ int main(void)
         LOG_TEST(a_new_log_is_on_the_disk_before_the_old_one_goes),
         LOG_TEST(one_has_the_lock_and_gives_it_back),
         LOG_TEST(a_lock_that_was_taken_over_is_not_taken_away),
+        LOG_TEST(a_lock_that_a_power_cut_left_empty_is_nobodys),
+        LOG_TEST(a_lock_waits_for_no_disk),
         LOG_TEST(a_lock_is_taken_over_where_its_owner_is_gone_for_certain),
         LOG_TEST(a_program_that_was_killed_holds_nothing),
         LOG_TEST(of_many_at_once_one_has_the_lock),
