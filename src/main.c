@@ -95,6 +95,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -256,10 +257,18 @@ static void tell_try(const char *sentence, enum charset charset)
     text_free(&t);
 }
 
+/* What is in memory is somebody's plan: no core file keeps it. */
+static void keep_memory_private(void)
+{
+    const struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 int main(int argc, char **argv)
 {
     struct words words;
     struct fault fault = {0};
+    keep_memory_private();
     enum charset charset = set_up_locale();
     umask(077);
     signal(SIGXFSZ, SIG_IGN); /* a limit of size is told like a full disk */
