@@ -11,7 +11,7 @@ enum { MANY = 600 };
 
 /* Entries named by their number: "e0", "e1". */
 static struct index_entry entries[MANY];
-static char keys[MANY][8];
+static char keys[MANY][16];
 
 static void given_entries(void)
 {
