@@ -66,6 +66,7 @@ static const struct {
     {"an answer", "answer important text=My,dog", "answer,important,text,My garden,My dog\n"},
     {"a thing that is new", "goal g1 what=Swim", "goal,g1,what,,Swim\n"},
     {"a fact that is new", "supporter s1 phone=0101", "supporter,s1,phone,,0101\n"},
+    {"a fact of a later version", "about - later=new", "about,,later,,new\n"},
     {"a value of two words", "about - reference=A,B", "about,,reference,,A B\n"},
     {"an hour more", "time t1 days=Mon,Tue,Wed",
      "time,t1,days,Mon Tue,Mon Tue Wed\n"
@@ -144,6 +145,9 @@ static void words_tell_hours_money_needs_and_each_thing(void **state)
         {"fund budget amount=?",
          {"Budget a week: before 50.00, now not known.", "Left a week: before 26.00, now not"},
          {"more."}},
+        {"about - later=new",
+         {"What this version does not know", "about  later. Before: nothing. Now: new."},
+         {"New"}},
         {"need n2 what=Cooking; contact p1 name=Ann phone=0202",
          {"Need 2, Cooking. New: nothing beside it yet.", "New: Ann", "phone: 0202"},
          {"before 2"}},
