@@ -86,11 +86,15 @@ static void notice_words(const struct notice *n, struct text *out)
 
 /* Who the others are */
 
-static bool read_notice(int folder, const char *name, struct notice *n)
+/* torn: it is the beginning of one of ours, and no more. It had its name only once its words were
+ * written, so a power cut came before these were on the disk. */
+static bool read_notice(int folder, const char *name, struct notice *n, bool *torn)
 {
     struct text all = {0};
-    bool whole = store_read_at(folder, name, NOTICE_MAX, &all, NULL) == ST_OK;
+    const bool read = store_read_at(folder, name, NOTICE_MAX, &all, NULL) == ST_OK;
     const char *at = text_str(&all);
+    const size_t begun = strcspn(at, "\n");
+    bool whole = read;
     *n = (struct notice){0};
     for (int i = 0; i < LINES; i++) {
         size_t len = strcspn(at, "\n");
@@ -98,6 +102,7 @@ static bool read_notice(int folder, const char *name, struct notice *n)
         snprintf(n->line[i], LINE_ROOM, "%.*s", (int)len, at);
         at += len + (at[len] == '\n');
     }
+    *torn = read && !whole && strncmp(text_str(&all), what, begun) == 0;
     text_free(&all);
     return whole && strcmp(n->line[WHAT], what) == 0;
 }
@@ -125,14 +130,6 @@ static bool left_behind(const struct notice *n, const struct notice *us)
     if (!same(n, us, MACHINE) || !same(n, us, HOST))
         return false;
     return !same(n, us, BOOT) || !runs(n);
-}
-
-/* Whether a power cut came before its words were on the disk: a lock never has its name without
- * them else. */
-static bool cut_off(int fd)
-{
-    struct stat st;
-    return fd >= 0 && fstat(fd, &st) == 0 && st.st_size == 0;
 }
 
 /* Whether another computer, or nobody knows who, has it: then only the person can tell. */
@@ -180,14 +177,14 @@ static int take_over(const struct spot *spot, const char *name, const struct not
     if (fd < 0 && errno == ENOENT)
         return EAGAIN; /* it was given back just now */
     bool free_now = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
-    bool known = fd >= 0 && read_notice(spot->folder, name, &theirs);
+    bool torn = false, known = fd >= 0 && read_notice(spot->folder, name, &theirs, &torn);
     int code = EEXIST;
     if (!known)
         theirs = (struct notice){0};
     tell_holder(&theirs, us, holder);
     if (!free_now && known)
         holder->here = holder->here && runs(&theirs);
-    if (anyway || (free_now && (cut_off(fd) || (known && left_behind(&theirs, us)))))
+    if (anyway || (free_now && (torn || (known && left_behind(&theirs, us)))))
         code = make(spot, name, us, true, out);
     if (fd >= 0)
         (void)close(fd);
