@@ -347,7 +347,7 @@ static void say_figures(struct prose *prose, const struct report_input *in)
     figures_free(list, count);
 }
 
-/* A yearly total that somebody else worked out, beside the budget's own. */
+/* A yearly total that somebody else worked out, beside what is planned and what there is. */
 static void say_letter_total(struct prose *prose, const struct report_input *in)
 {
     const struct budget *budget = in->budget;
@@ -357,7 +357,9 @@ static void say_letter_total(struct prose *prose, const struct report_input *in)
         return;
     struct text *words = prose_words(prose);
     text_addf(words, _("The total in the letter: %s a year. "), amount_shown(total).s);
-    if (!budget->amount_known) {
+    if (budget_is_planned(budget, total)) {
+        text_add(words, _("It is what this plan comes to."));
+    } else if (!budget->amount_known) {
         text_add(words, _("The budget here is not known yet."));
     } else {
         pence more = total - budget->amounts.year;

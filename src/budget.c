@@ -102,6 +102,14 @@ pence budget_allows_a_week(const struct budget *budget)
         fraction_times(year, days ? DAYS_A_WEEK : 1, days ? budget->year_days : WEEKS_A_YEAR));
 }
 
+bool budget_is_planned(const struct budget *budget, pence year)
+{
+    const pence cost = budget->cost.year, aside = budget->set_aside.year;
+    const pence once = budget->once_year;
+    return year == cost || year == cost + aside || year == cost + once ||
+           year == cost + aside + once;
+}
+
 /* A year's exact money in its four columns, each rounded alone. */
 static struct columns columns_of(const struct budget *b, struct fraction year)
 {

@@ -78,22 +78,14 @@ void rule_direct_payment(struct checking *c)
 
 /* R30: somebody else's total for the year. */
 
-/* With or without what is put aside, and what comes once: each is a total that somebody may give.
- */
-static bool is_our_total(const struct budget *b, pence theirs)
-{
-    const pence cost = b->cost.year, aside = b->set_aside.year, once = b->once_year;
-    return theirs == cost || theirs == cost + aside || theirs == cost + once ||
-           theirs == cost + aside + once;
-}
-
-/* While something has no price yet, no total is right: R06 speaks of that. */
+/* The letter may tell what there is, or what is planned. While something has no price yet, no total
+ * is right: R06 speaks of that. */
 void rule_letter_total(struct checking *c)
 {
     const struct budget *b = c->budget;
     pence theirs;
     if (plan_money(c->plan, F_MONEY_LETTER_TOTAL, "", &theirs) != KNOWN || b->not_priced ||
-        is_our_total(b, theirs))
+        budget_is_planned(b, theirs) || (b->amount_known && theirs == b->amounts.year))
         return;
     check_say(c, AS_RULE, F_MONEY_LETTER_TOTAL, "",
               _("A letter says %s a year. This plan comes to %s."), check_money(theirs).s,

@@ -263,6 +263,8 @@ static const struct silent silent[] = {
     {"R27", {{"supporter", "s2", "kind", "community"}, {"supporter", "s2", "willing", NULL}}},
     {"R30", {{"money", "", "letter-total", "2860.00"}}},
     {"R30", {{"money", "", "letter-total", "2600.00"}}},
+    /* the letter tells what there is: 60.00 x 52 */
+    {"R30", {{"money", "", "letter-total", "3120.00"}, {"fund", "budget", "amount", "60.00"}}},
     {"R31", {{"cost", "c2", "what", "Nights of respite"}, {"cost", "c2", "price", "1.00"},
              {"cost", "c2", "quantity", "28"}, {"cost", "c2", "every", "year"},
              {"cost", "c2", "goals", "g1"}, {"fund", "budget", "amount", "55.56"}}},

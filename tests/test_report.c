@@ -726,14 +726,18 @@ static void a_total_in_a_letter_stands_beside_the_budget(void **state)
          "The budget here: 14,300.00 a year (52 weeks). The letter has 39.29 more. Ask how it was "
          "worked out."},
         {"275.00", "14298.00", "The letter has 2.00 less. Ask how it was worked out."},
+        {"275.00", "260.00", "letter: 260.00 a year. It is what this plan comes to."},
         {"?", "14298.00",
          "The total in the letter: 14,298.00 a year. The budget here is not known yet."},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct world *world = *state;
-        struct fact total = {F_MONEY_LETTER_TOTAL, "", cases[i].total};
+        /* 5.00 a week are 260.00 a year */
+        struct fact facts[] = {{F_MONEY_LETTER_TOTAL, "", cases[i].total},
+                               {F_COST_PRICE, "c1", "5.00"},
+                               {F_COST_EVERY, "c1", "week"}};
         given_budget(world, cases[i].amount, "week", NULL);
-        given(world, &total, 1);
+        given(world, facts, COUNT(facts));
         struct report_input in = counted(world, REPORT_WIDTH_MAX);
         assert_int_equal(report_budget(&in, &world->out), ST_OK);
         if (!strstr(text_str(&world->out), cases[i].says))
