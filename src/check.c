@@ -395,6 +395,19 @@ __attribute__((format(printf, 1, 0))) static char *sentence(const char *format, 
     return s;
 }
 
+/** Whether a reason was given for just this sentence: about has it as one of its lines. */
+static bool is_about(const char *about, const char *message)
+{
+    const size_t len = strlen(message);
+    while (*about) {
+        const size_t line = strcspn(about, "\n");
+        if (line == len && memcmp(about, message, len) == 0)
+            return true;
+        about += line + (about[line] == '\n');
+    }
+    return false;
+}
+
 /** The reason given for a question, where it was given for just this sentence: it is asked again
  * when the facts in it change. */
 static const char *standing_reason(const struct checking *c, const char *item, const char *message)
@@ -402,7 +415,7 @@ static const char *standing_reason(const struct checking *c, const char *item, c
     char name[8 + NAME_MAX_LEN + 1];
     reason_name(c, item, name);
     const char *about = plan_get(c->plan, F_REASON_ABOUT, name);
-    return message && (!about || strcmp(about, message) == 0) ? check_reason(c, item) : NULL;
+    return message && (!about || is_about(about, message)) ? check_reason(c, item) : NULL;
 }
 
 void check_say(struct checking *c, enum level softest, enum field field, const char *item,

@@ -8,6 +8,7 @@
 
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
+#include "supportplan/reasons.h"
 #include "supportplan/verdict.h"
 #include "supportplan/wizard.h"
 
@@ -122,16 +123,50 @@ static char *reason_text(const struct wizard *w, const struct place *here)
     return text_copy(plan_get(w->plan, F_REASON_TEXT, here->item));
 }
 
-/* The sentence that it answers is kept beside it. A question that has its reason already ends in
- * that: then what stands there stays. */
+/* Every question of one name that has no reason yet, a line each. One thing may be asked twice: a
+ * line of the week that meets two others. */
+static void add_asked(const struct wizard *w, const char *reason, struct text *out)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        char name[NAME_MAX_LEN + 1];
+        const struct finding *f = &w->findings.list[i];
+        if (f->level == LEVEL_ASK && verdict_reason(f, name) && strcmp(name, reason) == 0)
+            text_addf(out, "%s%s", out->len > 0 ? "\n" : "", f->message);
+    }
+}
+
+/* Whether a question of this name has its reason, so that the sentences beside it still hold. */
+static bool stands(const struct wizard *w, const char *reason)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        char name[NAME_MAX_LEN + 1];
+        const struct finding *f = &w->findings.list[i];
+        if (f->level == LEVEL_NOTE && verdict_reason(f, name) && strcmp(name, reason) == 0)
+            return true;
+    }
+    return false;
+}
+
+enum status reason_set(struct wizard *w, const char *reason, const char *words)
+{
+    struct text about = {0};
+    if (*words && stands(w, reason))
+        text_add(&about, plan_str(w->plan, F_REASON_ABOUT, reason));
+    if (*words)
+        add_asked(w, reason, &about);
+    enum status st = text_status(&about);
+    if (!st)
+        st = wizard_set(w, F_REASON_TEXT, reason, words);
+    if (!st)
+        st = wizard_set(w, F_REASON_ABOUT, reason, text_str(&about));
+    text_free(&about);
+    return st;
+}
+
 static void put_reason(struct wizard *w, const char *reason, const char *words)
 {
-    const struct finding *f = answered_by(w, reason);
-    char *about = text_copy(f && f->level == LEVEL_ASK ? f->message : "");
     wizard_begin(w, "%s", _("say why it is right"));
-    enum status st = wizard_set(w, F_REASON_TEXT, reason, words);
-    if (!st && (!*words || (about && *about)))
-        st = wizard_set(w, F_REASON_ABOUT, reason, *words ? about : "");
+    enum status st = reason_set(w, reason, words);
     if (st) {
         wizard_drop(w);
         wizard_trouble(w, "%s", status_text(st));
@@ -139,7 +174,6 @@ static void put_reason(struct wizard *w, const char *reason, const char *words)
         wizard_end(w);
         wizard_say(w, "%s", *words ? _("Kept. It goes with the plan.") : _("No reason is given."));
     }
-    free(about);
 }
 
 static bool reason_take(struct wizard *w, const char *text)

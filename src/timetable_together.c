@@ -1,10 +1,12 @@
 /*
- * Two at once: asked about when a line makes it so, and never again once it is said to be right.
+ * Two at once: asked about when a line makes it so, and once it is said to be right not again until
+ * it changes.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "supportplan/places.h"
+#include "supportplan/reasons.h"
 #include "timetable.h"
 
 enum act { ACT_YES = 1, ACT_NO };
@@ -48,8 +50,10 @@ static void say_meant(struct wizard *w, const char *item)
     char name[8 + NAME_MAX_LEN + 1];
     snprintf(name, sizeof name, "r24-%s", item);
     wizard_begin(w, "%s", _("say that two at once is meant so"));
-    wizard_set(w, F_REASON_TEXT, name, _("Two people at once: it is meant so."));
-    wizard_end(w);
+    if (reason_set(w, name, _("Two people at once: it is meant so.")) == ST_OK)
+        wizard_end(w);
+    else
+        wizard_drop(w);
 }
 
 static void together_open(struct wizard *w, const struct row *row)
@@ -60,7 +64,7 @@ static void together_open(struct wizard *w, const struct row *row)
         say_meant(w, item);
     wizard_back(w);
     if (row->act == ACT_YES)
-        wizard_say(w, "%s", _("Kept. I shall not ask about this line again."));
+        wizard_say(w, "%s", _("Kept. I shall ask again only if it changes."));
     else
         wizard_say(w, "%s", _("Move it or delete it now, or leave it as it is."));
 }

@@ -101,6 +101,38 @@ static void a_reason_is_an_answer_until_the_facts_change(void **state)
     sitting_end(&s);
 }
 
+static size_t asked(const struct wizard *w, const char *rule)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < w->findings.count; i++)
+        count +=
+            w->findings.list[i].level == LEVEL_ASK && strcmp(w->findings.list[i].rule, rule) == 0;
+    return count;
+}
+
+/* One line meets two others: both questions have its name, and one reason answers both. */
+static void a_reason_answers_all_that_is_asked_of_a_thing(void **state)
+{
+    struct sitting s =
+        sitting_given("plan - form=seven-questions; supporter s1 kind=pa name=Sam;"
+                      "supporter s2 kind=pa name=Ros; supporter s3 kind=pa name=Kit;"
+                      "time t1 days=Mon start=09:00 end=10:00 supporter=s1 pays=budget;"
+                      "time t2 days=Mon start=10:00 end=11:00 supporter=s2 pays=budget;"
+                      "time t3 days=Mon start=09:30 end=10:30 supporter=s3 pays=budget");
+    (void)state;
+    assert_int_equal(asked(s.w, "R24"), 2);
+    wizard_go(s.w, place_of(PLACE_REASONS));
+    sitting_open_row(&s, "Two paid people");
+    sitting_type(&s, "The hoist needs two.");
+    sitting_command(&s, CMD_DONE);
+    assert_int_equal(asked(s.w, "R24"), 0);
+    plan_set(s.w->plan, F_TIME_END, "t2", "11:30", PLAN_LAST, NULL);
+    plan_set(s.w->plan, F_TIME_START, "t2", "10:15", PLAN_LAST, NULL);
+    wizard_recount(s.w);
+    assert_int_equal(asked(s.w, "R24"), 1); /* that of t1 stands */
+    sitting_end(&s);
+}
+
 static void a_reason_can_be_taken_away(void **state)
 {
     struct sitting s = sitting_given(LONELY "; reason r05-t1 text=Yes.");
@@ -158,6 +190,7 @@ int main(void)
         cmocka_unit_test(findings_stand_under_the_council_s_own_question),
         cmocka_unit_test(one_key_goes_to_the_very_field_and_back),
         cmocka_unit_test(a_reason_is_an_answer_until_the_facts_change),
+        cmocka_unit_test(a_reason_answers_all_that_is_asked_of_a_thing),
         cmocka_unit_test(a_reason_can_be_taken_away),
         cmocka_unit_test(a_reason_s_name_is_one_that_a_plan_may_hold),
         cmocka_unit_test(what_is_ready_is_told_with_what_is_not),
