@@ -173,8 +173,8 @@ bool budget_contribution(const struct plan *plan, const struct budget *budget,
 /** What the personal budget allows a week, rounded down: so many weeks of it are never more than
  * its year. amount_known. */
 pence budget_allows_a_week(const struct budget *budget);
-/** Whether a total for the year is what is planned: with or without what is put aside, and what comes
- * once. Each is a total that somebody may give. */
+/** Whether a total for the year is what is planned: with or without what is put aside, and what
+ * comes once. Each is a total that somebody may give. */
 bool budget_is_planned(const struct budget *budget, pence year);
 /** One column of a sum; EVERY_ONCE and EVERY_NONE are the year. */
 pence columns_in(const struct columns *columns, enum every every);
