@@ -88,8 +88,7 @@ static void say_payments(struct prose *prose, const struct report_input *in)
     if (st == ST_OK)
         st = arrivals_say_letter(in->plan, in->budget, &said);
     if (said.count > 0) {
-        text_add(prose_words(prose), _("Payments"));
-        prose_heading(prose, 0);
+        prose_title(prose, _("Payments"));
     }
     say_made(prose, st, &said);
 }
@@ -253,8 +252,7 @@ static void say_pot(struct account account, enum pot pot, const char *name,
     account.pot = pot;
     if (count_lines(&account, false) == 0)
         return;
-    text_add(prose_words(account.prose), name);
-    prose_heading(account.prose, 0);
+    prose_title(account.prose, name);
     say_lines(&account);
     if (columns)
         say_together(&account, columns);
@@ -338,8 +336,7 @@ static void say_figures(struct prose *prose, const struct report_input *in)
         prose->failed = true;
         return;
     }
-    text_add(prose_words(prose), _("The figures"));
-    prose_heading(prose, 0);
+    prose_title(prose, _("The figures"));
     /* The other funds, at the end, have had accounts of their own. */
     for (size_t i = 0; i + in->budget->fund_count < count; i++)
         say_figure(prose, in->budget, &list[i]);

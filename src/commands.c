@@ -1,4 +1,4 @@
-#include "supportplan/sheets.h"
+#include "supportplan/commands.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -320,10 +320,8 @@ static void say_all_more(const struct diary *diary)
     for (size_t i = 0; i < diary->count; i++) {
         if (!has_more(diary, diary->entries[i].line.item))
             continue;
-        if (!any) {
-            text_add(prose_words(diary->prose), _("More about these times"));
-            prose_heading(diary->prose, 0);
-        }
+        if (!any)
+            prose_title(diary->prose, _("More about these times"));
         any = true;
         say_more(diary, &diary->entries[i].line);
     }

@@ -19,12 +19,6 @@ struct diff_page {
     struct prose prose;
 };
 
-static void say_heading(struct diff_page *t, const char *heading)
-{
-    text_add(prose_words(&t->prose), heading);
-    prose_heading(&t->prose, 0);
-}
-
 /* Hours and money. */
 
 /* "30.53 more", "30.53 less" */
@@ -110,7 +104,7 @@ static void say_sums(struct diff_page *t)
 {
     const struct budget *a = t->pair->before->budget, *b = t->pair->now->budget;
     bool said = false;
-    say_heading(t, _("Hours and money"));
+    prose_title(&t->prose, _("Hours and money"));
     for (size_t i = 0; i < b->pattern_count; i++)
         said = say_pattern(t, b->patterns[i].item) || said;
     said = say_money(t, _("Cost a week"), known_if(true, a->cost.week),
@@ -190,7 +184,7 @@ static void say_needs(struct diff_page *t)
         coverage_make(is->plan, is->budget, &now) != ST_OK) {
         t->prose.failed = true;
     } else if (before.count + now.count > 0) {
-        say_heading(t, _("What meets each need"));
+        prose_title(&t->prose, _("What meets each need"));
         if (!say_needs_of(t, &before, &now))
             prose_say(&t->prose, 0, _("What meets each need is the same."));
     }
@@ -288,9 +282,9 @@ static void say_change(struct diff_page *t, const struct change *c, const struct
     const bool first = !last || (last->known != FIELD_NONE) != known ||
                        (known && strcmp(last->section, c->section) != 0);
     if (first && known)
-        say_heading(t, phrase_section(schema_fields[c->known].section, true));
+        prose_title(&t->prose, phrase_section(schema_fields[c->known].section, true));
     else if (first)
-        say_heading(t, _("What this version does not know"));
+        prose_title(&t->prose, _("What this version does not know"));
     if (known && (first || strcmp(last->item, c->item) != 0))
         say_item(t, schema_fields[c->known].section, c->item);
     if (known)

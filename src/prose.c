@@ -108,6 +108,12 @@ void prose_heading(struct prose *prose, int indent)
     prose_line(prose, indent, 0);
 }
 
+void prose_title(struct prose *prose, const char *words)
+{
+    text_add(prose_words(prose), words);
+    prose_heading(prose, 0);
+}
+
 void prose_say(struct prose *prose, int indent, const char *sentence)
 {
     text_add(prose_words(prose), sentence);

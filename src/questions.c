@@ -32,12 +32,6 @@ static void say_findings(struct prose *prose, const struct report_input *in, enu
     }
 }
 
-static void say_title(struct prose *prose, const char *title)
-{
-    text_add(prose_words(prose), title);
-    prose_heading(prose, 0);
-}
-
 static void say_questions(struct prose *prose, const struct report_input *in)
 {
     struct text *words = prose_words(prose);
@@ -61,7 +55,7 @@ static void say_reasons(struct prose *prose, const struct report_input *in)
     size_t count = plan_count(in->plan, SEC_REASON);
 
     if (count > 0)
-        say_title(prose, _("What I have thought about"));
+        prose_title(prose, _("What I have thought about"));
     for (size_t i = 0; i < count; i++) {
         const char *item = plan_item(in->plan, SEC_REASON, i);
         struct text *words = prose_words(prose);
@@ -110,7 +104,7 @@ static void say_odd_rows(struct prose *prose, const struct plan *plan)
 void questions_say(struct prose *prose, const struct report_input *in)
 {
     if (in->findings->must > 0) {
-        say_title(prose, _("To put right before it is sent"));
+        prose_title(prose, _("To put right before it is sent"));
         say_findings(prose, in, LEVEL_MUST);
     }
     say_questions(prose, in);
@@ -168,7 +162,7 @@ static void say_level(struct prose *prose, const struct report_input *in, enum l
         if (findings->list[i].level != level)
             continue;
         if (!any)
-            say_title(prose, title);
+            prose_title(prose, title);
         any = true;
         say_finding(prose, in->form, &findings->list[i]);
     }

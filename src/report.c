@@ -27,12 +27,6 @@ struct page {
 
 /* Small pieces. */
 
-static void say_heading(struct page *page, const char *heading)
-{
-    text_add(prose_words(&page->prose), heading);
-    prose_heading(&page->prose, 0);
-}
-
 static bool is_given(const struct page *page, enum field field, const char *item)
 {
     return plan_known(page->in->plan, field, item) != NOT_GIVEN;
@@ -217,7 +211,7 @@ static void say_page_table(struct page *page, const struct form_page *asked)
     count = plan_count(page->in->plan, section);
     if (count == 0 && asked->optional)
         return;
-    say_heading(page, asked->text);
+    prose_title(&page->prose, asked->text);
     if (count == 0)
         prose_say(&page->prose, INDENT, _("Nothing here yet."));
     say_records(page, section);
@@ -417,7 +411,7 @@ static void say_other_answers(struct page *page)
             continue;
         /* Without a form every answer stands here, and none is one more. */
         if (!any && page->in->form)
-            say_heading(page, phrase_section(SEC_ANSWER, true));
+            prose_title(&page->prose, phrase_section(SEC_ANSWER, true));
         any = true;
         say_answer(page, answer, false);
     }
@@ -432,7 +426,7 @@ static void say_other_fields(struct page *page, enum section section)
         if (page->field_done[field] || !is_given(page, field, ""))
             continue;
         if (!any)
-            say_heading(page, phrase_section(section, true));
+            prose_title(&page->prose, phrase_section(section, true));
         any = true;
         record_say_field(&page->prose, page->in, field, "", 0);
     }
@@ -461,7 +455,7 @@ static void say_other_attachments(struct page *page)
         if (named_already(page, item))
             continue;
         if (!any)
-            say_heading(page, phrase_section(SEC_ATTACHMENT, true));
+            prose_title(&page->prose, phrase_section(SEC_ATTACHMENT, true));
         any = true;
         say_attachment(page, item);
     }
@@ -478,7 +472,7 @@ static void say_other_sections(struct page *page)
         enum section section = sections[i];
         if (page->section_done[section] || plan_count(page->in->plan, section) == 0)
             continue;
-        say_heading(page, phrase_section(section, true));
+        prose_title(&page->prose, phrase_section(section, true));
         say_records(page, section);
     }
 }
@@ -492,15 +486,15 @@ static void say_rest_of_plan(struct page *page)
     say_other_sections(page);
     say_other_attachments(page);
     if (!page->section_done[SEC_TIME]) {
-        say_heading(page, phrase_section(SEC_TIME, true));
+        prose_title(&page->prose, phrase_section(SEC_TIME, true));
         say_week(page);
     }
     if (!page->section_done[SEC_COST]) {
-        say_heading(page, _("My money"));
+        prose_title(&page->prose, _("My money"));
         say_money(page);
     }
     if (!page->section_done[SEC_REASON] && page->in->findings) {
-        say_heading(page, _("What is still open"));
+        prose_title(&page->prose, _("What is still open"));
         say_open(page);
     }
 }
@@ -529,7 +523,7 @@ static void say_signatures(struct page *page)
         is_given(page, F_ABOUT_HELPER, "") || plan_is(in->plan, F_ABOUT_WRITTEN_BY, "", "helper");
     struct text manager = {0};
 
-    say_heading(page, _("Signatures"));
+    prose_title(&page->prose, _("Signatures"));
     say_signature(page, _("Me"), F_ABOUT_NAME);
     if (helped)
         say_signature(page, _("Who helped me write it"), F_ABOUT_HELPER);

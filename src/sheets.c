@@ -144,19 +144,13 @@ static struct plan *plan_for(const struct plan *whole, const struct audience *au
 
 /* The pieces of a sheet. */
 
-static void say_heading(struct prose *prose, const char *heading)
-{
-    text_add(prose_words(prose), heading);
-    prose_heading(prose, 0);
-}
-
 /* Somebody's words under a heading; nothing where there are none. */
 static void say_value(struct prose *prose, const struct report_input *in, const char *heading,
                       enum field field, const char *item)
 {
     if (plan_known(in->plan, field, item) != KNOWN)
         return;
-    say_heading(prose, heading);
+    prose_title(prose, heading);
     phrase_value(in->plan, in->form, field, item, prose_words(prose));
     prose_line(prose, RECORD_INDENT, 0);
 }
@@ -177,7 +171,7 @@ static void say_communication(struct prose *prose, const struct report_input *in
 
 static void say_contacts(struct prose *prose, const struct report_input *in)
 {
-    say_heading(prose, _("Who to call"));
+    prose_title(prose, _("Who to call"));
     if (plan_count(in->plan, SEC_CONTACT) == 0)
         prose_say(prose, RECORD_INDENT, _("Nobody is named yet."));
     records_say(prose, in, SEC_CONTACT);
@@ -224,7 +218,7 @@ static void say_standbys(struct prose *prose, const struct report_input *in)
     for (size_t i = 0; i < all.count && !st; i++)
         st = standby_say(in->plan, in->form, &all.list[i], &said);
     if (said.count > 0)
-        say_heading(prose, _("If somebody can't come"));
+        prose_title(prose, _("If somebody can't come"));
     for (size_t i = 0; i < said.count; i++) {
         text_add(prose_words(prose), said.list[i]);
         prose_item(prose, 0);
@@ -262,7 +256,7 @@ static void say_person(struct prose *prose, const struct report_input *in, const
     text_free(&name);
     prose_line(prose, 0, 0);
     say_whose(prose, in);
-    say_heading(prose, _("When you come"));
+    prose_title(prose, _("When you come"));
     say_hours(prose, in, supporter);
     diary_say_times(prose, in, supporter);
     say_answer(prose, in, "support-how");
@@ -273,7 +267,7 @@ static void say_person(struct prose *prose, const struct report_input *in, const
 static void say_fridge(struct prose *prose, const struct report_input *in)
 {
     say_whose(prose, in);
-    say_heading(prose, _("Who comes, and when"));
+    prose_title(prose, _("Who comes, and when"));
     diary_say_times(prose, in, NULL);
     say_standbys(prose, in);
     say_answer(prose, in, "unwell");
@@ -292,9 +286,9 @@ static void say_card(struct prose *prose, const struct report_input *in)
 static void say_timetable(struct prose *prose, const struct report_input *in)
 {
     record_say_title(prose, in);
-    say_heading(prose, _("The timetable"));
+    prose_title(prose, _("The timetable"));
     diary_say(prose, in, false);
-    say_heading(prose, _("The costs"));
+    prose_title(prose, _("The costs"));
     accounts_say(prose, in, false);
 }
 

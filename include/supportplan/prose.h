@@ -30,6 +30,8 @@ void prose_item(struct prose *prose, int indent);
 void prose_gap(struct prose *prose);
 /** Put the paragraph on the page with an empty line before it (none at the top of the page). */
 void prose_heading(struct prose *prose, int indent);
+/** The same for words that are there: a title. */
+void prose_title(struct prose *prose, const char *words);
 /** Put a sentence on the page. */
 void prose_say(struct prose *prose, int indent, const char *sentence);
 /** Add one string to another, made fit to be shown, on one line. */
