@@ -131,7 +131,7 @@ static struct plan *plan_for(const struct plan *whole, const struct audience *au
 {
     struct plan *plan = plan_copy(whole);
     enum status st = plan ? ST_OK : ST_NOMEM;
-    if (!st && audience->kind != FOR_WHOLE)
+    if (!st)
         st = drop_private(plan);
     if (!st && audience->kind == FOR_TIMETABLE)
         st = drop_notes(plan);
@@ -322,12 +322,13 @@ enum status sheet_text(const struct report_input *in, const struct audience *aud
 {
     assert(in && audience && out);
     struct report_input theirs = *in;
+    if (audience->kind == FOR_WHOLE)
+        return say_sheet(in, audience, out);
     struct plan *plan = plan_for(in->plan, audience);
     if (!plan)
         return ST_NOMEM;
     theirs.plan = plan;
-    if (audience->kind != FOR_WHOLE)
-        theirs.findings = NULL;
+    theirs.findings = NULL;
     enum status st = say_sheet(&theirs, audience, out);
     plan_free(plan);
     return st;
