@@ -390,9 +390,9 @@ static void add_keys(struct text *out, const char *rows, const char *others, boo
 static enum status add_figures(const struct diff_pair *pair, struct text *out)
 {
     struct text before = {0}, now = {0};
-    enum status st = report_budget_csv(pair->before->budget, &before);
+    enum status st = report_figures_csv(pair->before, &before);
     if (!st)
-        st = report_budget_csv(pair->now->budget, &now);
+        st = report_figures_csv(pair->now, &now);
     if (!st) {
         add_keys(out, text_str(&before), text_str(&now), false);
         add_keys(out, text_str(&now), text_str(&before), true);

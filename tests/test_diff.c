@@ -83,7 +83,10 @@ static const struct {
      "budget,left.4weeks,,104.00,56.00\n"
      "budget,left.year,,1352.00,728.00\n"
      /* 24 of 50 and 36 of 50 */
-     "budget,used.percent,,48.00,72.00\n"},
+     "budget,used.percent,,48.00,72.00\n"
+     /* all of the cost is support: the sums above */
+     "budget,support.week,,24.00,36.00\n"
+     "budget,support.year,,1248.00,1872.00\n"},
 };
 
 static void a_table_has_a_row_for_each_fact_and_figure(void **state)
