@@ -342,17 +342,16 @@ enum status check_plan(const struct check_input *in, struct findings *out)
 
 /* Saying something. */
 
-/** The name under which a reason is kept: "r05-t3". */
-static void reason_name(const struct checking *c, const char *item, char out[8 + NAME_MAX_LEN + 1])
+bool check_reason_name(const char *rule, const char *item, char out[NAME_MAX_LEN + 1])
 {
-    snprintf(out, 8 + NAME_MAX_LEN + 1, "r%s%s%s", c->rule->id + 1, item[0] ? "-" : "", item);
+    const int n = snprintf(out, NAME_MAX_LEN + 1, "r%s%s%s", rule + 1, *item ? "-" : "", item);
+    return n > 0 && n <= NAME_MAX_LEN;
 }
 
 const char *check_reason(const struct checking *c, const char *item)
 {
-    char name[8 + NAME_MAX_LEN + 1];
-    reason_name(c, item, name);
-    if (check_known(c, F_REASON_TEXT, name) != KNOWN)
+    char name[NAME_MAX_LEN + 1];
+    if (!check_reason_name(c->rule->id, item, name) || check_known(c, F_REASON_TEXT, name) != KNOWN)
         return NULL;
     return plan_str(c->plan, F_REASON_TEXT, name);
 }
@@ -412,10 +411,12 @@ static bool is_about(const char *about, const char *message)
  * when the facts in it change. */
 static const char *standing_reason(const struct checking *c, const char *item, const char *message)
 {
-    char name[8 + NAME_MAX_LEN + 1];
-    reason_name(c, item, name);
+    char name[NAME_MAX_LEN + 1];
+    const char *reason = check_reason(c, item);
+    if (!reason || !message || !check_reason_name(c->rule->id, item, name))
+        return NULL;
     const char *about = plan_get(c->plan, F_REASON_ABOUT, name);
-    return message && (!about || is_about(about, message)) ? check_reason(c, item) : NULL;
+    return !about || is_about(about, message) ? reason : NULL;
 }
 
 void check_say(struct checking *c, enum level softest, enum field field, const char *item,

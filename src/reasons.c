@@ -14,16 +14,21 @@
 
 enum act { ACT_REASON = 1, ACT_DONE, ACT_CLEAR };
 
+/* Whether a finding is a question, or one that has its reason, of this name. */
+static bool is_named(const struct finding *f, const char *reason)
+{
+    char name[NAME_MAX_LEN + 1];
+    return f->level != LEVEL_MUST && check_reason_name(f->rule, f->item, name) &&
+           strcmp(name, reason) == 0;
+}
+
 /* The finding that a reason answers, as a question or, once it has the reason, as something good to
  * know; NULL where there is none now. */
 static const struct finding *answered_by(const struct wizard *w, const char *reason)
 {
-    for (size_t i = 0; i < w->findings.count; i++) {
-        char name[NAME_MAX_LEN + 1];
-        const struct finding *f = &w->findings.list[i];
-        if (f->level != LEVEL_MUST && verdict_reason(f, name) && strcmp(name, reason) == 0)
-            return f;
-    }
+    for (size_t i = 0; i < w->findings.count; i++)
+        if (is_named(&w->findings.list[i], reason))
+            return &w->findings.list[i];
     return NULL;
 }
 
@@ -42,7 +47,7 @@ static void add_questions(const struct wizard *w, struct page *page)
     for (size_t i = 0; i < w->findings.count; i++) {
         char name[NAME_MAX_LEN + 1];
         const struct finding *f = &w->findings.list[i];
-        if (f->level == LEVEL_ASK && verdict_reason(f, name))
+        if (f->level == LEVEL_ASK && check_reason_name(f->rule, f->item, name))
             add_reason(f->message, name,
                        plan_get(w->plan, F_REASON_TEXT, name) ? _("asked again: something changed")
                                                               : _("no reason yet"),
@@ -128,9 +133,8 @@ static char *reason_text(const struct wizard *w, const struct place *here)
 static void add_asked(const struct wizard *w, const char *reason, struct text *out)
 {
     for (size_t i = 0; i < w->findings.count; i++) {
-        char name[NAME_MAX_LEN + 1];
         const struct finding *f = &w->findings.list[i];
-        if (f->level == LEVEL_ASK && verdict_reason(f, name) && strcmp(name, reason) == 0)
+        if (f->level == LEVEL_ASK && is_named(f, reason))
             text_addf(out, "%s%s", out->len > 0 ? "\n" : "", f->message);
     }
 }
@@ -138,12 +142,9 @@ static void add_asked(const struct wizard *w, const char *reason, struct text *o
 /* Whether a question of this name has its reason, so that the sentences beside it still hold. */
 static bool stands(const struct wizard *w, const char *reason)
 {
-    for (size_t i = 0; i < w->findings.count; i++) {
-        char name[NAME_MAX_LEN + 1];
-        const struct finding *f = &w->findings.list[i];
-        if (f->level == LEVEL_NOTE && verdict_reason(f, name) && strcmp(name, reason) == 0)
+    for (size_t i = 0; i < w->findings.count; i++)
+        if (w->findings.list[i].level == LEVEL_NOTE && is_named(&w->findings.list[i], reason))
             return true;
-    }
     return false;
 }
 

@@ -44,11 +44,11 @@ static void together_build(const struct wizard *w, const struct place *here, str
     page_row_say(page, &page_item(page, _("No, I shall change it"), ACT_NO)->word, "no");
 }
 
-/* The reason is kept under the finding's own name, where the checker looks for it. */
-static void say_meant(struct wizard *w, const char *item)
+static void say_meant(struct wizard *w, const struct finding *f)
 {
-    char name[8 + NAME_MAX_LEN + 1];
-    snprintf(name, sizeof name, "r24-%s", item);
+    char name[NAME_MAX_LEN + 1];
+    if (!f || !check_reason_name(f->rule, f->item, name))
+        return;
     wizard_begin(w, "%s", _("say that two at once is meant so"));
     if (reason_set(w, name, _("Two people at once: it is meant so.")) == ST_OK)
         wizard_end(w);
@@ -58,10 +58,8 @@ static void say_meant(struct wizard *w, const char *item)
 
 static void together_open(struct wizard *w, const struct row *row)
 {
-    char item[NAME_MAX_LEN + 1];
-    memcpy(item, wizard_at(w)->item, sizeof item);
     if (row->act == ACT_YES)
-        say_meant(w, item);
+        say_meant(w, asked_of(w, wizard_at(w)->item));
     wizard_back(w);
     if (row->act == ACT_YES)
         wizard_say(w, "%s", _("Kept. I shall ask again only if it changes."));

@@ -68,10 +68,3 @@ size_t verdict_section(const struct form *form, const struct finding *finding)
         page = form_page_of_field(form, field, &section);
     return page ? section : form_section_count(form);
 }
-
-bool verdict_reason(const struct finding *finding, char out[NAME_MAX_LEN + 1])
-{
-    int n = snprintf(out, NAME_MAX_LEN + 1, "r%s%s%s", finding->rule + 1, *finding->item ? "-" : "",
-                     finding->item);
-    return n > 0 && n <= NAME_MAX_LEN;
-}

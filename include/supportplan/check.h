@@ -56,6 +56,9 @@ struct check_input {
  * @return ST_OK or ST_NOMEM
  */
 enum status check_plan(const struct check_input *in, struct findings *out);
+/** The item of section reason that answers a question of a rule about an item ("" for none):
+ * "r05-t3". False where such a name would be too long to be one; out says nothing then. */
+bool check_reason_name(const char *rule, const char *item, char out[NAME_MAX_LEN + 1]);
 /** Free the findings. Accepts {0}. */
 void findings_free(struct findings *findings);
 /** "MUST", "ASK" or "NOTE". Borrowed for ever. */

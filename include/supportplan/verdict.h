@@ -21,8 +21,4 @@ bool verdict_broken(const struct findings *findings, const struct check_rule *ru
 /** The number of the form's section that a finding belongs to; form_section_count() where none. */
 size_t verdict_section(const struct form *form, const struct finding *finding);
 
-/** The item of section reason that answers a finding: "r05-t3". false where such a name would be
- * too long to be one. */
-bool verdict_reason(const struct finding *finding, char out[NAME_MAX_LEN + 1]);
-
 #endif
