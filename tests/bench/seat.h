@@ -24,7 +24,8 @@ struct heard {
 
 /** Microseconds on a clock that only goes forward. */
 long seat_now(void);
-/** Start a program, found by its path or by its name. Ends everything where that fails. */
+/** Start a program, found by its path or by its name, as if for the first time: what one that was
+ * killed left beside a file among its words is swept away. Ends everything where it can't start. */
 struct seat seat_take(char *const argv[]);
 /** Listen until it is quiet for so many milliseconds, or has not begun within patience. */
 struct heard seat_listen(const struct seat *seat, int quiet, int patience);
