@@ -56,6 +56,7 @@
  *                form_outline leaves out what the task list does not show
  *   rates_file   rates from CSV; holidays_file one-off bank holidays
  *   journal      what was said since the file was written <-> bytes
+ *   age          bytes <-> bytes locked with a passphrase
  *   report       the readable page: accounts, diary, grid, records, tables, questions
  *   diff         what changed from one plan to another
  *   sheets       what is for somebody: a sheet, a card, a copy that holds less
