@@ -1,6 +1,7 @@
 #include "supportplan/progress.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "supportplan/verdict.h"
@@ -203,6 +204,15 @@ struct progress wizard_progress(const struct wizard *w, size_t section)
             verdict_section(w->form, &w->findings.list[i]) == section)
             p.to_look_at++;
     return p;
+}
+
+struct progress *wizard_progress_all(const struct wizard *w)
+{
+    size_t count = form_section_count(w->form);
+    struct progress *all = calloc(count + 1, sizeof *all);
+    for (size_t i = 0; all && i < count; i++)
+        all[i] = wizard_progress(w, i);
+    return all;
 }
 
 void wizard_ready_words(const struct wizard *w, struct text *out)

@@ -2,6 +2,7 @@
  * The task list, and the list of other things to do with the plan.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
@@ -24,17 +25,16 @@ static bool section_checks(const struct form_section *s)
     return false;
 }
 
-static bool section_is_done(const struct wizard *w, size_t section)
+static bool section_is_done(const struct wizard *w, size_t section, struct progress p)
 {
-    struct progress p = wizard_progress(w, section);
     if (section_checks(form_section_at(w->form, section, NULL)))
         return w->findings.must == 0 && p.answered == p.asked;
     return p.asked > 0 ? p.answered == p.asked && p.to_look_at == 0 : false;
 }
 
-static void section_state(const struct wizard *w, size_t section, struct text *out)
+static void section_state(const struct wizard *w, size_t section, struct progress p,
+                          struct text *out)
 {
-    struct progress p = wizard_progress(w, section);
     if (section_checks(form_section_at(w->form, section, NULL))) {
         wizard_ready_words(w, out);
     } else if (p.answered == 0) {
@@ -49,12 +49,12 @@ static void section_state(const struct wizard *w, size_t section, struct text *o
     }
 }
 
-static void count_sections(const struct wizard *w, size_t *done, size_t *all)
+static size_t count_done(const struct wizard *w, const struct progress *far)
 {
-    *all = form_section_count(w->form);
-    *done = 0;
-    for (size_t i = 0; i < *all; i++)
-        *done += section_is_done(w, i);
+    size_t done = 0, all = form_section_count(w->form);
+    for (size_t i = 0; i < all; i++)
+        done += section_is_done(w, i, far[i]);
+    return done;
 }
 
 /* The forms may be gone from this computer, or none of them can be read. */
@@ -66,18 +66,17 @@ static void no_form_rows(struct page *page)
 }
 
 /* How far the plan is: on a screen, and as the first line for speech and braille. */
-static void say_how_far(const struct wizard *w, struct page *page)
+static void say_how_far(const struct wizard *w, const struct progress *far, struct page *page)
 {
     struct text t = {0};
-    size_t done, all;
-    count_sections(w, &done, &all);
+    size_t done = count_done(w, far), all = form_section_count(w->form);
     if (w->mode == MODE_READER) {
         text_addf(&t, _("My support plan. %zu of %zu sections done."), done, all);
         page_say(page, &page->title, text_str(&t));
     } else {
         text_addf(&t, _("You have done %zu of %zu sections."), done, all);
         if (w->returned)
-            ten_welcome(w, TASKS_COLS - (int)t.len, &t);
+            ten_welcome(w, far, TASKS_COLS - (int)t.len, &t);
         page_words(page, text_str(&t));
     }
     text_free(&t);
@@ -99,7 +98,8 @@ static void group_row(const struct wizard *w, size_t group, struct page *page)
     text_free(&t);
 }
 
-static void section_row(const struct wizard *w, size_t section, struct page *page)
+static void section_row(const struct wizard *w, size_t section, struct progress p,
+                        struct page *page)
 {
     const struct form_section *s = form_section_at(w->form, section, NULL);
     const char *name = w->mode == MODE_READER ? s->short_title : s->title;
@@ -108,9 +108,28 @@ static void section_row(const struct wizard *w, size_t section, struct page *pag
     row->number = section;
     row->indent = 1;
     page_row_say(page, &row->word, s->name);
-    section_state(w, section, &t);
+    section_state(w, section, p, &t);
     page_row_say(page, &row->state, text_str(&t));
     text_free(&t);
+}
+
+/* How far the plan is, and the sections in their groups. */
+static void form_rows(const struct wizard *w, struct page *page)
+{
+    size_t group = SIZE_MAX, g = 0;
+    struct progress *far = wizard_progress_all(w);
+    if (!far) {
+        page_words(page, status_text(ST_NOMEM));
+        return;
+    }
+    say_how_far(w, far, page);
+    for (size_t i = 0; form_section_at(w->form, i, &g); i++) {
+        if (g != group)
+            group_row(w, g, page);
+        group = g;
+        section_row(w, i, far[i], page);
+    }
+    free(far);
 }
 
 static void ten_row(const struct wizard *w, struct page *page)
@@ -132,15 +151,8 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
         no_form_rows(page);
         return;
     }
-    size_t group = SIZE_MAX, g = 0;
     page->numbered = page->by_group = true;
-    say_how_far(w, page);
-    for (size_t i = 0; form_section_at(w->form, i, &g); i++) {
-        if (g != group)
-            group_row(w, g, page);
-        group = g;
-        section_row(w, i, page);
-    }
+    form_rows(w, page);
     if (!w->is_example)
         ten_row(w, page);
 }
@@ -165,7 +177,7 @@ static bool tasks_command(struct wizard *w, enum command cmd, const char *arg)
     size_t from = here->focus < w->page.count ? w->page.rows[here->focus].number : 0;
     for (size_t i = 0; i < all; i++) {
         size_t section = (from + i) % all;
-        if (section_is_done(w, section))
+        if (section_is_done(w, section, wizard_progress(w, section)))
             continue;
         wizard_go(w, place_of_page(section, 0));
         return true;

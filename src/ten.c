@@ -194,16 +194,15 @@ const struct place_type ten_place = {
 /* Coming back */
 
 /* The last section that is begun, and the first that is not done, in the order of the form. */
-static void find_ends(const struct wizard *w, const struct form_section **last,
-                      const struct form_section **next)
+static void find_ends(const struct wizard *w, const struct progress *far,
+                      const struct form_section **last, const struct form_section **next)
 {
     const struct form_section *s;
     *last = *next = NULL;
     for (size_t i = 0; (s = form_section_at(w->form, i, NULL)); i++) {
-        struct progress p = wizard_progress(w, i);
-        if (p.answered > 0)
+        if (far[i].answered > 0)
             *last = s;
-        if (!*next && p.asked > 0 && p.answered < p.asked)
+        if (!*next && far[i].asked > 0 && far[i].answered < far[i].asked)
             *next = s;
     }
 }
@@ -227,13 +226,13 @@ static void ends_words(const struct form_section *last, const struct form_sectio
         text_addf(out, _(" Next: %s."), short_name(next));
 }
 
-void ten_welcome(const struct wizard *w, int cols, struct text *out)
+void ten_welcome(const struct wizard *w, const struct progress *far, int cols, struct text *out)
 {
     const struct form_section *last, *next;
     const char *changed = plan_get(w->plan, F_PLAN_CHANGED, "");
     date day = DATE_NONE;
     struct text t = {0};
-    find_ends(w, &last, &next);
+    find_ends(w, far, &last, &next);
     if (!last)
         return;
     if (changed && date_parse(changed, &day) != ST_OK)

@@ -120,8 +120,11 @@ static void on_return_it_says_what_was_last_and_what_comes_next(void **state)
     sitting_open_bytes(&s, plan, sizeof plan - 1, "/home/ann/plan.csv");
     sitting_carry(&s, s.w->effects);
     struct text dated = {0}, narrow = {0};
-    ten_welcome(s.w, 79, &dated);
-    ten_welcome(s.w, 20, &narrow);
+    struct progress *far = wizard_progress_all(s.w);
+    assert_non_null(far);
+    ten_welcome(s.w, far, 79, &dated);
+    ten_welcome(s.w, far, 20, &narrow);
+    free(far);
     const struct form_section *important = NULL;
     for (size_t i = 0; i < form_section_count(s.w->form); i++)
         if (strcmp(form_section_at(s.w->form, i, NULL)->name, "important") == 0)
