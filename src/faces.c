@@ -146,8 +146,8 @@ static void tell_size(struct wizard *w)
 {
     int rows, cols;
     tui_size(&rows, &cols);
-    wizard_size(w, paint_page_rows(rows), cols);
-    wizard_rebuild(w);
+    if (wizard_size(w, paint_page_rows(rows), cols))
+        wizard_rebuild(w);
 }
 
 static void show(struct errand *e, struct canvas *canvas, bool whole)

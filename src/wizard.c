@@ -63,7 +63,7 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->settings = world->settings ? *world->settings : settings_usual();
     w->settings.other = (struct text){0};
     w->newcomer = !world->settings;
-    w->page_rows = 20;
+    w->page_rows = 18; /* as most terminals have it: then nothing is made twice */
     w->folder = text_copy(world->folder ? world->folder : ".");
     if (!w->folder || !take_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||
         !take_offers(&w->examples, &w->example_count, world->examples, world->example_count)) {
@@ -344,9 +344,11 @@ void wizard_mode(struct wizard *w, enum mode mode)
     wizard_focus(w, at);
 }
 
-void wizard_size(struct wizard *w, int rows, int cols)
+bool wizard_size(struct wizard *w, int rows, int cols)
 {
+    int before = w->page_rows;
     w->page_rows = rows < 3 ? 3 : rows;
     w->edit_cols = cols < 2 ? 1 : cols - 1;
     textedit_wrap(&w->edit, w->edit_cols, w->page_rows);
+    return w->page_rows != before;
 }

@@ -172,8 +172,11 @@ void wizard_not_saved(struct wizard *w, const char *sentence);
 void wizard_told(struct wizard *w, const char *sentence, bool trouble);
 /** The session is shown in this mode from now on. What is in hand stays in hand. */
 void wizard_mode(struct wizard *w, enum mode mode);
-/** The face has this many rows for a page, and this many columns. */
-void wizard_size(struct wizard *w, int rows, int cols);
+/**
+ * The face has this many rows for a page, and this many columns.
+ * @return whether another number of rows than before, so that the page may be another one
+ */
+bool wizard_size(struct wizard *w, int rows, int cols);
 
 /** The face shows this much of the page. */
 void wizard_shown(struct wizard *w, struct seen seen);
