@@ -182,32 +182,28 @@ static bool judge_journal(struct errand *e, const char *path, const char *journa
     return finding == FOUND_NOTHING;
 }
 
-static void find_journal(struct errand *e, const char *path, struct version *v)
+/* The first name that is free. With a version, each journal that is there is judged, too. */
+static void go_through_journals(struct errand *e, const char *path, struct version *v)
 {
+    struct text journal = {0};
     char ending[ENDING_ROOM];
     *e->ending = '\0';
-    for (int n = 1; n <= JOURNALS_MAX; n++) {
-        struct text journal = {0};
+    bool there = store_hidden(path, "", &journal) == ST_OK;
+    size_t stem = journal.len;
+    for (int n = 1; there && n <= JOURNALS_MAX && (v || !*e->ending); n++) {
         journal_ending(n, ending);
-        bool free_now = store_hidden(path, ending, &journal) == ST_OK &&
-                        judge_journal(e, path, text_str(&journal), v);
-        if (free_now && !*e->ending)
+        there = text_splice(&journal, stem, journal.len - stem, ending, strlen(ending)) == ST_OK;
+        const char *name = text_str(&journal);
+        bool is_free = there && (v ? judge_journal(e, path, name, v) : !store_exists(name));
+        if (is_free && !*e->ending)
             snprintf(e->ending, sizeof e->ending, "%s", ending);
-        text_free(&journal);
     }
+    text_free(&journal);
 }
 
 void errand_pick_ending(struct errand *e, const char *path)
 {
-    *e->ending = '\0';
-    for (int n = 1; n <= JOURNALS_MAX && !*e->ending; n++) {
-        struct text journal = {0};
-        char ending[ENDING_ROOM];
-        journal_ending(n, ending);
-        if (store_hidden(path, ending, &journal) == ST_OK && !store_exists(text_str(&journal)))
-            snprintf(e->ending, sizeof e->ending, "%s", ending);
-        text_free(&journal);
-    }
+    go_through_journals(e, path, NULL);
 }
 
 /* Files of saves that were cut short */
@@ -270,7 +266,7 @@ void errand_find_unsaved(struct errand *e, const char *path)
 {
     struct version v = {0};
     text_free(&e->source);
-    find_journal(e, path, &v);
+    go_through_journals(e, path, &v);
     sweep(e, path, &v);
     version_free(&e->unsaved);
     e->unsaved = v;
