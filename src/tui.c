@@ -244,30 +244,41 @@ static int row_end(const struct canvas *c, int row)
     return end;
 }
 
-/* Put the cells of one look that stand side by side, in one call. The column behind them. */
-static int show_run(const struct canvas *c, int row, int col, int end)
+static bool is_letter(const struct cell *cell)
 {
-    char run[512];
-    size_t len = 0;
-    const unsigned char look = canvas_at(c, row, col)->look;
-    for (; col < end; col++) {
-        const struct cell *cell = canvas_at(c, row, col);
-        size_t more = strlen(cell->text);
-        if (cell->look != look || len + more > sizeof run)
+    return cell->text[0] >= ' ' && cell->text[0] <= '~' && cell->text[1] == '\0';
+}
+
+/* Put the cells that stand side by side with one ASCII letter each: curses has a quick way for
+ * these. The column behind them. */
+static int put_letters(const struct canvas *c, int row, int col, int end)
+{
+    chtype letters[256];
+    int count = 0;
+    for (; count < 256 && col + count < end; count++) {
+        const struct cell *cell = canvas_at(c, row, col + count);
+        if (!is_letter(cell))
             break;
-        memcpy(run + len, cell->text, more);
-        len += more;
+        letters[count] = (chtype)cell->text[0] | attributes(cell->look);
     }
-    attrset((int)attributes(look));
-    addnstr(run, (int)len);
-    return col;
+    mvaddchnstr(row, col, letters, count);
+    return col + count;
+}
+
+/* Put a cell that holds more, and those that it covers. */
+static int put_cluster(const struct canvas *c, int row, int col)
+{
+    const struct cell *cell = canvas_at(c, row, col);
+    attrset((int)attributes(cell->look));
+    mvaddstr(row, col, cell->text);
+    return col + 1;
 }
 
 static void put_row(const struct canvas *c, int row, int end)
 {
-    move(row, 0);
     for (int col = 0; col < end;)
-        col = show_run(c, row, col, end);
+        col = is_letter(canvas_at(c, row, col)) ? put_letters(c, row, col, end)
+                                                : put_cluster(c, row, col);
 }
 
 /* What was just done is sent before the page that it left: a key that stops the speech stops the
