@@ -54,11 +54,21 @@ static bool all_alike(const pence costs[WEEKS])
     return true;
 }
 
-static bool find_weeks(const struct budget *budget, enum charged charged, pence costs[WEEKS])
+static bool find_lines(const struct budget *budget, enum charged charged, pence costs[WEEKS])
 {
     if (budget->basis == BASIS_DATED)
         return weeks_by_date(budget, costs);
     return weeks_by_number(budget, costs) && (charged == CHARGED_WEEK || all_alike(costs));
+}
+
+/* A day centre that is paid by the month is support as well: each week has its part of it. */
+static bool find_weeks(const struct budget *budget, enum charged charged, pence costs[WEEKS])
+{
+    if (!find_lines(budget, charged, costs))
+        return false;
+    for (size_t week = 0; week < WEEKS; week++)
+        costs[week] += budget->other.week;
+    return true;
 }
 
 /* What was assessed, a week: as it is told, or a part of it. False where it is not known. */

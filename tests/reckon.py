@@ -658,7 +658,8 @@ def weeks_in_order(sums):
         return None
     else:
         names = [name for name, weeks in sums.weeks.items() for _ in range(weeks)]
-    return None if None in names else [sums.running[name] for name in names]
+    other = sums.other["week"]  # regular costs: each week has its part of them
+    return None if None in names else [sums.running[name] + other for name in names]
 
 
 def charge_rows(sums):

@@ -189,6 +189,15 @@ static void the_charge_of_a_plan_is_by_the_week_or_by_four(void **state)
          "amount=400.00 every=4weeks charged=4weeks",
          true, 52 * 8000},
         {"contribution - status=nil charged=week", true, 0},
+        /* a day centre at 500.00 a week, and nothing in the timetable */
+        {"cost c1 price=500.00 every=week; contribution - amount=46.35 every=week charged=week",
+         true, 52 * 4635},
+        /* 80.00 and 200.00 by turns with 130.00 a month, 30.00 a week: 110.00 and 230.00; what is
+         * put aside, comes once or is another's is no support of the week */
+        {TURNS "charged=week; contribution - amount=120.00; cost c1 price=130.00 every=month;"
+               "cost c2 price=9.00 every=week set-aside=yes; cost c3 price=9.00 every=once;"
+               "fund f1 kind=own; cost c4 price=9.00 every=week pays=f1",
+         true, 26 * 11000 + 26 * 12000},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -28,7 +28,8 @@ struct charge {
 /**
  * Work out the charge of a plan.
  *
- * Each week costs what its pattern's ordinary week does. In a dated year the weeks come as they
+ * Each week costs what its pattern's ordinary week does, and what the other regular costs come to
+ * in the average week. In a dated year the weeks come as they
  * do from its first day on; else pattern by pattern, each as often as the plan says. Four weeks
  * at once are not known there where patterns differ: nothing says which weeks come together.
  * It is not known either where a line has no price yet.
