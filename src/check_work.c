@@ -195,6 +195,22 @@ static void judge_besides(struct checking *c, const char *job)
     text_free(&missing);
 }
 
+/* What rounding may come to in a week: so little more than the plan counts is not told. */
+#define ROUNDING 10
+
+/* The plan counts a wage, where an employer pays more: then what seems to be left is not. */
+static void judge_counted(struct checking *c, const struct employer_cost *cost)
+{
+    const char *supporter = cost->job.supporter;
+    const struct figure planned = employer_planned(c->plan, c->budget, supporter);
+    if (!*supporter || !cost->known || !planned.known || cost->week - planned.p <= ROUNDING)
+        return;
+    check_say(c, AS_RULE, F_EMPLOYMENT_SUPPORTER, cost->job.item,
+              _("Employing %s costs %s a week. The plan counts %s of that, so %s is missing."),
+              check_person(c, supporter).s, check_money(cost->week).s, check_money(planned.p).s,
+              check_money(cost->week - planned.p).s);
+}
+
 static bool has_job(const struct checking *c, const char *supporter)
 {
     for (size_t i = 0; i < plan_count(c->plan, SEC_EMPLOYMENT); i++) {
@@ -227,6 +243,8 @@ void rule_insured(struct checking *c)
                plan_known(c->plan, F_EMPLOYMENT_INSURED_UNTIL, item) != NOT_GIVEN;
         judge_insured_until(c, item);
         judge_besides(c, item);
+        if (c->employer && i < c->employer->count)
+            judge_counted(c, &c->employer->list[i]);
     }
     judge_no_jobs(c);
     if (!told && plan_count(c->plan, SEC_EMPLOYMENT) > 0 && !cost_for(c, "insurance"))

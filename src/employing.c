@@ -105,6 +105,23 @@ static pence rest_of(const struct wizard *w, const struct employer_cost *cost)
     return cost->week > planned.p ? cost->week - planned.p : 0;
 }
 
+/* Whether a finding says what this page says beside it: what is not put down, or not counted. */
+static bool is_said_below(enum field field)
+{
+    return field == F_EMPLOYMENT_SUPPORTER || field == F_EMPLOYMENT_INSURANCE ||
+           field == F_EMPLOYMENT_PAYROLL || field == F_EMPLOYMENT_TRAINING ||
+           field == F_EMPLOYMENT_RECRUITMENT;
+}
+
+static void add_findings(const struct wizard *w, const char *job, struct page *page)
+{
+    for (size_t i = 0; i < w->findings.count; i++) {
+        const struct finding *f = &w->findings.list[i];
+        if (f->section == SEC_EMPLOYMENT && !strcmp(f->item, job) && !is_said_below(f->field))
+            page_words(page, f->message);
+    }
+}
+
 static void add_job(const struct wizard *w, size_t i, struct page *page)
 {
     const struct employer_cost *cost = &w->employer.list[i];
@@ -112,10 +129,7 @@ static void add_job(const struct wizard *w, size_t i, struct page *page)
     add_lines(cost, page);
     page_add(page, ROW_GAP, "");
     add_totals(cost, page);
-    for (size_t f = 0; f < w->findings.count; f++)
-        if (w->findings.list[f].section == SEC_EMPLOYMENT &&
-            !strcmp(w->findings.list[f].item, cost->job.item))
-            page_words(page, w->findings.list[f].message);
+    add_findings(w, cost->job.item, page);
     (void)wages_compared(w->plan, &w->budget, &w->employer, i, &said);
     (void)wages_notes(w->plan, &w->budget, cost, &said);
     add_sentences(&said, page);

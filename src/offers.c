@@ -27,6 +27,14 @@ static struct advices together_of(const struct wizard *w)
     return all;
 }
 
+/* A wage is not all that somebody costs who is employed. */
+static const char *const on_top = N_("For somebody you employ, tax and pension may come on top.");
+
+static bool is_employed(const struct wizard *w, const struct advice *a)
+{
+    return a->section == SEC_SUPPORTER && plan_is(w->plan, F_SUPPORTER_KIND, a->item, "pa");
+}
+
 const char *offers_title(const struct wizard *w)
 {
     return w->budget.over ? _("What would put it right") : _("What is left still buys");
@@ -39,6 +47,8 @@ void offers_say(const struct wizard *w, struct page *page)
         return;
     struct advices all = offers_of(w);
     counsel_still_buys(w->plan, w->form, &w->budget, &all, &t);
+    if (t.len > 0 && is_employed(w, &all.list[0]))
+        text_addf(&t, " %s", _(on_top));
     page_words(page, text_str(&t));
     text_free(&t);
 }
@@ -126,12 +136,10 @@ static void add_none(const struct wizard *w, struct page *page)
         page_words(page, _("That is less than 15 minutes with anybody in your plan."));
 }
 
-/* Whether time with somebody who is employed is on offer: a wage is not all that it costs. */
 static bool any_employed(const struct wizard *w, const struct advices *all)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (all->list[i].section == SEC_SUPPORTER &&
-            plan_is(w->plan, F_SUPPORTER_KIND, all->list[i].item, "pa"))
+        if (is_employed(w, &all->list[i]))
             return true;
     return false;
 }
@@ -139,7 +147,7 @@ static bool any_employed(const struct wizard *w, const struct advices *all)
 static void add_notes(const struct wizard *w, const struct advices *all, struct page *page)
 {
     if (any_employed(w, all))
-        page_words(page, _("For somebody you employ, tax and pension may come on top."));
+        page_words(page, _(on_top));
     if (w->budget.over)
         page_words(page, _("You can also pay with other money, or ask the council for more. "
                            "Nothing here has to be done."));

@@ -16,14 +16,19 @@
 /* A row that goes to a place has ACT_PLACE and its kind. */
 enum act { ACT_DONE = 1, ACT_EMPLOY, ACT_PLACE };
 
+/* Whether a finding is about money: what employing somebody costs and is not in the plan, too. */
+static bool is_money(const struct finding *f)
+{
+    return f->section == SEC_FUND || f->section == SEC_COST || f->section == SEC_CONTRIBUTION ||
+           f->section == SEC_MONEY || f->field == F_EMPLOYMENT_SUPPORTER;
+}
+
 /* What is still to be done about the money. */
 static void add_findings(const struct wizard *w, struct page *page)
 {
     for (size_t i = 0; i < w->findings.count; i++) {
         const struct finding *f = &w->findings.list[i];
-        bool money = f->section == SEC_FUND || f->section == SEC_COST ||
-                     f->section == SEC_CONTRIBUTION || f->section == SEC_MONEY;
-        if (money && f->level != LEVEL_NOTE)
+        if (is_money(f) && f->level != LEVEL_NOTE)
             page_add(page, ROW_TEXT, f->message);
     }
 }

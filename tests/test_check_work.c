@@ -173,6 +173,34 @@ static void what_employing_costs_is_asked_for(void **state)
     judge_all("R23", cases, COUNT(cases));
 }
 
+/* V26: 20 hours at 13.00 are 260.00 in the plan, and 310.81 for the employer: without what is
+ * missing 50.00 of 310.00 seem to be left, and 0.81 is. */
+static void what_an_employer_pays_beside_the_wage_is_missed_where_the_plan_has_it_not(void **state)
+{
+#define V26                                                                                        \
+    "plan - year-start=2026-04-01;" SAM "rate r1 supporter=s1 price=13.00 unit=hour;" JOB          \
+    "age=23-plus paid-every=4weeks hours=regular holiday-cover=yes only-me=yes allowance=yes "     \
+    "insurance=90.00 payroll=8.00 payroll-every=week training=0.00 recruitment=0.00 miles=40"
+    static const struct judged cases[] = {
+        {V26, "ASK Employing Sam costs 310.81 pounds a week. The plan counts 260.00 pounds of "
+              "that, so 50.81 pounds is missing.\n"},
+        /* the rest is a cost of the plan, or the price holds it all, or some of it */
+        {V26 "; cost c1 what=Rest price=50.81 every=week supporter=s1", ""},
+        {V26 " wage=13.00 included=yes; rate r1 price=15.60", ""},
+        {V26 " wage=13.00 included=yes; rate r1 price=15.00",
+         "ASK Employing Sam costs 310.81 pounds a week. The plan counts 300.00 pounds of that, so "
+         "10.81 pounds is missing.\n"},
+        /* a wage that is not known, and one that costs what the plan counts */
+        {V26 " age=?", ""},
+        {V26 " insurance=0.00 payroll=0.00 mileage=? age=16-17 pension=out holiday-cover=no", ""},
+        {V26 " insurance=0.00 payroll=0.00 mileage=0.00 age=16-17 pension=out holiday-cover=no",
+         ""},
+    };
+    (void)state;
+    judge_all("R23", cases, COUNT(cases));
+#undef V26
+}
+
 /* V21 in research: 13.00 an hour, 20 hours, are 260.00 a week, 13,520.00 a year; above the trigger
  * of 10,000.00 a year. */
 static void a_pension_that_is_due_and_an_allowance_used_up_are_told(void **state)
@@ -201,6 +229,7 @@ int main(void)
         cmocka_unit_test(a_wage_below_the_minimum_is_told_with_what_is_missing),
         cmocka_unit_test(a_night_without_a_place_to_sleep_counts_whole),
         cmocka_unit_test(what_employing_costs_is_asked_for),
+        cmocka_unit_test(what_an_employer_pays_beside_the_wage_is_missed_where_the_plan_has_it_not),
         cmocka_unit_test(a_pension_that_is_due_and_an_allowance_used_up_are_told),
     };
     return cmocka_run_group_tests_name("check_work", tests, read_rates, free_rates);

@@ -9,6 +9,7 @@
 #include "given.h"
 #include "sitting.h"
 #include "supportplan/rates_file.h"
+#include "supportplan/steps.h"
 #include "supportplan/wages.h"
 
 #define SAM                                                                                        \
@@ -112,6 +113,36 @@ static void the_page_of_a_job_has_every_line_and_the_sum(void **state)
     assert_string_equal(seat.s.w->page.title, "What it costs to employ Sam");
     for (size_t i = 0; i < COUNT(rows); i++)
         expect_row(seat.s.w, rows[i]);
+    get_up(&seat);
+}
+
+/* What the check asks for stands on the page already: what is not in the sum, and the rest. */
+static void what_is_not_put_down_is_said_once(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, SAM JOB);
+    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+    char *page = page_text(seat.s.w);
+    const char *first = strstr(page, "training");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "training"));
+    first = strstr(page, "50.81 a week");
+    assert_non_null(first);
+    assert_null(strstr(page, "50.81 pounds"));
+    free(page);
+    get_up(&seat);
+}
+
+/* Money that seems to be left is not, where what comes on top of a wage is not in the plan. */
+static void the_money_page_says_what_the_plan_does_not_count(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, SAM JOB);
+    assert_true(steps_to_kind(seat.s.w, PAGE_MONEY));
+    expect_row(seat.s.w, "Employing Sam costs 310.81 pounds a week. The plan counts 260.00 pounds "
+                         "of that, so 50.81 pounds is missing.");
     get_up(&seat);
 }
 
@@ -221,6 +252,49 @@ static void what_is_missing_is_said_in_its_place(void **state)
     }
 }
 
+/* How old an apprentice is does not stand in the plan: so it is asked whether they are in. */
+static void an_apprentice_is_asked_about_a_pension_and_not_about_an_age(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, SAM JOB "employment j1 age=apprentice");
+    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+    choose(&seat, "Employer's pension");
+    expect_row(seat.s.w, "Say whether they are in a pension.");
+    get_up(&seat);
+}
+
+/* 80% is the law of 2026/27; another table may say another part. */
+static void the_part_of_the_pay_that_sick_pay_is_comes_from_the_table(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, SAM JOB);
+    for (size_t i = 0; i < seat.rates.count; i++)
+        if (strcmp(seat.rates.list[i].unit, "percent") == 0 && seat.rates.list[i].value == 80)
+            seat.rates.list[i].value = 90;
+    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+    expect_row(seat.s.w, "Sick pay is 123.25 a week at most, or 90% of the pay if that is less.");
+    get_up(&seat);
+}
+
+/* What has one source is named with the others of it, and the source is said once. */
+static void a_source_is_said_once(void **state)
+{
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, SAM JOB);
+    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+    choose(&seat, "Mileage");
+    expect_row(seat.s.w, "0.55 and 0.25 are for 2026/27: https://");
+    sitting_command(&seat.s, CMD_BACK);
+    choose(&seat, "Employer's pension");
+    expect_row(seat.s.w, "From 768.00 on they are in, unless they leave.");
+    expect_row(seat.s.w, "768.00, 480.00 and 3,867.00 are for 2026/27: ");
+    expect_row(seat.s.w, "They were not checked. Ask before you rely on them.");
+    get_up(&seat);
+}
+
 static void a_year_that_is_not_in_the_copy_is_told_and_not_guessed(void **state)
 {
     struct seat seat;
@@ -302,11 +376,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_of_a_job_has_every_line_and_the_sum),
+        cmocka_unit_test(what_is_not_put_down_is_said_once),
+        cmocka_unit_test(the_money_page_says_what_the_plan_does_not_count),
         cmocka_unit_test(where_a_year_is_counted_by_days_the_page_says_what_it_comes_to),
         cmocka_unit_test(a_wage_that_is_too_low_by_law_is_not_held_out),
         cmocka_unit_test(every_line_says_how_it_was_worked_out_and_what_was_not_checked),
         cmocka_unit_test(what_the_rate_holds_is_no_gap),
         cmocka_unit_test(what_is_missing_is_said_in_its_place),
+        cmocka_unit_test(an_apprentice_is_asked_about_a_pension_and_not_about_an_age),
+        cmocka_unit_test(the_part_of_the_pay_that_sick_pay_is_comes_from_the_table),
+        cmocka_unit_test(a_source_is_said_once),
         cmocka_unit_test(a_year_that_is_not_in_the_copy_is_told_and_not_guessed),
         cmocka_unit_test(the_rest_becomes_a_cost_and_is_undone_as_one),
         cmocka_unit_test(without_facts_the_page_leads_to_the_questions),
