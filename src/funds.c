@@ -140,17 +140,33 @@ static void add_fund(const struct wizard *w, const struct budget_fund *fund, str
     add_kind(w, fund->item, page);
 }
 
-/* What family and friends do costs nothing, and the week stands on it. */
-static void add_unpaid(const struct wizard *w, struct page *page)
+/* "11 h a week from people who are not paid.", of one kind of week. */
+static void say_unpaid(const struct wizard *w, const struct budget_pattern *pattern,
+                       struct page *page)
 {
     struct text t = {0};
-    if (w->budget.pattern_count == 0 || w->budget.patterns[0].time.unpaid == 0)
+    if (pattern->time.unpaid == 0)
         return;
-    page_add(page, ROW_HEADING, _("Unpaid"));
-    minutes_words(&t, w->budget.patterns[0].time.unpaid);
+    if (w->budget.pattern_count > 1) {
+        phrase_item(w->plan, w->form, SEC_WEEK, pattern->item, &t);
+        text_add(&t, ": ");
+    }
+    minutes_words(&t, pattern->time.unpaid);
     text_add(&t, _(" a week from people who are not paid. It costs nothing, and it counts."));
     page_add(page, ROW_TEXT, text_str(&t))->indent = 1;
     text_free(&t);
+}
+
+/* What family and friends do costs nothing, and the week stands on it. */
+static void add_unpaid(const struct wizard *w, struct page *page)
+{
+    bool any = false;
+    for (size_t i = 0; i < w->budget.pattern_count; i++)
+        any = any || w->budget.patterns[i].time.unpaid > 0;
+    if (any)
+        page_add(page, ROW_HEADING, _("Unpaid"));
+    for (size_t i = 0; i < w->budget.pattern_count; i++)
+        say_unpaid(w, &w->budget.patterns[i], page);
 }
 
 static void funds_build(const struct wizard *w, const struct place *here, struct page *page)

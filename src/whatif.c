@@ -5,6 +5,7 @@
 #include "supportplan/whatif.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "supportplan/hiring.h"
 #include "supportplan/phrases.h"
@@ -15,9 +16,8 @@ enum act { ACT_KEEP = 1, ACT_DROP, ACT_WEEK, ACT_PRICE, ACT_HIRE, ACT_DONE };
 
 /* Comparing */
 
-/* A plan's figures for a week. */
+/* A plan's money. */
 struct sums {
-    int64_t paid, cover;
     struct columns cost; /* with what is put aside */
     bool known;          /* the budget is */
     struct columns left;
@@ -26,25 +26,51 @@ struct sums {
 static struct sums sums_of(const struct budget *b)
 {
     struct sums s = {.known = b->amount_known, .left = b->left};
-    if (b->pattern_count > 0) {
-        s.paid = b->patterns[0].time.paid;
-        s.cover = b->patterns[0].time.cover;
-    }
     s.cost.week = b->cost.week + b->set_aside.week;
     s.cost.year = b->cost.year + b->set_aside.year + b->once_year;
     return s;
 }
 
-static void compare_time(struct page *page, const char *label, int64_t before, int64_t now)
+/* A kind of week of a plan, or NULL. */
+static const struct budget_pattern *pattern_of(const struct budget *b, const char *item)
+{
+    for (size_t i = 0; i < b->pattern_count; i++)
+        if (strcmp(b->patterns[i].item, item) == 0)
+            return &b->patterns[i];
+    return NULL;
+}
+
+/* "Week 2: Paid time a week: 8 h before, 9 h now." A name is told where there are several. */
+static void compare_time(struct page *page, const char *week, const char *label, int64_t before,
+                         int64_t now)
 {
     struct text t = {0};
-    text_addf(&t, "%s: ", label);
+    text_addf(&t, "%s%s%s: ", week, *week ? ": " : "", label);
     minutes_words(&t, before);
     text_add(&t, _(" before, "));
     minutes_words(&t, now);
     text_add(&t, _(" now."));
     page_add(page, ROW_TEXT, text_str(&t));
     text_free(&t);
+}
+
+/* Where there are several kinds of week, those whose hours change. */
+static void compare_hours(const struct wizard *w, const struct budget *before, struct page *page)
+{
+    for (size_t i = 0; i < w->budget.pattern_count; i++) {
+        const struct budget_pattern *now = &w->budget.patterns[i];
+        const struct budget_pattern *was = pattern_of(before, now->item);
+        const struct week_time none = {0}, *then = was ? &was->time : &none;
+        bool several = w->budget.pattern_count > 1;
+        struct text name = {0};
+        if (several && then->paid == now->time.paid && then->cover == now->time.cover)
+            continue;
+        if (several)
+            phrase_item(w->plan, w->form, SEC_WEEK, now->item, &name);
+        compare_time(page, text_str(&name), _("Paid time a week"), then->paid, now->time.paid);
+        compare_time(page, text_str(&name), _("Somebody there"), then->cover, now->time.cover);
+        text_free(&name);
+    }
 }
 
 /* "A week: 69.35 before, 83.22 now, 13.87 more." */
@@ -80,8 +106,6 @@ static void compare_left(struct page *page, const char *label, pence before, pen
 
 static void compare(const struct sums *before, const struct sums *now, struct page *page)
 {
-    compare_time(page, _("Paid time a week"), before->paid, now->paid);
-    compare_time(page, _("Somebody there"), before->cover, now->cover);
     compare_money(page, _("A week"), before->cost.week, now->cost.week);
     compare_money(page, _("A year"), before->cost.year, now->cost.year);
     if (!now->known || !before->known)
@@ -98,6 +122,7 @@ static void add_comparison(const struct wizard *w, struct page *page)
         return;
     if (budget_count_with(plan, w->holidays, &budget) == ST_OK) {
         struct sums before = sums_of(&budget), now = sums_of(&w->budget);
+        compare_hours(w, &budget, page);
         compare(&before, &now, page);
         budget_free(&budget);
     }

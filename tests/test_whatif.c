@@ -61,6 +61,26 @@ static void both_plans_are_compared(void **state)
     sitting_end(&s);
 }
 
+/* 3 h and 2 h in each week, and 2 h in the weeks away: an hour more there is seen, though the first
+ * kind of week stays as it is. */
+static void of_several_kinds_of_week_the_one_that_changes_is_compared(void **state)
+{
+    struct sitting s = sit_down(PLAN "week w1 name=Term weeks=39; week w2 name=Away weeks=13;"
+                                     "time t3 week=w2 days=Sun start=10:00 end=12:00 supporter=s1");
+    (void)state;
+    wizard_try(s.w);
+    wizard_begin(s.w, "%s", "an hour more");
+    assert_int_equal(wizard_set(s.w, F_TIME_END, "t3", "13:00"), ST_OK);
+    wizard_end(s.w);
+    sitting_line(&s, "if");
+    (void)sitting_row(&s, "Away: Paid time a week: 7 h before, 8 h now.");
+    (void)sitting_row(&s, "Away: Somebody there: 7 h before, 8 h now.");
+    for (size_t i = 0; i < s.w->page.count; i++)
+        if (strncmp(s.w->page.rows[i].text, "Term", 4) == 0)
+            fail_msg("%s", s.w->page.rows[i].text);
+    sitting_end(&s);
+}
+
 static void nothing_that_is_tried_is_saved(void **state)
 {
     struct sitting s = tried();
@@ -180,6 +200,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_plans_are_compared),
+        cmocka_unit_test(of_several_kinds_of_week_the_one_that_changes_is_compared),
         cmocka_unit_test(nothing_that_is_tried_is_saved),
         cmocka_unit_test(what_is_kept_is_saved_and_is_one_step),
         cmocka_unit_test(what_is_thrown_away_leaves_no_trace_and_comes_back_as_one_step),
