@@ -251,7 +251,7 @@ static void add_pension(struct sum *s)
         return;
     enum reply in = in_pension(s, pay, trigger);
     if (in == REPLY_NONE)
-        show(s, PART_PENSION, GAP_AGE);
+        show(s, PART_PENSION, s->job->age == AGE_NONE ? GAP_AGE : GAP_PENSION);
     else
         show_pay(s, PART_PENSION, in == REPLY_YES ? pension_of(pay, lower, upper, points) : 0);
 }

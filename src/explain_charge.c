@@ -85,10 +85,11 @@ void explain_charge(struct explaining *e)
 {
     struct charge charge = charge_count(e->plan, e->budget);
 
-    explain_say(e, charge.charged == CHARGED_WEEK
-                       ? _("Each week it is what was assessed, or the support's cost if that is lower.")
-                       : _("Every four weeks it is what was assessed, or the support's cost if "
-                           "that is lower."));
+    explain_say(
+        e, charge.charged == CHARGED_WEEK
+               ? _("Each week it is what was assessed, or the support's cost if that is lower.")
+               : _("Every four weeks it is what was assessed, or the support's cost if "
+                   "that is lower."));
     if (charge.known)
         say_stretches(e, &charge);
     else

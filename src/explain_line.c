@@ -8,9 +8,20 @@
 
 /* How the year is counted. */
 
-static void say_hours(struct explaining *e)
+typedef bool chosen(const struct explaining *e, const struct budget_line *line);
+
+/* Said where a line has a price by the hour. */
+static void say_hours(struct explaining *e, chosen *is_chosen)
 {
-    explain_say(e, _("Times are in minutes. A price an hour is for 60 of them."));
+    bool any = false;
+
+    for (size_t i = 0; i < e->budget->line_count; i++) {
+        const struct budget_line *line = &e->budget->lines[i];
+        any = any || (line->section == SEC_TIME && is_chosen(e, line) && line->week_priced &&
+                      (line->unit == UNIT_HOUR || line->unit == UNIT_NONE));
+    }
+    if (any)
+        explain_say(e, _("Times are in minutes. A price an hour is for 60 of them."));
 }
 
 static void say_year(struct explaining *e)
@@ -220,8 +231,6 @@ static void say_cost(struct explaining *e, const struct budget_line *line, enum 
 
 /* Sums of lines. */
 
-typedef bool chosen(const struct explaining *e, const struct budget_line *line);
-
 static void say_line(struct explaining *e, size_t i, enum column column, struct adding *a)
 {
     const struct budget_line *line = &e->budget->lines[i];
@@ -240,7 +249,7 @@ static void say_lines(struct explaining *e, chosen *is_chosen, enum column colum
     size_t unpriced = 0;
 
     say_year(e);
-    say_hours(e);
+    say_hours(e, is_chosen);
     for (size_t i = 0; i < e->budget->line_count; i++) {
         const struct budget_line *line = &e->budget->lines[i];
         if (!is_chosen(e, line))
@@ -338,15 +347,21 @@ static void say_ordinary(struct explaining *e, size_t i)
     explain_sum(e, &name, &sum, working_sum(&w), e->budget->lines[i].ordinary);
 }
 
+/* Whether a line is one of the week that is asked for. */
+static bool is_of_week(const struct explaining *e, const struct budget_line *line)
+{
+    return line_pot(line) == POT_SUPPORT &&
+           week_in_pattern(&e->budget->timetable[line - e->budget->lines], e->item);
+}
+
 void explain_week_cost(struct explaining *e)
 {
     struct adding a = {0};
 
-    say_hours(e);
+    say_hours(e, is_of_week);
     for (size_t i = 0; i < plan_count(e->plan, SEC_TIME); i++) {
         const struct budget_line *line = &e->budget->lines[i];
-        const struct week_line *week = &e->budget->timetable[i];
-        if (line_pot(line) != POT_SUPPORT || !week_in_pattern(week, e->item))
+        if (!is_of_week(e, line))
             continue;
         if (!line->week_priced) {
             struct text t = {0};

@@ -104,11 +104,25 @@ static void say_stretch(struct explaining *e, minutes from, minutes until, struc
     explain_take(e, &t);
 }
 
+/* The gap that ends first in the week: after it stands what Monday begins with. */
+static size_t first_gap(const struct week_gap *gaps, size_t count)
+{
+    size_t first = 0;
+
+    for (size_t i = 1; i < count; i++)
+        if (gaps[i].until % MINUTES_WEEK < gaps[first].until % MINUTES_WEEK)
+            first = i;
+    return first;
+}
+
 /* What stands between the gaps; gaps go round the week, so the last stretch ends at the first. */
 static void say_between(struct explaining *e, const struct week_gap *gaps, size_t count,
                         struct minutes_sum *m)
 {
-    for (size_t i = 0; i < count; i++) {
+    size_t first = first_gap(gaps, count);
+
+    for (size_t n = 0; n < count; n++) {
+        size_t i = (first + n) % count;
         minutes from = gaps[i].until % MINUTES_WEEK;
         minutes until = gaps[(i + 1) % count].from;
         if (until <= from)

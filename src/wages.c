@@ -121,21 +121,46 @@ static int rates_of(const struct employer_cost *cost, enum part part,
     return count;
 }
 
-static void add_source(const struct legal_rate *rate, struct text *out)
+static bool same_source(const struct legal_rate *a, const struct legal_rate *b)
 {
-    text_addf(out, _("%s is for %s: %s."), rate_shown(rate).s, rate->years, rate->source);
+    return strcmp(a->source, b->source) == 0 && strcmp(a->years, b->years) == 0 &&
+           a->verified == b->verified;
+}
+
+/* "768.00, 480.00 and 3,867.00 are for 2026/27: ..." What has one source is told at once, with the
+ * first of them. */
+static void add_source(const struct legal_rate *const *list, int count, int i, struct text *out)
+{
+    const struct legal_rate *rate = list[i];
+    int alike = 0, said = 0;
+    for (int other = 0; other < count; other++) {
+        if (other < i && same_source(rate, list[other]))
+            return;
+        alike += same_source(rate, list[other]);
+    }
+    text_add(out, out->len > 0 ? " " : "");
+    for (int other = i; other < count; other++)
+        if (same_source(rate, list[other])) {
+            said++;
+            text_addf(out, "%s%s",
+                      said == 1       ? ""
+                      : said == alike ? _(" and ")
+                                      : ", ",
+                      rate_shown(list[other]).s);
+        }
+    text_addf(out, alike == 1 ? _(" is for %s: %s.") : _(" are for %s: %s."), rate->years,
+              rate->source);
     if (!rate->verified)
-        text_add(out, _(" It was not checked. Ask before you rely on it."));
+        text_add(out, alike == 1 ? _(" It was not checked. Ask before you rely on it.")
+                                 : _(" They were not checked. Ask before you rely on them."));
 }
 
 void wages_sources(const struct employer_cost *cost, enum part part, struct text *out)
 {
     const struct legal_rate *list[RATES_MAX];
     int count = cost->parts[part].gap == GAP_NONE ? rates_of(cost, part, list) : 0;
-    for (int i = 0; i < count; i++) {
-        text_add(out, out->len > 0 ? " " : "");
-        add_source(list[i], out);
-    }
+    for (int i = 0; i < count; i++)
+        add_source(list, count, i, out);
 }
 
 bool wages_unchecked(const struct employer_cost *cost, enum part part)
@@ -237,12 +262,21 @@ static void say_allowance(const struct employer_cost *cost, struct text *out)
     text_add(out, _(" All their work must be for the person who needs the care."));
 }
 
+static void say_pension_pay(const struct employer_cost *cost, struct text *out)
+{
+    const struct law *law = &cost->law;
+    text_addf(out, _("%s of the pay between %s and %s."), rate_shown(law->pension_rate).s,
+              rate_shown(law->pension_lower).s, rate_shown(law->pension_upper).s);
+    if (cost->job.pension == REPLY_NONE)
+        text_addf(out, _(" From %s on they are in, unless they leave."),
+                  rate_shown(law->pension_trigger).s);
+}
+
 static void say_pension(const struct employer_cost *cost, struct text *out)
 {
     const struct law *law = &cost->law;
     if (cost->parts[PART_PENSION].period > 0)
-        text_addf(out, _("%s of the pay between %s and %s."), rate_shown(law->pension_rate).s,
-                  rate_shown(law->pension_lower).s, rate_shown(law->pension_upper).s);
+        say_pension_pay(cost, out);
     else if (cost->job.pension == REPLY_NO)
         text_add(out, _("None: they left the pension."));
     else if (cost->job.pension == REPLY_YES)
@@ -294,6 +328,7 @@ static void say_gap(const struct employer_cost *cost, const struct part_sum *lin
         [GAP_HOURS] = N_("Say whether the hours are the same each week."),
         [GAP_COVER] = N_("Say whether somebody else is paid while they are on holiday."),
         [GAP_ALLOWANCE] = N_("Say whether the allowance is claimed, and whom they work for."),
+        [GAP_PENSION] = N_("Say whether they are in a pension."),
         [GAP_UNSURE] = N_("It is not sure yet."),
         [GAP_RATE] = "",
     };

@@ -61,7 +61,11 @@ static void note_sick_pay(struct notes *n)
     if (!law->ssp_week || rate_pence(law->ssp_week, &week) != ST_OK)
         return;
     text_addf(&t, _("Sick pay is %s a week at most"), amount_shown(week).s);
-    text_add(&t, law->ssp_percent ? _(", or 80% of the pay if that is less") : "");
+    if (law->ssp_percent) {
+        text_add(&t, _(", or "));
+        wages_rate(law->ssp_percent, &t);
+        text_add(&t, _(" of the pay if that is less"));
+    }
     text_add(&t, days ? _(". It is due from the first full day.") : ".");
     text_add(&t, _(" Sick pay and who steps in are not in the sum."));
     notices_keep(&n->said, &t);

@@ -333,6 +333,57 @@ static void a_wrong_sum_is_found(void **state)
             fail_msg("%s", cases[i].sentence);
 }
 
+/* Sentence i, from 0, of an explanation. */
+static void judge_sentence(const struct told *t, const char *key, size_t i, const char *want)
+{
+    struct notices said = {NULL, 0};
+
+    assert_int_equal(explain(t, key, &said), ST_OK);
+    if (i >= said.count || strcmp(said.list[i], want) != 0)
+        fail_msg("%s says \"%s\"", key, i < said.count ? said.list[i] : "");
+    notices_free(&said);
+}
+
+/* The explanation of a key in one string. */
+static bool says(const struct told *t, const char *key, const char *words)
+{
+    struct notices said = {NULL, 0};
+    bool found = false;
+
+    assert_int_equal(explain(t, key, &said), ST_OK);
+    for (size_t i = 0; i < said.count; i++)
+        found = found || strstr(said.list[i], words);
+    notices_free(&said);
+    return found;
+}
+
+static void a_week_is_read_from_monday_on(void **state)
+{
+    struct told t;
+    (void)state;
+    told_begin(&t, "plan - title=T");
+    /* after what the figure is, and that two people at once count once */
+    struct notices said = {NULL, 0};
+    assert_int_equal(explain(&t, "week.w1.cover", &said), ST_OK);
+    assert_true(said.count > 2);
+    assert_memory_equal(said.list[2], "Monday ", 7);
+    notices_free(&said);
+    told_end(&t);
+}
+
+static void minutes_are_spoken_of_where_a_price_is_by_the_hour(void **state)
+{
+    struct told t;
+    (void)state;
+    told_begin(&t, "plan - title=T");
+    assert_true(says(&t, "support.week", "Times are in minutes."));
+    assert_true(says(&t, "week.w1.cost", "Times are in minutes."));
+    assert_false(says(&t, "other.week", "Times are in minutes."));
+    assert_false(says(&t, "once.year", "Times are in minutes."));
+    judge_sentence(&t, "used.percent", 0, "How much of the year's budget is planned, in percent.");
+    told_end(&t);
+}
+
 static void no_memory_is_told_and_leaves_nothing(void **state)
 {
     static const char *const keys[] = {"cost.year", "employer.s2.year", "employer.s2.wage.most",
@@ -412,6 +463,8 @@ int main(void)
         cmocka_unit_test(the_kinds_of_keys_are_those_that_are_printed_in_that_order),
         cmocka_unit_test(the_manual_lists_the_keys_that_are_printed),
         cmocka_unit_test(a_wrong_sum_is_found),
+        cmocka_unit_test(a_week_is_read_from_monday_on),
+        cmocka_unit_test(minutes_are_spoken_of_where_a_price_is_by_the_hour),
         cmocka_unit_test(no_memory_is_told_and_leaves_nothing),
         cmocka_unit_test(rates_that_are_not_there_are_no_harm),
         cmocka_unit_test(a_key_that_the_plan_has_not_is_not_known),

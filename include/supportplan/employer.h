@@ -101,6 +101,7 @@ enum gap {
     GAP_HOURS,     /**< whether hours change */
     GAP_COVER,     /**< whether somebody steps in */
     GAP_ALLOWANCE, /**< whether the allowance is claimed, or can be */
+    GAP_PENSION,   /**< whether they are in a pension: an apprentice's age does not say */
     GAP_UNSURE,    /**< a "?" in the field itself */
     GAP_RATE,      /**< a rate is not in this copy */
 };
