@@ -184,11 +184,16 @@ static void figures_costs(struct figure_list *figures, const struct budget *budg
 static void add_subtraction(pence from, const pence *less, size_t count, pence left,
                             struct text *out)
 {
+    bool any = false;
+
     text_add(out, amount_shown(from).s);
     for (size_t i = 0; i < count; i++)
-        if (less[i] != 0)
+        if (less[i] != 0) {
             text_addf(out, " - %s", amount_shown(less[i]).s);
-    text_addf(out, " = %s", amount_shown(left).s);
+            any = true;
+        }
+    if (any)
+        text_addf(out, " = %s", amount_shown(left).s);
 }
 
 static void left_detail(const struct budget *budget, struct text *detail)

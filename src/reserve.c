@@ -78,8 +78,10 @@ static enum status say_limit(const struct reserve *r, struct notices *out)
     else if (!r->limit.known)
         text_add(&t, _("Limit: known once the budget and what you pay are known."));
     else
-        text_addf(&t, _("Limit: %lld weeks x %s a week = %s."), (long long)r->weeks,
-                  amount_shown(r->week.p).s, amount_shown(r->limit.p).s);
+        text_addf(&t,
+                  ngettext("Limit: %lld week x %s a week = %s.",
+                           "Limit: %lld weeks x %s a week = %s.", (unsigned long)r->weeks),
+                  (long long)r->weeks, amount_shown(r->week.p).s, amount_shown(r->limit.p).s);
     return notices_take(out, &t);
 }
 

@@ -80,6 +80,22 @@ static void each_figure_is_said_with_its_sum(void **state)
     plan_free(plan);
 }
 
+/* Surrey Heartlands allows one week. */
+static void a_limit_of_one_week_is_a_week(void **state)
+{
+    struct plan *plan = given_plan(V24 "money - reserve-weeks=1");
+    struct budget budget;
+    struct notices said = {NULL, 0};
+    (void)state;
+    assert_int_equal(budget_count(plan, &budget), ST_OK);
+    struct reserve r = reserve_count(plan, &budget);
+    assert_int_equal(reserve_say(&r, &said), ST_OK);
+    assert_string_equal(said.list[1], "Limit: 1 week x 310.00 a week = 310.00.");
+    notices_free(&said);
+    budget_free(&budget);
+    plan_free(plan);
+}
+
 static void a_plan_that_says_nothing_of_it_has_no_reserve(void **state)
 {
     struct plan *plan = given_plan("fund budget amount=310.00 every=week");
@@ -123,6 +139,7 @@ int main(void)
         cmocka_unit_test(what_is_owed_is_taken_off_before_the_limit_is_looked_at),
         cmocka_unit_test(each_figure_is_said_with_its_sum),
         cmocka_unit_test(in_short_it_says_what_is_free_owed_and_over),
+        cmocka_unit_test(a_limit_of_one_week_is_a_week),
         cmocka_unit_test(a_plan_that_says_nothing_of_it_has_no_reserve),
     };
     return cmocka_run_group_tests_name("reserve", tests, NULL, NULL);
