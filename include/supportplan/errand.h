@@ -10,7 +10,7 @@
 #include "supportplan/versions.h"
 #include "supportplan/wizard.h"
 
-#define ENDING_ROOM 16
+#define ENDING_ROOM 24
 
 /** What the errands need to know. */
 struct errand {
