@@ -82,14 +82,12 @@ static void judge_same_words(struct checking *c, const char *const *texts, size_
 /** The phrase is told, so that it can be found; one is enough. */
 static void judge_vague(struct checking *c, const char *text, const char *answer)
 {
-    for (unsigned i = 0; c->form && i < c->form->vague_count; i++) {
-        if (!mention_of(text, c->form->vague[i]))
-            continue;
+    const size_t count = c->form ? c->form->vague_count : 0;
+    const size_t at = count ? mention_first(text, c->form->vague, count) : 0;
+    if (at < count)
         check_say(c, AS_RULE, F_ANSWER_TEXT, answer,
                   _("\"%s\" says \"%s\". Say what that is for you."), question_name(c, answer),
-                  c->form->vague[i]);
-        return;
-    }
+                  c->form->vague[at]);
 }
 
 void rule_same_words(struct checking *c)

@@ -26,11 +26,15 @@ static ucs4_t next(const char **s, const char *end)
     return uc_tolower(uc);
 }
 
+/* Letters, numbers, and the accents that ASCII has. */
+static bool is_ascii_word(ucs4_t uc)
+{
+    return (uc | 0x20) - 'a' <= 'z' - 'a' || uc - '0' <= 9 || uc == '^' || uc == '`';
+}
+
 static bool is_word(ucs4_t uc)
 {
-    if (uc <= ASCII_MAX)
-        return (uc >= 'a' && uc <= 'z') || (uc >= '0' && uc <= '9') || uc == '^' || uc == '`';
-    return uc_is_alnum(uc) || uc_is_property_diacritic(uc);
+    return uc <= ASCII_MAX ? is_ascii_word(uc) : uc_is_alnum(uc) || uc_is_property_diacritic(uc);
 }
 
 static const char *end_of(const char *s)
@@ -46,11 +50,19 @@ static void skip_between(const char **s, const char *end)
         *s = at;
 }
 
+/* Most of what is read is read here. */
+static const char *end_of_ascii(const char *s, const char *end)
+{
+    while (s < end && is_ascii_word((unsigned char)*s))
+        s++;
+    return s;
+}
+
 static void skip_word(const char **s, const char *end)
 {
-    const char *at = *s;
-    while (at < end && is_word(next(&at, end)))
-        *s = at;
+    const char *at = end_of_ascii(*s, end);
+    for (*s = at; at < end && is_word(next(&at, end)); *s = at)
+        at = end_of_ascii(at, end);
 }
 
 static uint64_t bit_of(ucs4_t uc)
@@ -150,6 +162,37 @@ uint64_t mention_initials_of(const char *phrases)
             return bits;
         phrases = end + 1;
     }
+}
+
+/* Whether a phrase stands where a word begins, with first. */
+static bool begins(const char *s, const char *end, ucs4_t first, const char *phrase)
+{
+    if (*phrase >= 'a' && *phrase <= 'z' && (ucs4_t)*phrase != first) /* most end here */
+        return false;
+    const char *phrase_end = end_of(phrase);
+    skip_between(&phrase, phrase_end);
+    return phrase < phrase_end && stands_here(s, end, phrase, phrase_end);
+}
+
+size_t mention_first(const char *text, char *const *phrases, size_t count)
+{
+    const char *end = end_of(text);
+    size_t found = count;
+    uint64_t letters = 0;
+    for (size_t i = 0; i < count; i++)
+        letters |= initial_of(phrases[i], end_of(phrases[i]));
+    skip_between(&text, end);
+    while (text < end && found > 0) {
+        const char *at = text;
+        const ucs4_t first = next(&at, end);
+        for (size_t i = 0; letters & bit_of(first) && i < found; i++)
+            if (begins(text, end, first, phrases[i]))
+                found = i;
+        text = at;
+        skip_word(&text, end);
+        skip_between(&text, end);
+    }
+    return found;
 }
 
 /* Most phrases begin with a letter that no word of the text begins with. */

@@ -53,6 +53,34 @@ static void a_bar_is_no_separator_in_one_phrase(void **state)
     assert_false(mention_of("only b", "a|b"));
 }
 
+static void of_many_phrases_the_first_in_their_order_is_found(void **state)
+{
+    static char needed[] = "as needed", live[] = "live independently", eva[] = "\xc3\x89va",
+                help[] = "- help -";
+    char *const phrases[] = {needed, live, eva, help};
+    static const struct {
+        const char *text;
+        size_t want;
+    } cases[] = {
+        {"", 4},
+        {"Nothing of it.", 4},
+        {"As needed.", 0},
+        {"To live independently, as needed", 0},
+        {"To LIVE  independently", 1},
+        {"as live independently", 1},
+        {"\xc3\xa9va's help", 2},
+        {"I want helps", 3},
+        {"helping", 4},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        size_t found = mention_first(cases[i].text, phrases, COUNT(phrases));
+        if (found != cases[i].want)
+            fail_msg("'%s' holds %zu", cases[i].text, found);
+    }
+    assert_int_equal(mention_first("as needed", phrases, 0), 0);
+}
+
 static void texts_with_the_same_words_are_the_same(void **state)
 {
     static const struct asked cases[] = {
@@ -77,6 +105,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_words_are_found_and_parts_are_not),
         cmocka_unit_test(a_bar_is_no_separator_in_one_phrase),
+        cmocka_unit_test(of_many_phrases_the_first_in_their_order_is_found),
         cmocka_unit_test(texts_with_the_same_words_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #define SUPPORTPLAN_MENTION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /** Whether a text holds one of some phrases, with a "|" between them: "care home|nursing home".
@@ -17,6 +18,9 @@ uint64_t mention_initials(const char *text);
 uint64_t mention_initials_of(const char *phrases);
 /** mention_any() for one phrase, in which a "|" is a character like others. */
 bool mention_of(const char *text, const char *phrase);
+/** The first of some phrases, in their order, that a text holds, each as in mention_of(): its
+ * place; count where it holds none. Many phrases take little longer than one. */
+size_t mention_first(const char *text, char *const *phrases, size_t count);
 /** Whether two texts have the same words, whatever stands between them. Never for texts without
  * words. */
 bool mention_same(const char *a, const char *b);
