@@ -75,18 +75,43 @@ static bool same_rate(const struct legal_rate *a, const struct legal_rate *b)
            a->from == b->from && a->places == b->places;
 }
 
+static bool is_of(const struct rates *rates, size_t i, const char *key)
+{
+    return i < rates->count && strcmp(rates->list[i].key, key) == 0;
+}
+
+/* Where the rates of a key begin, or would: the list is in the order of its keys. */
+static size_t first_of(const struct rates *rates, const char *key)
+{
+    size_t low = 0, high = rates->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (strcmp(rates->list[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 enum status rates_add(struct rates *rates, const struct legal_rate *rate)
 {
     assert(rates && rate && rate->key && rate->years && rate->unit && rate->source);
-    for (size_t i = 0; i < rates->count; i++)
-        if (same_rate(&rates->list[i], rate))
+    struct legal_rate copy;
+    size_t at = first_of(rates, rate->key);
+    for (; is_of(rates, at, rate->key); at++)
+        if (same_rate(&rates->list[at], rate))
             return ST_EXISTS;
     enum status st = make_room(rates);
     if (!st)
-        st = copy_rate(rate, &rates->list[rates->count]);
-    if (!st)
-        rates->count++;
-    return st;
+        st = copy_rate(rate, &copy);
+    if (st)
+        return st;
+    struct legal_rate *here = &rates->list[at];
+    memmove(here + 1, here, (rates->count - at) * sizeof *here);
+    *here = copy;
+    rates->count++;
+    return ST_OK;
 }
 
 static int count_places(unsigned set)
@@ -120,11 +145,9 @@ const struct legal_rate *rates_find(const struct rates *rates, const char *key, 
 {
     assert(rates && key);
     const struct legal_rate *best = NULL;
-    for (size_t i = 0; i < rates->count; i++) {
+    for (size_t i = first_of(rates, key); is_of(rates, i, key); i++) {
         const struct legal_rate *rate = &rates->list[i];
-        /* The year first: most rates fall at it, and a name is dearer to compare. */
-        if (!holds_in(rate, year) || !(rate->places & (unsigned)place) ||
-            strcmp(rate->key, key) != 0)
+        if (!holds_in(rate, year) || !(rate->places & (unsigned)place))
             continue;
         if (!best || fits_better(rate, best))
             best = rate;
@@ -136,9 +159,9 @@ const struct legal_rate *rates_find(const struct rates *rates, const char *key, 
 static tax_year newest_year(const struct rates *rates, const char *key, enum region place)
 {
     tax_year newest = TAX_YEAR_NONE;
-    for (size_t i = 0; i < rates->count; i++) {
+    for (size_t i = first_of(rates, key); is_of(rates, i, key); i++) {
         const struct legal_rate *rate = &rates->list[i];
-        if (!strcmp(rate->key, key) && (rate->places & (unsigned)place) && rate->last > newest)
+        if ((rate->places & (unsigned)place) && rate->last > newest)
             newest = rate->last;
     }
     return newest;

@@ -254,19 +254,20 @@ static void the_same_rate_is_not_taken_twice(void **state)
     assert_int_equal(rates.count, 0);
 }
 
-static void many_rates_keep_their_order_and_their_words(void **state)
+static void many_rates_stand_in_the_order_of_their_keys_and_keep_their_words(void **state)
 {
     struct rates rates = {NULL, 0, 0};
     char key[16];
     (void)state;
     for (int i = 0; i < 500; i++) {
-        snprintf(key, sizeof key, "key-%d", i);
-        add(&rates, key, "any", "UK", i);
+        snprintf(key, sizeof key, "key-%03d", 499 - i);
+        add(&rates, key, "any", "UK", 499 - i);
     }
     assert_int_equal(rates.count, 500);
+    assert_string_equal(rates.list[0].key, "key-000");
     assert_string_equal(rates.list[499].key, "key-499");
     assert_string_equal(rates.list[0].unit, "GBP/hour");
-    assert_int_equal(rates_find(&rates, "key-77", 2024, PLACE_WALES)->value, 77);
+    assert_int_equal(rates_find(&rates, "key-077", 2024, PLACE_WALES)->value, 77);
     rates_free(&rates);
 }
 
@@ -308,7 +309,7 @@ int main(void)
         cmocka_unit_test(the_rate_that_names_its_year_and_fewest_places_is_found),
         cmocka_unit_test(what_is_not_in_the_copy_is_told_and_never_guessed),
         cmocka_unit_test(the_same_rate_is_not_taken_twice),
-        cmocka_unit_test(many_rates_keep_their_order_and_their_words),
+        cmocka_unit_test(many_rates_stand_in_the_order_of_their_keys_and_keep_their_words),
         cmocka_unit_test(a_tax_year_begins_on_the_sixth_of_april),
         cmocka_unit_test(a_plans_nation_is_a_place),
     };

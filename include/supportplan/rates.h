@@ -49,7 +49,8 @@ struct legal_rate {
     size_t line;   /**< of the file */
 };
 
-/** The rates of a copy, in the order of the file. {0} is an empty list. */
+/** The rates of a copy, in the order of their keys, and in that of the file. {0} is an empty list.
+ */
 struct rates {
     struct legal_rate *list;
     size_t count;
