@@ -1,6 +1,7 @@
 /*
  * Every how many weeks a timetable line comes.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "entry_said.h"
@@ -60,6 +61,62 @@ void said_find_every(struct said *said, struct entry *e)
         said_use(said, i, n);
         return;
     }
+}
+
+/* Words that say how often, of a line that is there */
+
+/* "every week", "weekly" */
+static bool find_weekly(struct said *said)
+{
+    for (int i = 0; i < said->count; i++) {
+        bool each = said_is(said, i, " every each ") && said_is(said, i + 1, " week ");
+        if (!each && !said_is(said, i, " weekly "))
+            continue;
+        said_use(said, i, each ? 2 : 1);
+        return true;
+    }
+    return false;
+}
+
+bool entry_take_every(const char *words, int *every, struct text *rest)
+{
+    struct said said;
+    struct entry e = {.every = 0};
+    size_t begin = rest->len;
+    if (said_split(words, &said))
+        return false;
+    said_find_every(&said, &e);
+    if (e.every == 0 && find_weekly(&said))
+        e.every = 1;
+    if (e.every == 0)
+        return false;
+    *every = e.every;
+    for (int i = 0; i < said.count; i++)
+        if (!said.word[i].used)
+            text_addf(rest, "%s%s", said.word[i].apart && rest->len > begin ? " " : "",
+                      said.word[i].text);
+    return true;
+}
+
+enum status entry_every_parse(const char *words, int *every)
+{
+    static const char *const round[][2] = {{"", ""}, {"every ", ""}, {"every ", " weeks"}};
+    if (strcmp(words, "1") == 0)
+        words = "weekly";
+    for (size_t i = 0; i < sizeof round / sizeof *round; i++) {
+        char all[160];
+        int found;
+        struct text rest = {0};
+        bool fits =
+            snprintf(all, sizeof all, "%s%s%s", round[i][0], words, round[i][1]) < (int)sizeof all;
+        bool whole = fits && entry_take_every(all, &found, &rest) && rest.len == 0;
+        text_free(&rest);
+        if (whole) {
+            *every = found;
+            return ST_OK;
+        }
+    }
+    return ST_SYNTAX;
 }
 
 /* What was not understood */

@@ -323,6 +323,10 @@ void entry_of_line(const struct plan *plan, const char *item, struct entry *out)
     if (plan_known(plan, F_TIME_SUPPORTER, item) == KNOWN)
         snprintf(e.supporter, sizeof e.supporter, "%s", plan_str(plan, F_TIME_SUPPORTER, item));
     int unit;
+    int64_t every;
+    if (plan_number(plan, F_WEEK_EVERY, plan_str(plan, F_TIME_WEEK, item), &every) == KNOWN &&
+        every > 1 && every <= 52)
+        e.every = (int)every;
     const char *rate = plan_str(plan, F_TIME_RATE, item);
     if (plan_money(plan, F_RATE_PRICE, rate, &e.price) == KNOWN &&
         plan_word(plan, F_RATE_UNIT, rate, &unit) == KNOWN)

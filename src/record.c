@@ -8,6 +8,7 @@
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
+#include "supportplan/timetable.h"
 
 const char *record_name(enum section table)
 {
@@ -122,6 +123,8 @@ static void record_build(const struct wizard *w, const struct place *here, struc
         text_clear(&t);
         phrase_value(w->plan, w->form, fields[i], here->item, &t);
         page_row_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
+        if (fields[i] == F_TIME_DAYS)
+            timetable_often_row(w, here->item, ACT_OFTEN, page);
     }
     text_free(&t);
     if (here->table == SEC_SUPPORTER)
@@ -182,6 +185,9 @@ static void record_open(struct wizard *w, const struct row *row)
         break;
     case ACT_EMPLOY:
         employing_go(w, row->item);
+        break;
+    case ACT_OFTEN:
+        timetable_go_often(w, here.item);
         break;
     case ACT_DELETE:
         record_remove(w, here.table, here.item);

@@ -95,6 +95,17 @@ void timetable_other_week(struct wizard *w);
  * one kind, a new one that shares its weeks. false where there are several others. Within an
  * action. */
 bool timetable_week_every(struct wizard *w, int every, char out[NAME_MAX_LEN + 1]);
+/* Let a line that is kept come every so many weeks (1: every week). false where the plan has
+ * several kinds of week and none that comes so often. Within an action. */
+bool timetable_set_every(struct wizard *w, const char *item, int every);
+/* Why that can't be. */
+void timetable_say_several(struct wizard *w, int every);
+/* Say what a line means and costs now, and how often it comes. */
+void timetable_say_often(struct wizard *w, const char *item);
+/* Add in which kind of week a line is, where it is in one only. */
+void timetable_tell_week(const struct wizard *w, const char *item, struct text *t);
+/* Show the kind of week that a line is in; the next page made is of it. */
+void timetable_show_week_of(struct wizard *w, const char *item);
 /* Make a new kind of week as a copy of the one that is shown. */
 void timetable_new_week(struct wizard *w);
 /* Copy the lines of the week that is shown into the one that words name, or ask what is to become

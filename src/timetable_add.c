@@ -123,15 +123,8 @@ static void tell_total(const struct wizard *w, const struct budget *budget, cons
                        const struct entry *e, struct text *t)
 {
     const char *week = plan_get(w->plan, F_TIME_WEEK, item);
-    int64_t weeks;
-    if (e->every > 1 && week) {
-        text_add(t, _(" It goes into the week \""));
-        phrase_item(w->plan, w->form, SEC_WEEK, week, t);
-        text_add(t, "\"");
-        if (plan_number(w->plan, F_WEEK_WEEKS, week, &weeks) == KNOWN)
-            text_addf(t, _(", %lld of 52"), (long long)weeks);
-        text_add(t, ".");
-    }
+    if (e->every > 1)
+        timetable_tell_week(w, item, t);
     text_add(t, " ");
     sentence_total(w->plan, budget, week ? week : timetable_pattern(w), t);
 }
@@ -180,7 +173,7 @@ static bool add_entry(struct wizard *w, const struct entry *e, char item[NAME_MA
     }
     wizard_end(w);
     if (e->every > 1) /* it is not in the week that was shown */
-        snprintf(w->pattern, sizeof w->pattern, "%s", plan_str(w->plan, F_TIME_WEEK, item));
+        timetable_show_week_of(w, item);
     timetable_say_kept(w, item);
     return true;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/entry.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
@@ -54,13 +55,14 @@ static void set_clock(struct wizard *w, enum field field, const char *item, minu
 /* Where a line goes. */
 struct aim {
     weekdays days; /* 0 where only the time changes */
-    minutes start; /* -1 where only the days change */
+    minutes start; /* -1 where the time stays */
+    int every;     /* every so many weeks; 0 where it comes as often as before */
 };
 
 /* "10:00", "tue", "tue 10:00", "10:00 on tue and thu" */
-static bool aim_parse(const char *s, struct aim *out)
+static bool aim_parse_when(const char *s, struct aim *out)
 {
-    struct aim aim = {0, -1};
+    struct aim aim = {0, -1, 0};
     char part[64];
     bool whole_time = clock_parse(s, &aim.start) == ST_OK;
     bool found = whole_time || days_parse(s, &aim.days) == ST_OK;
@@ -76,6 +78,22 @@ static bool aim_parse(const char *s, struct aim *out)
         return false;
     if (whole_time)
         aim.days = 0;
+    *out = aim;
+    return true;
+}
+
+/* The same, or how often, or both: "every other week", "every other tue 14:30" */
+static bool aim_parse(const char *s, struct aim *out)
+{
+    struct aim aim = {0, -1, 0};
+    struct text rest = {0};
+    int every = 0;
+    bool often = entry_take_every(s, &every, &rest);
+    bool found = often && rest.len == 0 ? true : aim_parse_when(often ? text_str(&rest) : s, &aim);
+    text_free(&rest);
+    if (!found)
+        return false;
+    aim.every = every;
     *out = aim;
     return true;
 }
@@ -96,21 +114,36 @@ static void set_start(struct wizard *w, const char *item, minutes start)
     }
 }
 
-/* Only the day in hand goes to other days: where it goes to another time as well, it becomes a
- * line of its own. */
+/* Only the day in hand goes to other days: where it comes at another time as well, or more or less
+ * often, it becomes a line of its own. */
 static void move_day(struct wizard *w, char item[NAME_MAX_LEN + 1], int day, struct aim aim)
 {
     char s[32], other[NAME_MAX_LEN + 1];
     weekdays days = 1;
     plan_days(w->plan, F_TIME_DAYS, item, &days);
     weekdays rest = (weekdays)(days & ~(1u << day));
-    if (aim.start >= 0 && rest) {
+    if ((aim.start >= 0 || aim.every > 0) && rest) {
         wizard_set(w, F_TIME_DAYS, item, days_print(rest, s));
         if (timetable_double(w, item, other))
             snprintf(item, NAME_MAX_LEN + 1, "%s", other);
         rest = 0;
     }
     wizard_set(w, F_TIME_DAYS, item, days_print(rest | aim.days, s));
+}
+
+static void say_moved(struct wizard *w, const char *item, int day, struct aim aim)
+{
+    for (int d = 6; aim.days && d >= 0; d--)
+        if (aim.days & (1u << d))
+            day = d;
+    if (aim.every > 0)
+        timetable_show_week_of(w, item);
+    timetable_show(w, item, day);
+    if (aim.every > 0)
+        timetable_say_often(w, item);
+    else
+        timetable_say_kept(w, item);
+    timetable_ask_together(w, item);
 }
 
 static void move_line(struct wizard *w, const char *which, int day, struct aim aim)
@@ -122,16 +155,16 @@ static void move_line(struct wizard *w, const char *which, int day, struct aim a
     wizard_begin(w, _("move \"%s\""), text_str(&name));
     if (aim.days)
         move_day(w, item, day, aim);
+    text_free(&name);
     if (aim.start >= 0)
         set_start(w, item, aim.start);
+    if (aim.every > 0 && !timetable_set_every(w, item, aim.every)) {
+        wizard_drop(w);
+        timetable_say_several(w, aim.every);
+        return;
+    }
     wizard_end(w);
-    for (int d = 6; aim.days && d >= 0; d--)
-        if (aim.days & (1u << d))
-            day = d;
-    timetable_show(w, item, day);
-    timetable_say_kept(w, item);
-    timetable_ask_together(w, item);
-    text_free(&name);
+    say_moved(w, item, day, aim);
 }
 
 void timetable_move(struct wizard *w, const char *arg)
@@ -142,9 +175,10 @@ void timetable_move(struct wizard *w, const char *arg)
         return;
     if (strncmp(arg, "to ", 3) == 0)
         arg += 3;
-    if (row->day == 7) {
+    bool known = *arg && aim_parse(arg, &aim);
+    if (row->day == 7 && (!known || aim.days || aim.start >= 0)) {
         wizard_say(w, "%s", _("This line has no clock time to move."));
-    } else if (*arg && aim_parse(arg, &aim)) {
+    } else if (known) {
         move_line(w, row->item, row->day, aim);
     } else if (*arg) {
         say_no_aim(w, arg);
@@ -211,7 +245,8 @@ static void move_build(const struct wizard *w, const struct place *here, struct 
     page_say(page, &page->hint, _("Enter move   Esc back"));
     page_words(page, text_str(&t));
     page_add(page, ROW_HEADING, _("When shall it be? It stays as long as it is."));
-    page_words(page, _("For example: 14:30, or tue, or tue 14:30. A day moves this day only."));
+    page_words(page, _("For example: 14:30, tue 14:30, or every other week. A day moves this "
+                       "day only."));
     page_add(page, ROW_EDIT, _("Start"));
     text_free(&t);
 }
@@ -239,5 +274,6 @@ const struct place_type move_place = {
     .build = move_build,
     .take = move_take,
     .next = move_next,
-    .help = N_("Say the new start, for example 14:30, or another day, or both."),
+    .help = N_("Say the new start, for example 14:30, or another day, or both. Say every other "
+               "week, or every 3 weeks, for how often it comes."),
 };

@@ -619,6 +619,44 @@ static void days_alone_take_back_every_other_week(void **state)
     plan_free(plan);
 }
 
+/* every 0: refused */
+static const struct {
+    const char *typed;
+    int every;
+} every_alone[] = {
+    {"every week", 1},
+    {"weekly", 1},
+    {"1", 1},
+    {"2", 2},
+    {"two", 2},
+    {"2 weeks", 2},
+    {"every other week", 2},
+    {"Other week", 2},
+    {"fortnightly", 2},
+    {"alternate weeks", 2},
+    {"every 3rd week", 3},
+    {"4 weeks", 4},
+    {"52", 52},
+    {"53", 0},
+    {"0", 0},
+    {"", 0},
+    {"every other sat", 0},
+    {"every month", 0},
+    {"now and then", 0},
+    {"every week, every 2 weeks", 0},
+};
+
+static void how_often_is_understood_alone(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(every_alone); i++) {
+        int got = 0;
+        enum status st = entry_every_parse(every_alone[i].typed, &got);
+        if (got != every_alone[i].every || (st == ST_OK) != (got > 0))
+            fail_msg("'%s': status %d, every %d", every_alone[i].typed, (int)st, got);
+    }
+}
+
 /* What is shown of a part can be typed for it, and means the same. */
 static void each_part_is_shown_as_it_may_be_typed(void **state)
 {
@@ -695,6 +733,7 @@ int main(void)
         cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),
         cmocka_unit_test(each_part_can_be_answered_alone),
         cmocka_unit_test(days_alone_take_back_every_other_week),
+        cmocka_unit_test(how_often_is_understood_alone),
         cmocka_unit_test(each_part_is_shown_as_it_may_be_typed),
         cmocka_unit_test(the_days_of_a_copy_are_one_and_some),
     };

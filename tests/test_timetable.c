@@ -820,6 +820,99 @@ static void what_comes_every_other_week_gets_a_week_of_its_own(void **state)
     sitting_end(&s);
 }
 
+/* A week that is made for it has a copy of each line of the first one; this line must not be in it
+ * twice. The 52 weeks are 26 of each kind. */
+static const struct {
+    const char *line, *want, *message;
+} oftens[] = {
+    {"move 2 every other week", "t1 w1 wash; t2 w4 swim; t3  out; t5 w4 wash",
+     "Kept: Tuesday, 09:00 to 10:00, 1 h. Only in: Every 2 weeks. swim. It goes into the week "
+     "\"Every 2 weeks\", 26 of "
+     "52."},
+    {"move 2 every other wed 14:00", "t1 w1 wash; t2 w4 swim; t3  out; t5 w4 wash",
+     "Kept: Wednesday, 14:00 to 15:00, 1 h. Only in: Every 2 weeks. swim. It goes into the week "
+     "\"Every 2 weeks\", 26 of "
+     "52."},
+    {"move 3 every 4 weeks", "t1 w1 wash; t2 w1 swim; t3 w4 out; t5 w4 wash; t6 w4 swim",
+     "Kept: Once a week, 2 h, times vary. Only in: Every 4 weeks. out. It goes into the week "
+     "\"Every 4 weeks\", 13 of "
+     "52."},
+};
+
+static void a_line_that_is_kept_can_come_every_so_many_weeks(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(oftens); i++) {
+        struct sitting s = week_of("time t1 week=w1 days=Mon start=09:00 end=10:00 what=wash;"
+                                   "time t2 week=w1 days=Tue start=09:00 end=10:00 what=swim;"
+                                   "time t3 minutes=120 what=out; plan - last=3");
+        char *before = sitting_bytes(s.w->plan, NULL);
+        say(&s, oftens[i].line);
+        expect_weeks(&s, oftens[i].want);
+        sitting_expect_message(&s, oftens[i].message);
+        assert_string_equal(timetable_pattern(s.w), "w4");
+        if (s.w->done_count != 1)
+            fail_msg("%s: %zu steps", oftens[i].line, s.w->done_count);
+        say(&s, "undo");
+        char *after = sitting_bytes(s.w->plan, NULL);
+        assert_string_equal(after, before);
+        free(before);
+        free(after);
+        sitting_end(&s);
+    }
+}
+
+/* Of the line in both kinds of week one is left, and it is in every week. */
+static void a_line_comes_every_week_again(void **state)
+{
+    struct sitting s =
+        week_of("week w1 name=Ordinary weeks=26; week w2 name=Every-2 weeks=26 every=2;"
+                "time t1 week=w1 days=Mon start=09:00 end=10:00 what=wash;"
+                "time t2 week=w2 days=Mon start=09:00 end=10:00 what=wash;"
+                "time t3 week=w2 days=Sat start=10:00 end=12:00 what=pub; plan - last=3");
+    (void)state;
+    say(&s, "other");
+    say(&s, "move 1 every week");
+    expect_weeks(&s, "t2  wash; t3 w2 pub");
+    sitting_expect_message(&s, "Kept: Monday, 09:00 to 10:00, 1 h. wash. It comes every week.");
+    say(&s, "move 2 every 3 weeks");
+    sitting_expect_message(&s, "Your plan has several kinds of week, and none comes every 3 weeks. "
+                               "Open the line to choose its week.");
+    assert_int_equal(s.w->done_count, 1);
+    sitting_end(&s);
+}
+
+/* Question by question: the line's own page asks it, and comes back to that line. */
+static void how_often_is_asked_on_the_page_of_a_line(void **state)
+{
+    struct sitting s =
+        week_of("time t1 days=Mon,Fri start=09:00 end=10:00 what=wash; plan - last=1");
+    (void)state;
+    char *before = sitting_bytes(s.w->plan, NULL);
+    sitting_open_row(&s, "Mon 09:00-10:00");
+    assert_string_equal(s.w->page.rows[sitting_row(&s, "It comes")].state, "every week");
+    sitting_open_row(&s, "It comes");
+    assert_string_equal(text_str(&s.w->edit.text), "every week");
+    sitting_command(&s, CMD_DELETE_TO_START);
+    sitting_type(&s, "now and then");
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_message(
+        &s, "\"now and then\" is not how often I know. Type for example every 2 weeks.");
+    sitting_command(&s, CMD_DELETE_TO_START);
+    sitting_type(&s, "2");
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_RECORD);
+    assert_string_equal(s.w->page.rows[sitting_row(&s, "It comes")].state, "every 2 weeks");
+    expect_weeks(&s, "t1 w2 wash");
+    assert_int_equal(s.w->done_count, 1);
+    sitting_command(&s, CMD_UNDO);
+    char *after = sitting_bytes(s.w->plan, NULL);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+    sitting_end(&s);
+}
+
 /* ---- every line can be reached ---- */
 
 static uint32_t next_random(uint32_t *seed)
@@ -1113,6 +1206,9 @@ int main(void)
         cmocka_unit_test(another_week_begins_as_a_copy_of_this_one),
         cmocka_unit_test(a_week_is_copied_into_another),
         cmocka_unit_test(what_comes_every_other_week_gets_a_week_of_its_own),
+        cmocka_unit_test(a_line_that_is_kept_can_come_every_so_many_weeks),
+        cmocka_unit_test(a_line_comes_every_week_again),
+        cmocka_unit_test(how_often_is_asked_on_the_page_of_a_line),
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
         cmocka_unit_test(a_large_window_has_longer_bars_and_more_lanes),

@@ -72,6 +72,18 @@ void entry_words(const struct plan *plan, const struct entry *e, struct text *ou
 /** What a timetable line of the plan says, to begin another one with. */
 void entry_of_line(const struct plan *plan, const char *item, struct entry *out);
 
+/**
+ * Take how often a line comes out of words: "every other tue 14:30" -> 2, "tue 14:30". "Every week"
+ * is 1.
+ *
+ * @rest   what is left is added
+ * @return false where nothing says it: every and rest are untouched
+ */
+bool entry_take_every(const char *words, int *every, struct text *rest);
+/** Words that say how often and nothing else: "every 3 weeks", "2 weeks", "2". ST_OK or
+ * ST_SYNTAX. */
+enum status entry_every_parse(const char *words, int *every);
+
 /** Two ways to say the days of a copy: "mon to tue-fri" -> from Monday to the rest. ST_OK or
  * ST_SYNTAX. */
 enum status entry_copy_parse(const char *line, weekdays *from, weekdays *to);

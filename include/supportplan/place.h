@@ -33,6 +33,7 @@ enum place_kind {
     PLACE_COPY,      /**< to which days a day is copied */
     PLACE_COPY_HOW,  /**< what to do with lines that are there already */
     PLACE_MOVE,      /**< to which start a line is moved */
+    PLACE_OFTEN,     /**< every how many weeks a line comes */
     PLACE_TOGETHER,  /**< whether two are meant to be there at once */
     PLACE_EXPLAIN,   /**< how a figure was worked out */
     PLACE_ROWS,      /**< rows that could not be used */

@@ -43,6 +43,6 @@ extern const struct place_type ten_place, aloud_place;
 
 /* timetable */
 extern const struct place_type week_page, add_line_place, part_place, copy_place, copy_how_place,
-    move_place, together_place;
+    move_place, together_place, often_place;
 
 #endif

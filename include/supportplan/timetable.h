@@ -17,6 +17,10 @@ const char *timetable_pattern(const struct wizard *w);
  * that day, who pays, on which other days, and what is at the same time. Two lines or more.
  */
 void timetable_detail(const struct wizard *w, const struct row *row, struct text *out);
+/** Add the row that says how often a line comes. */
+void timetable_often_row(const struct wizard *w, const char *item, int act, struct page *page);
+/** Ask how often a line comes. */
+void timetable_go_often(struct wizard *w, const char *item);
 /** The hours and the money of a day (0 to 6; others: no day), and of the week: a line each. */
 void timetable_figures(const struct wizard *w, int day, struct text *out);
 
