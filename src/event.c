@@ -79,6 +79,7 @@ void event_begin(struct wizard *w)
     if (kind != PLACE_LEAVE && kind != PLACE_KEEP && kind != PLACE_KEEP_AS)
         w->leaving = false;
     w->said_before = true;
+    hints_shown(w);
     if (w->mode == MODE_PLAIN) /* what is printed is said */
         wizard_hush(w);
     w->leave_asked = w->went_over = false;

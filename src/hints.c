@@ -30,13 +30,20 @@ bool hints_named(const char *word, enum hints *out)
     return false;
 }
 
+_Static_assert((int)PLACE_COUNT + (int)PAGE_FEEDBACK < HINT_KINDS, "every kind is told apart");
+
 /* The kind of the page where the person is, among those that are told apart. */
 static size_t kind_here(const struct wizard *w)
 {
     const struct place *here = wizard_at(w);
     const struct form_page *fp = place_page(w, here);
-    size_t kind = fp ? (size_t)PLACE_COUNT + (size_t)fp->kind : (size_t)here->kind;
-    return kind < HINT_KINDS ? kind : HINT_KINDS - 1;
+    return fp ? (size_t)PLACE_COUNT + (size_t)fp->kind : (size_t)here->kind;
+}
+
+void hints_shown(struct wizard *w)
+{
+    enum place_kind kind = wizard_at(w)->kind;
+    w->hints.shown = w->hints.shown || (kind != PLACE_HELP && kind != PLACE_KEYS);
 }
 
 void hints_arrive(struct wizard *w)
@@ -47,9 +54,12 @@ void hints_arrive(struct wizard *w)
     h->full = true;
     if (p->kind == PLACE_HELP || p->kind == PLACE_KEYS || p->kind == PLACE_HIDDEN)
         return; /* from these one comes back to the page as it was */
-    /* A page that is only made anew has not been left. */
-    if (memcmp(here, h->here, sizeof here) != 0)
-        h->seen[h->here[0]] = true;
+    /* A page that is only made anew has not been left, and one that is only passed through, on the
+     * way to another, has not been seen. */
+    if (memcmp(here, h->here, sizeof here) != 0) {
+        h->seen[h->here[0]] = h->seen[h->here[0]] || h->shown;
+        h->shown = false;
+    }
     memcpy(h->here, here, sizeof here);
     enum hints when = w->settings.hints;
     h->full = when == HINTS_ALWAYS || (when == HINTS_FIRST && !h->seen[here[0]]);

@@ -26,6 +26,21 @@ static void keys_are_named_in_full_the_first_time_and_then_in_short(void **state
     sitting_end(&s);
 }
 
+/* A new plan is begun with two questions, and the list of sections lies under them: it is shown for
+ * the first time when they are answered. */
+static void a_page_that_was_only_passed_through_is_shown_for_the_first_time(void **state)
+{
+    struct sitting s = sitting_begin();
+    (void)state;
+    sitting_open_row(&s, "Start a new plan");
+    sitting_open_row(&s, "Seven questions");
+    sitting_open_row(&s, "Nowhere yet");
+    sitting_expect_at(&s, PLACE_TASKS);
+    assert_non_null(strstr(hint(&s), "Enter open"));
+    assert_non_null(strstr(hint(&s), "m money"));
+    sitting_end(&s);
+}
+
 static void the_setting_says_always_the_first_time_or_never(void **state)
 {
     struct sitting s = sitting_with("small", "/home/ann/plan.csv");
@@ -75,6 +90,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_named_in_full_the_first_time_and_then_in_short),
+        cmocka_unit_test(a_page_that_was_only_passed_through_is_shown_for_the_first_time),
         cmocka_unit_test(the_setting_says_always_the_first_time_or_never),
         cmocka_unit_test(help_names_the_keys_of_the_page),
         cmocka_unit_test(help_names_the_words_of_the_page_in_plain_lines),

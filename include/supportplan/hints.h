@@ -10,17 +10,20 @@
 #include "supportplan/settings.h"
 
 /** Kinds of page that are told apart. */
-#define HINT_KINDS 64
+#define HINT_KINDS 96
 
 /** What a session knows of hints. {0} is a new one's. */
 struct hints_state {
     bool seen[HINT_KINDS]; /**< the kinds of page that were shown, and left */
     size_t here[4];        /**< the page where the person is: kind, section, page, number */
+    bool shown;            /**< it was shown: something was pressed or typed there */
     bool full;             /**< the page where the person is has its hint in full */
 };
 
 struct wizard;
 
+/** Something is pressed or typed: the page where the person is has been shown. */
+void hints_shown(struct wizard *w);
 /** The person comes to a page: whether its hint is full there. */
 void hints_arrive(struct wizard *w);
 /** Make the hint of a page short, unless it is to be full. */
