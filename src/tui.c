@@ -172,6 +172,7 @@ enum status tui_open(const struct tui_options *options)
     guard();
     set_modes();
     set_colors(options->color);
+    input_know_keys();
     input_mark_pastes(true);
     tui_change(options);
     is_open = true;

@@ -21,6 +21,29 @@ static const char *capability(const char *name)
     return s && s != (const char *)-1 ? s : NULL;
 }
 
+/* PuTTY calls itself xterm, and sends other bytes for Home, End and F1 to F4 than an xterm does; so
+ * does tmux where the description of the terminal around it is kept. */
+static const struct {
+    const char *bytes;
+    int key;
+} usual[] = {
+    {"\033[1~", KEY_HOME},  {"\033[7~", KEY_HOME},  {"\033[H", KEY_HOME},   {"\033OH", KEY_HOME},
+    {"\033[4~", KEY_END},   {"\033[8~", KEY_END},   {"\033[F", KEY_END},    {"\033OF", KEY_END},
+    {"\033[3~", KEY_DC},    {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB},
+    {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)}, {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)},
+    {"\033OP", KEY_F(1)},   {"\033OQ", KEY_F(2)},   {"\033OR", KEY_F(3)},   {"\033OS", KEY_F(4)},
+    {"\033[[A", KEY_F(1)},  {"\033[[B", KEY_F(2)},  {"\033[[C", KEY_F(3)},  {"\033[[D", KEY_F(4)},
+    {"\033[A", KEY_UP},     {"\033[B", KEY_DOWN},   {"\033[C", KEY_RIGHT},  {"\033[D", KEY_LEFT},
+    {"\033OA", KEY_UP},     {"\033OB", KEY_DOWN},   {"\033OC", KEY_RIGHT},  {"\033OD", KEY_LEFT},
+};
+
+void input_know_keys(void)
+{
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (key_defined(usual[i].bytes) == 0)
+            define_key(usual[i].bytes, usual[i].key);
+}
+
 void input_mark_pastes(bool on)
 {
     const char *begin = capability("PS"), *end = capability("PE");

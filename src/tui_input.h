@@ -10,6 +10,9 @@
 #define INPUT_PASTE_ON 0x4001
 #define INPUT_PASTE_OFF 0x4002
 
+/* Know keys by the bytes that many terminals send for them, where the terminal's own description
+ * says nothing else of those bytes. */
+void input_know_keys(void);
 /* Ask the terminal to mark pastes, where it can; and no more. */
 void input_mark_pastes(bool on);
 /* Take in all that is there. more: and what comes right behind it. */

@@ -112,6 +112,43 @@ static void a_byte_that_is_no_utf8_is_a_letter_of_latin_1(void **state)
                       "5\"");
 }
 
+/* Keys, as PuTTY sends them though it calls itself xterm, the console, and a vt220: whatever the
+ * terminal is called, Home is Home, and F1 is help. */
+
+static const char *const as_console[] = {"TERM=linux", NULL};
+static const char *const as_vt100[] = {"TERM=vt100", NULL};
+static const char *const *const called[] = {NULL, as_console, as_vt100};
+static const char *const homes[] = {"\033[1~", "\033[7~", "\033[H", "\033OH"};
+static const char *const helps[] = {"\033[11~", "\033OP", "\033[[A"};
+
+static void send_keys(struct desk *d, const char *bytes)
+{
+    terminal_send(d->t, bytes, strlen(bytes));
+}
+
+static void keys_are_known_by_the_bytes_of_any_usual_terminal(void **state)
+{
+    struct desk *d = *state;
+    for (size_t t = 0; t < COUNT(called); t++) {
+        open_question(d, called[t]);
+        terminal_type(d->t, "4");
+        for (size_t i = 0; i < COUNT(homes); i++) {
+            char digit[2] = {(char)('3' - (int)i), '\0'};
+            send_keys(d, homes[i]);
+            terminal_type(d->t, digit);
+        }
+        terminal_wait(d->t, "01234");
+        for (size_t i = 0; i < COUNT(helps); i++) {
+            send_keys(d, helps[i]);
+            terminal_wait(d->t, "How it works");
+            terminal_key(d->t, "Esc");
+            terminal_wait(d->t, "Question 1 of 4");
+        }
+        leave(d);
+        expect_in_file(d, "\"01234\"");
+    }
+}
+
 /* Pastes, on a terminal that marks them and on one that does not */
 
 static const char *const vt100[] = {"TERM=vt100", NULL};
@@ -330,6 +367,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DESK_TEST(a_character_whose_bytes_arrive_apart_is_one_character),
         DESK_TEST(a_byte_that_is_no_utf8_is_a_letter_of_latin_1),
+        DESK_TEST(keys_are_known_by_the_bytes_of_any_usual_terminal),
         DESK_TEST(a_paste_is_one_step_and_its_controls_are_no_keys),
         DESK_TEST(a_paste_into_one_line_stays_there_with_blanks_for_newlines),
         DESK_TEST(a_paste_where_nothing_is_typed_does_nothing_but_say_so),
