@@ -117,7 +117,7 @@ static void add_cover(const struct plan *plan, const char *cover, struct standby
     enum known when = plan_known(plan, F_COVER_WHEN, cover);
     bool always = when == NOT_GIVEN || plan_is(plan, F_COVER_WHEN, cover, "both");
 
-    if (plan_known(plan, F_COVER_WHO, cover) != KNOWN) {
+    if (when == NOT_SURE || plan_known(plan, F_COVER_WHO, cover) != KNOWN) {
         one->begun = cover;
         return;
     }
@@ -224,13 +224,23 @@ void standby_question(const struct plan *plan, const struct form *form, const st
     text_free(&name);
 }
 
+/* The words of the form, or those that do without one. */
+static const char *away_words(const struct form *form, const char *word)
+{
+    if (form)
+        return phrase_word(form, F_COVER_WHEN, word);
+    if (strcmp(word, "ill") == 0)
+        return _("ill");
+    return strcmp(word, "holiday") == 0 ? _("on holiday") : _("ill or on holiday");
+}
+
 void standby_when(const struct plan *plan, const struct form *form, const char *cover,
                   struct text *out)
 {
-    if (plan_known(plan, F_COVER_WHEN, cover) == NOT_GIVEN)
-        text_add(out, phrase_word(form, F_COVER_WHEN, "both"));
-    else
-        phrase_value(plan, form, F_COVER_WHEN, cover, out);
+    enum known known = plan_known(plan, F_COVER_WHEN, cover);
+    text_add(out, away_words(form, known == KNOWN ? plan_str(plan, F_COVER_WHEN, cover) : "both"));
+    if (known == NOT_SURE)
+        text_add(out, _(", not sure which"));
 }
 
 static void add_known(const struct plan *plan, const struct form *form, enum field field,

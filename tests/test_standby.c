@@ -83,18 +83,22 @@ static void what_is_enough_is_told_apart(void **state)
         size_t open;              /* of Sam and Joan */
     } cases[] = {
         {"", "If Sam is ill or on holiday: nobody is named yet.\n", 2},
-        {"cover v1 supporter=s1 who=Bea phone=0123", "If Sam is both: Bea, 0123.\n", 1},
+        {"cover v1 supporter=s1 who=Bea phone=0123", "If Sam is ill or on holiday: Bea, 0123.\n",
+         1},
         {"cover v1 supporter=s1 when=ill who=Bea",
          "If Sam is ill: Bea.\nIf Sam is on holiday: nobody is named yet.\n", 2},
         {"cover v1 supporter=s1 when=holiday who=Bea",
-         "If Sam is holiday: Bea.\nIf Sam is ill: nobody is named yet.\n", 2},
+         "If Sam is on holiday: Bea.\nIf Sam is ill: nobody is named yet.\n", 2},
         {"cover v1 supporter=s1 when=ill who=Bea pays=budget note=Ring,early.;"
          "cover v2 supporter=s1 when=holiday who=Cat",
-         "If Sam is ill: Bea. Paid from: my personal budget. Ring early.\nIf Sam is holiday: "
+         "If Sam is ill: Bea. Paid from: my personal budget. Ring early.\nIf Sam is on holiday: "
          "Cat.\n",
          1},
-        {"cover v1 supporter=s1 when=both", "If Sam is both: nobody is named yet.\n", 2},
-        {"cover v1 supporter=s1 who=?", "If Sam is both: not sure yet.\n", 2},
+        {"cover v1 supporter=s1 when=both", "If Sam is ill or on holiday: nobody is named yet.\n",
+         2},
+        {"cover v1 supporter=s1 who=?", "If Sam is ill or on holiday: not sure yet.\n", 2},
+        {"cover v1 supporter=s1 when=? who=Bea",
+         "If Sam is ill or on holiday, not sure which: Bea.\n", 2},
         {"cover v1 supporter=s2 when=ill who=Bea",
          "If Sam is ill or on holiday: nobody is named yet.\n", 1},
         {"cover v1 supporter=? who=Bea", "If Sam is ill or on holiday: nobody is named yet.\n", 2},

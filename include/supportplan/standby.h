@@ -17,7 +17,7 @@ struct standby {
                           there,    where there is such a one; -1: their times are not known */
     bool alone;        /**< nobody else is there then */
     bool ill, holiday; /**< somebody is named for when they are ill, or on holiday */
-    const char *begun; /**< a row of the plan that names nobody yet, or "" */
+    const char *begun; /**< a row of the plan that names nobody yet, or not for when; or "" */
 };
 
 /** Everybody in the week, in the plan's order; machines apart. */
