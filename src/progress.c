@@ -185,6 +185,14 @@ struct place place_to_answer(const struct wizard *w, enum section section, const
 
 /* How far it is */
 
+/* Each entry of a checklist is a thing of its own: one that is said is a start. */
+static void count_entries(const struct wizard *w, const struct form_page *page, struct progress *p)
+{
+    p->asked += page->entries_count;
+    for (unsigned i = 0; i < page->entries_count; i++)
+        p->answered += plan_get(w->plan, F_CHECKLIST_DONE, page->entries[i].name) != NULL;
+}
+
 struct progress wizard_progress(const struct wizard *w, size_t section)
 {
     struct progress p = {0};
@@ -193,6 +201,10 @@ struct progress wizard_progress(const struct wizard *w, size_t section)
         const struct form_page *page = &s->pages[i];
         if (shows_only(page->kind) || !wizard_page_applies(w, page))
             continue;
+        if (page->kind == PAGE_CHECKLIST) {
+            count_entries(w, page, &p);
+            continue;
+        }
         bool answered = wizard_page_answered(w, page);
         if (page->optional && !answered)
             continue;

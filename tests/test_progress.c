@@ -48,6 +48,27 @@ static void what_is_answered_already_stays_in_sight(void **state)
     sitting_end(&s);
 }
 
+static void one_entry_of_the_checklist_is_a_start(void **state)
+{
+    static const char *const words[] = {"yes", "no", "not-needed"};
+    struct sitting s = sitting_begin();
+    (void)state;
+    sitting_open_example(&s, "middling", "/home/ann/plan.csv");
+    sitting_carry(&s, s.w->effects);
+    while (plan_count(s.w->plan, SEC_CHECKLIST) > 0)
+        plan_set(s.w->plan, F_CHECKLIST_DONE, plan_item(s.w->plan, SEC_CHECKLIST, 0), NULL,
+                 PLAN_LAST, NULL);
+    const struct form_page *page = form_section_at(s.w->form, 0, NULL)->pages;
+    assert_int_equal(wizard_progress(s.w, 0).answered, 0);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        plan_set(s.w->plan, F_CHECKLIST_DONE, page->entries[0].name, words[i], PLAN_LAST, NULL);
+        struct progress p = wizard_progress(s.w, 0);
+        if (p.answered != 1 || p.asked != page->entries_count)
+            fail_msg("%s: %zu of %zu", words[i], p.answered, p.asked);
+    }
+    sitting_end(&s);
+}
+
 static size_t asked_in_all(const struct sitting *s)
 {
     size_t asked = 0;
@@ -87,6 +108,7 @@ static void progress_counts_what_is_asked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_entry_of_the_checklist_is_a_start),
         cmocka_unit_test(only_the_questions_about_payment_that_apply_are_asked),
         cmocka_unit_test(what_is_answered_already_stays_in_sight),
         cmocka_unit_test(progress_counts_what_is_asked),

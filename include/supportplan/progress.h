@@ -9,7 +9,7 @@
 
 /** How far a section of the form is. */
 struct progress {
-    size_t asked, answered; /**< pages that count, and those with an answer */
+    size_t asked, answered; /**< pages and checklist entries that count, those with an answer */
     size_t to_look_at;      /**< findings (MUST and ASK) that belong to it */
 };
 /** How far section number i is. */
