@@ -171,7 +171,7 @@ static void say_level(struct prose *prose, const struct report_input *in, enum l
 enum status report_check(const char *file, const struct report_input *in, struct text *out)
 {
     struct prose prose = {.out = out, .width = in->width, .charset = in->charset};
-    struct verdict v = verdict_count(in->form, in->findings);
+    struct verdict v = verdict_count(in->plan, in->form, in->findings);
     struct text *words = prose_words(&prose);
 
     text_addf(words, "%s: ", file);

@@ -210,12 +210,22 @@ const struct place_type reason_place = {
 
 /* What is ready */
 
-static void add_rules(const struct wizard *w, bool ready, const char *heading, struct page *page)
+enum state { NOT_READY, READY, NOTHING_THERE };
+
+static enum state state_of(const struct wizard *w, const struct check_rule *rule)
+{
+    if (verdict_broken(&w->findings, rule))
+        return NOT_READY;
+    return verdict_applies(w->plan, &w->findings, rule) ? READY : NOTHING_THERE;
+}
+
+static void add_rules(const struct wizard *w, enum state state, const char *heading,
+                      struct page *page)
 {
     bool any = false;
     for (size_t i = 0; i < check_rule_count(); i++) {
         const struct check_rule *rule = check_rule(i);
-        if (!verdict_insists(w->form, rule) || verdict_broken(&w->findings, rule) == ready)
+        if (!verdict_insists(w->form, rule) || state_of(w, rule) != state)
             continue;
         if (!any)
             page_add(page, ROW_HEADING, heading);
@@ -240,8 +250,9 @@ static void ready_build(const struct wizard *w, const struct place *here, struct
     page_say(page, &page->prompt, _("Press Enter to go back. "));
     page_say(page, &page->hint, _("Enter or Esc back   F1 help"));
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
-    add_rules(w, false, _("Not ready yet"), page);
-    add_rules(w, true, _("Ready"), page);
+    add_rules(w, NOT_READY, _("Not ready yet"), page);
+    add_rules(w, READY, _("Ready"), page);
+    add_rules(w, NOTHING_THERE, _("The plan has nothing of this yet"), page);
     add_criteria(w->form, page);
 }
 

@@ -47,7 +47,7 @@ static bool can_be_read(const struct wizard *w)
 /* How far it is: on what it insists, and what there is to do. */
 static void say_how_far(const struct wizard *w, struct page *page)
 {
-    struct verdict v = verdict_count(w->form, &w->findings);
+    struct verdict v = verdict_count(w->plan, w->form, &w->findings);
     struct text t = {0};
     if (w->findings.must == 0) {
         text_add(&t, _("It is ready to send."));

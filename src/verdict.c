@@ -27,6 +27,112 @@ bool verdict_broken(const struct findings *findings, const struct check_rule *ru
     return count_broken(findings, rule) > 0;
 }
 
+/* What a rule is about: whether it is in the plan. */
+
+static bool has_needs(const struct plan *plan)
+{
+    return plan_count(plan, SEC_NEED) > 0;
+}
+
+static bool has_prices(const struct plan *plan)
+{
+    return plan_count(plan, SEC_RATE) > 0;
+}
+
+static bool has_week(const struct plan *plan)
+{
+    return plan_count(plan, SEC_TIME) > 0;
+}
+
+static bool has_week_or_costs(const struct plan *plan)
+{
+    return has_week(plan) || plan_count(plan, SEC_COST) > 0;
+}
+
+static bool has_amount_and_costs(const struct plan *plan)
+{
+    return plan_known(plan, F_FUND_AMOUNT, "budget") != NOT_GIVEN && has_week_or_costs(plan);
+}
+
+static bool has_amount_or_costs(const struct plan *plan)
+{
+    return plan_known(plan, F_FUND_AMOUNT, "budget") != NOT_GIVEN || has_week_or_costs(plan);
+}
+
+/* Thinking about risks and finding none is an answer, too. */
+static bool has_risks(const struct plan *plan)
+{
+    return plan_count(plan, SEC_RISK) > 0 || plan_place(plan, SEC_ANSWER, "safe") != PLAN_LAST;
+}
+
+static bool has_contribution(const struct plan *plan)
+{
+    return plan_known(plan, F_CONTRIBUTION_STATUS, "") != NOT_GIVEN ||
+           plan_known(plan, F_CONTRIBUTION_AMOUNT, "") != NOT_GIVEN;
+}
+
+static bool has_direct_payment(const struct plan *plan)
+{
+    return plan_is(plan, F_MONEY_HOW, "", "direct-payment") ||
+           plan_is(plan, F_MONEY_HOW, "", "mix");
+}
+
+static bool has_actions_or_week(const struct plan *plan)
+{
+    return plan_count(plan, SEC_ACTION) > 0 || has_week(plan);
+}
+
+static bool has_people(const struct plan *plan)
+{
+    return plan_count(plan, SEC_SUPPORTER) > 0;
+}
+
+static bool has_other_money(const struct plan *plan)
+{
+    const bool budget = plan_place(plan, SEC_FUND, "budget") != PLAN_LAST;
+    return plan_count(plan, SEC_FUND) > budget;
+}
+
+/* Rules that are about something a plan may not have; the others are about every plan. */
+static const struct {
+    const char *rule;
+    bool (*is_there)(const struct plan *plan);
+} abouts[] = {
+    {"R04", has_needs},
+    {"R05", has_week_or_costs},
+    {"R06", has_week_or_costs},
+    {"R07", has_amount_and_costs},
+    {"R10", has_contribution},
+    {"R12", has_direct_payment},
+    {"R14", has_amount_or_costs},
+    {"R15", has_people},
+    {"R16", has_risks},
+    {"R17", has_actions_or_week},
+    {"R20", has_people},
+    {"R21", has_week_or_costs},
+    {"R22", has_people},
+    {"R23", has_people},
+    {"R24", has_week},
+    {"R25", has_week},
+    {"R26", has_week},
+    {"R27", has_people},
+    {"R28", has_week_or_costs},
+    {"R29", has_other_money},
+    {"R33", has_prices},
+    {"R36", has_people},
+};
+
+bool verdict_applies(const struct plan *plan, const struct findings *findings,
+                     const struct check_rule *rule)
+{
+    for (size_t i = 0; i < sizeof abouts / sizeof *abouts; i++)
+        if (strcmp(abouts[i].rule, rule->id) == 0)
+            return abouts[i].is_there(plan) || verdict_broken(findings, rule);
+    return true;
+}
+
+/* How much is ready. */
+
 static size_t count_questions(const struct form *form)
 {
     const struct form_section *section;
@@ -37,7 +143,8 @@ static size_t count_questions(const struct form *form)
     return count;
 }
 
-struct verdict verdict_count(const struct form *form, const struct findings *findings)
+struct verdict verdict_count(const struct plan *plan, const struct form *form,
+                             const struct findings *findings)
 {
     struct verdict v = {0};
     for (size_t i = 0; i < check_rule_count(); i++) {
@@ -47,7 +154,7 @@ struct verdict verdict_count(const struct form *form, const struct findings *fin
         size_t lacking = count_broken(findings, rule);
         if (!answers && lacking > 1)
             lacking = 1;
-        if (!verdict_insists(form, rule))
+        if (!verdict_insists(form, rule) || !verdict_applies(plan, findings, rule))
             continue;
         v.all += things;
         v.ready += lacking < things ? things - lacking : 0;
