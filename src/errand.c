@@ -1,24 +1,17 @@
 #include "errand_parts.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "supportplan/attachment.h"
-#include "supportplan/report.h"
 #include "supportplan/shelf.h"
 #include "supportplan/store.h"
-
-extern char **environ;
 
 const char *errand_clock(struct errand *e, char out[8])
 {
@@ -444,23 +437,7 @@ bool errand_settle(struct errand *e)
     return some;
 }
 
-/* Text and print */
-
-static enum status make_text(struct errand *e, enum charset charset, struct text *out)
-{
-    struct wizard *w = e->wizard;
-    struct report_input in = {w->plan,  w->form,      &w->budget, &w->findings,
-                              w->today, REPORT_WIDTH, charset,    w->rates ? &w->employer : NULL};
-    return report_text(&in, out);
-}
-
-/* The readable page is in the words of a form. */
-static bool has_form(struct wizard *w)
-{
-    if (w->plan && !w->form)
-        wizard_told(w, _("No form could be read. The text needs the words of one."), true);
-    return w->plan && w->form;
-}
+/* Files beside the plan */
 
 void errand_beside(const char *path, const char *ending, struct text *out)
 {
@@ -468,85 +445,6 @@ void errand_beside(const char *path, const char *ending, struct text *out)
     const char *dot = strrchr(slash ? slash : path, '.');
     text_add_n(out, path, dot ? (size_t)(dot - path) : strlen(path));
     text_add(out, ending);
-}
-
-static void tell_text(struct wizard *w, enum status st, const struct fault *fault, const char *path)
-{
-    struct text t = {0};
-    if (st)
-        text_addf(&t, _("The text was not saved. %s"),
-                  *fault->text ? fault->text : status_text(st));
-    else
-        text_addf(&t, _("Saved as text in %s. Anyone who opens that file can read your plan."),
-                  path);
-    wizard_told(w, text_str(&t), st != ST_OK);
-    text_free(&t);
-}
-
-static void save_text(struct errand *e)
-{
-    struct wizard *w = e->wizard;
-    struct text text = {0}, path = {0};
-    struct fault fault = {0};
-    if (!has_form(w))
-        return;
-    if (!w->path) {
-        wizard_told(w, _("This is an example: nothing is kept."), false);
-        return;
-    }
-    errand_beside(w->path, ".txt", &path);
-    enum status st = make_text(e, CHARSET_UTF8, &text);
-    if (!st)
-        st = store_write(text_str(&path), text_str(&text), text.len, STORE_REPLACE, &fault);
-    tell_text(w, st, &fault, text_str(&path));
-    text_free(&text);
-    text_free(&path);
-}
-
-/* Give a page to lp on its standard input: nothing of it is in a file or an argument. */
-static bool give_to_printer(const struct text *page)
-{
-    int fds[2], status = -1;
-    pid_t pid = 0;
-    char *argv[] = {(char[]){"lp"}, NULL};
-    posix_spawn_file_actions_t actions;
-    if (pipe(fds) != 0)
-        return false;
-    fcntl(fds[1], F_SETFD, FD_CLOEXEC);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, fds[0], STDIN_FILENO);
-    posix_spawn_file_actions_addclose(&actions, fds[0]);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    bool ok = posix_spawnp(&pid, "lp", &actions, NULL, argv, environ) == 0;
-    posix_spawn_file_actions_destroy(&actions);
-    close(fds[0]);
-    for (size_t at = 0; ok && at < page->len;) {
-        ssize_t n = write(fds[1], page->data + at, page->len - at);
-        if (n < 0 && errno == EINTR)
-            continue;
-        ok = n > 0;
-        at += n > 0 ? (size_t)n : 0;
-    }
-    close(fds[1]);
-    if (pid > 0 && ok)
-        ok = waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    return ok;
-}
-
-static void print(struct errand *e)
-{
-    struct text page = {0};
-    if (!has_form(e->wizard) || make_text(e, CHARSET_UTF8, &page) != ST_OK)
-        return;
-    if (give_to_printer(&page))
-        wizard_told(e->wizard, _("Sent to the printer. A copy that anyone can read exists now."),
-                    false);
-    else
-        wizard_told(e->wizard,
-                    _("No printer took it. Save it as plain text and print that another way."),
-                    true);
-    text_free(&page);
 }
 
 /* Which pictures and recordings are not beside the plan? */
@@ -612,8 +510,11 @@ unsigned errand_run(struct errand *e, unsigned effects)
         {FX_BROUGHT, brought},
         {FX_LET_GO, errand_drop_source},
         {FX_CREATE, create},
-        {FX_TEXT, save_text},
-        {FX_PRINT, print},
+        {FX_TEXT, errand_text},
+        {FX_PRINT, errand_print},
+        {FX_PAPER, errand_paper},
+        {FX_OTHERS, errand_others},
+        {FX_CHANGES, errand_changes},
         {FX_FORM, load_form},
         {FX_FEEDBACK, feedback},
         {FX_LOOK, look},

@@ -31,6 +31,13 @@ void errand_offer(struct errand *e);
 void errand_drop_source(struct errand *e);
 /* Read the newest copy that is a whole plan; from gets its path. ST_UNKNOWN where there is none. */
 enum status errand_read_copy(const char *path, struct text *bytes, struct text *from);
+/* Make the text for whom the session asks, and show it; save it beside the plan; print it. */
+void errand_paper(struct errand *e);
+void errand_text(struct errand *e);
+void errand_print(struct errand *e);
+/* Look for other versions beside the plan; compare the plan with one, and show what changed. */
+void errand_others(struct errand *e);
+void errand_changes(struct errand *e);
 /* Another program changed the file: keep this version apart, and show both. */
 void errand_conflict(struct errand *e, const struct text *bytes);
 /* Save over what another program wrote, which is kept apart. */

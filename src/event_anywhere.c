@@ -4,6 +4,7 @@
 #include "event_parts.h"
 
 #include "supportplan/aloud.h"
+#include "supportplan/changes.h"
 #include "supportplan/shape.h"
 #include "supportplan/steps.h"
 #include "supportplan/ten.h"
@@ -104,10 +105,18 @@ static void go_once(struct wizard *w, enum place_kind kind)
 
 static void do_text(struct wizard *w)
 {
-    if (!w->path && !w->is_example)
-        wizard_say(w, "%s", _("Choose where the plan is kept first. The text goes beside it."));
-    else
-        wizard_ask(w, FX_TEXT, NULL);
+    paper_save(w, "whole");
+}
+
+static void do_print(struct wizard *w)
+{
+    paper_print(w, "whole");
+}
+
+static void do_copies(struct wizard *w)
+{
+    if (has_form(w))
+        go_once(w, PLACE_COPIES);
 }
 
 static void do_ten(struct wizard *w)
@@ -134,6 +143,12 @@ static void do_hide(struct wizard *w)
     wizard_ask(w, FX_REDRAW, NULL);
 }
 
+static void do_changes(struct wizard *w)
+{
+    if (has_form(w) && wizard_at(w)->kind != PLACE_CHANGES)
+        changes_start(w);
+}
+
 /* How a command is done: a function, a place that is gone to once, or an effect. */
 struct way {
     enum command cmd;
@@ -158,7 +173,8 @@ static const struct way plan_ways[] = {
     {.cmd = CMD_TASKS, .act = wizard_home}, {.cmd = CMD_IF, .act = do_if},
     {.cmd = CMD_TEN, .act = do_ten},        {.cmd = CMD_READ, .act = do_read},
     {.cmd = CMD_KEEP, .act = keep},         {.cmd = CMD_BEGIN, .act = begin_from_this},
-    {.cmd = CMD_TEXT, .act = do_text},      {.cmd = CMD_PRINT, .effect = FX_PRINT},
+    {.cmd = CMD_TEXT, .act = do_text},      {.cmd = CMD_PRINT, .act = do_print},
+    {.cmd = CMD_COPIES, .act = do_copies},  {.cmd = CMD_CHANGES, .act = do_changes},
     {.cmd = CMD_MENU, .kind = PLACE_MENU},  {.cmd = CMD_ROWS, .kind = PLACE_ROWS},
     {.cmd = CMD_FORM, .kind = PLACE_FORMS},
 };

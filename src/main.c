@@ -43,6 +43,8 @@
  *   met          what meets each need; helpers who helps, paid and unpaid
  *   rehearsal    who comes when somebody can't
  *   whatif       something tried out, compared, kept or thrown away; hiring employ instead
+ *   copies       sheets and copies, for whom; paper such a text, to be read
+ *   changes      what changed since another version
  *   reasons      why what the check asks about is right; what is ready
  *   ask          the questions for the care manager
  *   odd help     rows that could not be used; every page of help

@@ -71,6 +71,8 @@ bool place_stands(const struct wizard *w, const struct place *p)
         return item_stands(w, SEC_TIME, p->item);
     case PLACE_PAGE:
         return place_page(w, p) != NULL;
+    case PLACE_PAPER:
+        return w->paper.text != NULL;
     case PLACE_ROW:
         return p->number < plan_odd_count(w->plan);
     default:

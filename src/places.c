@@ -30,6 +30,8 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_LIFE] = &life_place,         [PLACE_LIFE_PART] = &life_part_place,
     [PLACE_HELPERS] = &helpers_place,   [PLACE_REHEARSAL] = &rehearsal_place,
     [PLACE_VERSIONS] = &versions_place, [PLACE_OFTEN] = &often_place,
+    [PLACE_COPIES] = &copies_place,     [PLACE_PAPER] = &paper_place,
+    [PLACE_CHANGES] = &changes_place,   [PLACE_OTHER] = &other_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

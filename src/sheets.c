@@ -63,6 +63,12 @@ enum status audience_read(const struct plan *plan, const char *whom, struct audi
     return supporter || copy ? ST_OK : ST_UNKNOWN;
 }
 
+const char *audience_word(const struct audience *audience)
+{
+    const char *word = kinds[audience->kind];
+    return word ? word : "";
+}
+
 /* What is left of the plan. */
 
 static enum status drop(struct plan *plan, enum field field, const char *item)
@@ -190,7 +196,7 @@ static void say_hours_in(struct prose *prose, const struct report_input *in, con
         struct text *words = prose_words(prose);
         if (strcmp(split.people[i].supporter, supporter) != 0)
             continue;
-        if (*pattern) {
+        if (in->budget->pattern_count > 1) {
             phrase_item(in->plan, in->form, SEC_WEEK, pattern, words);
             text_add(words, ". ");
         }

@@ -1,5 +1,7 @@
 #include "supportplan/views.h"
 
+#include "supportplan/changes.h"
+
 #define ALL SEC_NONE
 
 static const struct {
@@ -11,6 +13,8 @@ static const struct {
     {PLACE_ASKING, N_("Questions for whoever agrees the plan"), "questions", SEC_NONE},
     {PLACE_HELPERS, N_("Paid and unpaid, by person and by day"), "unpaid", SEC_SUPPORTER},
     {PLACE_REHEARSAL, N_("If somebody can't come: who does"), "stand-in", SEC_COVER},
+    {PLACE_COPIES, N_("Sheets and copies for others"), "copies", SEC_COPY},
+    {PLACE_CHANGES, N_("What changed since another version"), "changes", SEC_REVIEW},
 };
 
 static void add_rows(enum section table, struct page *page, int act)
@@ -36,5 +40,8 @@ void views_rows_of(enum section table, struct page *page, int act)
 
 void views_open(struct wizard *w, const struct row *row)
 {
-    wizard_go(w, place_of(views[row->number].kind));
+    if (views[row->number].kind == PLACE_CHANGES)
+        changes_start(w); /* it has to be found out what there is */
+    else
+        wizard_go(w, place_of(views[row->number].kind));
 }

@@ -91,10 +91,12 @@ static void forget_plan(struct wizard *w)
     wizard_forget_actions(w);
     wizard_forget_drafts(w);
     version_free(&w->version);
+    paper_free(&w->paper);
     plan_free(w->plan);
     w->plan = NULL;
     free(w->missing);
-    w->missing = NULL;
+    free(w->others);
+    w->missing = w->others = NULL;
     w->unsaved = w->save_failed = w->lent = false;
 }
 
@@ -133,6 +135,7 @@ void wizard_recount(struct wizard *w)
 {
     if (!w->plan)
         return;
+    paper_free(&w->paper); /* it is of the plan before */
     struct budget budget;
     if (budget_count_with(w->plan, w->holidays, &budget) == ST_OK) {
         budget_free(&w->budget);

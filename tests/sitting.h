@@ -11,9 +11,12 @@
 
 #include "source_file.h"
 #include "supportplan/attachment.h"
+#include "supportplan/changes.h"
+#include "supportplan/copies.h"
 #include "supportplan/form_file.h"
 #include "supportplan/plan_csv.h"
 #include "supportplan/progress.h"
+#include "supportplan/sheets.h"
 #include "supportplan/wizard.h"
 
 #define SITTING_FORMS 3
@@ -27,12 +30,13 @@ struct sitting {
     struct form *forms[SITTING_FORMS];
     char *file; /* what the plan's file holds; NULL while there is none */
     size_t file_len;
-    int saves;          /* how often it was written */
-    bool disk_full;     /* saving fails */
-    bool no_forms;      /* no form can be read */
-    const char *beside; /* the only files beside the plan, a blank after each; NULL: all are */
-    const char *taken;  /* a path where there is a file already */
-    unsigned left;      /* effects that are the face's: FX_QUIT and the like */
+    int saves;            /* how often it was written */
+    bool disk_full;       /* saving fails */
+    bool no_forms;        /* no form can be read */
+    const char *beside;   /* the only files beside the plan, a blank after each; NULL: all are */
+    const char *versions; /* files with other versions of the plan, a line each; NULL: none */
+    const char *taken;    /* a path where there is a file already */
+    unsigned left;        /* effects that are the face's: FX_QUIT and the like */
 };
 
 static struct form *sitting_form(const char *name, const char *words, size_t words_len)
@@ -181,6 +185,26 @@ static inline void sitting_look(struct sitting *s)
     text_free(&missing);
 }
 
+/* Show the text that was asked for. */
+static inline void sitting_paper(struct sitting *s)
+{
+    struct wizard *w = s->w;
+    struct audience audience;
+    struct text text = {0}, told = {0};
+    const struct report_input in = {.plan = w->plan,
+                                    .form = w->form,
+                                    .budget = &w->budget,
+                                    .findings = &w->findings,
+                                    .today = w->today,
+                                    .width = REPORT_WIDTH};
+    assert_int_equal(audience_read(w->plan, w->asked, &audience), ST_OK);
+    assert_int_equal(sheet_text(&in, &audience, &text), ST_OK);
+    assert_int_equal(sheet_others_words(w->plan, &audience, &told), ST_OK);
+    copies_show(w, w->asked, &text, &told);
+    text_free(&text);
+    text_free(&told);
+}
+
 /** Carry out what the wizard asked for, as the door does. */
 static inline void sitting_carry(struct sitting *s, unsigned effects)
 {
@@ -198,6 +222,12 @@ static inline void sitting_carry(struct sitting *s, unsigned effects)
             wizard_told(s->w, "It is written.", false);
         if (effects & FX_FORM)
             sitting_use_form(s, s->w->asked);
+        if (effects & FX_PAPER)
+            sitting_paper(s);
+        if (effects & FX_OTHERS)
+            changes_found(s->w, s->versions ? s->versions : "");
+        if (effects & FX_CHANGES)
+            changes_show(s->w, s->w->asked, "Nothing has changed.\n", "");
         if (effects & FX_LOOK)
             sitting_look(s);
         if (effects & FX_OPEN)

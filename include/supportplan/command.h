@@ -55,6 +55,8 @@ enum command {
     CMD_MENU,
     CMD_TEXT,
     CMD_PRINT,
+    CMD_COPIES,
+    CMD_CHANGES,
     CMD_ROWS,
     CMD_KEEP,
     CMD_FORM,

@@ -67,6 +67,10 @@ enum place_kind {
     PLACE_LIFE_PART, /**< one of them */
     PLACE_OFFERS,    /**< what is left still buys, or what would put it right */
     PLACE_VERSIONS,  /**< another version of the plan: what could come back, or another's */
+    PLACE_COPIES,    /**< sheets and copies, for whom */
+    PLACE_PAPER,     /**< a text that was made of the plan, to be read */
+    PLACE_CHANGES,   /**< which version to compare the plan with */
+    PLACE_OTHER,     /**< the name of its file */
     PLACE_COUNT
 };
 

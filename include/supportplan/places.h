@@ -38,6 +38,12 @@ extern const struct place_type reasons_place, reason_place, ready_place, ask_pla
 /* met, helpers, rehearsal */
 extern const struct place_type met_place, met_need_place, helpers_place, rehearsal_place;
 
+/* copies, paper */
+extern const struct place_type copies_place, paper_place;
+
+/* changes */
+extern const struct place_type changes_place, other_place;
+
 /* ten, aloud */
 extern const struct place_type ten_place, aloud_place;
 

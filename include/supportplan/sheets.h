@@ -33,6 +33,10 @@ struct audience {
  */
 enum status audience_read(const struct plan *plan, const char *whom, struct audience *out);
 
+/** The word of a kind of text, as audience_read() understands it; "" for one person's. Borrowed for
+ * ever. */
+const char *audience_word(const struct audience *audience);
+
 /**
  * Make the text for somebody.
  *

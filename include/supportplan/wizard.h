@@ -11,6 +11,7 @@
 #include "supportplan/entry.h"
 #include "supportplan/event.h"
 #include "supportplan/hints.h"
+#include "supportplan/paper.h"
 #include "supportplan/place.h"
 #include "supportplan/settings.h"
 #include "supportplan/textedit.h"
@@ -21,8 +22,9 @@ enum effect {
     FX_NONE = 0,
     FX_SAVE = 1 << 0,    /**< write the plan to path; then wizard_saved() */
     FX_CREATE = 1 << 1,  /**< the same, never over a file that is there */
-    FX_TEXT = 1 << 2,    /**< write the readable page beside the plan; then wizard_told() */
-    FX_PRINT = 1 << 3,   /**< hand the readable page to the printer; then wizard_told() */
+    FX_TEXT = 1 << 2,    /**< write the page for whom asked says beside the plan; then
+                              wizard_told() */
+    FX_PRINT = 1 << 3,   /**< hand that page to the printer; then wizard_told() */
     FX_OPEN = 1 << 4,    /**< read the plan at asked; then wizard_opened() or wizard_told() */
     FX_EXAMPLE = 1 << 5, /**< read the example called asked; then wizard_opened() */
     FX_FORM = 1 << 6,    /**< read the form called asked; then wizard_form() */
@@ -42,6 +44,10 @@ enum effect {
     FX_LET_GO = 1 << 19,   /**< the other version is let go for good */
     FX_TAKE = 1 << 21,     /**< open the plan at asked to write in, whoever else has it open */
     FX_TAKE_ALL = 1 << 20, /**< another's version is saved apart: what was chosen takes its place */
+    FX_PAPER = 1 << 22,    /**< make the page for whom asked says; then copies_show() */
+    FX_OTHERS = 1 << 23,   /**< which other versions lie beside the plan? then changes_found() */
+    FX_CHANGES = 1 << 24,  /**< what changed since the file asked? then changes_show() or
+                                wizard_told() */
     FX_LOOK = 1 << 16,     /**< which pictures lie beside the plan? then attachment_looked() */
 };
 
@@ -102,6 +108,8 @@ struct wizard {
     size_t undone_count;
 
     struct version version; /**< another version of the plan, beside this one */
+    struct paper paper;     /**< the text that is read, of the plan as it is */
+    char *others;           /**< files with other versions of the plan: changes_found() */
 
     char *path;       /**< where the plan is kept; NULL while it lives nowhere */
     char *missing;    /**< pictures whose files are not beside the plan: attachment_looked() */
