@@ -179,9 +179,12 @@ static void expect_sane(const struct sitting *s, int seed, int event)
         fail_msg("seed %d, event %d: an empty message", seed, event);
 }
 
-/* Undo, away from any text, until there is no more. */
+/* Undo, away from any text, until there is no more. While something is tried out, only that is
+ * undone. */
 static void undo_all(struct sitting *s)
 {
+    if (s->w->trying)
+        (void)wizard_end_try(s->w, false);
     for (int i = 0; i < 5000 && s->w->done_count > 0; i++) {
         wizard_undo(s->w);
         s->w->effects = FX_NONE;
