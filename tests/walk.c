@@ -525,9 +525,15 @@ static struct walk walk_about(enum mode mode, bool brief)
     return walk;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+#define EVERYWHERE false
+#else
+#define EVERYWHERE true
+#endif
+
 struct walk walk_everywhere(enum mode mode)
 {
-    return walk_about(mode, false);
+    return walk_about(mode, !EVERYWHERE);
 }
 
 struct walk walk_to_every_kind(enum mode mode)

@@ -40,7 +40,8 @@ struct walk {
     size_t count;
 };
 
-/** Walk everywhere in a mode. walk_end() frees it. */
+/** Walk everywhere in a mode; to each kind of page only in a program with sanitizers, which is many
+ * times slower. walk_end() frees it. */
 struct walk walk_everywhere(enum mode mode);
 /** The same, but only as far as it takes to come to each kind of page. */
 struct walk walk_to_every_kind(enum mode mode);
