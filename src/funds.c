@@ -48,7 +48,7 @@ static void add_year(struct page *page, const char *label, enum which which, con
     }
 }
 
-/* "It pays for: wash and dress, swimming." */
+/* "It pays for: wash and dress; swimming." */
 static void add_lines(const struct wizard *w, const char *fund, struct page *page)
 {
     struct text t = {0};
@@ -56,7 +56,7 @@ static void add_lines(const struct wizard *w, const char *fund, struct page *pag
         const struct budget_line *line = &w->budget.lines[i];
         if (line->payer != PAYER_FUND || strcmp(line->fund, fund) != 0)
             continue;
-        text_add(&t, t.len ? ", " : _("It pays for: "));
+        text_add(&t, t.len ? "; " : _("It pays for: "));
         phrase_item(w->plan, w->form, line->section, line->item, &t);
     }
     text_add(&t, t.len ? "." : _("It pays for nothing in your plan yet."));
