@@ -6,8 +6,6 @@
 
 #include "advice_trial.h"
 
-#define DAYS_OF_52_WEEKS 364
-
 /* Carrying a change out. */
 
 static enum status set_number(struct plan *plan, enum field field, const char *item, int64_t number,
@@ -172,51 +170,64 @@ static enum status count_trial(const struct trial *trial, bool by_hour, struct c
     return ST_OK;
 }
 
-/* Undo everything, the line itself too. */
-static void clear_trial(struct trial *trial, struct edits *done)
+static bool is_new_line(const struct advice *a)
 {
-    plan_undo(trial->plan, done, NULL);
-    edits_free(done);
+    return a->kind == ADVICE_MORE || a->kind == ADVICE_VISITS;
+}
+
+/* Take out the line that was tried before. */
+static void drop_line(struct trial *trial)
+{
     for (size_t i = plan_count(trial->plan, SEC_TIME); i-- > 0;)
         plan_remove(trial->plan, SEC_TIME, plan_item(trial->plan, SEC_TIME, i), NULL);
     for (size_t i = plan_count(trial->plan, SEC_COST); i-- > 0;)
         plan_remove(trial->plan, SEC_COST, plan_item(trial->plan, SEC_COST, i), NULL);
+    trial->item[0] = '\0';
+    trial->before = (struct columns){0};
+    trial->priced = true;
 }
 
-static bool is_new_line(const struct advice *a)
+/* Put the line that is to be changed into the plan, where it is not there yet, and count it. */
+static enum status hold_line(struct trial *trial, const struct advice *a)
 {
-    return a->kind == ADVICE_MORE || a->kind == ADVICE_VISITS;
+    const char *item = is_new_line(a) ? "" : a->item;
+    if (trial->section == a->section && strcmp(trial->item, item) == 0)
+        return ST_OK;
+    drop_line(trial);
+    trial->section = a->section;
+    if (!*item)
+        return ST_OK;
+    enum status st = load_item(trial->plan, trial->from, a->section, item);
+    if (!st)
+        st = count_trial(trial, false, &trial->before, &trial->priced);
+    if (!st)
+        snprintf(trial->item, sizeof trial->item, "%s", item);
+    return st;
 }
 
 enum status trial_try(struct trial *trial, const struct advice *a, struct columns *more,
                       bool *priced)
 {
     struct edits done = {0};
-    struct columns before = {0}, after = {0};
-    bool was = true, is = false;
-    enum status st = ST_OK;
-    if (!is_new_line(a)) {
-        st = load_item(trial->plan, trial->from, a->section, a->item);
-        if (!st)
-            st = count_trial(trial, false, &before, &was);
-    }
+    struct columns after = {0};
+    bool is = false;
+    enum status st = hold_line(trial, a);
     if (!st)
         st = advice_take(trial->plan, a, &done);
     if (!st)
         st = count_trial(trial, a->kind == ADVICE_MORE, &after, &is);
-    clear_trial(trial, &done);
-    *more = (struct columns){after.week - before.week, after.four_weeks - before.four_weeks,
-                             after.month - before.month, after.year - before.year};
-    *priced = was && is;
+    plan_undo(trial->plan, &done, NULL);
+    edits_free(&done);
+    const struct columns *before = &trial->before;
+    *more = (struct columns){after.week - before->week, after.four_weeks - before->four_weeks,
+                             after.month - before->month, after.year - before->year};
+    *priced = trial->priced && is;
     return st;
 }
 
 struct figure advice_allows(const struct budget *budget)
 {
-    bool days = budget->basis != BASIS_52;
     if (!budget->amount_known || budget->every == EVERY_WEEK)
         return (struct figure){false, 0};
-    struct fraction year = budget_year_money(budget, budget->amount.p, budget->every);
-    struct fraction week = fraction_times(year, 7, days ? budget->year_days : DAYS_OF_52_WEEKS);
-    return (struct figure){true, fraction_floor(week)};
+    return (struct figure){true, budget_allows_a_week(budget)};
 }

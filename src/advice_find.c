@@ -96,23 +96,37 @@ static int64_t largest(struct search *s, struct advice *a, int64_t most)
     return b.low > 0 && fits(s, a) ? b.low : 0;
 }
 
-/* The smallest amount from 1 to most that fits; 0 for none. What fits, fits with more as well. */
+/* Of so many steps, which save enough, about so many are needed: each saves nearly the same. */
+static int64_t near_enough(const struct search *s, const struct advice *a, int64_t steps)
+{
+    pence saved = columns_in(&a->change, s->budget->over_every);
+    return saved > 0 ? fraction_floor(fraction_of((wide)s->budget->over_by * steps, saved)) : 0;
+}
+
+/* The smallest amount from 1 to most that fits; 0 for none. What fits, fits with more as well. The
+ * first two tries stand round what is near, so that they are mostly the last. */
 static int64_t smallest(struct search *s, struct advice *a, int64_t most)
 {
     int64_t low = 1;
     set_amount(a, most);
     if (most < 1 || !fits(s, a))
         return 0;
-    while (low < most && !s->st) {
-        int64_t middle = low + (most - low) / 2;
+    const int64_t near = near_enough(s, a, most);
+    struct advice best = *a;
+    for (int tries = 0; low < most && !s->st; tries++) {
+        int64_t middle = near + 1 - tries;
+        if (tries > 1 || middle < low || middle >= most)
+            middle = low + (most - low) / 2;
         set_amount(a, middle);
-        if (fits(s, a))
+        if (fits(s, a)) {
             most = middle;
-        else
+            best = *a;
+        } else {
             low = middle + 1;
+        }
     }
-    set_amount(a, most);
-    return fits(s, a) ? most : 0;
+    *a = best;
+    return most;
 }
 
 /* Keeping the best. */

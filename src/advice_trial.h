@@ -11,6 +11,11 @@ struct trial {
     const struct plan *from;
     struct plan *plan;
     const struct holidays *holidays;
+    /* the line or cost that is in the plan: mostly several changes of one are tried in turn */
+    enum section section;
+    char item[NAME_MAX_LEN + 1]; /* "" for none */
+    struct columns before;       /* what it comes to as it is */
+    bool priced;
 };
 
 /* ST_OK (trial_close() frees it) or ST_NOMEM. from and holidays are borrowed till then. */
