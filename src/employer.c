@@ -382,6 +382,18 @@ void employer_cost_of(const struct job *job, const struct law *law, pence allowa
     count_hour(out);
 }
 
+struct figure employer_weekly_pay(const struct employer_cost *cost)
+{
+    static const enum part pay[] = {PART_WAGES, PART_FLAT, PART_AWAKE, PART_HOLIDAY};
+    pence year = 0;
+    for (size_t i = 0; i < sizeof pay / sizeof *pay; i++) {
+        if (cost->parts[pay[i]].gap != GAP_NONE)
+            return (struct figure){false, 0};
+        year += cost->parts[pay[i]].year;
+    }
+    return (struct figure){year > 0, fraction_round(fraction_of(year, WEEKS_A_YEAR))};
+}
+
 /* The other way round. */
 
 /* Whether the job at this wage and these minutes costs no more than the money of 52 weeks. */

@@ -49,6 +49,8 @@ struct law law_of(const struct rates *rates, tax_year year, enum region place, e
         {"ssp_weekly", &law.ssp_week},
         {"ssp_percent_of_awe_cap", &law.ssp_percent},
         {"ssp_waiting_days", &law.ssp_waiting},
+        {"ni_lower_earnings_limit_week", &law.ssp_least},
+        {"redundancy_week_pay_cap", &law.redundancy_cap},
     };
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         *plain[i].rate = rates_find(rates, plain[i].key, year, place);
@@ -132,4 +134,10 @@ int64_t redundancy_half_weeks(int age, int years)
         halves += then >= 41 ? 3 : then >= 22 ? 2 : 1;
     }
     return halves;
+}
+
+pence redundancy_of(int age, int years, pence week, pence cap)
+{
+    wide halves = redundancy_half_weeks(age, years);
+    return fraction_round(fraction_of(halves * (week < cap ? week : cap), 2));
 }

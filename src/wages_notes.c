@@ -67,7 +67,54 @@ static void note_sick_pay(struct notes *n)
         text_add(&t, _(" of the pay if that is less"));
     }
     text_add(&t, days ? _(". It is due from the first full day.") : ".");
+    text_add(&t, law->ssp_week->verified ? "" : _(" That was not checked."));
     text_add(&t, _(" Sick pay and who steps in are not in the sum."));
+    notices_keep(&n->said, &t);
+}
+
+/* Whether sick pay is due at all on such pay. Since 2026/27 it always is. */
+static bool sick_pay_is_due(const struct law *law, pence week)
+{
+    pence least = 0;
+    if (!law->ssp_waiting || law->ssp_waiting->value == 0)
+        return law->ssp_waiting != NULL;
+    return law->ssp_least && rate_pence(law->ssp_least, &least) == ST_OK && week >= least;
+}
+
+/* "Sick pay at this pay: 1 day 41.09, 2 days 82.17, 3 days 123.25." */
+static void note_sick_days(struct notes *n)
+{
+    const struct employer_cost *cost = n->cost;
+    struct figure week = employer_weekly_pay(cost);
+    struct fraction pay = {0, 1};
+    struct text t = {0};
+    if (!week.known || cost->job.days == 0 || !sick_pay_is_due(&cost->law, week.p) ||
+        !ssp_week_of(&cost->law, week.p, &pay))
+        return;
+    text_add(&t, _("Sick pay at this pay: "));
+    for (int day = 1; day <= cost->job.days; day++)
+        text_addf(&t, ngettext("%s%d day %s", "%s%d days %s", (unsigned long)day),
+                  day > 1 ? ", " : "", day, amount_shown(ssp_of(pay, day, cost->job.days)).s);
+    text_add(&t, ".");
+    if (cost->law.ssp_waiting->value > 0)
+        text_addf(&t, _(" The first %lld days are without it."),
+                  (long long)cost->law.ssp_waiting->value);
+    notices_keep(&n->said, &t);
+}
+
+/* What two years come to: at 24 a week's pay each, from 41 on one and a half, before 22 a half. */
+static void note_redundancy(struct notes *n)
+{
+    const struct law *law = &n->cost->law;
+    struct figure week = employer_weekly_pay(n->cost);
+    pence cap = 0;
+    struct text t = {0};
+    text_add(&t, _("After two years redundancy pay may be due when the job ends. It is in no sum. "
+                   "You can say on the account page what you keep for it."));
+    if (week.known && law->redundancy_cap && rate_pence(law->redundancy_cap, &cap) == ST_OK)
+        text_addf(&t, _(" For two years it is %s from age 24 on, and %s from age 43 on."),
+                  amount_shown(redundancy_of(24, 2, week.p, cap)).s,
+                  amount_shown(redundancy_of(43, 2, week.p, cap)).s);
     notices_keep(&n->said, &t);
 }
 
@@ -110,8 +157,8 @@ enum status wages_notes(const struct plan *plan, const struct budget *budget,
     note_left_out(&n);
     note_leave(&n);
     note_sick_pay(&n);
-    say(&n, _("After two years redundancy pay may be due when the job ends. It is in no sum. "
-              "You can say on the account page what you keep for it."));
+    note_sick_days(&n);
+    note_redundancy(&n);
     note_plan_year(&n);
     if (budget->pattern_count > 1)
         say(&n, _("It is worked out on an average week. "

@@ -80,7 +80,12 @@ static void national_insurance_is_rounded_by_its_own_rule(void **state)
         {"V06, 260.00 in 2026/27", 26000, 9600, 1500, 2460},
         {"V35, weekly", 30000, 9600, 1500, 3060},
         {"V35, four-weekly", 30000, 38500, 1500, 0},
-        /* V05 (c) is about the third decimal alone. 15 % of 334.37 is 50.1555: down. */
+        /* V05 (c): the published sums, as a hundredth of what comes to them */
+        {"V05 (c), 50.155", 501550, 0, 100, 5015},
+        {"V05 (c), 87.4558", 874558, 0, 100, 8745},
+        {"V05 (c), 87.4568", 874568, 0, 100, 8746},
+        {"V05 (c), 52.6562", 526562, 0, 100, 5266},
+        /* It is about the third decimal alone. 15 % of 334.37 is 50.1555: down. */
         {"third decimal 5", 33437, 0, 1500, 5015},
         /* 15 % of 334.38 is 50.157: up. */
         {"third decimal 7", 33438, 0, 1500, 5016},
@@ -224,7 +229,10 @@ static void redundancy_counts_years_by_the_age_in_them(void **state)
     (void)state;
     assert_int_equal(redundancy_half_weeks(45, 6), 16); /* V25: 8 weeks, at 280.00: 2,240.00 */
     assert_int_equal(redundancy_half_weeks(45, 1), 0);  /* V25 */
-    assert_int_equal(redundancy_half_weeks(23, 4), 5);  /* 22: 1 week; 21, 20, 19: half each */
+    assert_int_equal(redundancy_of(45, 6, 28000, 75100), 224000); /* V25 */
+    assert_int_equal(redundancy_of(45, 1, 28000, 75100), 0);      /* V25 */
+    assert_int_equal(redundancy_of(45, 6, 80000, 75100), 600800); /* 8 x 751.00 */
+    assert_int_equal(redundancy_half_weeks(23, 4), 5); /* 22: 1 week; 21, 20, 19: half each */
     assert_int_equal(redundancy_half_weeks(64, 30), 60);
 }
 

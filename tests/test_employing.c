@@ -278,6 +278,73 @@ static void the_part_of_the_pay_that_sick_pay_is_comes_from_the_table(void **sta
     get_up(&seat);
 }
 
+/* Sick pay and redundancy pay of this very job. V13: three days a week at 140.00 and at 300.00; the
+ * table of 2025/26 (V14); 751.00 a week is the most that counts for redundancy. */
+static void illness_and_the_end_of_a_job_are_worked_out_for_it(void **state)
+{
+#define DAYS(days) "time t1 start=08:00 end=12:00 days=" days ";"
+    static const struct {
+        const char *facts, *want;
+    } cases[] = {
+        /* 10 h x 14.00 = 140.00 a week, 80 % of it 112.00; / 3 = 37.333, up */
+        {DAYS("Mon,Tue,Wed") "time t1 end=11:20; employment j1 wage=14.00",
+         "Sick pay at this pay: 1 day 37.34, 2 days 74.67, 3 days 112.00."},
+        {DAYS("Mon,Tue,Wed") "employment j1 wage=25.00",
+         "Sick pay at this pay: 1 day 41.09, 2 days 82.17, 3 days 123.25."},
+        {DAYS("Mon,Tue,Wed,Thu,Fri") "employment j1 wage=15.00",
+         "Sick pay at this pay: 1 day 24.65, 2 days 49.30, 3 days 73.95,"},
+        {"plan - year-start=2025-04-06; time t1 days=Mon,Tue,Wed,Thu,Fri,Sat,Sun",
+         "Sick pay at this pay: 1 day 16.97, 2 days 33.93, 3 days 50.90, 4 days 67.86, 5 days "
+         "84.83, 6 days 101.79, 7 days 118.75. The first 3 days are without it."},
+        {"plan - year-start=2025-04-06;" DAYS("Mon,Tue,Wed,Thu") "",
+         "Sick pay at this pay: 1 day 29.69, 2 days 59.38, 3 days 89.07, 4 days 118.75."},
+        /* 20 h at 14.00 are 280.00: 560.00 and 840.00; at 50.00 751.00 counts */
+        {"employment j1 wage=14.00",
+         "For two years it is 560.00 from age 24 on, and 840.00 from age 43 on."},
+        {"employment j1 wage=50.00",
+         "For two years it is 1,502.00 from age 24 on, and 2,253.00 from age 43 on."},
+        {"plan - year-start=2023-04-06",
+         "Sick pay is 109.40 a week at most. That was not checked."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct seat seat;
+        struct text facts = {0};
+        text_addf(&facts, "%s%s", SAM JOB, cases[i].facts);
+        sit_down(&seat, text_str(&facts));
+        go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+        expect_row(seat.s.w, cases[i].want);
+        text_free(&facts);
+        get_up(&seat);
+    }
+#undef DAYS
+}
+
+/* 7 h 30 m at 13.00 are 97.50 a week, less than the 125.00 that 2025/26 asks for; where days vary
+ * nobody knows what a day is. */
+static void sick_pay_that_is_not_due_or_not_known_is_not_worked_out(void **state)
+{
+    static const char *const cases[] = {
+        "plan - year-start=2025-04-06; time t1 days=Mon,Tue,Wed start=08:00 end=10:30",
+        "time t1 days= start= end= minutes=1200",
+        "employment j1 wage=?",
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct seat seat;
+        struct text facts = {0};
+        text_addf(&facts, "%s%s", SAM JOB, cases[i]);
+        sit_down(&seat, text_str(&facts));
+        go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+        char *page = page_text(seat.s.w);
+        if (strstr(page, "Sick pay at this pay"))
+            fail_msg("%s: %s", cases[i], page);
+        free(page);
+        text_free(&facts);
+        get_up(&seat);
+    }
+}
+
 /* What has one source is named with the others of it, and the source is said once. */
 static void a_source_is_said_once(void **state)
 {
@@ -385,6 +452,8 @@ int main(void)
         cmocka_unit_test(what_is_missing_is_said_in_its_place),
         cmocka_unit_test(an_apprentice_is_asked_about_a_pension_and_not_about_an_age),
         cmocka_unit_test(the_part_of_the_pay_that_sick_pay_is_comes_from_the_table),
+        cmocka_unit_test(illness_and_the_end_of_a_job_are_worked_out_for_it),
+        cmocka_unit_test(sick_pay_that_is_not_due_or_not_known_is_not_worked_out),
         cmocka_unit_test(a_source_is_said_once),
         cmocka_unit_test(a_year_that_is_not_in_the_copy_is_told_and_not_guessed),
         cmocka_unit_test(the_rest_becomes_a_cost_and_is_undone_as_one),

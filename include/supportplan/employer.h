@@ -45,6 +45,8 @@ struct law {
     const struct legal_rate *accrual; /**< 12.07 per cent; there is none in Northern Ireland */
     const struct legal_rate *mile, *mile_after;
     const struct legal_rate *ssp_week, *ssp_percent, *ssp_waiting;
+    const struct legal_rate *ssp_least; /**< up to 2025/26 who earns less a week has none */
+    const struct legal_rate *redundancy_cap;
 };
 
 /** What is known of somebody's job. Strings are borrowed from the plan. */
@@ -163,6 +165,9 @@ pence mileage_of(int64_t miles, pence first, pence after);
 pence ssp_of(struct fraction weekly, int64_t days, int64_t qualifying);
 /** Statutory sick pay a week on average weekly earnings. False where this copy does not say. */
 bool ssp_week_of(const struct law *law, pence earnings, struct fraction *out);
+/** Redundancy pay: so much a week, which counts no higher than the cap, for each year of service;
+ * rounded once. */
+pence redundancy_of(int age, int years, pence week, pence cap);
 /** Redundancy pay in half weeks: years of service before an age, 20 at most; fewer than 2 is none.
  */
 int64_t redundancy_half_weeks(int age, int years);
@@ -207,6 +212,8 @@ enum status employer_count(const struct plan *plan, const struct budget *budget,
 void employer_free(struct employer *employer);
 /** What is left of the allowance for one of them, when those before it have had theirs. */
 pence employer_allowance_left(const struct employer *employer, size_t i);
+/** What they earn in the average week, holiday that comes with the pay too. */
+struct figure employer_weekly_pay(const struct employer_cost *cost);
 /** The cost of a supporter's job, or NULL. */
 const struct employer_cost *employer_of(const struct employer *employer, const char *supporter);
 /** What the plan counts for a supporter in the average week: their lines that are paid, and regular
