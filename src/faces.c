@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "supportplan/commands.h"
 #include "supportplan/editor.h"
@@ -98,10 +99,13 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
 
 static unsigned plain_closed(struct errand *e, struct linear *l)
 {
-    const char *told = e->wizard->message;
+    /* By its words: a new message may well lie where the one before did. */
+    char *before = text_copy(e->wizard->message);
     errand_rescue(e);
-    if (e->wizard->message != told)
+    const char *now = e->wizard->message;
+    if (now && strcmp(now, before ? before : "") != 0)
         linear_message(l, e->wizard);
+    free(before);
     return FX_QUIT;
 }
 
