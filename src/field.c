@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "field_rows.h"
+#include "supportplan/lived.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
@@ -38,6 +39,15 @@ static char *field_text(const struct wizard *w, const struct place *here)
     return text_copy(plan_str(w->plan, field, field_item(w, here)));
 }
 
+/* What happened is asked beside what the plan expected. */
+static void say_expected(const struct wizard *w, enum field field, struct page *page)
+{
+    struct text t = {0};
+    lived_expected(w->plan, w->form, &w->budget, field, &t);
+    page_words(page, text_str(&t));
+    text_free(&t);
+}
+
 static void field_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     const char *question = form_question(w->form, here->field);
@@ -49,6 +59,7 @@ static void field_build(const struct wizard *w, const struct place *here, struct
     page->asks = true;
     page_add(page, ROW_HEADING, question);
     rehearsal_words(w, here, page);
+    say_expected(w, here->field, page);
     field_rows(w, here->field, here->item, page);
 }
 

@@ -69,6 +69,7 @@
  *   asking       the questions for the care manager
  *   coverage     which need is met by what; split paid and unpaid; standby who steps in
  *   explain      how each figure of budget --csv was worked out
+ *   lived        what was expected, and what happened
  *   reserve      what is in the account, and how much of it is free
  *   sentences    a line of the week, the running total
  *   lines        a timetable line or a cost, and how it was worked out

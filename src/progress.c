@@ -53,10 +53,32 @@ static bool word_in(const char *list, const char *word)
     return false;
 }
 
+/* What happened since the plan began is asked when it is looked at, and why where there is some. */
+static bool is_of_the_past(enum field field)
+{
+    return field == F_REVIEW_UNFILLED || field == F_REVIEW_UNFILLED_WHY || field == F_REVIEW_LEFT ||
+           field == F_REVIEW_LEFT_WHY;
+}
+
+static bool past_applies(const struct wizard *w, enum field field, const char *review)
+{
+    date day;
+    const char *unfilled = plan_get(w->plan, F_REVIEW_UNFILLED, review);
+    const char *left = plan_get(w->plan, F_REVIEW_LEFT, review);
+    if (plan_date(w->plan, F_REVIEW_DATE, review, &day) != KNOWN || w->today == DATE_NONE ||
+        day > w->today)
+        return false;
+    if (field == F_REVIEW_UNFILLED_WHY)
+        return unfilled && strcmp(unfilled, "0") != 0;
+    return field != F_REVIEW_LEFT_WHY || (left && strcmp(left, "0.00") != 0);
+}
+
 bool wizard_field_applies(const struct wizard *w, enum field field, const char *item)
 {
     if (plan_get(w->plan, field, item))
         return true;
+    if (is_of_the_past(field))
+        return past_applies(w, field, item);
     if (field == F_ABOUT_DECIDES_AS)
         return plan_get(w->plan, F_ABOUT_DECIDES, "") != NULL;
     /* The council must agree to pay a partner, and family in the same home; nobody else. */

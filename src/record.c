@@ -5,8 +5,10 @@
 #include "record_parts.h"
 #include "supportplan/attachment.h"
 #include "supportplan/employing.h"
+#include "supportplan/lived.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
+#include "supportplan/progress.h"
 #include "supportplan/sentences.h"
 #include "supportplan/timetable.h"
 
@@ -97,6 +99,23 @@ static void employ_row(const struct wizard *w, const struct place *here, struct 
     employing_row(w, supporter, ACT_EMPLOY, page);
 }
 
+/* What there is to say of a record as a whole. */
+static void say_about(const struct wizard *w, const struct place *here, struct page *page)
+{
+    struct text t = {0};
+    if (here->table == SEC_TIME)
+        sentence_line(w->plan, w->form, &w->budget, here->item, &t);
+    else if (here->table == SEC_ATTACHMENT && attachment_missing(w, here->item))
+        attachment_missing_words(w->plan, here->item, &t);
+    else if (here->table == SEC_REVIEW)
+        lived_words(w->plan, w->form, &w->budget, here->item, &t);
+    if (t.len > 0) {
+        page_words(page, text_str(&t));
+        page_add(page, ROW_GAP, "");
+    }
+    text_free(&t);
+}
+
 static void record_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     enum field fields[64];
@@ -105,19 +124,11 @@ static void record_build(const struct wizard *w, const struct place *here, struc
     phrase_item(w->plan, w->form, here->table, here->item, &t);
     page_say(page, &page->title, text_str(&t));
     page_say(page, &page->prompt, _("Which line? "));
-    if (here->table == SEC_TIME) {
-        text_clear(&t);
-        sentence_line(w->plan, w->form, &w->budget, here->item, &t);
-        page_words(page, text_str(&t));
-        page_add(page, ROW_GAP, "");
-    }
-    if (here->table == SEC_ATTACHMENT && attachment_missing(w, here->item)) {
-        text_clear(&t);
-        attachment_missing_words(w->plan, here->item, &t);
-        page_words(page, text_str(&t));
-        page_add(page, ROW_GAP, "");
-    }
+    say_about(w, here, page);
     for (size_t i = 0; i < n; i++) {
+        /* a review to come has nothing to tell of what happened */
+        if (here->table == SEC_REVIEW && !wizard_field_applies(w, fields[i], here->item))
+            continue;
         struct row *row = page_item(page, form_label(w->form, fields[i]), ACT_FIELD);
         row->field = fields[i];
         text_clear(&t);

@@ -5,6 +5,7 @@
 
 #include "supportplan/coverage.h"
 #include "supportplan/lines.h"
+#include "supportplan/lived.h"
 #include "supportplan/standby.h"
 
 static bool is_given(const struct report_input *in, enum field field, const char *item)
@@ -225,6 +226,16 @@ static void say_record_name(struct prose *prose, const struct report_input *in,
     prose_item(prose, 0);
 }
 
+/* What a review found, beside what the plan expected. */
+static void say_lived(struct prose *prose, const struct report_input *in, const char *review)
+{
+    struct text *words = prose_words(prose);
+
+    lived_words(in->plan, in->form, in->budget, review, words);
+    if (words->len > 0)
+        prose_line(prose, RECORD_INDENT, 0);
+}
+
 static void say_record(struct prose *prose, const struct report_input *in, enum section section,
                        const char *item)
 {
@@ -234,6 +245,8 @@ static void say_record(struct prose *prose, const struct report_input *in, enum 
         say_goal_served(prose, in, item);
     else if (section == SEC_SUPPORTER)
         say_rates(prose, in, item);
+    else if (section == SEC_REVIEW)
+        say_lived(prose, in, item);
 }
 
 /* Needs with nothing beside them come first: whoever checks the plan looks for these. */

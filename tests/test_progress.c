@@ -69,6 +69,36 @@ static void one_entry_of_the_checklist_is_a_start(void **state)
     sitting_end(&s);
 }
 
+/* Today is 21 November 2026. */
+static void what_happened_is_asked_of_a_review_that_has_been(void **state)
+{
+    static const struct {
+        const char *day, *unfilled, *left;
+        bool hours, hours_why, money_why;
+    } cases[] = {
+        {"2026-11-21", "", "", true, false, false},
+        {"2026-11-22", "", "", false, false, false},
+        {"?", "", "", false, false, false},
+        {"2026-01-01", "0", "0.00", true, false, false},
+        {"2026-01-01", "90", "", true, true, false},
+        {"2026-01-01", "?", "", true, true, false},
+        {"2026-01-01", "", "5.00", true, false, true},
+    };
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        plan_set(s.w->plan, F_REVIEW_DATE, "e90", cases[i].day, PLAN_LAST, NULL);
+        plan_set(s.w->plan, F_REVIEW_UNFILLED, "e90", cases[i].unfilled, PLAN_LAST, NULL);
+        plan_set(s.w->plan, F_REVIEW_LEFT, "e90", cases[i].left, PLAN_LAST, NULL);
+        if ((!*cases[i].unfilled &&
+             wizard_field_applies(s.w, F_REVIEW_UNFILLED, "e90") != cases[i].hours) ||
+            wizard_field_applies(s.w, F_REVIEW_UNFILLED_WHY, "e90") != cases[i].hours_why ||
+            wizard_field_applies(s.w, F_REVIEW_LEFT_WHY, "e90") != cases[i].money_why)
+            fail_msg("%s, %s, %s", cases[i].day, cases[i].unfilled, cases[i].left);
+    }
+    sitting_end(&s);
+}
+
 static size_t asked_in_all(const struct sitting *s)
 {
     size_t asked = 0;
@@ -108,6 +138,7 @@ static void progress_counts_what_is_asked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_happened_is_asked_of_a_review_that_has_been),
         cmocka_unit_test(one_entry_of_the_checklist_is_a_start),
         cmocka_unit_test(only_the_questions_about_payment_that_apply_are_asked),
         cmocka_unit_test(what_is_answered_already_stays_in_sight),

@@ -206,6 +206,10 @@ enum items {
     F(REVIEW, HOW, "how", LINE, NULL, NULL, NONE)                                                  \
     F(REVIEW, WHO, "who", LINE, NULL, NULL, NONE)                                                  \
     F(REVIEW, NOTE, "note", TEXT, NULL, NULL, NONE)                                                \
+    F(REVIEW, UNFILLED, "unfilled", MINUTES, NULL, NULL, NONE)                                     \
+    F(REVIEW, UNFILLED_WHY, "unfilled-why", TEXT, NULL, NULL, NONE)                                \
+    F(REVIEW, LEFT, "left", MONEY, NULL, NULL, NONE)                                               \
+    F(REVIEW, LEFT_WHY, "left-why", TEXT, NULL, NULL, NONE)                                        \
     S(ATTACHMENT, "attachment", NUMBERED, "d")                                                     \
     F(ATTACHMENT, FILE, "file", LINE, NULL, NULL, NONE)                                            \
     F(ATTACHMENT, ABOUT, "about", TEXT, NULL, NULL, NONE)                                          \
