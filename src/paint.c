@@ -232,6 +232,13 @@ int paint_page_rows(int rows)
     return rows - (rows < 16 ? 4 : 6);
 }
 
+/* What was just done is told whole, as long as it leaves a few rows for the page and its title. */
+static int message_rows(int until)
+{
+    int most = until - 4;
+    return most < 1 ? 1 : most > 6 ? 6 : most;
+}
+
 /* From the bottom up: keys, money, what was just done. The row where they begin. */
 static int paint_foot(struct painter *p)
 {
@@ -241,7 +248,7 @@ static int paint_foot(struct painter *p)
     if (w->plan && w->form && wizard_at(w)->kind != PLACE_HIDDEN)
         at = paint_total(p, at, small ? 1 : 2);
     if (w->message && *w->message)
-        at = paint_above(p, at, small ? 3 : 4, w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);
+        at = paint_above(p, at, message_rows(at), w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);
     return at;
 }
 

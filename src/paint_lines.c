@@ -259,6 +259,19 @@ void paint_words(struct painter *p, int row, int col, enum look look, const char
     text_free(&clean);
 }
 
+/* Say that there was no room for all of it. */
+static void mark_cut(struct painter *p, int row, enum look look)
+{
+    static const char mark[] = "...";
+    int col = p->cols;
+    if (row < 0 || row >= p->canvas->rows || p->cols < 8)
+        return;
+    while (col > 0 && strcmp(canvas_at(p->canvas, row, col - 1)->text, " ") == 0)
+        col--;
+    col = col + 4 > p->cols ? p->cols - 3 : col + 1;
+    canvas_puts(p->canvas, row, col > 0 ? col : 0, look, mark);
+}
+
 /* Paint wrapped words on at most max rows: from a row down, or so that they end above it. How many
  * rows they take. */
 static int paint_block(struct painter *p, int row, bool above, int max, enum look look,
@@ -270,11 +283,14 @@ static int paint_block(struct painter *p, int row, bool above, int max, enum loo
     text_clean(&clean, words, strlen(words), p->charset, false);
     if (clean.len == 0 || text_wrap(text_str(&clean), clean.len, p->cols, &spans, &count) != ST_OK)
         count = 0;
+    bool cut = count > most && most > 0;
     if (count > most)
         count = most;
     for (size_t i = 0; i < count; i++)
         canvas_put(p->canvas, row + (int)i - (above ? (int)count : 0), 0, look,
                    text_str(&clean) + spans[i].at, spans[i].len);
+    if (cut)
+        mark_cut(p, row + (above ? -1 : (int)count - 1), look);
     free(spans);
     text_free(&clean);
     return (int)count;

@@ -52,6 +52,26 @@ static void no_key_is_cut_at_any_width(void **state)
     }
 }
 
+/* Six rows of 39 columns, in the smallest window. What is longer than that says that it goes on. */
+static void what_was_just_done_is_told_whole_in_a_small_window(void **state)
+{
+    struct sitting *s = *state;
+    static const char six[] =
+        "Tuesday, 10:00 to 12:00, 2 h. swimming, with Zoe. 13.50 an hour: 27.00 "
+        "a week. My budget pays. Zoe is new: I add the name to who supports "
+        "you. The week: 179.25 pounds a week. 10 h paid. Enter keeps it.";
+    wizard_say(s->w, "%s", six);
+    char *got = pictures_show(s, 12, 40, false);
+    if (!strstr(got, "keeps it.\n") || strstr(got, "..."))
+        fail_msg("it is not told whole:\n%s", got);
+    free(got);
+    wizard_say(s->w, "%s %s", six, six);
+    got = pictures_show(s, 12, 40, false);
+    if (!strstr(got, "...\n"))
+        fail_msg("it does not say that it goes on:\n%s", got);
+    free(got);
+}
+
 /* A window can be as small as one cell while it is being resized. */
 static void a_window_of_one_cell_is_painted(void **state)
 {
@@ -296,6 +316,7 @@ int main(void)
         cmocka_unit_test(a_long_name_of_the_week_keeps_its_words),
         PICTURE(a_narrow_screen_has_a_shorter_total_and_whole_keys),
         PICTURE(no_key_is_cut_at_any_width),
+        PICTURE(what_was_just_done_is_told_whole_in_a_small_window),
         PICTURE(a_window_of_one_cell_is_painted),
         PICTURE(the_question_says_its_number_on_a_narrow_screen_too),
         PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
