@@ -88,6 +88,16 @@ static bool find_week(struct wizard *w, const struct entry *e, char week[NAME_MA
     return true;
 }
 
+/* Somebody whose kind is unpaid, a friend for instance, is paid here where a price was said. */
+static void keep_payer(struct wizard *w, const struct entry *e, const char *item)
+{
+    if (e->unpaid)
+        wizard_set(w, F_TIME_PAYS, item, "unpaid");
+    else if (e->price >= 0 &&
+             week_line(w->plan, plan_place(w->plan, SEC_TIME, item)).payer == PAYER_UNPAID)
+        wizard_set(w, F_TIME_PAYS, item, "budget");
+}
+
 /* Put what was understood into the plan, within an action; item gets the new line's name. */
 static bool keep_entry(struct wizard *w, const struct entry *e, char item[NAME_MAX_LEN + 1])
 {
@@ -103,8 +113,7 @@ static bool keep_entry(struct wizard *w, const struct entry *e, char item[NAME_M
         wizard_set(w, F_TIME_SUPPORTER, item, supporter);
     if (*rate)
         wizard_set(w, F_TIME_RATE, item, rate);
-    if (e->unpaid)
-        wizard_set(w, F_TIME_PAYS, item, "unpaid");
+    keep_payer(w, e, item);
     return plan_place(w->plan, SEC_TIME, item) != PLAN_LAST;
 }
 
@@ -233,7 +242,7 @@ static void add_build(const struct wizard *w, const struct place *here, struct p
     page_say(page, &page->prompt, _("Add: "));
     page_say(page, &page->hint,
              here->told ? _("Enter keep   Tab change a part   Esc leave it as a draft")
-                        : _("Enter say what it means, Enter again keep it   Esc leave it as a "
+                        : _("Enter say what it means   Enter again keep it   Esc leave it as a "
                             "draft"));
     add_question(w, here, page);
     page_add(page, ROW_EDIT, _("Add"));

@@ -820,6 +820,18 @@ static void what_comes_every_other_week_gets_a_week_of_its_own(void **state)
     sitting_end(&s);
 }
 
+/* A friend is unpaid (SPEC 2.3), but not where a price is said: 2 x 13.50 = 27.00. */
+static void a_price_that_is_said_is_paid_to_anybody(void **state)
+{
+    struct sitting s = week_of("supporter s1 name=Sam kind=friend; plan - last=1");
+    (void)state;
+    say(&s, "add sat 10-12 pub, Sam, 13.50");
+    assert_int_equal(s.w->budget.patterns[0].cost, 2700);
+    say(&s, "add sun 10-12 walk, Sam");
+    assert_int_equal(s.w->budget.patterns[0].cost, 2700);
+    sitting_end(&s);
+}
+
 /* A week that is made for it has a copy of each line of the first one; this line must not be in it
  * twice. The 52 weeks are 26 of each kind. */
 static const struct {
@@ -1206,6 +1218,7 @@ int main(void)
         cmocka_unit_test(another_week_begins_as_a_copy_of_this_one),
         cmocka_unit_test(a_week_is_copied_into_another),
         cmocka_unit_test(what_comes_every_other_week_gets_a_week_of_its_own),
+        cmocka_unit_test(a_price_that_is_said_is_paid_to_anybody),
         cmocka_unit_test(a_line_that_is_kept_can_come_every_so_many_weeks),
         cmocka_unit_test(a_line_comes_every_week_again),
         cmocka_unit_test(how_often_is_asked_on_the_page_of_a_line),
