@@ -12,6 +12,7 @@
 #include <term.h>
 #include <unistd.h>
 
+#include "tui_frame.h"
 #include "tui_input.h"
 #include "tui_keys.h"
 #include "tui_lines.h"
@@ -150,7 +151,8 @@ static SCREEN *new_screen(const char *term)
     setenv("COLUMNS", cols_said, 1);
     use_env(TRUE);
     use_tioctl(FALSE);
-    SCREEN *made = newterm(term, stdout, stdin);
+    FILE *out = frame_open();
+    SCREEN *made = newterm(term, out ? out : stdout, stdin);
     unsetenv("LINES");
     unsetenv("COLUMNS");
     return made;
@@ -165,6 +167,7 @@ enum status tui_open(const struct tui_options *options)
         return ST_UNKNOWN;
     screen = new_screen(options->term);
     if (!screen) {
+        frame_close();
         tui_signals_close();
         return ST_UNKNOWN;
     }
@@ -207,6 +210,7 @@ void tui_close(void)
     fputs(clear, stdout);
     fflush(stdout);
     delscreen(screen);
+    frame_close();
     screen = NULL;
     tui_signals_close();
 }
@@ -296,6 +300,7 @@ static void send_news(const struct canvas *c)
 
 void tui_show(const struct canvas *c, struct tui_manner manner)
 {
+    frame_begin();
     bool news = manner.by_lines && lines_touch(c, true, -1);
     lines_mode(manner.by_lines);
     if (news && !manner.whole)
@@ -310,6 +315,7 @@ void tui_show(const struct canvas *c, struct tui_manner manner)
         clearok(curscr, TRUE);
     move(c->cursor_row, c->cursor_col); /* braille and speech follow it */
     refresh();
+    frame_end();
 }
 
 void tui_bell(void)
@@ -321,6 +327,7 @@ void tui_pause(void)
 {
     input_mark_pastes(false);
     endwin();
+    frame_is_given_back();
 }
 
 void tui_resume(void)
