@@ -92,8 +92,9 @@ static void usage(struct text *out)
 {
     text_add(out, _("Write your support plan, at your own pace.\n\n"
                     "  supportplan my-plan.csv          open a plan, or begin one\n"
-                    "  supportplan --plain my-plan.csv  the same as plain questions\n\n"));
-    text_add(out, "  supportplan [--plain | --screen-reader] [--no-color] [PLAN]\n");
+                    "  supportplan --plain my-plan.csv  the same as plain questions\n"
+                    "  supportplan --private            on a computer that others use\n\n"));
+    text_add(out, "  supportplan [--plain | --screen-reader] [--private] [--no-color] [PLAN]\n");
     for (size_t i = 0; i < ROW_COUNT; i++)
         text_addf(out, "  %s\n", rows[i].usage);
     text_add(out, _("  supportplan help COMMAND\n"

@@ -1,6 +1,7 @@
 /*
  * Reading the words of the command line.
  */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,38 +12,35 @@
 /* Whether a word belongs to an option; one that may have it takes it only after a "=". */
 enum value { VALUE_NONE, VALUE_NEEDED, VALUE_MAY };
 
+#define WHERE(member) offsetof(struct words, member)
+
+/* Each sets a member of the words: a string where a word belongs to it, else a truth. */
 static const struct {
     const char *name;
     enum option option;
     enum value value;
+    size_t member;
 } options[] = {
-    {"--csv", OPT_CSV, VALUE_NONE},       {"--width", OPT_WIDTH, VALUE_NEEDED},
-    {"--form", OPT_FORM, VALUE_NEEDED},   {"--from", OPT_FROM, VALUE_NEEDED},
-    {"--plain", OPT_FACE, VALUE_NONE},    {"--screen-reader", OPT_FACE, VALUE_NONE},
-    {"--no-color", OPT_FACE, VALUE_NONE}, {"--explain", OPT_EXPLAIN, VALUE_MAY},
-    {"--for", OPT_FOR, VALUE_NEEDED},
+    {"--csv", OPT_CSV, VALUE_NONE, WHERE(csv)},
+    {"--width", OPT_WIDTH, VALUE_NEEDED, WHERE(width)},
+    {"--form", OPT_FORM, VALUE_NEEDED, WHERE(form)},
+    {"--from", OPT_FROM, VALUE_NEEDED, WHERE(from)},
+    {"--plain", OPT_FACE, VALUE_NONE, WHERE(plain)},
+    {"--screen-reader", OPT_FACE, VALUE_NONE, WHERE(reader)},
+    {"--no-color", OPT_FACE, VALUE_NONE, WHERE(no_color)},
+    {"--private", OPT_FACE, VALUE_NONE, WHERE(private)},
+    {"--not-private", OPT_FACE, VALUE_NONE, WHERE(not_private)},
+    {"--explain", OPT_EXPLAIN, VALUE_MAY, WHERE(explain_key)},
+    {"--for", OPT_FOR, VALUE_NEEDED, WHERE(whom)},
 };
 
-static void set_option(struct words *w, const char *name, const char *value)
+static void set_option(struct words *w, size_t o, const char *value)
 {
-    if (strcmp(name, "--csv") == 0)
-        w->csv = true;
-    else if (strcmp(name, "--explain") == 0)
-        w->explain_key = value;
-    else if (strcmp(name, "--width") == 0)
-        w->width = value;
-    else if (strcmp(name, "--form") == 0)
-        w->form = value;
-    else if (strcmp(name, "--from") == 0)
-        w->from = value;
-    else if (strcmp(name, "--for") == 0)
-        w->whom = value;
-    else if (strcmp(name, "--plain") == 0)
-        w->plain = true;
-    else if (strcmp(name, "--screen-reader") == 0)
-        w->reader = true;
-    else if (strcmp(name, "--no-color") == 0)
-        w->no_color = true;
+    void *member = (char *)w + options[o].member;
+    if (options[o].value == VALUE_NONE)
+        *(bool *)member = true;
+    else
+        *(const char **)member = value;
 }
 
 /* One option, with its value in the same word ("--width=40") or the next one. seen gets its bit. */
@@ -63,7 +61,7 @@ static enum status read_option(int argc, char **argv, int *i, struct words *w, u
                 return fault_set(fault, ST_SYNTAX, 0, _("%s needs a word after it."), arg);
             value = argv[++*i];
         }
-        set_option(w, options[o].name, value);
+        set_option(w, o, value);
         w->explain = w->explain || options[o].option == OPT_EXPLAIN;
         return ST_OK;
     }
@@ -108,6 +106,9 @@ static enum status judge(const struct words *w, unsigned seen, struct fault *fau
                              w->command ? w->command : "supportplan");
     if (w->csv && w->explain)
         return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), "--csv", "--explain");
+    if (w->private && w->not_private)
+        return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), "--private",
+                         "--not-private");
     if (!row && w->path_count > 1)
         return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
     if (row && w->path_count < row->least)

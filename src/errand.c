@@ -480,6 +480,11 @@ static void feedback(struct errand *e)
     struct fault fault = {0};
     if (!w->asked_text)
         return;
+    if (w->private && !w->path) {
+        wizard_told(w, _("Choose where the plan is kept first. Your feedback goes beside it."),
+                    true);
+        return;
+    }
     const char *slash = w->path ? strrchr(w->path, '/') : NULL;
     if (slash)
         text_add_n(&stem, w->path, (size_t)(slash - w->path));

@@ -111,12 +111,27 @@ static void rescue_tried(struct wizard *w, const char *plan, struct text *told)
     text_free(&path);
 }
 
+/* Nobody chose where words of a private session may be: nothing of them is written. */
+static void tell_let_go(struct wizard *w)
+{
+    struct draft any;
+    if (!w->unsaved && !wizard_typed(w, 0, &any))
+        return;
+    w->unsaved = false;
+    w->save_failed = true;
+    wizard_told(w, _("This session was private, and no place was chosen. Nothing is kept."), true);
+}
+
 void errand_rescue(struct errand *e)
 {
     struct wizard *w = e->wizard;
     struct text told = {0}, path = {0};
     if (!w->plan || w->is_example)
         return;
+    if (w->private && !w->path) {
+        tell_let_go(w);
+        return;
+    }
     if (w->path)
         text_add(&path, w->path);
     else

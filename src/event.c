@@ -213,7 +213,8 @@ bool event_hidden(struct wizard *w, enum command cmd)
 {
     if (wizard_at(w)->kind != PLACE_HIDDEN)
         return false;
-    if (cmd == CMD_OPEN || cmd == CMD_HIDE || cmd == CMD_BACK) {
+    bool asks = cmd == CMD_OPEN || cmd == CMD_HIDE || cmd == CMD_BACK;
+    if (asks && wizard_opens(w, "")) {
         wizard_back(w);
         wizard_ask(w, FX_REDRAW, NULL);
     }

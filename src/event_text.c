@@ -141,6 +141,9 @@ void event_editor(struct wizard *w)
     size_t row = page_edit_row(&w->page);
     if (row == w->page.count || !w->page.long_text)
         wizard_say(w, "%s", _("This is for long answers. There is none on this page."));
+    else if (w->private)
+        wizard_say(w, "%s",
+                   _("This session is private. Your own editor could keep a copy of the words."));
     else if (!w->path)
         wizard_say(w, "%s",
                    _("Your own editor needs a file. Choose where the plan is kept first."));

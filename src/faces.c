@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "supportplan/faces.h"
+#include "faces_parts.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -30,12 +30,12 @@ static struct tui_options options_of(const struct faces *f)
     return (struct tui_options){.term = f->term,
                                 .color = f->color,
                                 .mouse = s->mouse,
+                                .private = f->errand->wizard->private,
                                 .looks = s->looks,
                                 .charset = f->errand->charset};
 }
 
-/* Take over what the person changed, and remember it. Nothing is remembered of a private session:
- * when there is one, this is the place that must know. */
+/* Take over what the person changed, and remember it; but nothing of a private session. */
 static void keep_settings(struct faces *f, unsigned left)
 {
     struct wizard *w = f->errand->wizard;
@@ -45,11 +45,15 @@ static void keep_settings(struct faces *f, unsigned left)
     f->settings->looks = w->settings.looks;
     f->settings->hints = w->settings.hints;
     f->settings->mouse = w->settings.mouse;
+    f->settings->shared = w->settings.shared;
+    f->settings->idle = w->settings.idle;
     if (left & FX_MODES)
         f->settings->mode = left & FX_PLAIN    ? MODE_PLAIN
                             : left & FX_READER ? MODE_READER
                                                : MODE_FULL;
     w->newcomer = false;
+    if (w->private)
+        return;
     if (remember_write(f->settings, &fault) != ST_OK && !f->told) {
         wizard_say(w, _("Your choice counts for now. It can't be remembered here. %s"), fault.text);
         f->told = true;
@@ -112,22 +116,49 @@ static unsigned plain_closed(struct errand *e, struct linear *l)
 /* A line of a long answer is kept when Enter is pressed. */
 static void note_line(void *who)
 {
-    struct errand *e = who;
+    struct errand *e = ((struct faces *)who)->errand;
     (void)errand_run(e, FX_NONE);
     (void)errand_due(e);
+}
+
+/* Before the first question of a private session. */
+static void tell_of_memory(const struct faces *f, struct linear *l)
+{
+    if (f->errand->wizard->private && faces_is_terminal())
+        wizard_say(f->errand->wizard, "%s",
+                   *l->clearing
+                       ? _("This session is private. What is said stays in the terminal's memory. "
+                           "Type hide to clear it. It is cleared when you leave, too.")
+                       : _("This session is private. What is said stays in the terminal's memory, "
+                           "and this one can't be cleared. Close its window when you leave."));
+}
+
+/* What was said in a private session leaves the terminal with the person. */
+static void leave_lines(const struct faces *f, const struct linear *l, unsigned left)
+{
+    if ((left & FX_QUIT) && f->errand->wizard->private && faces_is_terminal())
+        fputs(l->clearing, stdout);
 }
 
 static unsigned plain_face(struct faces *f)
 {
     struct errand *e = f->errand;
-    struct linear l = {
-        .in = stdin, .out = stdout, .charset = e->charset, .noted = note_line, .who = e};
+    struct linear l = {.in = stdin,
+                       .out = stdout,
+                       .charset = e->charset,
+                       .noted = note_line,
+                       .wait = faces_is_terminal() ? faces_wait_line : NULL,
+                       .who = f,
+                       .clearing = tui_clearing(f->term)};
     unsigned left = FX_NONE;
     /* What is said is sent with the next question: after what it tells of was kept. */
     static char room[(size_t)1 << 16];
     (void)setvbuf(stdout, room, _IOFBF, sizeof room);
+    if (faces_is_terminal())
+        (void)setvbuf(stdin, NULL, _IONBF, 0); /* faces_wait_line() looks at the terminal itself */
     errand_settle(e);
     wizard_mode(e->wizard, MODE_PLAIN);
+    tell_of_memory(f, &l);
     linear_message(&l, e->wizard);
     while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
         unsigned effects;
@@ -138,6 +169,7 @@ static unsigned plain_face(struct faces *f)
     }
     if (left & FX_QUIT)
         errand_last_save(e);
+    leave_lines(f, &l, left);
     (void)fflush(stdout);
     linear_free(&l);
     return left;
@@ -165,7 +197,9 @@ static void show(struct errand *e, struct canvas *canvas, bool whole)
         tell_size(e->wizard);
     }
     wizard_shown(e->wizard, paint_wizard(e->wizard, e->charset, canvas));
+    bool hides = whole && wizard_at(e->wizard)->kind == PLACE_HIDDEN;
     tui_show(canvas, (struct tui_manner){.whole = whole,
+                                         .wipe = hides,
                                          .by_lines = e->wizard->mode == MODE_READER,
                                          .typing = wizard_typing(e->wizard)});
 }
@@ -201,6 +235,11 @@ static unsigned command_effects(struct wizard *w, const struct tui_event *ev)
                       : wizard_command(w, ev->command, "");
 }
 
+static bool is_done_by_somebody(enum tui_kind kind)
+{
+    return kind == TUI_COMMAND || kind == TUI_TEXT || kind == TUI_CLICK || kind == TUI_WHEEL;
+}
+
 static unsigned screen_event(struct faces *f)
 {
     struct errand *e = f->errand;
@@ -230,11 +269,14 @@ static unsigned screen_event(struct faces *f)
         break;
     case TUI_WAKE:
         errand_due(e);
+        effects = faces_idle_due(f);
         break;
     case TUI_NOTHING:
         break;
     }
     text_free(&ev.text);
+    if (is_done_by_somebody(ev.kind))
+        faces_idle_begin(f);
     return effects;
 }
 
@@ -245,10 +287,12 @@ static void set_screen_mode(struct wizard *w, unsigned left)
         wizard_mode(w, left & FX_READER ? MODE_READER : MODE_FULL);
 }
 
-static void suspend(struct wizard *w)
+static void suspend(struct faces *f)
 {
-    if (!tui_suspend())
-        wizard_say(w, "%s", _("There is no shell here to go to."));
+    if (f->shell)
+        tui_suspend();
+    else
+        wizard_say(f->errand->wizard, "%s", _("There is no shell here to go to."));
 }
 
 /* Carry out what an event asked for; the effects that lead on. */
@@ -270,7 +314,7 @@ static unsigned screen_effects(struct faces *f, unsigned effects)
     if (left & FX_BELL)
         tui_bell();
     if (left & FX_SUSPEND)
-        suspend(e->wizard);
+        suspend(f);
     return left;
 }
 
@@ -283,7 +327,8 @@ static unsigned screen_face(struct faces *f, unsigned left)
         return FX_PLAIN;
     atexit(tui_close);
     set_screen_mode(e->wizard, left);
-    tui_listen(errand_due_fd(e));
+    tui_listen(errand_due_fd(e), faces_idle_fd(f));
+    faces_idle_begin(f);
     while (!(left & (FX_QUIT | FX_PLAIN))) {
         show(e, &canvas, left & FX_REDRAW);
         left = FX_NONE;

@@ -69,6 +69,23 @@ const struct place_type open_place = {
 
 enum keep_act { KEEP_HERE = 1, KEEP_STICK, KEEP_NOWHERE };
 
+static void computer_row(const struct wizard *w, struct page *page)
+{
+    struct text t = {0};
+    text_addf(&t, _("On this computer, in %s"), w->folder);
+    struct row *row = page_item(page, text_str(&t), KEEP_HERE);
+    page_row_say(page, &row->word, "computer");
+    if (w->private)
+        page_row_say(page, &row->state, _("others who use it may find it"));
+    text_free(&t);
+}
+
+static void stick_row(struct page *page)
+{
+    struct row *row = page_item(page, _("On a stick, or in another folder"), KEEP_STICK);
+    page_row_say(page, &row->word, "stick");
+}
+
 static void keep_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -83,12 +100,15 @@ static void keep_build(const struct wizard *w, const struct place *here, struct 
         page_words(page, text_str(&t));
         text_clear(&t);
     }
-    page_add(page, ROW_GAP, "");
-    text_addf(&t, _("On this computer, in %s"), w->folder);
-    page_row_say(page, &page_item(page, text_str(&t), KEEP_HERE)->word, "computer");
     text_free(&t);
-    page_row_say(page, &page_item(page, _("On a stick, or in another folder"), KEEP_STICK)->word,
-                 "stick");
+    if (w->private && !w->path)
+        page_words(page, _("This session is private. Nothing is written before you choose."));
+    page_add(page, ROW_GAP, "");
+    if (w->private) /* what the next person can't find goes first */
+        stick_row(page);
+    computer_row(w, page);
+    if (!w->private)
+        stick_row(page);
     if (!w->path)
         page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
 }

@@ -1,4 +1,4 @@
-#include "supportplan/linear.h"
+#include "linear_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,8 +6,6 @@
 #include "supportplan/sentences.h"
 
 #define WIDTH 78
-/* More than any terminal shows. */
-#define HIDDEN_LINES 100
 
 void linear_free(struct linear *l)
 {
@@ -17,7 +15,7 @@ void linear_free(struct linear *l)
 }
 
 /* Every word on its way to the terminal goes through here. */
-static void put(const struct linear *l, const char *words)
+void linear_put(const struct linear *l, const char *words)
 {
     struct text clean = {0};
     struct span *spans = NULL;
@@ -165,11 +163,11 @@ static void print_days(struct linear *l, const struct text *now, enum hints hint
         if (strstr(text_str(&l->week), text_str(&line)))
             continue;
         line.data[line.len - 1] = '\0';
-        put(l, text_str(&line) + 1);
+        linear_put(l, text_str(&line) + 1);
         any = true;
     }
     if (any && hints != HINTS_NEVER)
-        put(l, _("Type week to hear every line with its number."));
+        linear_put(l, _("Type week to hear every line with its number."));
     text_free(&line);
 }
 
@@ -206,7 +204,7 @@ static void print_changed_lines(struct linear *l, const char *was, const char *n
         text_clear(&line);
         text_add_n(&line, now, n);
         if (n != m || strncmp(now, was, n) != 0)
-            put(l, text_str(&line));
+            linear_put(l, text_str(&line));
         now += n + (now[n] == '\n');
         was += m + (was[m] == '\n');
     }
@@ -216,7 +214,7 @@ static void print_changed_lines(struct linear *l, const char *was, const char *n
 static void print_whole(struct linear *l, const struct text *page)
 {
     fputc('\n', l->out);
-    put(l, text_str(page));
+    linear_put(l, text_str(page));
 }
 
 /* Put words in the place of those there were. Takes now. */
@@ -227,20 +225,11 @@ static void keep_words(struct text *kept, struct text *now)
     *now = (struct text){0};
 }
 
-/* What was said goes up and out of sight: nothing else can be taken back here. */
-static void print_hidden(struct linear *l)
-{
-    for (int i = 0; i < HIDDEN_LINES; i++)
-        fputc('\n', l->out);
-    text_free(&l->last);
-    text_free(&l->week);
-}
-
 static void print_page(struct linear *l, const struct wizard *w)
 {
     struct text now = {0}, week = {0};
     if (wizard_at(w)->kind == PLACE_HIDDEN) {
-        print_hidden(l);
+        linear_clear(l);
         return;
     }
     page_text(w, &now);
@@ -286,17 +275,19 @@ static void print_hint(struct linear *l, const struct wizard *w)
     const struct page *page = &w->page;
     if (is_choice(page)) {
         if (!l->hinted)
-            put(l, _("Type a number. These words work everywhere: back, help, list, money, check, "
+            linear_put(
+                l, _("Type a number. These words work everywhere: back, help, list, money, check, "
                      "save, undo, quit."));
         l->hinted = true;
         return;
     }
     if (page->long_text && !l->hinted_long)
-        put(l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
+        linear_put(
+            l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
                  "on."));
     l->hinted_long = l->hinted_long || page->long_text;
     if (has_word(page, "picture") && !l->hinted_question) {
-        put(l, _("You can also type: unsure, words, picture, private, more, back, help."));
+        linear_put(l, _("You can also type: unsure, words, picture, private, more, back, help."));
         l->hinted_question = true;
     }
 }
@@ -320,12 +311,12 @@ static void print_prompt(struct linear *l, const struct wizard *w)
 void linear_message(struct linear *l, const struct wizard *w)
 {
     if (w->message && *w->message)
-        put(l, w->message);
+        linear_put(l, w->message);
     if (w->recounted && w->plan && w->form) {
         struct text t = {0};
         sentence_total(w->plan, &w->budget, w->pattern, &t);
         if (strcmp(text_str(&t), text_str(&l->told)) != 0)
-            put(l, text_str(&t));
+            linear_put(l, text_str(&t));
         keep_words(&l->told, &t);
     }
 }
@@ -339,19 +330,11 @@ static void hear_again(struct linear *l, const struct wizard *w, const char *lin
     text_free(&l->last);
 }
 
-/* A line without its end. NULL at the end of what there is to read. */
-static char *read_line(struct linear *l)
+void linear_again(struct linear *l, const struct wizard *w)
 {
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t n = getline(&line, &room, l->in);
-    if (n < 0) {
-        free(line);
-        return NULL;
-    }
-    while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
-        line[--n] = '\0';
-    return line;
+    text_free(&l->last);
+    print_page(l, w);
+    print_prompt(l, w);
 }
 
 /* What there is of a long answer is in hand while it goes on: nothing of it is lost. */
@@ -367,7 +350,7 @@ static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
 {
     for (;;) {
         note_lines(l, w, answer);
-        char *line = read_line(l);
+        char *line = linear_read(l, w);
         if (!line)
             return false;
         bool end = strcmp(line, ".") == 0;
@@ -399,7 +382,7 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
     print_page(l, w);
     print_hint(l, w);
     print_prompt(l, w);
-    char *line = read_line(l);
+    char *line = linear_read(l, w);
     if (!line) {
         fputc('\n', l->out);
         return LINEAR_CLOSED;

@@ -5,7 +5,7 @@
 #include "supportplan/places.h"
 #include "supportplan/wizard.h"
 
-enum act { ACT_MODE = 1, ACT_LOOKS, ACT_HINTS, ACT_MOUSE, ACT_BACK };
+enum act { ACT_MODE = 1, ACT_LOOKS, ACT_HINTS, ACT_MOUSE, ACT_IDLE, ACT_SHARED, ACT_BACK };
 
 /* The choices of one setting. */
 struct choice {
@@ -27,6 +27,13 @@ static const struct choice choices[] = {
     {ACT_HINTS, HINTS_NEVER, N_("No hints"), "never"},
     {ACT_MOUSE, false, N_("No mouse"), "no mouse"},
     {ACT_MOUSE, true, N_("Use the mouse"), "mouse"},
+    {ACT_IDLE, IDLE_USUAL, N_("Only in a private session, after 5 minutes"), "hide as usual"},
+    {ACT_IDLE, IDLE_NEVER, N_("Never"), "hide never"},
+    {ACT_IDLE, IDLE_1, N_("After 1 minute"), "hide 1"},
+    {ACT_IDLE, IDLE_5, N_("After 5 minutes"), "hide 5"},
+    {ACT_IDLE, IDLE_15, N_("After 15 minutes"), "hide 15"},
+    {ACT_SHARED, false, N_("Only I use this computer"), "mine"},
+    {ACT_SHARED, true, N_("Others use it: sessions are private from the next on"), "shared"},
 };
 
 #define CHOICE_COUNT (sizeof choices / sizeof *choices)
@@ -42,6 +49,10 @@ static const char *heading(enum act act)
         return _("When hints are shown");
     case ACT_MOUSE:
         return _("The mouse");
+    case ACT_IDLE:
+        return _("When nobody types, the screen hides");
+    case ACT_SHARED:
+        return _("This computer");
     case ACT_BACK:
         break;
     }
@@ -59,6 +70,10 @@ static int chosen(const struct wizard *w, enum act act)
         return (int)w->settings.hints;
     case ACT_MOUSE:
         return w->settings.mouse;
+    case ACT_IDLE:
+        return (int)w->settings.idle;
+    case ACT_SHARED:
+        return w->settings.shared;
     case ACT_BACK:
         break;
     }
@@ -72,8 +87,12 @@ static void looks_build(const struct wizard *w, const struct place *here, struct
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
     page->by_group = true;
+    if (w->private)
+        page_words(page, _("This session is private. What you choose counts for now only."));
     for (size_t i = 0; i < CHOICE_COUNT; i++) {
         const struct choice *c = &choices[i];
+        if (c->act == ACT_SHARED && w->private)
+            continue; /* it could not be remembered */
         if (i == 0 || c->act != choices[i - 1].act)
             page_add(page, ROW_HEADING, heading(c->act));
         struct row *row = page_item(page, _(c->text), (int)c->act);
@@ -103,6 +122,12 @@ static void choose(struct wizard *w, const struct choice *c)
         break;
     case ACT_MOUSE:
         w->settings.mouse = c->value;
+        break;
+    case ACT_IDLE:
+        w->settings.idle = (enum idle)c->value;
+        break;
+    case ACT_SHARED:
+        w->settings.shared = c->value;
         break;
     case ACT_BACK:
         break;

@@ -7,6 +7,7 @@
  * the door
  *   main         the command line, and what the surroundings say
  *   faces        which face, and going from one to the other
+ *   keeper       a process beside it that cleans the terminal where it breaks
  *   remember     what a person likes, from one time to the next
  *   commands     the commands that need no session: check, budget, text, new
  *   errand       what a session asks of the world: open, save, print
@@ -49,6 +50,7 @@
  *   ask          the questions for the care manager
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
+ *   idle         the screen hides by itself
  *   versions     what could come back of an earlier session; two versions of one plan
  *   ten aloud    short questions one at a time; the plan read a sentence at a time
  *   shape        a plan begun from another
@@ -99,6 +101,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -106,6 +109,7 @@
 
 #include "supportplan/commands.h"
 #include "supportplan/faces.h"
+#include "supportplan/keeper.h"
 #include "supportplan/remember.h"
 #include "supportplan/shelf.h"
 #include "supportplan/tui.h"
@@ -180,11 +184,51 @@ static enum mode first_mode(const struct words *words, const struct settings *se
     return settings->mode;
 }
 
+/* Whether nothing of the session is to stay behind: what is said here goes before what the
+ * surroundings ask for, and that before what was chosen an earlier time. */
+static bool is_private(const struct words *words, const struct settings *settings)
+{
+    return words->private ||
+           (!words->not_private && (remember_asked("SUPPORTPLAN_PRIVATE") || settings->shared));
+}
+
+/* Whether there is a shell that could go on with the program: a terminal's only program would stop
+ * for good. */
+static bool has_shell(void)
+{
+    return getsid(0) != getpid() && getsid(getppid()) == getsid(0) && getppid() != 1;
+}
+
+/* In a private session, and where a terminal has no other screen to leave, another process sees to
+ * it that nothing stays on the terminal, however this one ends. */
+static void be_kept(bool private, enum charset charset)
+{
+    const char *term = terminal_name();
+    struct text giving = {0};
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !(private || tui_leaves_traces(term)))
+        return;
+    tui_giving(term, private || tui_leaves_traces(term), &giving);
+    if (text_status(&giving) == ST_OK)
+        keeper_start(text_str(&giving), charset);
+    text_free(&giving);
+}
+
+/* What is in memory is not for other programs to look into, those of the same person included. A
+ * build with sanitizers looks into itself, and must be able to. */
+static void hide_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+    (void)prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
 /* Show the session until it ends. An end by a signal is told like the shell tells it. */
-static int run_faces(struct errand *e, const struct words *words, struct settings *settings)
+static int run_faces(struct errand *e, const struct words *words, struct settings *settings,
+                     bool shell)
 {
     const char *no_color = getenv("NO_COLOR");
     struct faces faces = {.errand = e, .settings = settings, .term = terminal_name()};
+    faces.shell = shell;
     faces.color = !words->no_color && !(no_color && *no_color);
     tell_terminal(e->wizard, faces.term);
     faces_run(&faces, first_mode(words, settings));
@@ -207,14 +251,19 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     char folder[PATH_MAX];
     struct wizard_world world = {.today = cw->today, .folder = folder};
     struct settings settings;
-    if (remember_read(&settings))
-        world.settings = &settings;
-    struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
-    struct fault fault = {0};
-    int status = EXIT_UNUSABLE;
     /* A screen reader may leave its own end of the terminal open in what it starts. Held by
      * ourselves, that terminal would never hang up, and the plan would stay in memory. */
     close_range(STDERR_FILENO + 1, UINT_MAX, 0);
+    if (remember_read(&settings))
+        world.settings = &settings;
+    world.private = is_private(words, &settings);
+    bool shell = has_shell(); /* behind us, not behind who keeps us */
+    if (world.private)
+        hide_memory();
+    be_kept(world.private, cw->charset);
+    struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
+    struct fault fault = {0};
+    int status = EXIT_UNUSABLE;
     snprintf(e.clock, sizeof e.clock, "%s", clock);
     find_folder(folder);
     e.wizard = wizard_new(&world);
@@ -222,7 +271,7 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
         commands_tell(words->paths[0], fault.text, cw->charset);
     } else if (e.wizard) {
         errand_run(&e, FX_NONE | e.wizard->effects);
-        status = run_faces(&e, words, &settings);
+        status = run_faces(&e, words, &settings, shell);
     }
     settings_free(&settings);
     wizard_free(e.wizard);

@@ -245,7 +245,9 @@ static int paint_foot(struct painter *p)
     const struct wizard *w = p->w;
     bool small = p->canvas->rows < 16;
     int at = paint_hint(p, p->canvas->rows, small ? 1 : 2);
-    if (w->plan && w->form && wizard_at(w)->kind != PLACE_HIDDEN)
+    if (wizard_at(w)->kind == PLACE_HIDDEN)
+        return at; /* not even what was just done */
+    if (w->plan && w->form)
         at = paint_total(p, at, small ? 1 : 2);
     if (w->message && *w->message)
         at = paint_above(p, at, message_rows(at), w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);

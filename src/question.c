@@ -80,7 +80,7 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
 
 static void editor_row(const struct wizard *w, struct page *page)
 {
-    if (w->path)
+    if (w->path && !w->private)
         page_row_say(page, &page_item(page, _("Write in my own editor"), ACT_EDITOR)->word,
                      "editor");
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define WORDS_MAX 4
+#define WORDS_MAX 5
 
 /* A setting: its name, and its words in the order of its values. */
 static const struct {
@@ -13,6 +13,8 @@ static const struct {
     {"looks", {"colour", "mono", "contrast", "large"}},
     {"hints", {"always", "first", "never"}},
     {"mouse", {"off", "on"}},
+    {"shared", {"no", "yes"}},
+    {"hides", {"usual", "never", "1", "5", "15"}},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -33,6 +35,8 @@ static void get(const struct settings *s, int values[ROW_COUNT])
     values[1] = (int)s->looks;
     values[2] = (int)s->hints;
     values[3] = s->mouse;
+    values[4] = s->shared;
+    values[5] = (int)s->idle;
 }
 
 static void put(struct settings *s, const int values[ROW_COUNT])
@@ -41,6 +45,8 @@ static void put(struct settings *s, const int values[ROW_COUNT])
     s->looks = (enum looks)values[1];
     s->hints = (enum hints)values[2];
     s->mouse = values[3] != 0;
+    s->shared = values[4] != 0;
+    s->idle = (enum idle)values[5];
 }
 
 /* Without the blanks at its ends. */

@@ -52,6 +52,8 @@ static void start_build(const struct wizard *w, const struct place *here, struct
     }
     page_add(page, ROW_GAP, "");
     page_words(page, _("Nothing is sent anywhere. You choose where your plan is kept."));
+    if (w->private)
+        page_words(page, _("This session is private. Nothing is written before you choose where."));
 }
 
 static void start_open(struct wizard *w, const struct row *row)

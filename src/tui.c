@@ -22,7 +22,7 @@
 static SCREEN *screen;
 static bool is_open;
 static struct termios modes_before; /* as the shell had them */
-static bool with_color, strong, plain;
+static bool with_color, strong, plain, private;
 
 /* No window is taken to have more rows or columns. */
 #define MOST_ROWS 500
@@ -99,22 +99,82 @@ static const char *capability(const char *name)
     return s && s != (char *)-1 ? s : "";
 }
 
+/* The lines above go last: some terminals put a screen that is cleared there. */
+#define CLEAR_ANSI "\033[H\033[2J\033[3J"
+
+static bool speaks_ansi(void)
+{
+    return strncmp(capability("clear"), "\033[", 2) == 0;
+}
+
 /* Without another screen to leave, what was shown would stay: it is cleared, and the lines above it
- * too, on terminals that speak ANSI. */
+ * too, on terminals that speak ANSI. In a private session that is done in any case, since a
+ * terminal can be told not to use its other screen. */
 static const char *clear_all(void)
 {
-    bool ansi = strncmp(capability("clear"), "\033[", 2) == 0;
-    return *capability("rmcup") || !ansi ? "" : "\033[H\033[2J\033[3J";
+    return (*capability("rmcup") && !private) || !speaks_ansi() ? "" : CLEAR_ANSI;
+}
+
+const char *tui_clearing(const char *term)
+{
+    int err;
+    if (!term || setupterm(term, STDOUT_FILENO, &err) != OK)
+        return "";
+    const char *bytes = speaks_ansi() ? CLEAR_ANSI : "";
+    del_curterm(cur_term);
+    return bytes;
+}
+
+bool tui_leaves_traces(const char *term)
+{
+    int err;
+    if (!term || setupterm(term, STDOUT_FILENO, &err) != OK)
+        return false;
+    bool other = *capability("rmcup");
+    del_curterm(cur_term);
+    return !other;
+}
+
+/* Without the marks that say how long a slow terminal takes. */
+static void add_capability(struct text *out, const char *name)
+{
+    for (const char *s = capability(name); *s;) {
+        size_t n = strcspn(s, "$"), mark = strncmp(s + n, "$<", 2) == 0 ? strcspn(s + n, ">") : 0;
+        text_add_n(out, s, mark > 0 ? n : strlen(s));
+        s += mark > 0 && s[n + mark] ? n + mark + 1 : strlen(s);
+    }
+}
+
+/* For the terminal in hand. */
+static void add_giving(struct text *out, bool clear)
+{
+    static const char *const names[] = {"sgr0", "rmkx", "BD", "rmcup", "cnorm"};
+    text_add(out, "\r\n");
+    if (strncmp(capability("kmous"), "\033[", 2) == 0)
+        text_add(out, "\033[?1006;1000l");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        add_capability(out, names[i]);
+    if (clear && speaks_ansi())
+        text_add(out, CLEAR_ANSI);
+}
+
+void tui_giving(const char *term, bool clear, struct text *out)
+{
+    int err;
+    if (!term || setupterm(term, STDOUT_FILENO, &err) != OK)
+        return;
+    add_giving(out, clear);
+    del_curterm(cur_term);
 }
 
 /* What a program that breaks can still write. */
 static void guard(void)
 {
-    char bytes[256];
-    int len = snprintf(bytes, sizeof bytes, "\r\n%s%s%s%s", capability("sgr0"), capability("rmkx"),
-                       clear_all(), capability("rmcup"));
-    if (len > 0 && (size_t)len < sizeof bytes)
-        tui_signals_guard(bytes, (size_t)len, &modes_before);
+    struct text bytes = {0};
+    add_giving(&bytes, *clear_all());
+    if (text_status(&bytes) == ST_OK)
+        tui_signals_guard(text_str(&bytes), bytes.len, &modes_before);
+    text_free(&bytes);
 }
 
 static int within(int n, int low, int high)
@@ -172,6 +232,7 @@ enum status tui_open(const struct tui_options *options)
         return ST_UNKNOWN;
     }
     set_term(screen);
+    private = options->private;
     guard();
     set_modes();
     set_colors(options->color);
@@ -190,6 +251,20 @@ void tui_change(const struct tui_options *options)
     mouseinterval(0);
 }
 
+/* curses keeps copies of what was shown: they go, too. */
+static void blank(void)
+{
+    erase();
+    clearok(curscr, TRUE);
+    refresh();
+}
+
+static void clear_terminal(void)
+{
+    fputs(clear_all(), stdout);
+    fflush(stdout);
+}
+
 void tui_close(void)
 {
     if (!is_open)
@@ -197,18 +272,14 @@ void tui_close(void)
     is_open = false;
     mousemask(0, NULL);
     input_mark_pastes(false);
-    const char *clear = clear_all();
-    if (*clear) {
-        erase();
-        clearok(curscr, TRUE); /* curses keeps copies of what was shown: they go, too */
-    }
+    if (*clear_all())
+        blank();
     move(LINES - 1, 0);
     refresh();
     fputs("\r\n", stdout); /* so that nothing overlaps where the other screen does not go away */
     fflush(stdout);
     endwin();
-    fputs(clear, stdout);
-    fflush(stdout);
+    clear_terminal();
     delscreen(screen);
     frame_close();
     screen = NULL;
@@ -300,6 +371,10 @@ static void send_news(const struct canvas *c)
 
 void tui_show(const struct canvas *c, struct tui_manner manner)
 {
+    if (manner.wipe) {
+        blank();
+        clear_terminal();
+    }
     frame_begin();
     bool news = manner.by_lines && lines_touch(c, true, -1);
     lines_mode(manner.by_lines);
@@ -337,27 +412,20 @@ void tui_resume(void)
     refresh();
 }
 
-/* Whether there is a shell that could go on with the program: a terminal's only program would stop
- * for good. */
-static bool has_shell(void)
+void tui_suspend(void)
 {
-    return getsid(0) != getpid() && getsid(getppid()) == getsid(0) && getppid() != 1;
-}
-
-bool tui_suspend(void)
-{
-    if (!has_shell())
-        return false;
+    if (*clear_all())
+        blank();
     tui_pause();
+    clear_terminal();
     kill(getpid(), SIGSTOP);
     tui_resume();
-    return true;
 }
 
 /* Events */
 
 /* What else is waited for; curses is global, so this may be. */
-static int listened = -1;
+static int listened = -1, listened_too = -1;
 
 /* Another program may have had the terminal: its modes and its whole picture are ours again. */
 static void take_back(void)
@@ -383,21 +451,23 @@ static struct tui_event signal_event(void)
     return (struct tui_event){.kind = TUI_NOTHING};
 }
 
-void tui_listen(int fd)
+void tui_listen(int fd, int other)
 {
     listened = fd;
+    listened_too = other;
 }
 
 /* Wait for the terminal, a signal or what is listened to. false where the terminal is gone. */
 static bool wait_input(bool *wake)
 {
-    struct pollfd fds[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+    struct pollfd fds[4] = {{.fd = STDIN_FILENO, .events = POLLIN},
                             {.fd = tui_signals_fd(), .events = POLLIN},
-                            {.fd = listened, .events = POLLIN}};
-    while (poll(fds, 3, -1) < 0)
+                            {.fd = listened, .events = POLLIN},
+                            {.fd = listened_too, .events = POLLIN}};
+    while (poll(fds, 4, -1) < 0)
         if (errno != EINTR)
             return false;
-    *wake = fds[2].revents & POLLIN;
+    *wake = (fds[2].revents | fds[3].revents) & POLLIN;
     return !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) || (fds[0].revents & POLLIN);
 }
 

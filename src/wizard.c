@@ -63,6 +63,7 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->settings = world->settings ? *world->settings : settings_usual();
     w->settings.other = (struct text){0};
     w->newcomer = !world->settings;
+    w->private = world->private;
     w->page_rows = 18; /* as most terminals have it: then nothing is made twice */
     w->folder = text_copy(world->folder ? world->folder : ".");
     if (!w->folder || !take_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||
@@ -80,6 +81,11 @@ void wizard_offers(struct wizard *w, const struct offer *forms, size_t form_coun
     take_offers(&w->forms, &w->form_count, forms, form_count);
     take_offers(&w->examples, &w->example_count, examples, example_count);
     wizard_rebuild(w);
+}
+
+bool wizard_opens(const struct wizard *w, const char *words)
+{
+    return !w->opens || w->opens(w->door, words);
 }
 
 static void forget_plan(struct wizard *w)

@@ -20,6 +20,8 @@ static const struct {
     {"mode=plain", MODE_PLAIN, LOOKS_COLOR, HINTS_FIRST, false, ""},
     {"\r\n  looks  =  large \r\n\n", MODE_FULL, LOOKS_LARGE, HINTS_FIRST, false, ""},
     {"mode = reader\nmode = full\n", MODE_FULL, LOOKS_COLOR, HINTS_FIRST, false, ""},
+    {"shared = yes\nhides = 15\n", MODE_FULL, LOOKS_COLOR, HINTS_FIRST, false, ""},
+    {"hides = 7\n", MODE_FULL, LOOKS_COLOR, HINTS_FIRST, false, "hides = 7\n"},
     {"mode = braille\n", MODE_FULL, LOOKS_COLOR, HINTS_FIRST, false, "mode = braille\n"},
     {"voice = slow\nmouse = on\n# a note", MODE_FULL, LOOKS_COLOR, HINTS_FIRST, true,
      "voice = slow\n# a note\n"},
@@ -51,14 +53,15 @@ static void every_setting_is_read_as_it_was_written(void **state)
         s.mode = (enum mode)(n % MODE_COUNT);
         s.looks = (enum looks)(n / MODE_COUNT % LOOKS_COUNT);
         s.hints = (enum hints)(n / (MODE_COUNT * LOOKS_COUNT) % HINTS_COUNT);
-        s.mouse = n >= MODE_COUNT * LOOKS_COUNT * HINTS_COUNT;
+        s.mouse = s.shared = n >= MODE_COUNT * LOOKS_COUNT * HINTS_COUNT;
+        s.idle = (enum idle)(n % IDLE_COUNT);
         text_add(&s.other, "of = another version\n");
         assert_int_equal(settings_write(&s, &bytes), ST_OK);
         assert_int_equal(settings_read(text_str(&bytes), bytes.len, &again), ST_OK);
         assert_int_equal(settings_write(&again, &twice), ST_OK);
         assert_string_equal(text_str(&bytes), text_str(&twice));
         assert_true(s.mode == again.mode && s.looks == again.looks && s.hints == again.hints &&
-                    s.mouse == again.mouse);
+                    s.mouse == again.mouse && s.shared == again.shared && s.idle == again.idle);
         text_free(&bytes);
         text_free(&twice);
         settings_free(&s);

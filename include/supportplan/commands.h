@@ -21,6 +21,8 @@ struct words {
     const char **paths;  /**< PLAN and what follows it */
     size_t path_count;
     bool csv, plain, reader, no_color, help, version;
+    bool private;     /**< nothing of this session stays behind */
+    bool not_private; /**< it is at home, whatever the settings say */
     bool explain;
     const char *width, *form, *from; /**< NULL where not said */
     const char *whom;                /**< for whom the text is; NULL: the whole plan */

@@ -9,6 +9,13 @@
 
 #include "supportplan/wizard.h"
 
+/** What waiting for a line came to. */
+enum linear_wait {
+    LINEAR_LINE, /**< there is one, or never will be */
+    LINEAR_WARN, /**< nobody has typed for a while */
+    LINEAR_HIDE, /**< nor since: what was said is to be hidden */
+};
+
 /** The plain face. {0} with its streams set is ready. */
 struct linear {
     FILE *in, *out; /**< borrowed */
@@ -20,8 +27,10 @@ struct linear {
     bool hinted;          /**< the first question's hint has been said */
     bool hinted_long;     /**< that of a long answer too */
     bool hinted_question; /**< and what can be done with one */
-    void (*noted)(void *who); /**< a line of a long answer was read; may be NULL */
-    void *who;                /**< given to noted; borrowed */
+    void (*noted)(void *who);            /**< a line of a long answer was read; may be NULL */
+    enum linear_wait (*wait)(void *who); /**< NULL: lines are waited for without end */
+    void *who;                           /**< given to noted and wait; borrowed */
+    const char *clearing; /**< bytes that clear the terminal; NULL or "" where none do; borrowed */
 };
 
 /** How a turn ended. */

@@ -34,11 +34,23 @@ enum hints {
     HINTS_COUNT
 };
 
+/** When the screen hides by itself, because nobody did anything. */
+enum idle {
+    IDLE_USUAL, /**< never at home; after five minutes in a private session */
+    IDLE_NEVER,
+    IDLE_1, /**< after so many minutes */
+    IDLE_5,
+    IDLE_15,
+    IDLE_COUNT
+};
+
 struct settings {
     enum mode mode;
     enum looks looks;
     enum hints hints;
     bool mouse;
+    bool shared; /**< others use this computer, too: each session is private */
+    enum idle idle;
     struct text other; /**< lines that are not known here, as they were: another version's */
 };
 

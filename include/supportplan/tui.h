@@ -17,7 +17,7 @@ enum tui_kind {
     TUI_STOP,    /**< the program is told to end (HUP, TERM, INT, QUIT), or the terminal is gone */
     TUI_CLICK,   /**< the mouse pointed at a cell */
     TUI_WHEEL,   /**< the mouse's wheel was turned */
-    TUI_WAKE,    /**< what tui_listen() named can be read */
+    TUI_WAKE,    /**< one of what tui_listen() named can be read */
     TUI_NOTHING, /**< a key that means nothing here */
 };
 
@@ -36,6 +36,7 @@ struct tui_options {
     const char *term; /**< what tui_terminal() gave; NULL: what the environment says */
     bool color;       /**< colours are wanted, where there are any */
     bool mouse;       /**< the mouse is ours; the terminal can't select and copy with it then */
+    bool private;     /**< nothing that was shown is to stay in the terminal */
     enum looks looks;
     enum charset charset;
 };
@@ -43,6 +44,14 @@ struct tui_options {
 /** The name that a terminal is used by: its own; that of one like it, where its own is not known
  * here; NULL where no page can be shown on it. Says nothing on the terminal. */
 const char *tui_terminal(const char *term);
+/** The bytes that clear a terminal and the lines above it, where it speaks ANSI; else "". Says
+ * nothing on it. */
+const char *tui_clearing(const char *term);
+/** Whether what was shown on a terminal stays there afterwards: it has no other screen. */
+bool tui_leaves_traces(const char *term);
+/** Add the bytes that give a terminal back, whatever a program that broke had done to it; clear:
+ * and clear. */
+void tui_giving(const char *term, bool clear, struct text *out);
 /** Take the terminal. ST_OK, or ST_UNKNOWN where it can't be used (then nothing was changed). */
 enum status tui_open(const struct tui_options *options);
 /** Use other looks, or the mouse, from now on. */
@@ -53,7 +62,8 @@ void tui_close(void);
 void tui_size(int *rows, int *cols);
 /** How a canvas is shown. */
 struct tui_manner {
-    bool whole;    /**< everything afresh */
+    bool whole; /**< everything afresh */
+    bool wipe;  /**< and what was shown before is to leave the terminal, where it can be made to */
     bool by_lines; /**< a line that changed is sent from its beginning, for speech; else only what
                       changed in it */
     bool typing;   /**< by_lines: but not the cursor's own line, where a letter was typed */
@@ -62,14 +72,15 @@ struct tui_manner {
 void tui_show(const struct canvas *canvas, struct tui_manner manner);
 /** Wait for what the person does. typing: letters are text, not commands. */
 struct tui_event tui_next(bool typing);
-/** Something else to wait for beside the terminal: a descriptor that will be read, or -1. */
-void tui_listen(int fd);
+/** What else to wait for beside the terminal: two descriptors that will be read, or -1. */
+void tui_listen(int fd, int other);
 /** One bell. */
 void tui_bell(void);
 /** Give the terminal away for a while, and take it back: everything is shown afresh then. */
 void tui_pause(void);
 void tui_resume(void);
-/** Stop until the shell goes on with the program. false where there is no shell to do that. */
-bool tui_suspend(void);
+/** Stop until the shell goes on with the program. Where the terminal has no other screen to go to,
+ * or the session is private, nothing stays on it meanwhile. */
+void tui_suspend(void);
 
 #endif

@@ -65,6 +65,7 @@ struct wizard_world {
     const struct offer *examples;
     size_t example_count;
     const struct settings *settings; /**< NULL: what is usual, of somebody who has none yet */
+    bool private;                    /**< nothing of this session is to stay behind */
 };
 
 /** What a face shows of a page that may be longer than its screen. {0} where nothing is known. */
@@ -133,11 +134,17 @@ struct wizard {
     struct seen seen;               /**< what of the page the face shows */
     struct settings settings;       /**< what the person likes; other is the door's */
     bool newcomer;                  /**< there are no settings of theirs yet */
+    bool private;                   /**< nothing of this session is to stay behind */
     enum mode mode;                 /**< how the session is shown, from the face */
 
     struct hints_state hints;
     bool returned;  /**< a plan that was begun before was opened, and nothing done yet */
     size_t read_to; /**< how many sentences were said yes to, where it is read aloud */
+
+    /** Whether these words open the plan's lock, asked of the door; NULL where the plan has none.
+     */
+    bool (*opens)(void *door, const char *words);
+    void *door; /**< given to it; borrowed */
 
     char *message;    /**< what was just done, or what to put right */
     bool trouble;     /**< the message is about something to put right */
@@ -200,6 +207,9 @@ void wizard_trouble(struct wizard *w, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /** Ask the outside world for something. asked may be NULL. */
 void wizard_ask(struct wizard *w, enum effect effect, const char *asked);
+/** Whether a hidden screen may be shown again to who typed these words: anybody, where the plan has
+ * no lock. */
+bool wizard_opens(const struct wizard *w, const char *words);
 /** Count the figures and the findings of the plan as it is now. */
 void wizard_recount(struct wizard *w);
 
