@@ -37,10 +37,44 @@ static enum rate_kind kind_of_unit(const char *unit)
     return strcmp(unit, "boolean") ? RATE_NUMBER : RATE_YESNO;
 }
 
-/* Whether a figure suits its unit: a yes or no is 0 or 1. */
+/* Whether a figure suits its unit: a yes or no is 0 or 1, and there is nothing smaller than a penny
+ * or a hundredth of a percent. */
 static bool suits(const struct legal_rate *rate)
 {
-    return rate->kind != RATE_YESNO || (rate->decimals == 0 && rate->value <= 1);
+    if (rate->kind == RATE_YESNO)
+        return rate->decimals == 0 && rate->value <= 1;
+    return rate->kind == RATE_NUMBER || rate->decimals <= 2;
+}
+
+/* What the rates count that the sums need, by the beginning of their keys. One that counts
+ * otherwise would leave a sum unknown, and nobody would know why. */
+static const struct {
+    const char *key;
+    enum rate_kind kind;
+} needed[] = {
+    {"ae_employer_minimum", RATE_PERCENT},
+    {"ae_", RATE_POUNDS},
+    {"employment_allowance", RATE_POUNDS},
+    {"holiday_accrual", RATE_PERCENT},
+    {"holiday_statutory", RATE_NUMBER},
+    {"mileage_", RATE_POUNDS},
+    {"ni_employer_rate", RATE_PERCENT},
+    {"ni_", RATE_POUNDS},
+    {"nlw_", RATE_POUNDS},
+    {"nmw_", RATE_POUNDS},
+    {"redundancy_", RATE_POUNDS},
+    {"ssp_percent", RATE_PERCENT},
+    {"ssp_waiting_days", RATE_NUMBER},
+    {"ssp_weekly", RATE_POUNDS},
+};
+
+/* Whether the unit of a rate is one that its key can have. */
+static bool has_unit(const struct legal_rate *rate, const char *key, const char *unit)
+{
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!strncmp(key, needed[i].key, strlen(needed[i].key)))
+            return rate->kind == needed[i].kind && *unit;
+    return *unit;
 }
 
 /* Take in a row; one that can't be used is told. */
@@ -56,6 +90,8 @@ static enum status take_row(const char *const *cell, const struct csv_row *row, 
         return csv_table_tell_cell(row, _("the nation can't be read"), cell[NATION], r->notices);
     if (rate_read_value(&rate, cell[VALUE]) || !suits(&rate))
         return csv_table_tell_cell(row, _("the figure can't be read"), cell[VALUE], r->notices);
+    if (!has_unit(&rate, cell[KEY], cell[UNIT]))
+        return csv_table_tell_cell(row, _("the unit can't be read"), cell[UNIT], r->notices);
     rate.verified = !strcmp(cell[VERIFIED], "yes");
     if (!rate.verified && strcmp(cell[VERIFIED], "no") != 0)
         return csv_table_tell_cell(row, _("the word can't be read"), cell[VERIFIED], r->notices);

@@ -26,6 +26,10 @@ CASES = [
      "the year can't be read: ``", "ni.year,"),
     ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,UK,15%,",
      "the figure can't be read: `15%`", "ni.year,"),
+    ("ni_employer_rate,2026/27,UK,15,percent,", "ni_employer_rate,2026/27,UK,15,GBP/hour,",
+     "the unit can't be read: `GBP/hour`", "ni.year,"),
+    ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,UK,15.005,",
+     "the figure can't be read: `15.005`", "ni.year,"),
     ("ni_employer_rate,2026/27,UK,15,", "ni_employer_rate,2026/27,Mercia,15,",
      "the nation can't be read: `Mercia`", "ni.year,"),
     # A year that is not there is no fault of the table; the sum is not known.
