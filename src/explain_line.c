@@ -170,6 +170,7 @@ static void scale_of_weeks(const struct explaining *e, int64_t weeks, enum colum
 {
     const struct budget *b = e->budget;
 
+    scale->apart = weeks != 52; /* "x 26 / 52 x 4" can be followed; "x 2" can't */
     if (column == COLUMN_WEEK || column == COLUMN_4WEEKS) {
         scale_add(scale, weeks, 52);
         scale_add(scale, column == COLUMN_WEEK ? 1 : 4, 1);
@@ -201,6 +202,9 @@ static void say_time(struct explaining *e, size_t i, enum column column)
         scale_to_column(b, column, &scale);
     }
     add_name(e, line, &name);
+    if (b->basis != BASIS_DATED && line->weeks != 52)
+        text_addf(&name, ngettext(", in %lld week", ", in %lld weeks", (unsigned long)line->weeks),
+                  (long long)line->weeks);
     add_prices(e, &w, &name);
     add_terms(&w, scale.count > 0, &sum);
     scale_words(&scale, &sum);

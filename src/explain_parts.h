@@ -31,6 +31,7 @@ void explain_say(struct explaining *e, const char *sentence);
 struct scale {
     int64_t times[SCALE_MAX], parts[SCALE_MAX];
     int count;
+    bool apart; /* each factor is shown, though together they are shorter */
 };
 void scale_add(struct scale *scale, int64_t times, int64_t parts);
 struct fraction scale_of(const struct scale *scale, struct fraction f);

@@ -48,7 +48,7 @@ void scale_words(const struct scale *scale, struct text *out)
 {
     struct fraction all = scale_of(scale, (struct fraction){1, 1});
 
-    if (all.num == 1 || all.den == 1) {
+    if (!scale->apart && (all.num == 1 || all.den == 1)) {
         factor_words(all.num, all.den, out);
         return;
     }
