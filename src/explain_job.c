@@ -186,18 +186,20 @@ static struct fraction add_above(pence pay, pence from, const struct legal_rate 
     return fraction_times(times(rate_fraction(rate), fraction_of(pay - from, 1)), 1, 100);
 }
 
-/* Payroll rounds National Insurance in a way of its own. */
+/* Payroll rounds National Insurance in a way of its own. Where there is none, as for the young, the
+ * threshold may not be in this copy. */
 static void say_ni(struct explaining *e, const struct employer_cost *cost)
 {
     pence pay = work_of(cost) + cost->parts[PART_HOLIDAY].period, threshold = 0;
     pence ni = cost->parts[PART_NI].period;
     struct text sum = {0};
 
-    rate_pence(cost->law.ni_threshold, &threshold);
-    if (ni == 0)
+    if (ni == 0) {
         text_add(&sum, amount_shown(0).s);
-    else
+    } else {
+        rate_pence(cost->law.ni_threshold, &threshold);
         add_above(pay, threshold, cost->law.ni_rate, &sum);
+    }
     struct text t = {0};
     text_addf(&t, _("%s, each pay day: "), wages_part(PART_NI));
     text_add(&t, text_str(&sum));

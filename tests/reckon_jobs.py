@@ -122,7 +122,7 @@ def job_cost(job, left):
 def plan_year(job, parts, left):
     """The lines in the days of the plan's year, each rounded: what hangs on time grows."""
     days = 364
-    if job["basis"] == "365/7":
+    if job["basis"] != "52":
         days = 366 if job["year"] == 2027 else 365  # from April 2027 on there is a 29 February
     grown = {name: half_up(F(pence, 100) * days / 364) for name, pence in parts.items()}
     grown["insurance"] = parts["insurance"]
@@ -159,7 +159,7 @@ class Dice:
         self.nation = self.r.choice(["england", "scotland", "wales", "northern-ireland"])
         self.facts = [("plan", "", "format", "1"), ("plan", "", "year-start", YEARS[self.year]),
                       ("plan", "", "last", "99"), ("about", "", "nation", self.nation)]
-        self.basis = random.Random(seed + 1).choice(["52", "365/7"])
+        self.basis = random.Random(seed + 1).choice(["52", "365/7", "dated"])
         self.facts.insert(2, ("plan", "", "year-basis", self.basis))
         self.jobs = [self.job(i + 1) for i in range(self.r.choice([1, 1, 2]))]
 

@@ -357,6 +357,18 @@ static bool says(const struct told *t, const char *key, const char *words)
     return found;
 }
 
+/* 39 of 52 weeks, four of them: 200 x 13.00 / 60 x 3 would leave out where the 3 comes from. */
+static void the_weeks_of_a_line_are_not_hidden_in_a_factor(void **state)
+{
+    struct told t;
+    (void)state;
+    told_begin(&t, "plan - title=T");
+    assert_true(says(&t, "cost.4weeks", "Out, with Sam, in 39 weeks, 13.00 an hour: "
+                                        "200 x 13.00 / 60 x 39 / 52 x 4 = 130.00."));
+    assert_true(says(&t, "cost.week", "200 x 13.00 / 60 x 39 / 52 = 32.50."));
+    told_end(&t);
+}
+
 static void a_week_is_read_from_monday_on(void **state)
 {
     struct told t;
@@ -405,15 +417,26 @@ static void no_memory_is_told_and_leaves_nothing(void **state)
 /* Whoever made the list of rates may have left some out: then what stands on them is not known. */
 static void rates_that_are_not_there_are_no_harm(void **state)
 {
-    static const char *const left_out[] = {"holiday_statutory_weeks", "holiday_accrual_irregular",
-                                           "ni_employer_rate", "employment_allowance",
-                                           "mileage_car_first_10000"};
+    static const struct {
+        const char *key, *facts;
+    } left_out[] = {
+        {"holiday_statutory_weeks", "employment j1 holiday-cover=no"},
+        {"holiday_accrual_irregular", "employment j1 holiday-cover=no"},
+        {"ni_employer_rate", "employment j1 holiday-cover=no"},
+        {"employment_allowance", "employment j1 holiday-cover=no"},
+        {"mileage_car_first_10000", "employment j1 holiday-cover=no"},
+        /* nobody pays National Insurance for them, so the sum is known without the threshold */
+        {"ni_secondary_threshold_4week", "employment j1 age=18-20"},
+        {"ni_secondary_threshold_4week", "employment j1 age=23-plus"},
+        {"ae_trigger_4week", "employment j1 pension=out"},
+        {"ssp_weekly", "employment j1 age=18-20"},
+    };
     (void)state;
     for (size_t i = 0; i < COUNT(left_out); i++) {
         struct told t;
-        told_begin(&t, "employment j1 holiday-cover=no");
+        told_begin(&t, left_out[i].facts);
         for (size_t r = 0; r < t.rates.count; r++)
-            if (strcmp(t.rates.list[r].key, left_out[i]) == 0)
+            if (strcmp(t.rates.list[r].key, left_out[i].key) == 0)
                 t.rates.list[r].key[0] = 'X';
         employer_free(&t.employer);
         assert_int_equal(
@@ -463,6 +486,7 @@ int main(void)
         cmocka_unit_test(the_kinds_of_keys_are_those_that_are_printed_in_that_order),
         cmocka_unit_test(the_manual_lists_the_keys_that_are_printed),
         cmocka_unit_test(a_wrong_sum_is_found),
+        cmocka_unit_test(the_weeks_of_a_line_are_not_hidden_in_a_factor),
         cmocka_unit_test(a_week_is_read_from_monday_on),
         cmocka_unit_test(minutes_are_spoken_of_where_a_price_is_by_the_hour),
         cmocka_unit_test(no_memory_is_told_and_leaves_nothing),
