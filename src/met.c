@@ -21,11 +21,30 @@ static void add_sentence(struct page *page, struct text *t)
     text_clear(t);
 }
 
-static void add_links(const struct wizard *w, const struct coverage_need *need, struct page *page)
+/* What stands there already is not said a second time. */
+static void add_same(const struct wizard *w, const struct coverage_need *same, struct page *page)
+{
+    struct text t = {0}, name = {0};
+    phrase_item(w->plan, w->form, SEC_NEED, same->item, &name);
+    text_addf(&t, _("The same as for: %s"), text_str(&name));
+    phrase_end(&t);
+    t.nomem = t.nomem || name.nomem;
+    add_sentence(page, &t);
+    text_free(&name);
+    text_free(&t);
+}
+
+static void add_links(const struct wizard *w, const struct coverage *all,
+                      const struct coverage_need *need, struct page *page)
 {
     struct text t = {0};
+    const struct coverage_need *same = all ? coverage_same(all, need) : NULL;
     coverage_else(w->plan, need, &t);
     add_sentence(page, &t);
+    if (same) {
+        add_same(w, same, page);
+        return;
+    }
     for (size_t i = 0; i < need->count; i++) {
         coverage_link_words(w->plan, w->form, &w->budget, &need->links[i], &t);
         add_sentence(page, &t);
@@ -37,7 +56,8 @@ static void add_links(const struct wizard *w, const struct coverage_need *need, 
 
 /* All needs */
 
-static void add_need(const struct wizard *w, const struct coverage_need *need, struct page *page)
+static void add_need(const struct wizard *w, const struct coverage *all,
+                     const struct coverage_need *need, struct page *page)
 {
     struct text t = {0};
     phrase_item(w->plan, w->form, SEC_NEED, need->item, &t);
@@ -49,7 +69,7 @@ static void add_need(const struct wizard *w, const struct coverage_need *need, s
         text_add(&t, _(", not counted by the council"));
     page_row_say(page, &row->state, text_str(&t));
     text_free(&t);
-    add_links(w, need, page);
+    add_links(w, all, need, page);
 }
 
 static void met_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -65,7 +85,7 @@ static void met_build(const struct wizard *w, const struct place *here, struct p
         page_words(page, text_str(&t));
     }
     for (size_t i = 0; i < coverage.count; i++)
-        add_need(w, &coverage.needs[i], page);
+        add_need(w, &coverage, &coverage.needs[i], page);
     text_free(&t);
     coverage_free(&coverage);
     page_add(page, ROW_GAP, "");
@@ -169,7 +189,7 @@ static void need_build(const struct wizard *w, const struct place *here, struct 
         page_add(page, ROW_HEADING, _("What meets it now"));
         for (size_t i = 0; i < coverage.count; i++)
             if (strcmp(coverage.needs[i].item, here->item) == 0)
-                add_links(w, &coverage.needs[i], page);
+                add_links(w, NULL, &coverage.needs[i], page);
     }
     coverage_free(&coverage);
     page_add(page, ROW_GAP, "");

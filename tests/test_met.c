@@ -18,6 +18,23 @@ static void the_list_of_needs_leads_to_what_meets_them(void **state)
     sitting_end(&s);
 }
 
+/* On the page of all needs; each need's own page says it whole. */
+static void what_meets_two_needs_alike_is_said_once(void **state)
+{
+    struct sitting s = sitting_given("plan - form=seven-questions; supporter s1 name=Joan "
+                                     "kind=family; need n1 what=Wash; need n2 what=Swim;"
+                                     "time t1 days=Sat start=10:00 end=12:00 what=Pool "
+                                     "supporter=s1 needs=n1,n2");
+    (void)state;
+    wizard_go(s.w, place_of(PLACE_MET));
+    size_t swim = sitting_row(&s, "Swim");
+    assert_true(sitting_row(&s, "Saturday, 10:00") < swim);
+    assert_string_equal(s.w->page.rows[swim + 1].text, "The same as for: Wash.");
+    sitting_open_row(&s, "Swim");
+    sitting_row(&s, "Saturday, 10:00");
+    sitting_end(&s);
+}
+
 static void a_line_is_chosen_for_a_need_and_let_go_again(void **state)
 {
     struct sitting s = sitting_given(PLAN);
@@ -90,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_list_of_needs_leads_to_what_meets_them),
+        cmocka_unit_test(what_meets_two_needs_alike_is_said_once),
         cmocka_unit_test(a_line_is_chosen_for_a_need_and_let_go_again),
         cmocka_unit_test(several_lines_are_chosen_at_once_in_plain_lines),
         cmocka_unit_test(a_need_that_is_undone_takes_its_page_along),
