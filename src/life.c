@@ -42,13 +42,13 @@ const char *life_prompt(const struct wizard *w, const struct place *here)
     return prompt ? prompt->text : "";
 }
 
-/* What the week has for one: the lines that are called so. */
+/* What the week has for one: the lines whose words hold its words, as "Food shopping" does. */
 
 static bool is_for(const struct wizard *w, size_t line, const struct form_entry *prompt)
 {
     const char *item = plan_item(w->plan, SEC_TIME, line);
     return week_in_pattern(&w->budget.timetable[line], timetable_pattern(w)) &&
-           mention_same(plan_str(w->plan, F_TIME_WHAT, item), prompt->text);
+           mention_of(plan_str(w->plan, F_TIME_WHAT, item), prompt->text);
 }
 
 /* "7 h paid a week", or "not said yet". */

@@ -45,6 +45,22 @@ static void an_answer_to_a_prompt_becomes_a_line_of_the_week(void **state)
     sitting_end(&s);
 }
 
+/* 30 m of breakfast, 2 h of food shopping; a restaurant is no rest. */
+static void a_line_with_more_words_is_the_prompt_s_line_still(void **state)
+{
+    struct sitting s = sitting_given(
+        PLAN "; time t1 days=Mon start=08:00 end=08:30 what=Breakfast,with,toast supporter=s1;"
+             "time t2 days=Tue start=10:00 end=12:00 what=Food,shopping supporter=s1;"
+             "time t3 days=Wed start=10:00 end=12:00 what=Restaurant supporter=s1");
+    (void)state;
+    open_prompt(&s, "Rest");
+    sitting_command(&s, CMD_BACK);
+    expect_state(&s, "Breakfast", "30 m unpaid a week");
+    expect_state(&s, "Shopping", "2 h unpaid a week");
+    expect_state(&s, "Rest", "not said yet");
+    sitting_end(&s);
+}
+
 static void the_wanted_time_stands_beside_the_offered_one(void **state)
 {
     struct sitting s =
@@ -115,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_to_a_prompt_becomes_a_line_of_the_week),
+        cmocka_unit_test(a_line_with_more_words_is_the_prompt_s_line_still),
         cmocka_unit_test(the_wanted_time_stands_beside_the_offered_one),
         cmocka_unit_test(a_name_is_a_name_and_words_are_words),
         cmocka_unit_test(the_prompts_of_every_form_can_be_typed_as_a_line),
