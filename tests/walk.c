@@ -394,6 +394,14 @@ bool walk_is_first(const struct walk *walk, size_t page)
     return true;
 }
 
+const struct walk_page *walk_example(const struct walk *walk, const char *kind)
+{
+    for (size_t i = 0; i < walk->count; i++)
+        if (walk->pages[i].plan == MIDDLING && strcmp(walk->pages[i].kind, kind) == 0)
+            return &walk->pages[i];
+    return NULL;
+}
+
 /* Whether a command may lead to another page. */
 static bool leads(enum command cmd)
 {

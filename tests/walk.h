@@ -50,6 +50,9 @@ void walk_end(struct walk *walk);
 void walk_to(struct walk *walk, const struct walk_page *page);
 /** The first page of each kind only, for tests that take long: whether this is one. */
 bool walk_is_first(const struct walk *walk, size_t page);
+/** The page of that kind of the plan that is an example, for a picture of what says nothing of an
+ * empty plan; NULL where the walk has not come there. */
+const struct walk_page *walk_example(const struct walk *walk, const char *kind);
 /** Fail where there is a kind of page that the walk has not come to; but, where it is not NULL, of
  * the kind that this mode has no need of. */
 void walk_expect_every_kind(const struct walk *walk, const char *but);
