@@ -437,12 +437,15 @@ static enum status read_typed(struct reader *r, struct says s)
     if (memchr(name, '\0', len) || strcmp(name, JOURNAL_PLAN) == 0)
         return ST_REFUSED;
     struct journal_text *t = find(j, name);
-    if (!t && !(t = add_text(j, name)))
+    bool fresh = !t;
+    if (fresh && !(t = add_text(j, name)))
         return ST_NOMEM;
     struct text now = {0};
     enum status st = apply(&t->text, &s, &now);
     if (st) {
         text_free(&now);
+        if (fresh)
+            drop_text(j, t);
         return st;
     }
     text_free(&t->text);
@@ -500,14 +503,16 @@ static bool next_record(const char *bytes, size_t len, uint32_t *check, struct s
 static enum status read_records(struct reader *r, const char *bytes, size_t len)
 {
     struct journal_found *found = r->found;
+    uint32_t check = found->now.check;
     struct says s;
-    while (next_record(bytes + found->good, len - found->good, &found->now.check, &s)) {
+    while (next_record(bytes + found->good, len - found->good, &check, &s)) {
         enum status st = read_one(r, s.at[-1], s);
         if (st == ST_NOMEM)
             return st;
         if (st)
             break;
         found->good += s.left + FRAME;
+        found->now.check = check; /* of a record that counts: the next one goes on from it */
     }
     return ST_OK;
 }
