@@ -170,6 +170,16 @@ static struct row judge_end(struct reading *r, size_t i)
     return nothing();
 }
 
+/* A fact without a value says nothing, wherever it stands. */
+static bool is_empty_fact(const struct reading *r, size_t i, struct names *before)
+{
+    if (r->table.rows[i].count != COLUMNS || *reading_cell(r, i, VALUE))
+        return false;
+    find_section(before, reading_cell(r, i, SECTION));
+    return before->section != SEC_NONE && item_ok(before, reading_cell(r, i, ITEM)) &&
+           find_field(before, reading_cell(r, i, FIELD)) != FIELD_NONE;
+}
+
 static struct row judge(struct reading *r, size_t i, struct names *before)
 {
     if (is_blank_row(r, i))
@@ -177,7 +187,7 @@ static struct row judge(struct reading *r, size_t i, struct names *before)
     if (is_end_row(r, i))
         return judge_end(r, i);
     if (r->end)
-        return reading_odd(ODD_AFTER_END);
+        return is_empty_fact(r, i, before) ? nothing() : reading_odd(ODD_AFTER_END);
     r->counted++;
     if (r->table.rows[i].count != COLUMNS)
         return reading_odd(ODD_CELLS);

@@ -718,6 +718,8 @@ static const struct {
      ROW("time", "t1", "supporter", "s1") ROW("supporter", "s1", "name", "Sam"),
      HEAD FORMAT ROW("goal", "g1", "what", "Sing") ROW("supporter", "s1", "name", "Sam")
          ROW("time", "t1", "supporter", "s1") END(4)},
+    {"says nothing", ROW("about", "", "name", "") ROW("goal", "g1", "why", ""),
+     HEAD FORMAT ROW("goal", "g1", "what", "Sing") END(2)},
     {"is a whole other plan", HEAD FORMAT ROW("goal", "g2", "what", "Swim") END(2),
      HEAD FORMAT ROW("goal", "g1", "what", "Sing") ROW("goal", "g2", "what", "Swim")
          ROW("section", "item", "field", "value") FORMAT END(5)},
@@ -735,6 +737,8 @@ static void rows_after_the_end_are_kept_and_saved_once_and_for_all(void **state)
             if (plan_odd(got.plan, k).why != ODD_AFTER_END)
                 fail_msg("%s: why %d", afters[i].what, (int)plan_odd(got.plan, k).why);
         assert_int_equal(plan_known(got.plan, F_ABOUT_NAME, ""), NOT_GIVEN);
+        if (!plan_csv_holds(afters[i].want, strlen(afters[i].want), got.plan))
+            fail_msg("%s: what is saved is not taken for the plan", afters[i].what);
         got_free(&got);
         is_written(bytes, afters[i].want);
         is_written(afters[i].want, afters[i].want);
