@@ -132,25 +132,22 @@ static bool read_who(const struct plan *plan, const char *text, struct entry *e)
     struct said said;
     struct entry new = {.price = -1};
     char with[160];
-    bool nobody = !*text || is_one_of(text, " nobody none no ");
+    bool nobody = !*text || said_is_nobody(text);
     if (!nobody && (snprintf(with, sizeof with, "with %s", text) >= (int)sizeof with ||
                     said_split(with, &said)))
         return false;
     if (!nobody) {
         said_find_workers(&said, &new);
-        if (!said_free(&said, 1, 1)) /* "2 people": no name behind "with" */
-            said_use(&said, 0, 1);
-        if (said_find_supporter(plan, &said, &new, false) || said_take_rest(&said, &new))
+        if (said_find_supporter(plan, &said, &new, false))
+            return false;
+        said_use(&said, 0, 1);
+        if (!*new.supporter && !said_take_name(&said, &new))
             return false;
     }
     memcpy(e->supporter, new.supporter, sizeof e->supporter);
-    e->person[0] = '\0';
+    memcpy(e->person, new.person, sizeof e->person);
     e->workers = new.workers;
     e->unpaid = e->unpaid || new.unpaid;
-    if (!*new.supporter &&*new.person)
-        memcpy(e->person, new.person, sizeof e->person);
-    else if (!*new.supporter)
-        snprintf(e->person, sizeof e->person, "%.*s", (int)sizeof e->person - 1, new.what);
     return true;
 }
 

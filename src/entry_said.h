@@ -83,5 +83,9 @@ enum said_trouble said_find_supporter(const struct plan *plan, struct said *said
 void said_find_price(struct said *said, struct entry *e);
 /* What is left says what it is for, and with whom. */
 enum said_trouble said_take_rest(struct said *said, struct entry *e);
+/* Whether words say that a line is with nobody. */
+bool said_is_nobody(const char *name);
+/* All that is left is the name of a person that no supporter has; false where it is too long. */
+bool said_take_name(struct said *said, struct entry *e);
 
 #endif

@@ -261,13 +261,24 @@ static int period_at(const struct said *said, int i, enum period *out)
     return 0;
 }
 
+/* More often in a week nothing comes. */
+#define TIMES_MAX 999
+
+/* A number of times in digits or as a word; 0 where it is none. */
+static int times_number(const char *s)
+{
+    int64_t n;
+    bool digits = *s && s[strspn(s, "0123456789")] == '\0';
+    return digits && number_parse(s, TIMES_MAX, &n) == ST_OK && n > 1 ? (int)n : said_number(s);
+}
+
 /* "twice", "3 times a week", "4 visits a day": how often; what is counted stays among the words. */
 static int take_times(struct said *said, enum period *period)
 {
     for (int i = 0; i < said->count; i++) {
         int times = said_is(said, i, " once ")    ? 1
                     : said_is(said, i, " twice ") ? 2
-                    : said_free(said, i, 1)       ? said_number(said->word[i].text)
+                    : said_free(said, i, 1)       ? times_number(said->word[i].text)
                                                   : 0;
         bool alone = said_is(said, i, " once twice ");
         bool counted =
@@ -327,7 +338,7 @@ static enum said_trouble count_week(struct entry *e, int times, enum period of_t
     int64_t total = e->length;
     if (times > 0 && of_length != PERIOD_WEEK)
         total *= times;
-    if (total > MINUTES_WEEK)
+    if (total > MINUTES_WEEK || times > TIMES_MAX)
         return SAID_TOO_MUCH;
     e->length = (minutes)total;
     e->times = times;

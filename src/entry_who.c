@@ -404,9 +404,29 @@ static bool take_person(struct said *said, struct entry *e)
     return take_words(said, from, until, e->person, sizeof e->person);
 }
 
+bool said_is_nobody(const char *name)
+{
+    return strcasecmp(name, "nobody") == 0 || strcasecmp(name, "none") == 0 ||
+           strcasecmp(name, "no") == 0;
+}
+
+static void forget_nobody(struct entry *e)
+{
+    if (said_is_nobody(e->person))
+        e->person[0] = '\0';
+}
+
 enum said_trouble said_take_rest(struct said *said, struct entry *e)
 {
     if (!*e->supporter && !take_person(said, e))
         return SAID_TOO_LONG;
+    forget_nobody(e);
     return take_words(said, 0, said->count, e->what, sizeof e->what) ? SAID_FINE : SAID_TOO_LONG;
+}
+
+bool said_take_name(struct said *said, struct entry *e)
+{
+    bool fits = take_words(said, 0, said->count, e->person, sizeof e->person);
+    forget_nobody(e);
+    return fits;
 }
