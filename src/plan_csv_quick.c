@@ -94,6 +94,8 @@ static bool take_row(const char *const *cells, size_t same, void *data)
     struct quick *q = data;
     if (q->ended)
         return false;
+    if (q->section == SEC_NONE)
+        same = 0; /* the row before is no fact: it names the columns */
     if (same == 0 && strcmp(cells[SECTION], "end") == 0)
         return take_end(q, cells);
     if (++q->counted > PLAN_ROWS_MAX) { /* the long way would count as many */

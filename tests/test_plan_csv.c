@@ -200,6 +200,7 @@ static const struct {
     {"a wrong number", HEAD FORMAT END(2), true},
     {"no end", HEAD FORMAT, true},
     {"a second end", HEAD FORMAT END(1) END(1), true},
+    {"the first row twice", HEAD HEAD FORMAT END(2), true},
     {"a mark", "\xef\xbb\xbf" HEAD FORMAT END(1), true},
     {"no last line end", HEAD FORMAT "\"end\",\"\",\"rows\",\"1\"", true},
     {"an empty line", HEAD "\n" FORMAT END(1), true},
