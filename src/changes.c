@@ -51,6 +51,7 @@ void changes_show(struct wizard *w, const char *name, const char *text, const ch
         text_addf(&title, _("What changed. Before: %s"), what);
     struct paper paper = {.text = text_copy(text), .told = text_copy(told)};
     paper.title = text_take(&title);
+    wizard_keep_draft(w, NULL); /* the name that was typed has done its work */
     if (paper.title && paper.text && paper.told)
         paper_show(w, &paper);
     else
@@ -155,5 +156,6 @@ const struct place_type other_place = {
     .build = other_build,
     .take = other_take,
     .next = other_next,
+    .keeps_draft = true,
     .help = N_("Type the name of the file, then press Enter. It is only read."),
 };

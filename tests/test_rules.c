@@ -166,8 +166,8 @@ static void the_cursor_is_on_the_first_letter_of_the_thing_in_hand(void **state)
  * there to be read begins at its first words. */
 static bool is_to_be_read(const char *kind)
 {
-    static const char *const kinds[] = {"help",    "more",    "keys", "what",    "safely",
-                                        "notices", "explain", "why",  "versions"};
+    static const char *const kinds[] = {"help",    "more",    "keys", "what",     "safely",
+                                        "notices", "explain", "why",  "versions", "paper"};
     for (size_t i = 0; i < COUNT(kinds); i++)
         if (strcmp(kinds[i], kind) == 0)
             return true;
