@@ -221,6 +221,23 @@ static bool has_job(const struct checking *c, const char *supporter)
     return false;
 }
 
+/* Somebody with two jobs: employer counts the first. */
+static void judge_twice(struct checking *c, size_t i)
+{
+    const char *item = plan_item(c->plan, SEC_EMPLOYMENT, i);
+    if (plan_known(c->plan, F_EMPLOYMENT_SUPPORTER, item) != KNOWN)
+        return;
+    const char *supporter = plan_str(c->plan, F_EMPLOYMENT_SUPPORTER, item);
+    for (size_t before = 0; before < i; before++)
+        if (plan_is(c->plan, F_EMPLOYMENT_SUPPORTER, plan_item(c->plan, SEC_EMPLOYMENT, before),
+                    supporter)) {
+            check_say(c, AS_RULE, F_EMPLOYMENT_SUPPORTER, item,
+                      _("%s stands twice among those you employ. Only the first one counts."),
+                      check_person(c, supporter).s);
+            return;
+        }
+}
+
 /* A personal assistant whom the budget pays, and whom the plan does not say to be employed. */
 static void judge_no_jobs(struct checking *c)
 {
@@ -243,6 +260,7 @@ void rule_insured(struct checking *c)
                plan_known(c->plan, F_EMPLOYMENT_INSURED_UNTIL, item) != NOT_GIVEN;
         judge_insured_until(c, item);
         judge_besides(c, item);
+        judge_twice(c, i);
         if (c->employer && i < c->employer->count)
             judge_counted(c, &c->employer->list[i]);
     }

@@ -193,16 +193,24 @@ static void read_time(struct reader *r)
     job->days = r->varies ? 0 : days_count(r->days);
 }
 
+static struct job job_of(const char *item, const char *supporter)
+{
+    return (struct job){.item = item,
+                        .supporter = supporter,
+                        .age = AGE_NONE,
+                        .every = PAY_NONE,
+                        .hours = HOURS_NONE,
+                        .minutes = {0, 1},
+                        .hourly = {0, 1},
+                        .flat = {0, 1},
+                        .nights = {0, 1}};
+}
+
 struct job job_read(const struct plan *plan, const struct budget *budget, const char *item)
 {
-    struct job job = {.item = item,
-                      .supporter = plan_known(plan, F_EMPLOYMENT_SUPPORTER, item) == KNOWN
-                                       ? plan_str(plan, F_EMPLOYMENT_SUPPORTER, item)
-                                       : "",
-                      .minutes = {0, 1},
-                      .hourly = {0, 1},
-                      .flat = {0, 1},
-                      .nights = {0, 1}};
+    struct job job = job_of(item, plan_known(plan, F_EMPLOYMENT_SUPPORTER, item) == KNOWN
+                                      ? plan_str(plan, F_EMPLOYMENT_SUPPORTER, item)
+                                      : "");
     struct reader r = {.plan = plan, .budget = budget, .job = &job, .one_wage = true};
     read_facts(&r);
     read_time(&r);
@@ -243,6 +251,13 @@ static void count_plan_year(const struct budget *budget, pence allowance_left,
     }
 }
 
+/* A second job of somebody would count all their hours again: only the first one counts. */
+static bool is_again(const struct employer *all, size_t i, const char *supporter)
+{
+    const struct employer before = {all->list, i};
+    return *supporter && employer_of(&before, supporter) != NULL;
+}
+
 enum status employer_count(const struct plan *plan, const struct budget *budget,
                            const struct rates *rates, date today, struct employer *out)
 {
@@ -254,6 +269,8 @@ enum status employer_count(const struct plan *plan, const struct budget *budget,
         return ST_NOMEM;
     for (size_t i = 0; i < count; i++) {
         struct job job = job_read(plan, budget, plan_item(plan, SEC_EMPLOYMENT, i));
+        if (is_again(&all, i, job.supporter))
+            job = job_of(job.item, "");
         struct law law = law_of(rates, year, place, job.every);
         all.list[i].law = law;
         pence allowance = employer_allowance_left(&all, i);

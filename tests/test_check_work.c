@@ -150,7 +150,12 @@ static void what_employing_costs_is_asked_for(void **state)
         {SAM JOB BESIDES "insurance=90.00 insured-until=2026-10-31",
          "ASK The employer's insurance ended on 31 October 2026. The law asks you to have it.\n"},
         /* one insurance is enough for all; it may be a cost of the plan */
-        {SAM JOB BESIDES "insurance=90.00; employment j2 supporter=s1 " BESIDES, ""},
+        {SAM JOB BESIDES "insurance=90.00; supporter s2 name=Jo kind=pa; employment j2 "
+                         "supporter=s2 " BESIDES,
+         ""},
+        /* a second job of one person is a slip: all their hours would count again */
+        {SAM JOB BESIDES "insurance=90.00; employment j2 supporter=s1 " BESIDES,
+         "ASK Sam stands twice among those you employ. Only the first one counts.\n"},
         {SAM JOB BESIDES "; cost c1 what=Insurance price=90.00 every=year", ""},
         /* the rest */
         {SAM JOB "insurance=90.00",

@@ -275,6 +275,22 @@ static void v26_a_whole_case_comes_to_the_penny(void **state)
     free_world(&w);
 }
 
+/* All of somebody's hours belong to their first job: a second would cost, and use the allowance,
+ * again. */
+static void of_two_jobs_of_one_person_the_first_counts(void **state)
+{
+    (void)state;
+    struct world w = given_world(V26 "employment j2 supporter=s1 age=23-plus wage=20.00 "
+                                     "paid-every=week hours=regular holiday-cover=no only-me=yes "
+                                     "allowance=yes");
+    assert_int_equal(w.employer.count, 2);
+    assert_int_equal(w.employer.list[0].year, 1616214);
+    assert_false(w.employer.list[1].known);
+    assert_string_equal(w.employer.list[1].job.supporter, "");
+    assert_int_equal(employer_allowance_left(&w.employer, 1), 1050000 - 127725);
+    free_world(&w);
+}
+
 static void v26_without_the_allowance_national_insurance_is_paid(void **state)
 {
     (void)state;
@@ -638,6 +654,7 @@ int main(void)
         cmocka_unit_test(sick_pay_a_week_is_the_lower_of_the_rate_and_four_fifths_of_pay),
         cmocka_unit_test(redundancy_counts_years_by_the_age_in_them),
         cmocka_unit_test(v26_a_whole_case_comes_to_the_penny),
+        cmocka_unit_test(of_two_jobs_of_one_person_the_first_counts),
         cmocka_unit_test(v26_without_the_allowance_national_insurance_is_paid),
         cmocka_unit_test(v26_in_the_days_of_the_plan_s_year),
         cmocka_unit_test(facts_that_are_not_known_leave_the_sum_unknown),

@@ -204,8 +204,9 @@ struct employer {
 
 /** Read one job of a plan. budget is of this plan, counted. */
 struct job job_read(const struct plan *plan, const struct budget *budget, const char *item);
-/** Work out what everybody costs; the allowance is shared in the plan's order. ST_OK (free it with
- * employer_free()) or ST_NOMEM. */
+/** Work out what everybody costs; the allowance is shared in the plan's order. Of somebody who has
+ * two jobs the first counts, and the second is nobody's. ST_OK (free it with employer_free()) or
+ * ST_NOMEM. */
 enum status employer_count(const struct plan *plan, const struct budget *budget,
                            const struct rates *rates, date today, struct employer *out);
 /** Free it. Accepts {0}. */
