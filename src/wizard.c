@@ -169,6 +169,8 @@ void wizard_guides(struct wizard *w, const struct rates *rates, const struct spe
     w->rates = rates;
     w->spending = spending;
     wizard_recount(w);
+    if (w->depth > 0 && !w->edit.changed)
+        wizard_rebuild(w);
 }
 
 /* Saying and asking */
