@@ -312,7 +312,7 @@ static bool is_on_grid(const struct row *row)
 static void put_lines(struct painter *p, int top, int rows)
 {
     for (int i = 0; i < rows && (size_t)i < p->lines.count; i++)
-        canvas_puts(p->canvas, top + i, 0, LOOK_PLAIN, p->lines.list[i].words);
+        canvas_puts(p->canvas, top + i, p->lines.list[i].col, LOOK_PLAIN, p->lines.list[i].words);
     paint_lines_free(&p->lines);
     p->lines = (struct lines){0};
 }
@@ -323,8 +323,6 @@ static void paint_detail(struct painter *p, int top, int rows)
 {
     const struct row *row = &p->w->page.rows[wizard_at(p->w)->focus];
     struct text t = {0};
-    if (p->canvas->rows >= ROWS_TALL && rows > DETAIL_ROWS_MAX)
-        rows = DETAIL_ROWS_MAX;
     int sums = rows > 5 ? 2 : rows > 3 ? 1 : 0;
     timetable_detail(p->w, row, &t);
     paint_wrap(p, 0, text_str(&t), LOOK_PLAIN, 0, 0);
@@ -344,6 +342,20 @@ static void paint_other_rows(struct painter *p, int top, int rows)
         if (!is_on_grid(&page->rows[i]) && page->rows[i].role != ROW_GAP && page->rows[i].day < 0)
             paint_row(p, i);
     paint_lines(p, top, rows);
+}
+
+/* In a large window every line of the week stands below in full, for the bars have no room for
+ * names: all of them or none, so that it stands still whatever is in hand. */
+static void paint_all_lines(const struct grid *g, int top, int rows)
+{
+    struct painter *p = g->p;
+    for (size_t i = 0; i < p->w->page.count; i++)
+        if (is_on_grid(&p->w->page.rows[i]))
+            paint_row(p, i);
+    int count = (int)p->lines.count;
+    for (int i = 0; i < count && count <= rows; i++)
+        note_hit(g, top + i, 0, p->canvas->cols, p->lines.list[i].row);
+    put_lines(p, top, count <= rows ? count : 0);
 }
 
 bool paint_week_fits(const struct wizard *w, const struct canvas *canvas)
@@ -370,8 +382,14 @@ void paint_week(struct painter *p, int until)
         canvas_puts(p->canvas, below, col, LOOK_HINT, "-");
     if (below + 1 >= until)
         return;
+    int rest = until - below - 1, detail = rest;
+    if (p->canvas->rows >= ROWS_TALL && rest > DETAIL_ROWS_MAX) {
+        detail = DETAIL_ROWS_MAX;
+        int top = below + 1 + detail + 1, most = paint_page_rows(p->canvas->rows);
+        paint_all_lines(&g, top, (most < until ? most : until) - top);
+    }
     if (is_on_grid(row_of(&g, g.focus)))
-        paint_detail(p, below + 1, until - below - 1);
+        paint_detail(p, below + 1, detail);
     else
-        paint_other_rows(p, below + 1, until - below - 1);
+        paint_other_rows(p, below + 1, detail);
 }

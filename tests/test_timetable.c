@@ -1097,6 +1097,50 @@ static void a_large_window_has_longer_bars_and_more_lanes(void **state)
     sitting_end(&s);
 }
 
+/* How many of the lines of the week are told below the grid. */
+static int told_below(struct sitting *s, int rows, int cols, struct text *all)
+{
+    struct canvas canvas;
+    int told = 0;
+    at_size(s, rows, cols);
+    wizard_rebuild(s->w);
+    paint(s, rows, cols, &canvas);
+    text_clear(all);
+    canvas_text(&canvas, false, all);
+    for (size_t i = 0; i < s->w->page.count; i++) {
+        char line[200];
+        snprintf(line, sizeof line, "\n%s", s->w->page.rows[i].text);
+        told += s->w->page.rows[i].act == in_hand(s)->act && strstr(text_str(all), line);
+    }
+    canvas_free(&canvas);
+    return told;
+}
+
+/* All of them or none, whichever is in hand; a click reaches them there. */
+static void a_large_window_tells_every_line_in_full(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    struct text before = {0}, after = {0};
+    (void)state;
+    go_to_week(&s);
+    wizard_focus(s.w, sitting_row(&s, "Mon 18:00"));
+    assert_int_equal(told_below(&s, 24, 80, &before), 0);
+    assert_int_equal(told_below(&s, 44, 132, &before), 0);
+    assert_int_equal(told_below(&s, 50, 132, &before), 16);
+    wizard_focus(s.w, sitting_row(&s, "Sat 10:00"));
+    assert_int_equal(told_below(&s, 50, 132, &after), 16);
+    const char *list = "\nMonday: 3 lines, 11 h 30 m, 34.68\n";
+    assert_string_equal(strstr(text_str(&after), list), strstr(text_str(&before), list));
+    int row = 0;
+    for (const char *c = strstr(text_str(&after), "\nWed 13:00-16:00"); c > text_str(&after); c--)
+        row += *c == '\n';
+    size_t hit = paint_row_at(s.w, CHARSET_UTF8, 50, 132, (struct paint_cell){row, 3});
+    assert_int_equal(hit, sitting_row(&s, "Wed 13:00-16:00"));
+    text_free(&before);
+    text_free(&after);
+    sitting_end(&s);
+}
+
 /* ---- the list ---- */
 
 static const struct {
@@ -1225,6 +1269,7 @@ int main(void)
         cmocka_unit_test(every_line_is_reached_by_keys_and_told_in_full),
         cmocka_unit_test(a_row_of_the_list_can_be_understood_alone),
         cmocka_unit_test(a_large_window_has_longer_bars_and_more_lanes),
+        cmocka_unit_test(a_large_window_tells_every_line_in_full),
         cmocka_unit_test(a_click_reaches_the_bars_of_the_grid),
         cmocka_unit_test(a_name_is_cut_only_where_there_is_no_room),
         cmocka_unit_test(a_small_window_has_the_list),
