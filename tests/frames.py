@@ -27,7 +27,7 @@ def read_all(master):
 def writes(log):
     """The writes to the terminal so far."""
     with open(log, errors="replace") as lines:
-        return [line for line in lines if re.match(r"write\(1, ", line)]
+        return [line for line in lines if re.match(r"(\d+ +)?write\(1, ", line)]
 
 
 def session(program, source, folder, term, mode):
@@ -39,7 +39,7 @@ def session(program, source, folder, term, mode):
            "SUPPORTPLAN_TODAY": "2026-11-21T14:02",
            "ASAN_OPTIONS": "detect_leaks=0"}  # nor can that look at a program that is looked at
     master, slave = pty.openpty()
-    command = ["strace", "-qq", "-o", log, "-s", "20000", "-e", "trace=write", program, *mode, plan]
+    command = ["strace", "-f", "-qq", "-o", log, "-s", "20000", "-e", "trace=write", program, *mode, plan]
     with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env,
                           start_new_session=True) as running:
         os.close(slave)
