@@ -84,14 +84,18 @@ void paint_add_words(struct painter *p, size_t row, const char *words, enum look
 void paint_edit(struct painter *p, const char *label, int cols)
 {
     const struct textedit *te = &p->w->edit;
+    int lead = text_width(label, strlen(label));
+    lead = lead < cols / 2 + cols / 4 ? lead : 0;
     p->seen.edit_cols = cols;
+    p->seen.edit_lead = lead;
     p->lines.edit_from = p->lines.count;
     p->lines.edit = &te->wrap;
     text_clean(&p->lines.label, label, strlen(label), p->charset, true);
     /* While it is typed in, the session knows as many lines as can be seen. */
     bool focused = p->w->page.rows[wizard_at(p->w)->focus].role == ROW_EDIT;
-    if (te->wrap.cols == cols && (focused || te->wrap.next > te->text.len))
+    if (te->wrap.cols == cols && te->wrap.lead == lead && (focused || te->wrap.next > te->text.len))
         return;
+    p->lines.own.lead = lead;
     bool made = softwrap_make(&p->lines.own, text_str(&te->text), te->text.len, cols) == ST_OK;
     p->lines.edit = made ? &p->lines.own : NULL;
 }

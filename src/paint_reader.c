@@ -122,7 +122,7 @@ static void row_lines(struct painter *p, size_t i)
         break;
     case ROW_EDIT:
         add_label(row, &label);
-        paint_edit(p, text_str(&label), p->cols - text_width(text_str(&label), label.len));
+        paint_edit(p, text_str(&label), p->cols);
         text_free(&label);
         break;
     case ROW_GAP:

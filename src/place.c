@@ -89,7 +89,7 @@ static void load_edit(struct wizard *w)
     char *begin = !draft && type && type->text ? type->text(w, wizard_at(w)) : NULL;
     textedit_set(&w->edit, draft ? draft : begin ? begin : "", !w->page.long_text);
     w->edit.changed = draft != NULL;
-    textedit_wrap(&w->edit, w->edit_cols, w->page_rows);
+    textedit_wrap(&w->edit, w->edit_cols, w->edit_lead, w->page_rows);
     free(begin);
 }
 

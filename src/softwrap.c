@@ -10,7 +10,7 @@
 void softwrap_free(struct softwrap *sw)
 {
     free(sw->lines);
-    *sw = (struct softwrap){.ahead = sw->ahead, .found = sw->found};
+    *sw = (struct softwrap){.ahead = sw->ahead, .lead = sw->lead, .found = sw->found};
 }
 
 size_t softwrap_line(const struct softwrap *sw, size_t at)
@@ -56,6 +56,8 @@ static bool find_line(struct softwrap *sw, const char *s, size_t len, int cols)
 {
     struct span line;
     size_t next, at = sw->next;
+    if (at == 0)
+        cols -= sw->lead;
     if (text_line(s + at, len - at, cols, &line, &next) != ST_OK ||
         !add_line(sw, (struct span){at, line.len}))
         return false;
@@ -138,7 +140,7 @@ static bool replace_lines(struct softwrap *sw, size_t from, size_t meets,
 void softwrap_change(struct softwrap *sw, const char *s, size_t len, size_t at, size_t cut,
                      size_t put)
 {
-    struct softwrap anew = {0};
+    struct softwrap anew = {.lead = sw->lead};
     struct change c = {at + cut, put - cut};
     if (sw->cols == 0)
         return;

@@ -136,8 +136,11 @@ static bool wrap(struct textedit *te, int cols)
     return softwrap_make(&te->wrap, text_str(&te->text), te->text.len, cols) == ST_OK && reach(te);
 }
 
-void textedit_wrap(struct textedit *te, int cols, int rows)
+void textedit_wrap(struct textedit *te, int cols, int lead, int rows)
 {
+    if (te->wrap.lead != lead)
+        te->wrap.cols = 0;
+    te->wrap.lead = lead;
     te->wrap.ahead = (size_t)rows;
     wrap(te, cols);
 }
@@ -264,6 +267,12 @@ static size_t on_line(const struct textedit *te, size_t line, size_t at)
     return divided && at == lines[line + 1].at ? at - text_prev(text_str(&te->text), at) : at;
 }
 
+/* The column where a line of the text begins. */
+static int line_col(const struct textedit *te, size_t line)
+{
+    return line == 0 ? te->wrap.lead : 0;
+}
+
 static bool move_rows(struct textedit *te, int rows, int cols)
 {
     const char *s = text_str(&te->text);
@@ -271,12 +280,14 @@ static bool move_rows(struct textedit *te, int rows, int cols)
         return false;
     size_t line = softwrap_line(&te->wrap, te->at);
     if (te->want_col < 0)
-        te->want_col = text_width(s + te->wrap.lines[line].at, te->at - te->wrap.lines[line].at);
+        te->want_col = line_col(te, line) +
+                       text_width(s + te->wrap.lines[line].at, te->at - te->wrap.lines[line].at);
     if (rows < 0 ? line == 0 : line + 1 == te->wrap.count)
         return false;
     line = rows < 0 ? line - 1 : line + 1;
     struct span to = te->wrap.lines[line];
-    te->at = on_line(te, line, to.at + text_fit(s + to.at, to.len, te->want_col));
+    int col = te->want_col - line_col(te, line);
+    te->at = on_line(te, line, to.at + text_fit(s + to.at, to.len, col > 0 ? col : 0));
     reach(te);
     return true;
 }

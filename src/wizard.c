@@ -334,9 +334,10 @@ void wizard_told(struct wizard *w, const char *sentence, bool trouble)
 void wizard_shown(struct wizard *w, struct seen seen)
 {
     w->seen = seen;
-    if (seen.edit_cols > 0 && seen.edit_cols != w->edit_cols) {
+    if (seen.edit_cols > 0 && (seen.edit_cols != w->edit_cols || seen.edit_lead != w->edit_lead)) {
         w->edit_cols = seen.edit_cols;
-        textedit_wrap(&w->edit, w->edit_cols, w->page_rows);
+        w->edit_lead = seen.edit_lead;
+        textedit_wrap(&w->edit, w->edit_cols, w->edit_lead, w->page_rows);
     }
 }
 
@@ -360,6 +361,7 @@ bool wizard_size(struct wizard *w, int rows, int cols)
     int before = w->page_rows;
     w->page_rows = rows < 3 ? 3 : rows;
     w->edit_cols = cols < 2 ? 1 : cols - 1;
-    textedit_wrap(&w->edit, w->edit_cols, w->page_rows);
+    w->edit_lead = 0;
+    textedit_wrap(&w->edit, w->edit_cols, w->edit_lead, w->page_rows);
     return w->page_rows != before;
 }

@@ -63,6 +63,34 @@ static void a_change_leaves_the_lines_of_the_whole_text(void **state)
     }
 }
 
+#define ROWS 18
+
+/* A label of 10 columns stands before the first line, of 20: "wash and" has room behind it. */
+static void a_label_makes_only_the_first_line_shorter(void **state)
+{
+    static const char words[] = "wash and dress, breakfast and tea";
+    struct textedit te = {.want_col = -1};
+    (void)state;
+    assert_int_equal(textedit_set(&te, words, false), ST_OK);
+    textedit_wrap(&te, 20, 10, ROWS);
+    assert_int_equal(te.wrap.count, 3);
+    assert_int_equal(te.wrap.lines[1].at, 9);
+    assert_int_equal(te.wrap.lines[2].at, 30);
+    /* up and down keep to the column of the screen: 12 is behind "dress, break", and "wa" above */
+    te.at = 9 + 12;
+    textedit_do(&te, TE_UP, 20);
+    assert_int_equal(te.at, 2);
+    textedit_do(&te, TE_DOWN, 20);
+    assert_int_equal(te.at, 9 + 12);
+    /* "I " goes before it: "I wash and" just fits; without a label it is as wide as the others */
+    te.at = 0;
+    assert_int_equal(textedit_insert(&te, "I ", 2, false), ST_OK);
+    assert_int_equal(te.wrap.lines[1].at, 11);
+    textedit_wrap(&te, 20, 0, ROWS);
+    assert_int_equal(te.wrap.lines[1].at, 18);
+    textedit_free(&te);
+}
+
 static const char *const pieces[] = {
     " ",
     "  ",
@@ -148,7 +176,6 @@ static void add_prose(struct text *t, size_t len, enum prose prose)
     }
 }
 
-#define ROWS 18
 /* Lines found for a letter: those before it, and a screen of those behind it at most. */
 #define LINES_A_LETTER (ROWS + 6)
 #define LETTERS 200
@@ -160,7 +187,7 @@ static unsigned long lines_found(size_t len, enum prose prose, size_t third)
     struct text t = {0};
     add_prose(&t, len, prose);
     assert_int_equal(textedit_set(&te, text_str(&t), false), ST_OK);
-    textedit_wrap(&te, 79, ROWS);
+    textedit_wrap(&te, 79, 0, ROWS);
     te.at = t.len * third / 2;
     uint64_t before = te.wrap.found;
     for (int n = 0; n < LETTERS; n++) {
@@ -227,7 +254,7 @@ static void the_lines_round_the_point_are_always_known(void **state)
     (void)state;
     add_prose(&t, 30000, ONE_WORD_OVER_AND_OVER);
     assert_int_equal(textedit_set(&te, text_str(&t), false), ST_OK);
-    textedit_wrap(&te, 79, ROWS);
+    textedit_wrap(&te, 79, 0, ROWS);
     for (int n = 0; n < 600; n++) {
         enum textedit_op op = (enum textedit_op)(next_random(&seed) % (TE_REDO + 1));
         if (n % 3 == 0)
@@ -293,6 +320,7 @@ static void without_memory_no_lines_are_known(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_label_makes_only_the_first_line_shorter),
         cmocka_unit_test(a_change_leaves_the_lines_of_the_whole_text),
         cmocka_unit_test(random_changes_leave_the_lines_of_the_whole_text),
         cmocka_unit_test(a_letter_in_a_long_answer_finds_no_more_lines_than_a_screen_has),

@@ -7,7 +7,8 @@
 
 #include "supportplan/text.h"
 
-/** The lines of a text from its start on, as text_wrap() finds them; those far behind a change only
+/** The lines of a text from its start on, as text_wrap() finds them, but for a first line that is
+ * shorter where something stands before it; those far behind a change only
  * when they are asked for. {0} is none: cols is 0 then. */
 struct softwrap {
     struct span *lines;
@@ -15,11 +16,12 @@ struct softwrap {
     size_t next;    /**< where the line after them begins; more than the text's length: there is
                          none */
     int cols;       /**< the width they were found for; 0 while they are not known */
+    int lead;       /**< columns of the first line that something else takes; fewer than cols */
     size_t ahead;   /**< how many lines are found behind a change; others when asked for */
     uint64_t found; /**< how many lines were found, ever: what it all cost */
 };
 
-/** Free what it holds and make it empty. */
+/** Free what it holds and make it empty; how far ahead it looks, and its lead, stay. */
 void softwrap_free(struct softwrap *sw);
 /** Find the lines of len bytes at s in cols columns (1 or more); nothing where they are known for
  * that width. ST_OK, or ST_NOMEM (then none are known). */

@@ -64,9 +64,9 @@ enum status textedit_insert(struct textedit *te, const char *s, size_t len, bool
 /** Replace all of it by len bytes of UTF-8, cleaned as by textedit_insert(): one step to undo.
  * ST_OK or ST_NOMEM (then nothing changed). */
 enum status textedit_replace_all(struct textedit *te, const char *s, size_t len);
-/** Find the lines that it is shown in, cols wide and rows at a time (1 or more each): from now on
- * those round the insertion point are known. */
-void textedit_wrap(struct textedit *te, int cols, int rows);
+/** Find the lines that it is shown in, cols wide and rows at a time (1 or more each), the first one
+ * behind a lead of so many columns: from now on those round the insertion point are known. */
+void textedit_wrap(struct textedit *te, int cols, int lead, int rows);
 /**
  * Do an operation.
  * @cols   width that the text is shown in, for up and down; 1 or more

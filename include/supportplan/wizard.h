@@ -73,6 +73,7 @@ struct seen {
     size_t screen, screens; /**< which screenful, from 0, of how many */
     bool focus_hidden;      /**< the row in hand is not on it */
     int edit_cols;          /**< how wide typed text is shown; 0 where there is none */
+    int edit_lead;          /**< columns of its first line that its label takes */
 };
 
 /** The whole session. Open to the rooms of its floor and, const, to paint and linear. */
@@ -130,6 +131,7 @@ struct wizard {
     size_t moment_row;              /**< the row of the week's page that moment belongs to */
     minutes moment;                 /**< a moment of the week in hand, from Monday; -1: none */
     int edit_cols;                  /**< width of the edit row, from the face */
+    int edit_lead;                  /**< and columns of its first line that its label takes */
     int page_rows;                  /**< rows of the face's page */
     struct seen seen;               /**< what of the page the face shows */
     struct settings settings;       /**< what the person likes; other is the door's */
