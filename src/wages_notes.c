@@ -169,6 +169,18 @@ enum status wages_notes(const struct plan *plan, const struct budget *budget,
 
 /* Beside the plan. */
 
+/* Payroll and insurance may stand in the plan as costs that say not whom they are for. */
+static bool any_cost_of_nobody(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan_count(plan, SEC_COST); i++) {
+        const char *cost = plan_item(plan, SEC_COST, i);
+        if (plan_known(plan, F_COST_SUPPORTER, cost) == NOT_GIVEN &&
+            !plan_is(plan, F_COST_SET_ASIDE, cost, "yes"))
+            return true;
+    }
+    return false;
+}
+
 static void compare_planned(struct notes *n, pence planned)
 {
     const struct employer_cost *cost = n->cost;
@@ -183,6 +195,8 @@ static void compare_planned(struct notes *n, pence planned)
                   amount_shown(more).s);
     else if (more < 0)
         text_addf(&t, _(" That is %s a week more than it costs."), amount_shown(-more).s);
+    if (more > 0 && any_cost_of_nobody(n->plan))
+        text_add(&t, _(" A cost of your plan counts here if it says whom it is for."));
     notices_keep(&n->said, &t);
 }
 

@@ -134,6 +134,36 @@ static void what_is_not_put_down_is_said_once(void **state)
     get_up(&seat);
 }
 
+/* A cost that names nobody is not known to be for Sam; one that is put aside is for nobody anyway.
+ */
+static void a_cost_that_names_nobody_is_spoken_of(void **state)
+{
+    static const struct {
+        const char *facts;
+        bool said;
+    } cases[] = {
+        {"", false},
+        {"cost c1 what=Payroll price=8.00 every=week", true},
+        {"cost c1 what=Payroll price=8.00 every=week supporter=s1", false},
+        {"cost c1 what=Illness price=8.00 every=week set-aside=yes", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct seat seat;
+        struct text facts = {0};
+        text_addf(&facts, "%s%s", SAM JOB, cases[i].facts);
+        sit_down(&seat, text_str(&facts));
+        go_to(&seat, place_of(PLACE_EMPLOY), "s1");
+        char *page = page_text(seat.s.w);
+        bool said = strstr(page, "A cost of your plan counts here if it says whom it is for.");
+        if (said != cases[i].said)
+            fail_msg("%s: %s", cases[i].facts, page);
+        free(page);
+        text_free(&facts);
+        get_up(&seat);
+    }
+}
+
 /* Money that seems to be left is not, where what comes on top of a wage is not in the plan. */
 static void the_money_page_says_what_the_plan_does_not_count(void **state)
 {
@@ -444,6 +474,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_page_of_a_job_has_every_line_and_the_sum),
         cmocka_unit_test(what_is_not_put_down_is_said_once),
+        cmocka_unit_test(a_cost_that_names_nobody_is_spoken_of),
         cmocka_unit_test(the_money_page_says_what_the_plan_does_not_count),
         cmocka_unit_test(where_a_year_is_counted_by_days_the_page_says_what_it_comes_to),
         cmocka_unit_test(a_wage_that_is_too_low_by_law_is_not_held_out),
