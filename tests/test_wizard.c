@@ -314,9 +314,29 @@ static void the_thing_in_hand_stays_in_hand_in_another_mode(void **state)
     sitting_end(&s);
 }
 
+/* "FX_SAVE = 1 << 0": two of one bit would each be carried out for the other. */
+static void every_effect_has_a_bit_of_its_own(void **state)
+{
+    size_t len;
+    int count = 0;
+    unsigned taken = 0;
+    char *header = source_file("include/supportplan/wizard.h", &len);
+    (void)state;
+    for (const char *at = header; (at = strstr(at, "1 << ")) != NULL; at++) {
+        unsigned bit = 1U << (atoi(at + strlen("1 << ")) & 31);
+        if (taken & bit)
+            fail_msg("two effects have the bit of %.24s", at);
+        taken |= bit;
+        count++;
+    }
+    assert_true(count > 20);
+    free(header);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_effect_has_a_bit_of_its_own),
         cmocka_unit_test(the_thing_in_hand_stays_in_hand_in_another_mode),
         cmocka_unit_test(whatever_is_done_nothing_is_lost),
         cmocka_unit_test(without_a_form_whatever_is_done_is_heard),
