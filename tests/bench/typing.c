@@ -21,7 +21,8 @@ static struct form *open_form(const char *path, const char *words_path)
     struct form *form = NULL;
     struct fault fault = {0};
     struct text yaml = read_whole(path), words = read_whole(words_path);
-    if (form_read("form", text_str(&yaml), yaml.len, text_str(&words), words.len, &form, &fault))
+    if (form_read("seven-questions", text_str(&yaml), yaml.len, text_str(&words), words.len, &form,
+                  &fault))
         stop(fault.text);
     text_free(&yaml);
     text_free(&words);
