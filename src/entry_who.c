@@ -70,20 +70,22 @@ struct named {
     int count;  /* how many supporters fit as well */
 };
 
-/* How many words of a name the line says from i on; whole: whether that is all of it. */
+/* How many words of a name the line says from i on; whole: whether that is all of it. The name is
+ * cut into words as the line was: "24-7 Care" is four. */
 static int same_words(const struct said *said, int i, const char *name, bool *whole)
 {
+    struct said own;
     int n = 0;
-    for (name += strspn(name, " "); *name; n++) {
-        size_t len = strcspn(name, " ");
-        size_t bare = len > 1 && name[len - 1] == '.' ? len - 1 : len;
-        const char *word = said_free(said, i + n, 1) ? said->word[i + n].text : "";
-        if (strlen(word) != bare || strncasecmp(word, name, bare) != 0)
-            break;
-        name += len;
-        name += strspn(name, " ");
-    }
-    *whole = *name == '\0' && n > 0;
+    const char *word = said_free(said, i, 1) ? said->word[i].text : "";
+    name += strspn(name, " ,;");
+    *whole = false;
+    if (strncasecmp(word, name, 1) != 0) /* most names are done with here */
+        return 0;
+    bool cut = said_split(name, &own) == SAID_FINE;
+    while (cut && n < own.count && said_free(said, i + n, 1) &&
+           strcasecmp(said->word[i + n].text, own.word[n].text) == 0)
+        n++;
+    *whole = cut && n > 0 && n == own.count;
     return n;
 }
 

@@ -612,6 +612,25 @@ static void each_part_can_be_answered_alone(void **state)
     plan_free(plan);
 }
 
+/* A name is looked for as it is cut into words when it is typed. */
+static void a_supporter_is_found_whatever_stands_in_the_name(void **state)
+{
+    static const char *const names[] = {"Smith, John",  "24-7 Care",    "1-1 Support; North",
+                                        "Care 4 U Ltd", "Mon-Fri Club", "A. B. Carers",
+                                        "Tea & Co.",    "Aid: Leeds"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct plan *plan = given_plan("supporter s1 name=Jo");
+        struct entry e;
+        assert_int_equal(plan_set(plan, F_SUPPORTER_NAME, "s2", names[i], PLAN_LAST, NULL), ST_OK);
+        assert_int_equal(entry_parse(plan, "mon 9-10 tea, Jo", &e, NULL), ST_OK);
+        if (entry_part_parse(plan, ENTRY_WHO, names[i], &e, NULL) != ST_OK ||
+            strcmp(e.supporter, "s2") != 0 || *e.person)
+            fail_msg("'%s': %s '%s'", names[i], e.supporter, e.person);
+        plan_free(plan);
+    }
+}
+
 static void days_alone_take_back_every_other_week(void **state)
 {
     struct plan *plan = given_plan(PEOPLE);
@@ -739,6 +758,7 @@ int main(void)
         cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),
         cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),
         cmocka_unit_test(each_part_can_be_answered_alone),
+        cmocka_unit_test(a_supporter_is_found_whatever_stands_in_the_name),
         cmocka_unit_test(days_alone_take_back_every_other_week),
         cmocka_unit_test(how_often_is_understood_alone),
         cmocka_unit_test(each_part_is_shown_as_it_may_be_typed),

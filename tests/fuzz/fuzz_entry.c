@@ -5,10 +5,10 @@
 #include "fuzz.h"
 #include "supportplan/entry.h"
 
-/* Two are called Pat; one is called after a day. */
-static const char *const people[] = {"Sunrise Care", "Sam Okafor",      "Jo",  "Ann Marie Hill",
-                                     "Pat Brown",    "Pat Green",       "Mum", "The Grange",
-                                     "Sunday Club",  "Zo\xc3\xab Smith"};
+/* Two are called Pat; one is called after a day, one after what could be a time. */
+static const char *const people[] = {
+    "Sunrise Care", "Sam Okafor", "Jo",          "Ann Marie Hill",   "Pat Brown", "Pat Green",
+    "Mum",          "The Grange", "Sunday Club", "Zo\xc3\xab Smith", "24-7 Care"};
 
 static struct plan *plan_with_people(void)
 {
