@@ -12,8 +12,8 @@
 
 #define FILES_MAX 200
 /* So many beginnings of a file are tried: all of them where it is not longer. */
-#define CUTS 128
-#define MUTATIONS 1500
+#define CUTS 64
+#define MUTATIONS 1000
 /* Changed files are not made longer than this. */
 #define LENGTH_MAX 6000
 
