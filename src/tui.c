@@ -40,11 +40,24 @@ static const struct {
     [LOOK_ERROR] = {A_BOLD, COLOR_RED, A_BOLD},
 };
 
+/* What curses sets up for a usual window, and more. */
+#define CURSES_NEEDS ((size_t)512 << 10)
+
+/* curses breaks where memory runs out while it sets up or frees its screen: that is found out
+ * before it is asked to. */
+static bool has_memory(void)
+{
+    void *volatile room = malloc(CURSES_NEEDS); /* volatile: it is really asked for */
+    bool has = room != NULL;
+    free(room);
+    return has;
+}
+
 /* Whether a terminal of that name is known and its cursor can be placed. */
 static bool has_cursor(const char *term)
 {
     int err;
-    if (setupterm(term, STDOUT_FILENO, &err) != OK)
+    if (!has_memory() || setupterm(term, STDOUT_FILENO, &err) != OK)
         return false;
     const char *cup = tigetstr("cup");
     bool has = cup && cup != (char *)-1;
@@ -225,7 +238,7 @@ enum status tui_open(const struct tui_options *options)
     tcgetattr(STDIN_FILENO, &modes_before);
     if (!tui_signals_open())
         return ST_UNKNOWN;
-    screen = new_screen(options->term);
+    screen = has_memory() ? new_screen(options->term) : NULL;
     if (!screen) {
         frame_close();
         tui_signals_close();
@@ -280,7 +293,8 @@ void tui_close(void)
     fflush(stdout);
     endwin();
     clear_terminal();
-    delscreen(screen);
+    if (has_memory()) /* curses needs some to free it */
+        delscreen(screen);
     frame_close();
     screen = NULL;
     tui_signals_close();
