@@ -44,7 +44,7 @@ static void say_too(struct wizard *w, const char *sentence)
     if (said)
         w->message = NULL;
     wizard_say(w, "%s%s%s", said ? said : "", said ? " " : "", sentence);
-    free(said);
+    wizard_unsay(w, said);
 }
 
 /* Told when it happens, and never in the way of what was done. The total says by how much. */
@@ -94,7 +94,7 @@ void event_commit_silently(struct wizard *w)
     bool said_before = w->said_before;
     w->message = NULL;
     event_commit(w);
-    free(w->message);
+    wizard_unsay(w, w->message);
     w->message = message;
     w->trouble = trouble;
     w->said_before = said_before;
@@ -201,7 +201,7 @@ static void step_back(struct wizard *w)
         char *why = w->message;
         w->message = NULL;
         wizard_say(w, _("%s What you typed is kept as a draft."), why);
-        free(why);
+        wizard_unsay(w, why);
     }
     if (w->depth > 1)
         wizard_back(w);

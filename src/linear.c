@@ -15,17 +15,19 @@ void linear_free(struct linear *l)
 }
 
 /* Every word on its way to the terminal goes through here. */
-void linear_put(const struct linear *l, const char *words)
+bool linear_put(const struct linear *l, const char *words)
 {
     struct text clean = {0};
     struct span *spans = NULL;
     size_t count = 0;
     text_clean(&clean, words, strlen(words), l->charset, false);
-    if (text_wrap(text_str(&clean), clean.len, WIDTH, &spans, &count) == ST_OK)
-        for (size_t i = 0; i < count; i++)
-            fprintf(l->out, "%.*s\n", (int)spans[i].len, text_str(&clean) + spans[i].at);
+    bool able = text_status(&clean) == ST_OK &&
+                text_wrap(text_str(&clean), clean.len, WIDTH, &spans, &count) == ST_OK;
+    for (size_t i = 0; i < count; i++)
+        fprintf(l->out, "%.*s\n", (int)spans[i].len, text_str(&clean) + spans[i].at);
     free(spans);
     text_free(&clean);
+    return able;
 }
 
 static bool is_choice(const struct page *page)
@@ -310,8 +312,8 @@ static void print_prompt(struct linear *l, const struct wizard *w)
 
 void linear_message(struct linear *l, const struct wizard *w)
 {
-    if (w->message && *w->message)
-        linear_put(l, w->message);
+    if (w->message && *w->message && !linear_put(l, w->message))
+        fprintf(l->out, "%s\n", wizard_no_memory());
     if (w->recounted && w->plan && w->form) {
         struct text t = {0};
         sentence_total(w->plan, &w->budget, w->pattern, &t);

@@ -66,7 +66,9 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->private = world->private;
     w->page_rows = 18; /* as most terminals have it: then nothing is made twice */
     w->folder = text_copy(world->folder ? world->folder : ".");
-    if (!w->folder || !take_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||
+    w->last_words = text_copy(wizard_no_memory());
+    if (!w->folder || !w->last_words ||
+        !take_offers(&w->forms, &w->form_count, world->forms, world->form_count) ||
         !take_offers(&w->examples, &w->example_count, world->examples, world->example_count)) {
         wizard_free(w);
         return NULL;
@@ -118,7 +120,8 @@ void wizard_free(struct wizard *w)
     free(w->folder);
     free(w->path);
     free(w->saved_at);
-    free(w->message);
+    wizard_unsay(w, w->message);
+    free(w->last_words);
     free(w->asked);
     free(w->asked_text);
     free(w);
@@ -175,32 +178,46 @@ void wizard_guides(struct wizard *w, const struct rates *rates, const struct spe
 
 /* Saying and asking */
 
+void wizard_unsay(const struct wizard *w, char *message)
+{
+    if (message != w->last_words)
+        free(message);
+}
+
 void wizard_hush(struct wizard *w)
 {
     if (!w->said_before)
         return;
-    free(w->message);
+    wizard_unsay(w, w->message);
     w->message = NULL;
     w->trouble = w->recounted = w->said_before = false;
 }
 
-/* Put words in the place of the message there was. */
-__attribute__((format(printf, 2, 0))) static void say(struct wizard *w, const char *format,
-                                                      va_list args)
+const char *wizard_no_memory(void)
+{
+    return _("This computer has no memory left. What you did last may not be kept.");
+}
+
+/* Put words in the place of the message there was. Where there is no memory for them, that is said:
+ * "Kept" must not stay where "Not saved" should stand. */
+__attribute__((format(printf, 3, 0))) static void say(struct wizard *w, bool trouble,
+                                                      const char *format, va_list args)
 {
     struct text t = {0};
     text_addv(&t, format, args); /* it may quote the message before */
     wizard_hush(w);
-    free(w->message);
+    wizard_unsay(w, w->message);
     w->message = text_take(&t);
+    w->trouble = trouble || !w->message;
+    if (!w->message)
+        w->message = w->last_words;
 }
 
 void wizard_say(struct wizard *w, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    say(w, format, args);
-    w->trouble = false;
+    say(w, false, format, args);
     va_end(args);
 }
 
@@ -208,8 +225,7 @@ void wizard_trouble(struct wizard *w, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    say(w, format, args);
-    w->trouble = true;
+    say(w, true, format, args);
     w->effects |= FX_BELL;
     va_end(args);
 }

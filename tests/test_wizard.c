@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "plan_sane.h"
+#include "scarce.h"
 #include "sitting.h"
 
 #define POUND "\xc2\xa3"
@@ -333,10 +334,28 @@ static void every_effect_has_a_bit_of_its_own(void **state)
     free(header);
 }
 
+static void where_there_is_no_memory_that_is_said_and_not_what_was_kept_before(void **state)
+{
+    struct sitting s = sitting_begin();
+    int round = 0;
+    (void)state;
+    wizard_say(s.w, "Kept: %s.", "Ann");
+    assert_true(scarce_from(&round));
+    wizard_trouble(s.w, "Not saved. %s", "The disk is full.");
+    assert_true(scarce_hit());
+    assert_string_equal(s.w->message, wizard_no_memory());
+    assert_true(s.w->trouble);
+    wizard_say(s.w, "Kept: %s.", "Jo");
+    assert_string_equal(s.w->message, "Kept: Jo.");
+    assert_false(s.w->trouble);
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_effect_has_a_bit_of_its_own),
+        cmocka_unit_test(where_there_is_no_memory_that_is_said_and_not_what_was_kept_before),
         cmocka_unit_test(the_thing_in_hand_stays_in_hand_in_another_mode),
         cmocka_unit_test(whatever_is_done_nothing_is_lost),
         cmocka_unit_test(without_a_form_whatever_is_done_is_heard),

@@ -149,6 +149,7 @@ struct wizard {
     void *door; /**< given to it; borrowed */
 
     char *message;    /**< what was just done, or what to put right */
+    char *last_words; /**< the message where there is no memory for another; always there */
     bool trouble;     /**< the message is about something to put right */
     bool went_over;   /**< this event made the plan go over its budget */
     bool recounted;   /**< figures changed since the message before */
@@ -200,8 +201,12 @@ void wizard_shown(struct wizard *w, struct seen seen);
 
 /* For the rooms of the session. */
 
+/** Free a message of the wizard's; but the one that is kept for want of memory stays. */
+void wizard_unsay(const struct wizard *w, char *message);
 /** Forget what an earlier event said; what this one says stays. */
 void wizard_hush(struct wizard *w);
+/** What is said where there is no memory to say anything else. */
+const char *wizard_no_memory(void);
 /** Say what was done. */
 void wizard_say(struct wizard *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** Say what is to be put right. */
