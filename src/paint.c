@@ -232,15 +232,16 @@ int paint_page_rows(int rows)
     return rows - (rows < 16 ? 4 : 6);
 }
 
-/* What was just done is told whole, as long as it leaves a few rows for the page and its title. */
-static int message_rows(int until)
+/* What was just done is told whole, as long as it leaves a few rows for the page: as many as a
+ * question and an answer need, and one more where a question is not shown apart from its words. */
+static int message_rows(const struct painter *p, int top, int until)
 {
-    int most = until - 4;
+    int most = until - top - (p->w->page.asks ? 4 : 5);
     return most < 1 ? 1 : most > 6 ? 6 : most;
 }
 
 /* From the bottom up: keys, money, what was just done. The row where they begin. */
-static int paint_foot(struct painter *p)
+static int paint_foot(struct painter *p, int top)
 {
     const struct wizard *w = p->w;
     bool small = p->canvas->rows < 16;
@@ -250,7 +251,8 @@ static int paint_foot(struct painter *p)
     if (w->plan && w->form)
         at = paint_total(p, at, small ? 1 : 2);
     if (w->message && *w->message)
-        at = paint_above(p, at, message_rows(at), w->trouble ? LOOK_ERROR : LOOK_STATE, w->message);
+        at = paint_above(p, at, message_rows(p, top, at), w->trouble ? LOOK_ERROR : LOOK_STATE,
+                         w->message);
     return at;
 }
 
@@ -265,7 +267,7 @@ static bool needs_room(const struct page *page, size_t i)
 
 static void paint_full(struct painter *p)
 {
-    int top = paint_head(p), until = paint_foot(p);
+    int top = paint_head(p), until = paint_foot(p, top);
     if (paint_week_fits(p->w, p->canvas)) {
         paint_week(p, until);
         return;
