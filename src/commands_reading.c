@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 #include "commands_parts.h"
+#include "supportplan/age.h"
 #include "supportplan/attachment.h"
 #include "supportplan/reserve.h"
 #include "supportplan/shelf.h"
 #include "supportplan/store.h"
+#include "supportplan/whisper.h"
 
 /* Telling */
 
@@ -37,12 +39,67 @@ void commands_say(const struct commands_world *world, const char *path, const ch
 
 /* Reading */
 
+/* Ask for the passphrase of a plan. */
+static bool ask_passphrase(const char *path, enum charset charset, struct age_pass *pass)
+{
+    struct text prompt = {0}, clean = {0}, line = {0};
+    text_addf(&prompt, _("%s: its passphrase, which is not shown: "), commands_shown(path));
+    text_clean(&clean, text_str(&prompt), prompt.len, charset, true);
+    bool asked = whisper_ask(text_str(&clean), &line) &&
+                 age_pass_set(pass, text_str(&line), line.len) == ST_OK;
+    text_wipe(&line);
+    text_free(&prompt);
+    text_free(&clean);
+    return asked;
+}
+
+/* Try passphrases until one opens the plan, or the person gives up. */
+static enum status try_passphrases(const char *path, const struct commands_world *world,
+                                   const struct text *locked, struct text *says)
+{
+    enum age_outcome outcome = AGE_WRONG;
+    while (outcome == AGE_WRONG) {
+        struct age_pass pass = {0};
+        if (!ask_passphrase(path, world->charset, &pass)) {
+            commands_say(world, path, _("It stays locked, so it was not read."));
+            return ST_LOCKED;
+        }
+        outcome = age_open(&pass, text_str(locked), locked->len, says, NULL);
+        age_pass_free(&pass);
+        if (outcome)
+            commands_say(world, path, age_text(outcome));
+    }
+    return outcome ? ST_REFUSED : ST_OK;
+}
+
+/* A passphrase is asked for on the terminal, and nowhere else: an argument, or what stands in the
+ * surroundings, others can see. */
+static enum status unlock(const char *path, const struct commands_world *world, struct text *bytes)
+{
+    struct text says = {0};
+    enum status st = ST_LOCKED;
+    if (!age_is(text_str(bytes), bytes->len))
+        return ST_OK;
+    if (!whisper_possible())
+        commands_say(world, path,
+                     _("It is locked. I can ask for its passphrase on a terminal only."));
+    else
+        st = try_passphrases(path, world, bytes, &says);
+    text_free(bytes);
+    *bytes = says;
+    return st;
+}
+
 enum status reading_file(const char *path, const struct commands_world *world, struct plan **plan)
 {
     struct fault fault = {0};
     struct text bytes = {0};
     struct plan_opening opening = {0};
     enum status st = store_read(path, PLAN_BYTES_MAX, &bytes, &fault);
+    if (!st && unlock(path, world, &bytes) != ST_OK) {
+        text_free(&bytes);
+        return ST_LOCKED; /* it has been told */
+    }
     if (!st)
         st = plan_csv_read(text_str(&bytes), bytes.len, plan, &opening, &fault);
     text_free(&bytes);

@@ -56,14 +56,6 @@ static enum status keep_original(struct wizard *w, struct fault *fault)
     return st;
 }
 
-/* Remember what the file holds now. Takes bytes. */
-static void remember(struct errand *e, struct text *bytes)
-{
-    text_free(&e->on_disk);
-    e->on_disk = *bytes;
-    *bytes = (struct text){0};
-}
-
 /* The file could not be replaced, but a neighbour of it holds all. */
 static void tell_left(struct errand *e, const struct fault *fault)
 {
@@ -90,21 +82,55 @@ static void tell_open_to_all(struct errand *e)
     e->told_open = true;
 }
 
-static enum status replace(struct errand *e, const struct text *bytes, struct fault *fault)
+/* Put what a file of the plan is to hold in its place. */
+static enum status replace(struct errand *e, const struct text *holds, struct fault *fault)
 {
-    struct store_saving saving = {.bytes = text_str(bytes),
-                                  .len = bytes->len,
-                                  .was = text_str(&e->on_disk),
-                                  .was_len = e->on_disk.len,
+    const struct text *was = errand_is_locked(e) ? &e->sealed : &e->on_disk;
+    struct store_saving saving = {.bytes = text_str(holds),
+                                  .len = holds->len,
+                                  .was = text_str(was),
+                                  .was_len = was->len,
                                   .first = !e->saved,
                                   .left = &e->left};
     enum status st = store_save(e->wizard->path, &saving, fault);
     if (st == ST_EXISTS)
         fault_set(fault, st, 0, "%s",
                   _("Another program has changed this file. Keep your plan under another name."));
-    if (!st && saving.open_to_all)
+    if (!st && saving.open_to_all && !errand_is_locked(e))
         tell_open_to_all(e);
     return st;
+}
+
+/* The same, locked where the plan is: then under a new key, which its next journal begins with. */
+static enum status seal_and_replace(struct errand *e, struct text *bytes, struct fault *fault)
+{
+    struct text sealed = {0};
+    struct age_key key = {0};
+    const struct text *holds = errand_seal(e, bytes, &sealed, &key, fault);
+    enum status st = holds ? replace(e, holds, fault) : ST_IO;
+    if (!st) {
+        struct age_key old = e->key;
+        e->key = key;
+        key = old;
+        errand_remember(e, bytes, &sealed);
+    }
+    age_key_free(&key);
+    text_free(&sealed);
+    return st;
+}
+
+static void tell_saved(struct errand *e, enum status st, const struct text *bytes,
+                       const struct fault *fault)
+{
+    char at[8];
+    if (st == ST_EXISTS)
+        errand_conflict(e, bytes);
+    else if (st && e->left.len > 0)
+        tell_left(e, fault);
+    else if (st)
+        wizard_not_saved(e->wizard, *fault->text ? fault->text : status_text(st));
+    else
+        wizard_saved(e->wizard, errand_clock(e, at));
 }
 
 static void save(struct errand *e)
@@ -112,7 +138,7 @@ static void save(struct errand *e)
     struct wizard *w = e->wizard;
     struct fault fault = {0};
     struct text bytes = {0};
-    char at[8];
+    e->later = false;
     if (!w->plan || !w->path || w->opening.read_only)
         return;
     note_change(w);
@@ -122,21 +148,44 @@ static void save(struct errand *e)
     if (!st)
         st = keep_original(w, &fault);
     if (!st)
-        st = replace(e, &bytes, &fault);
-    if (st == ST_EXISTS)
-        errand_conflict(e, &bytes);
-    else if (st && e->left.len > 0)
-        tell_left(e, &fault);
-    else if (st)
-        wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
-    else
-        wizard_saved(w, errand_clock(e, at));
+        st = seal_and_replace(e, &bytes, &fault);
+    tell_saved(e, st, &bytes, &fault);
     if (!st) {
-        remember(e, &bytes);
         e->saved = true;
         drop_left(e);
     }
     text_free(&bytes);
+}
+
+void errand_save(struct errand *e)
+{
+    save(e);
+}
+
+/* The file of a plan that is locked takes a second to write: that is not for a key that is pressed.
+ * An answer is in the journal at once, and on the disk; the file follows at a pause, or when it is
+ * asked for. */
+static void save_or_note(struct errand *e)
+{
+    const struct wizard *w = e->wizard;
+    if (errand_is_locked(e) && !w->tell_saved && !w->leaving && !w->save_failed)
+        e->later = true;
+    else
+        save(e);
+}
+
+/* What is to wait is in the journal. Where that can't be, nothing waits. */
+static void note_later(struct errand *e)
+{
+    char at[8];
+    if (!e->later)
+        return;
+    if (e->log.open && !e->doubtful)
+        wizard_noted(e->wizard, errand_clock(e, at));
+    else
+        save(e);
+    if (e->later)
+        errand_set_timer(e, errand_pause_left(e));
 }
 
 /* Nothing is lost: the plan is still where it was. */
@@ -148,35 +197,67 @@ static void tell_not_kept(struct wizard *w, const char *sentence)
     text_free(&t);
 }
 
-static void create(struct errand *e)
+/* Where a locked plan is kept is to be seen from its name. */
+static void locked_name(const struct errand *e, const char *path, struct text *out)
+{
+    bool lacks = errand_is_locked(e) && !errand_named_locked(path);
+    text_addf(out, "%s%s", path, lacks ? AGE_ENDING : "");
+}
+
+/* The plan is kept somewhere else from now on, and locked as it was. */
+static void moved(struct errand *e, struct text *bytes, struct text *sealed, struct age_key *key)
+{
+    struct text none = {0};
+    struct age_pass pass = e->pass;
+    e->pass = (struct age_pass){0};
+    errand_close(e); /* of where it was kept before */
+    e->pass = pass;
+    e->key = *key;
+    *key = (struct age_key){0};
+    errand_remember(e, bytes, sealed);
+    (void)errand_lock(e, e->wizard->path, true, &none);
+    text_free(&none);
+}
+
+static void tell_created(struct errand *e, enum status st, const char *path,
+                         const struct fault *fault)
 {
     struct wizard *w = e->wizard;
-    struct fault fault = {0};
-    struct text bytes = {0};
     char at[8];
-    if (!w->plan || !w->asked)
-        return;
-    note_change(w);
-    enum status st = errand_bytes(w->plan, &bytes, &fault);
-    if (!st)
-        st = store_write(w->asked, text_str(&bytes), bytes.len, STORE_NEW, &fault);
     if (st == ST_EXISTS)
         wizard_told(w, _("There is a file of that name. Choose another name. It stays as it is."),
                     true);
     else if (st && w->path)
-        tell_not_kept(w, *fault.text ? fault.text : status_text(st));
+        tell_not_kept(w, *fault->text ? fault->text : status_text(st));
     else if (st)
-        wizard_not_saved(w, *fault.text ? fault.text : status_text(st));
+        wizard_not_saved(w, *fault->text ? fault->text : status_text(st));
     else
-        wizard_kept(w, w->asked, errand_clock(e, at));
-    if (!st) {
-        struct text none = {0};
-        errand_close(e); /* of where it was kept before */
-        remember(e, &bytes);
-        (void)errand_lock(e, w->path, true, &none);
-        text_free(&none);
-    }
+        wizard_kept(w, path, errand_clock(e, at));
+}
+
+static void create(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct fault fault = {0};
+    struct text bytes = {0}, sealed = {0}, path = {0};
+    struct age_key key = {0};
+    if (!w->plan || !w->asked)
+        return;
+    note_change(w);
+    locked_name(e, w->asked, &path);
+    enum status st = errand_bytes(w->plan, &bytes, &fault);
+    const struct text *holds = st ? NULL : errand_seal(e, &bytes, &sealed, &key, &fault);
+    if (holds)
+        st = store_write(text_str(&path), text_str(holds), holds->len, STORE_NEW, &fault);
+    else
+        st = ST_IO;
+    tell_created(e, st, text_str(&path), &fault);
+    if (!st)
+        moved(e, &bytes, &sealed, &key);
+    age_key_free(&key);
     text_free(&bytes);
+    text_free(&sealed);
+    text_free(&path);
 }
 
 /* Opening */
@@ -202,20 +283,60 @@ static void tell_holidays(struct errand *e, const struct plan *plan, struct plan
     notices_free(&e->told);
 }
 
+/* The plan that is being opened is locked with the passphrase that was typed. */
+static void take_typed(struct errand *e, struct age_key *key)
+{
+    if (!key->secret)
+        return;
+    age_pass_free(&e->pass);
+    age_key_free(&e->key);
+    e->pass = e->typed;
+    e->key = *key;
+    e->typed = (struct age_pass){0};
+    *key = (struct age_key){0};
+}
+
+/* Bytes as they are in a file, and what they say. */
+static enum status read_both(struct errand *e, const char *path, struct text *says,
+                             struct text *holds, struct age_key *key, struct fault *fault)
+{
+    enum status st = store_read(path, PLAN_BYTES_MAX, says, fault);
+    if (!st && age_is(text_str(says), says->len))
+        text_add_n(holds, text_str(says), says->len);
+    if (!st)
+        st = text_status(holds);
+    return st ? st : errand_unseal(e, says, key, fault);
+}
+
 static enum status read_plan(struct errand *e, const char *path, struct plan **plan,
                              struct plan_opening *opening, struct fault *fault)
 {
-    struct text bytes = {0};
-    enum status st = store_read(path, PLAN_BYTES_MAX, &bytes, fault);
+    struct text says = {0}, holds = {0};
+    struct age_key key = {0};
+    enum status st = read_both(e, path, &says, &holds, &key, fault);
     if (!st)
-        st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, fault);
+        st = plan_csv_read(text_str(&says), says.len, plan, opening, fault);
     if (!st) {
-        remember(e, &bytes);
+        take_typed(e, &key);
+        errand_remember(e, &says, &holds);
         e->saved = false;
         tell_holidays(e, *plan, opening);
     }
-    text_free(&bytes);
+    age_key_free(&key);
+    text_free(&says);
+    text_free(&holds);
     return st;
+}
+
+/* What the file holds, which is no plan: a save looks whether it still does. */
+static void remember_lost(struct errand *e, const char *path)
+{
+    struct text says = {0}, holds = {0};
+    (void)store_read(path, PLAN_BYTES_MAX, &says, NULL);
+    if (errand_is_locked(e))
+        text_add_n(&holds, text_str(&says), says.len);
+    errand_remember(e, &says, &holds);
+    e->saved = false;
 }
 
 /* The plan's file is gone, or is no plan: a copy from before is opened in its place, and what the
@@ -223,22 +344,22 @@ static enum status read_plan(struct errand *e, const char *path, struct plan **p
 static enum status open_copy(struct errand *e, const char *path, struct plan **plan,
                              struct plan_opening *opening)
 {
-    struct text bytes = {0}, from = {0}, now = {0}, told = {0};
-    enum status st = errand_read_copy(path, &bytes, &from);
+    struct text bytes = {0}, from = {0}, told = {0};
+    struct age_key key = {0};
+    enum status st = errand_read_copy(e, path, &bytes, &from, &key);
     if (!st)
         st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, NULL);
     if (!st) {
-        (void)store_read(path, PLAN_BYTES_MAX, &now, NULL);
-        opening->keep_original = now.len > 0;
+        take_typed(e, &key);
         text_addf(&told, _("The plan's file could not be used. This is the copy from before:\n%s"),
                   text_str(&from));
         (void)notices_take(&opening->notices, &told);
-        remember(e, &now);
-        e->saved = false;
+        remember_lost(e, path);
+        opening->keep_original = e->on_disk.len > 0;
     }
+    age_key_free(&key);
     text_free(&bytes);
     text_free(&from);
-    text_free(&now);
     return st;
 }
 
@@ -248,7 +369,10 @@ static enum status read_any(struct errand *e, const char *path, bool ours, struc
 {
     enum status st = read_plan(e, path, plan, opening, fault);
     bool lost = st == ST_UNKNOWN || st == ST_REFUSED || st == ST_IO;
-    *copied = lost && ours && open_copy(e, path, plan, opening) == ST_OK;
+    enum status copy = lost && ours ? open_copy(e, path, plan, opening) : ST_UNKNOWN;
+    *copied = copy == ST_OK;
+    if (copy == ST_LOCKED)
+        return fault_set(fault, copy, 0, "%s", age_text(AGE_WRONG));
     return *copied ? ST_OK : st;
 }
 
@@ -264,17 +388,27 @@ static void opened(struct errand *e, const char *path, struct plan *plan,
         errand_find_unsaved(e, path);
     wizard_opened(w, plan, opening, path, false);
     w->lent = e->lock_elsewhere;
+    w->pass.locked = errand_is_locked(e);
     wizard_rebuild(w);
     errand_tell_rescued(w);
 }
 
-/* Open the plan at a path. anyway: whoever else has it open. */
-static enum status open_at(struct errand *e, const char *path, bool anyway, struct fault *fault)
+/* Its passphrase is not known, or not yet: the session goes on with asking for it. */
+static enum status ask_passphrase(struct errand *e, const char *path, const struct fault *fault)
+{
+    bool typed = e->typed.bytes != NULL;
+    passphrase_ask(e->wizard, path, typed ? fault->text : NULL);
+    return ST_OK;
+}
+
+enum status errand_open_at(struct errand *e, const char *path, bool anyway, struct fault *fault)
 {
     struct plan *plan = NULL;
     struct plan_opening opening = {0};
     struct text told = {0};
     bool copied;
+    if (e->later)
+        save(e);
     errand_close(e); /* of the plan before */
     bool ours = errand_lock(e, path, anyway, &told);
     enum status st = read_any(e, path, ours, &plan, &opening, fault, &copied);
@@ -284,6 +418,8 @@ static enum status open_at(struct errand *e, const char *path, bool anyway, stru
     } else {
         errand_close(e);
     }
+    if (st == ST_LOCKED)
+        st = ask_passphrase(e, path, fault);
     text_free(&told);
     return st;
 }
@@ -304,7 +440,7 @@ static enum status open_fresh(struct errand *e, const char *path, struct fault *
 enum status errand_open(struct errand *e, const char *path, struct fault *fault)
 {
     bool there = store_exists(path);
-    enum status st = open_at(e, path, false, fault);
+    enum status st = errand_open_at(e, path, false, fault);
     return st && !there ? open_fresh(e, path, fault) : st;
 }
 
@@ -313,7 +449,7 @@ static void open_asked(struct errand *e, bool anyway)
     struct wizard *w = e->wizard;
     struct fault fault = {0};
     char *path = text_copy(w->asked); /* the wizard asks for more when it is open */
-    enum status st = path ? open_at(e, path, anyway, &fault) : ST_NOMEM;
+    enum status st = path ? errand_open_at(e, path, anyway, &fault) : ST_NOMEM;
     if (st)
         wizard_told(w, *fault.text ? fault.text : status_text(st), true);
     free(path);
@@ -441,9 +577,13 @@ bool errand_settle(struct errand *e)
 
 void errand_beside(const char *path, const char *ending, struct text *out)
 {
-    const char *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash ? slash : path, '.');
-    text_add_n(out, path, dot ? (size_t)(dot - path) : strlen(path));
+    /* my-plan.csv.age is the plan my-plan.csv, locked */
+    size_t len = strlen(path) - (errand_named_locked(path) ? sizeof AGE_ENDING - 1 : 0);
+    size_t stem = len;
+    while (stem > 0 && path[stem - 1] != '.' && path[stem - 1] != '/')
+        stem--;
+    bool dotted = stem > 0 && path[stem - 1] == '.';
+    text_add_n(out, path, dotted ? stem - 1 : len);
     text_add(out, ending);
 }
 
@@ -468,6 +608,8 @@ static void look(struct errand *e)
  * from goes. */
 static void brought(struct errand *e)
 {
+    if (e->later)
+        save(e);
     errand_note(e);
     if (!errand_due(e))
         errand_drop_source(e);
@@ -511,7 +653,7 @@ unsigned errand_run(struct errand *e, unsigned effects)
         void (*run)(struct errand *);
     } errands[] = {
         {FX_TAKE_ALL, errand_take_all},
-        {FX_SAVE, save},
+        {FX_SAVE, save_or_note},
         {FX_BROUGHT, brought},
         {FX_LET_GO, errand_drop_source},
         {FX_CREATE, create},
@@ -523,6 +665,9 @@ unsigned errand_run(struct errand *e, unsigned effects)
         {FX_FORM, load_form},
         {FX_FEEDBACK, feedback},
         {FX_LOOK, look},
+        {FX_UNLOCK, errand_open_locked},
+        {FX_LOCK, errand_lock_plan},
+        {FX_WORDS, errand_words},
     };
     unsigned left = 0;
     while (effects) {
@@ -543,7 +688,9 @@ unsigned errand_run(struct errand *e, unsigned effects)
         e->wizard->effects = FX_NONE;
     }
     errand_offer(e);
+    (void)clock_gettime(CLOCK_MONOTONIC, &e->busy);
     errand_note(e);
+    note_later(e);
     /* A plan that could not be saved is not left behind without a word. */
     if ((left & FX_QUIT) && e->wizard->save_failed)
         left &= ~(unsigned)FX_QUIT;
@@ -566,6 +713,8 @@ void errand_free(struct errand *e)
     rates_free(&e->rates);
     spending_free(&e->spending);
     text_free(&e->on_disk);
+    errand_forget_lock(e);
+    age_pass_free(&e->typed);
     text_free(&e->left);
     holidays_free(&e->holidays);
     notices_free(&e->told);

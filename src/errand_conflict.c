@@ -5,15 +5,26 @@
 
 #include "supportplan/plan_csv.h"
 
+/* Write over the file that this version was kept in. */
+static enum status keep_mine_again(struct errand *e, const struct text *bytes, struct fault *fault)
+{
+    struct text sealed = {0};
+    const struct text *holds = errand_seal(e, bytes, &sealed, NULL, fault);
+    enum status st = ST_IO;
+    if (holds)
+        st = store_write(text_str(&e->mine), text_str(holds), holds->len, STORE_REPLACE, fault);
+    text_free(&sealed);
+    return st;
+}
+
 /* This version in a file of its own; the same one again while the choice is not made. */
 static enum status keep_mine(struct errand *e, const struct text *bytes, struct fault *fault)
 {
     struct text stem = {0};
     if (e->mine.len > 0)
-        return store_write(text_str(&e->mine), text_str(bytes), bytes->len, STORE_REPLACE, fault);
+        return keep_mine_again(e, bytes, fault);
     errand_beside(e->wizard->path, "-my-version", &stem);
-    enum status st =
-        errand_write_new(text_str(&stem), ".csv", text_str(bytes), bytes->len, &e->mine, fault);
+    enum status st = errand_keep_new(e, text_str(&stem), ".csv", bytes, &e->mine, fault);
     if (st)
         text_free(&e->mine);
     text_free(&stem);
@@ -24,11 +35,18 @@ static enum status read_theirs(struct errand *e, struct version *v)
 {
     struct plan_opening opening = {0};
     struct fault fault = {0};
+    struct text says = {0};
     text_free(&e->theirs);
     enum status st = store_read(e->wizard->path, PLAN_BYTES_MAX, &e->theirs, &fault);
+    text_add_n(&says, text_str(&e->theirs), e->theirs.len);
     if (!st)
-        st = plan_csv_read(text_str(&e->theirs), e->theirs.len, &v->plan, &opening, &fault);
+        st = text_status(&says);
+    if (!st)
+        st = errand_unseal(e, &says, NULL, &fault);
+    if (!st)
+        st = plan_csv_read(text_str(&says), says.len, &v->plan, &opening, &fault);
     notices_free(&opening.notices);
+    text_free(&says);
     return st;
 }
 
@@ -71,8 +89,10 @@ void errand_take_all(struct errand *e)
         text_free(&name);
         return; /* the save looks again, and tells */
     }
-    text_free(&e->on_disk);
-    e->on_disk = e->theirs;
+    /* What it says is of no use any more: only a journal that begins now would go on from it. */
+    struct text *holds = errand_is_locked(e) ? &e->sealed : &e->on_disk;
+    text_free(holds);
+    *holds = e->theirs;
     e->theirs = (struct text){0};
     wizard_say(e->wizard, _("The file as it was is kept as %s."), text_str(&name));
     text_free(&name);

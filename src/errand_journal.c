@@ -35,6 +35,7 @@ static void end(struct errand *e, bool keep)
 {
     store_log_end(&e->log, keep);
     journal_free(&e->journal);
+    age_log_free(&e->seal);
 }
 
 static void tell_unsafe(struct errand *e, const struct fault *fault)
@@ -54,24 +55,44 @@ static void tell_unsafe(struct errand *e, const struct fault *fault)
     e->told_unsafe = true;
 }
 
+/* What a journal's file begins with: of a plan that is locked, that is locked too. */
+static enum status seal_beginning(struct errand *e, struct age_log *seal, struct text *bytes)
+{
+    struct text sealed = {0};
+    if (!errand_is_locked(e))
+        return ST_OK;
+    enum status st = age_log_begin(seal, &e->key, &sealed);
+    if (!st)
+        st = age_log_seal(seal, text_str(bytes), bytes->len, &sealed);
+    text_free(bytes);
+    *bytes = sealed;
+    return st;
+}
+
 /* Begin a journal over what the file holds, in the place of the one there was. */
 static enum status begin(struct errand *e, struct fault *fault)
 {
     struct journal fresh = {0};
+    struct age_log seal = {0};
     struct text bytes = {0};
     if (!*e->ending)
         errand_pick_ending(e, e->wizard->path);
     enum status st = journal_begin(&fresh, text_str(&e->on_disk), e->on_disk.len, &bytes);
+    if (!st)
+        st = seal_beginning(e, &seal, &bytes);
     if (st)
         fault_set(fault, st, 0, "%s", status_text(st));
     else
         st = store_log_begin(&e->log, e->wizard->path, e->ending, &bytes, fault);
     if (!st) {
         journal_free(&e->journal);
+        age_log_free(&e->seal);
         e->journal = fresh;
+        e->seal = seal;
         e->doubtful = false;
     } else {
         journal_free(&fresh);
+        age_log_free(&seal);
     }
     text_free(&bytes);
     return st;
@@ -125,12 +146,17 @@ static enum status put_plan(struct errand *e, struct text *records)
 static void add(struct errand *e, enum status st, const struct text *records)
 {
     struct fault fault = {0};
+    struct text sealed = {0};
+    const struct text *bytes = errand_is_locked(e) ? &sealed : records;
     if (!st)
         st = text_status(records);
+    if (!st && errand_is_locked(e))
+        st = age_log_seal(&e->seal, text_str(records), records->len, &sealed);
     if (st)
         fault_set(&fault, st, 0, "%s", status_text(st));
-    else if (records->len > 0)
-        st = store_log_add(&e->log, records, &fault);
+    else if (bytes->len > 0)
+        st = store_log_add(&e->log, bytes, &fault);
+    text_free(&sealed);
     if (st) {
         end(e, true);
         tell_unsafe(e, &fault);
@@ -154,8 +180,25 @@ void errand_note_plan(struct errand *e, const struct text *bytes)
     text_free(&records);
 }
 
+/* Wait until the journal is on the disk for good. Whether there is trouble, which is told. */
+static bool sync_log(struct errand *e)
+{
+    struct fault fault = {0};
+    struct timespec then = {0};
+    if (!e->log.open || !e->log.unsynced)
+        return false;
+    (void)clock_gettime(CLOCK_MONOTONIC, &then);
+    bool synced = store_log_sync(&e->log, &fault) == ST_OK;
+    e->slow = errand_ms_since(&then) > SLOW_MS;
+    if (!synced) {
+        e->doubtful = true;
+        tell_unsafe(e, &fault);
+    }
+    return !synced;
+}
+
 /* When it was noted, wait a moment for more; then errand_due(). */
-static void set_timer(struct errand *e, long ms)
+void errand_set_timer(struct errand *e, long ms)
 {
     struct itimerspec due = {.it_value = {ms / 1000, ms % 1000 * 1000000}}, now = {0};
     if (e->timer <= 0 || (timerfd_gettime(e->timer - 1, &now) == 0 &&
@@ -188,9 +231,9 @@ void errand_note(struct errand *e)
     add(e, st, &records);
     text_free(&records);
     if (w->unsaved && !w->trying)
-        (void)errand_due(e); /* an answer is kept when it is on the disk */
+        (void)sync_log(e); /* an answer is kept when it is on the disk */
     else if (e->log.open && e->log.unsynced)
-        set_timer(e, e->slow ? SLOW_DUE_MS : DUE_MS);
+        errand_set_timer(e, e->slow ? SLOW_DUE_MS : DUE_MS);
 }
 
 int errand_due_fd(struct errand *e)
@@ -202,31 +245,18 @@ int errand_due_fd(struct errand *e)
     return e->timer > 0 ? e->timer - 1 : -1;
 }
 
-static long ms_since(const struct timespec *then)
-{
-    struct timespec now;
-    if (clock_gettime(CLOCK_MONOTONIC, &now))
-        return 0;
-    return (now.tv_sec - then->tv_sec) * 1000 + (now.tv_nsec - then->tv_nsec) / 1000000;
-}
-
 bool errand_due(struct errand *e)
 {
     uint64_t times;
-    struct fault fault = {0};
-    struct timespec then = {0};
     if (e->timer > 0)
         (void)!read(e->timer - 1, &times, sizeof times);
-    if (!e->log.open || !e->log.unsynced)
-        return false;
-    (void)clock_gettime(CLOCK_MONOTONIC, &then);
-    bool synced = store_log_sync(&e->log, &fault) == ST_OK;
-    e->slow = ms_since(&then) > SLOW_MS;
-    if (!synced) {
-        e->doubtful = true;
-        tell_unsafe(e, &fault);
-    }
-    return !synced;
+    bool told = sync_log(e);
+    long left = e->later ? errand_pause_left(e) : -1;
+    if (left > 0)
+        errand_set_timer(e, left);
+    else if (left == 0)
+        errand_save(e);
+    return told || left == 0;
 }
 
 void errand_close(struct errand *e)
@@ -234,6 +264,7 @@ void errand_close(struct errand *e)
     if (e->log.open)
         end(e, e->wizard->unsaved || e->wizard->save_failed);
     store_lock_end(&e->lock);
+    errand_forget_lock(e);
     version_free(&e->unsaved);
     text_free(&e->source);
     text_free(&e->mine);

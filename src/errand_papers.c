@@ -210,7 +210,8 @@ static void add_versions(const struct wizard *w, const char *folder, const char 
 
 void errand_others(struct errand *e)
 {
-    static const char *const endings[] = {".csv~", ".csv~2~", ".csv", ".csv.original"};
+    static const char *const endings[] = {".csv~",       ".csv~2~",  ".csv",         ".csv.age~",
+                                          ".csv.age~2~", ".csv.age", ".csv.original"};
     struct wizard *w = e->wizard;
     struct text folder = {0}, names = {0};
     add_folder(w, &folder);
@@ -233,12 +234,14 @@ static void add_path(const struct wizard *w, const char *name, struct text *out)
         text_add(out, ".csv");
 }
 
-static enum status read_other(const struct wizard *w, const char *name, struct plan **plan,
+static enum status read_other(struct errand *e, const char *name, struct plan **plan,
                               struct plan_opening *opening, struct fault *fault)
 {
     struct text path = {0}, bytes = {0};
-    add_path(w, name, &path);
+    add_path(e->wizard, name, &path);
     enum status st = store_read(text_str(&path), PLAN_BYTES_MAX, &bytes, fault);
+    if (!st)
+        st = errand_unseal(e, &bytes, NULL, fault);
     if (!st)
         st = plan_csv_read(text_str(&bytes), bytes.len, plan, opening, fault);
     text_free(&path);
@@ -292,7 +295,7 @@ void errand_changes(struct errand *e)
     struct text text = {0};
     if (!has_form(w) || !w->asked)
         return;
-    enum status st = read_other(w, w->asked, &other, &opening, &fault);
+    enum status st = read_other(e, w->asked, &other, &opening, &fault);
     if (!st)
         st = tell_changes(w, other, w->asked, &text);
     if (!st)

@@ -11,6 +11,52 @@
 enum status errand_bytes(const struct plan *plan, struct text *bytes, struct fault *fault);
 /* Add the path of a file beside another: NAME.txt beside NAME.csv. */
 void errand_beside(const char *path, const char *ending, struct text *out);
+/* Whether the plan that is open is locked with a passphrase. */
+bool errand_is_locked(const struct errand *e);
+/* Whether a path ends as those of locked plans do. */
+bool errand_named_locked(const char *path);
+/* What a file of this plan is to hold: where the plan is locked, the bytes locked in out, under a
+ * new key; else the bytes themselves. key may be NULL. The result is borrowed from one of the two;
+ * NULL on failure, and fault says why. */
+const struct text *errand_seal(struct errand *e, const struct text *bytes, struct text *out,
+                               struct age_key *key, struct fault *fault);
+/* The same, with a passphrase of its own. */
+enum status errand_seal_with(struct errand *e, const struct age_pass *pass,
+                             const struct text *bytes, struct text *out, struct age_key *key,
+                             struct fault *fault);
+/* Put what a locked file says in the place of what it holds. What is not locked stays. ST_LOCKED
+ * where there is no passphrase for it, or another; ST_REFUSED where it is damaged; ST_NOMEM. */
+enum status errand_unseal(struct errand *e, struct text *bytes, struct age_key *key,
+                          struct fault *fault);
+/* What is left beside a plan, unsealed where it can be: what can't be opened stays as it is, and
+ * what is torn is empty. all: the copies from before, too. */
+enum status errand_leftovers(struct errand *e, const char *path, bool all,
+                             struct store_leftover **out, size_t *count);
+/* Save the plan now. */
+void errand_save(struct errand *e);
+/* How many milliseconds it is since a moment. */
+long errand_ms_since(const struct timespec *then);
+/* How many there are until the person has paused long enough for a save. */
+long errand_pause_left(const struct errand *e);
+/* errand_due() in so many milliseconds, or when it is due already. */
+void errand_set_timer(struct errand *e, long ms);
+/* Lock the plan that is open with the passphrase that was typed, or take its lock off. */
+void errand_lock_plan(struct errand *e);
+/* Open the plan that was asked for with the passphrase that was typed. */
+void errand_open_locked(struct errand *e);
+/* Draw words for a passphrase by lot. */
+void errand_words(struct errand *e);
+/* Remember what the plan's file holds now, and says. Takes both. */
+void errand_remember(struct errand *e, struct text *says, struct text *holds);
+/* Forget the passphrase of the plan, and all that goes with it. */
+void errand_forget_lock(struct errand *e);
+/* Open the plan at a path. anyway: whoever else has it open. Where its passphrase is needed, the
+ * person is asked for it. */
+enum status errand_open_at(struct errand *e, const char *path, bool anyway, struct fault *fault);
+/* Write a file of this plan that is not there yet, as errand_write_new() does; locked where the
+ * plan is. */
+enum status errand_keep_new(struct errand *e, const char *stem, const char *ending,
+                            const struct text *bytes, struct text *path, struct fault *fault);
 /* Write a file that is not there yet: STEM.txt, or else STEM-2.txt and so on; path gets its path.
  */
 enum status errand_write_new(const char *stem, const char *ending, const char *bytes, size_t len,
@@ -29,8 +75,6 @@ void errand_pick_ending(struct errand *e, const char *path);
 void errand_offer(struct errand *e);
 /* What was offered has been brought back, or let go: what it was read from may go. */
 void errand_drop_source(struct errand *e);
-/* Read the newest copy that is a whole plan; from gets its path. ST_UNKNOWN where there is none. */
-enum status errand_read_copy(const char *path, struct text *bytes, struct text *from);
 /* Make the text for whom the session asks, and show it; save it beside the plan; print it. */
 void errand_paper(struct errand *e);
 void errand_text(struct errand *e);
@@ -38,12 +82,16 @@ void errand_print(struct errand *e);
 /* Look for other versions beside the plan; compare the plan with one, and show what changed. */
 void errand_others(struct errand *e);
 void errand_changes(struct errand *e);
+/* Read the newest copy that is a whole plan; from gets its path. ST_UNKNOWN where there is none,
+ * ST_LOCKED where a passphrase is needed to know. */
+enum status errand_read_copy(struct errand *e, const char *path, struct text *bytes,
+                             struct text *from, struct age_key *key);
 /* Another program changed the file: keep this version apart, and show both. */
 void errand_conflict(struct errand *e, const struct text *bytes);
 /* Save over what another program wrote, which is kept apart. */
 void errand_take_all(struct errand *e);
 /* Keep words that are not in a plan in a file beside it. */
-enum status errand_keep_words(const char *plan, const struct text *words);
+enum status errand_keep_words(struct errand *e, const char *plan, const struct text *words);
 /* Note in the journal what the plan is about to be saved as; it goes on from there. */
 void errand_note_plan(struct errand *e, const struct text *bytes);
 /* Note what is typed, and what of the plan is not saved. */

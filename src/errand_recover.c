@@ -99,7 +99,7 @@ static enum status read_over_all(struct errand *e, const char *path, const struc
     enum status st =
         journal_read(text_str(bytes), bytes->len, text_str(&e->on_disk), e->on_disk.len, found);
     if (!st && !found->fits)
-        (void)store_leftovers(path, PLAN_BYTES_MAX, &left, &count);
+        (void)errand_leftovers(e, path, true, &left, &count);
     for (size_t i = 0; !st && !found->fits && i < count; i++) {
         journal_free(&found->now);
         st = journal_read(text_str(bytes), bytes->len, text_str(&left[i].bytes), left[i].bytes.len,
@@ -113,7 +113,7 @@ static enum status read_over_all(struct errand *e, const char *path, const struc
 enum found { FOUND_NOTHING, FOUND_SOME, FOUND_STRANGE };
 
 /* What a whole journal could bring back. */
-static enum status take_found(const char *path, const struct journal_found *found,
+static enum status take_found(struct errand *e, const char *path, const struct journal_found *found,
                               struct version *v)
 {
     struct text unplaced = {0};
@@ -122,7 +122,7 @@ static enum status take_found(const char *path, const struct journal_found *foun
         v->plan = whole_plan(text_str(plan), plan->len);
     enum status st = take_drafts(&found->now, v, &unplaced);
     if (!st && unplaced.len > 0)
-        st = errand_keep_words(path, &unplaced);
+        st = errand_keep_words(e, path, &unplaced);
     text_free(&unplaced);
     return st;
 }
@@ -136,6 +136,19 @@ static bool is_blank(const struct text *bytes)
     return i == bytes->len;
 }
 
+/* A journal of a locked plan, as it was before it was locked. */
+static enum status unseal_journal(struct errand *e, struct text *bytes)
+{
+    struct text says = {0};
+    if (!age_log_is(text_str(bytes), bytes->len))
+        return ST_OK;
+    if (age_log_open(&e->key, &e->pass, text_str(bytes), bytes->len, &says) != AGE_OK)
+        return ST_LOCKED;
+    text_free(bytes);
+    *bytes = says;
+    return ST_OK;
+}
+
 /* What a journal says that the file has not. One that fits nothing, or can't be read now, is left
  * alone. */
 static enum found read_journal(struct errand *e, const char *path, const char *journal,
@@ -145,11 +158,13 @@ static enum found read_journal(struct errand *e, const char *path, const char *j
     struct journal_found found = {0};
     enum found finding = FOUND_STRANGE;
     enum status st = store_read(journal, JOURNAL_BYTES_MAX, &bytes, NULL);
+    if (!st)
+        st = unseal_journal(e, &bytes);
     bool blank = !st && is_blank(&bytes);
     if (!st && !blank)
         st = read_over_all(e, path, &bytes, &found);
     if (!st && !blank)
-        st = take_found(path, &found, v);
+        st = take_found(e, path, &found, v);
     if (!st && (v->plan || v->draft_count > 0))
         finding = FOUND_SOME;
     else if (!st && (found.fits ? found.changes == 0 : !found.plan_noted))
@@ -230,7 +245,9 @@ static bool judge_leftover(struct errand *e, const char *path, const struct stor
 {
     struct plan *plan = elsewhere ? NULL : whole_plan(text_str(&one->bytes), one->bytes.len);
     if (!plan) {
-        store_remove(one->path);
+        /* Another passphrase may open it. */
+        if (!age_is(text_str(&one->bytes), one->bytes.len))
+            store_remove(one->path);
         return false;
     }
     if (one->when < store_when(path)) {
@@ -254,7 +271,7 @@ static void sweep(struct errand *e, const char *path, struct version *v)
 {
     struct store_leftover *list = NULL;
     size_t count = 0;
-    if (store_leftovers(path, PLAN_BYTES_MAX, &list, &count) != ST_OK)
+    if (errand_leftovers(e, path, false, &list, &count) != ST_OK)
         return;
     for (size_t i = 0; i < count; i++)
         if (list[i].unfinished)
@@ -290,22 +307,34 @@ void errand_drop_source(struct errand *e)
     text_free(&e->source);
 }
 
+/* Whether a copy is a whole plan; what it says then takes the place of what it holds. */
+static enum status read_copy(struct errand *e, struct store_leftover *copy, struct age_key *key)
+{
+    enum status st = errand_unseal(e, &copy->bytes, key, NULL);
+    struct plan *plan = st ? NULL : whole_plan(text_str(&copy->bytes), copy->bytes.len);
+    if (!st && !plan)
+        st = ST_UNKNOWN;
+    plan_free(plan);
+    return st;
+}
+
 /* The newest copy that is a whole plan, where the plan's own file is none. */
-enum status errand_read_copy(const char *path, struct text *bytes, struct text *from)
+enum status errand_read_copy(struct errand *e, const char *path, struct text *bytes,
+                             struct text *from, struct age_key *key)
 {
     struct store_leftover *list = NULL;
     size_t count = 0;
     enum status st = ST_UNKNOWN;
     (void)store_leftovers(path, PLAN_BYTES_MAX, &list, &count);
     for (size_t i = 0; st && i < count; i++) {
-        struct plan *plan = whole_plan(text_str(&list[i].bytes), list[i].bytes.len);
-        if (plan) {
-            text_clear(bytes);
+        enum status one = read_copy(e, &list[i], key);
+        if (!one) {
             text_add_n(bytes, text_str(&list[i].bytes), list[i].bytes.len);
             text_add(from, list[i].path);
             st = text_status(bytes);
+        } else if (one == ST_LOCKED) {
+            st = one;
         }
-        plan_free(plan);
     }
     store_leftovers_free(list, count);
     return st;

@@ -46,8 +46,9 @@ static void tell_failed(const char *words, const struct fault *fault, enum statu
 
 /* The plan is kept nowhere, or its last changes could not be saved where it is. It goes beside
  * itself, or into the folder that was offered; path gets where. */
-static void rescue_plan(struct wizard *w, struct text *path, struct text *told)
+static void rescue_plan(struct errand *e, struct text *path, struct text *told)
 {
+    struct wizard *w = e->wizard;
     struct text stem = {0}, bytes = {0};
     struct fault fault = {0};
     if (w->path)
@@ -56,7 +57,7 @@ static void rescue_plan(struct wizard *w, struct text *path, struct text *told)
         text_addf(&stem, "%s/recovered-plan", w->folder);
     enum status st = errand_bytes(w->plan, &bytes, &fault);
     if (!st)
-        st = errand_write_new(text_str(&stem), ".csv", text_str(&bytes), bytes.len, path, &fault);
+        st = errand_keep_new(e, text_str(&stem), ".csv", &bytes, path, &fault);
     if (st)
         tell_failed(_("Your plan could not be kept anywhere."), &fault, st, told);
     else
@@ -69,8 +70,9 @@ static void rescue_plan(struct wizard *w, struct text *path, struct text *told)
 }
 
 /* Words that are not in the plan go beside it. */
-static void rescue_drafts(struct wizard *w, const char *plan, struct text *told)
+static void rescue_drafts(struct errand *e, const char *plan, struct text *told)
 {
+    struct wizard *w = e->wizard;
     struct text stem = {0}, words = {0}, path = {0};
     struct fault fault = {0};
     text_add(&words, _("This was typed, and is not in the plan.\n"));
@@ -79,7 +81,7 @@ static void rescue_drafts(struct wizard *w, const char *plan, struct text *told)
     errand_beside(plan, NOT_KEPT, &stem);
     enum status st = text_status(&words);
     if (!st && words.len > none)
-        st = errand_write_new(text_str(&stem), ".txt", text_str(&words), words.len, &path, &fault);
+        st = errand_keep_new(e, text_str(&stem), ".txt", &words, &path, &fault);
     if (st)
         tell_failed(_("What you typed last could not be kept."), &fault, st, told);
     else if (words.len > none)
@@ -93,14 +95,15 @@ static void rescue_drafts(struct wizard *w, const char *plan, struct text *told)
 
 /* What is tried out is not saved: the plan stays as it was, and what it might become goes beside
  * it. */
-static void rescue_tried(struct wizard *w, const char *plan, struct text *told)
+static void rescue_tried(struct errand *e, const char *plan, struct text *told)
 {
+    struct wizard *w = e->wizard;
     struct text stem = {0}, bytes = {0}, path = {0};
     struct fault fault = {0};
     errand_beside(plan, TRIED, &stem);
     enum status st = errand_bytes(w->plan, &bytes, &fault);
     if (!st)
-        st = errand_write_new(text_str(&stem), ".csv", text_str(&bytes), bytes.len, &path, &fault);
+        st = errand_keep_new(e, text_str(&stem), ".csv", &bytes, &path, &fault);
     if (st)
         tell_failed(_("What you tried out could not be kept."), &fault, st, told);
     else
@@ -137,11 +140,11 @@ void errand_rescue(struct errand *e)
     else
         text_addf(&path, "%s/recovered-plan.csv", w->folder);
     if (wizard_tried(w) > 0)
-        rescue_tried(w, text_str(&path), &told);
+        rescue_tried(e, text_str(&path), &told);
     errand_last_save(e);
     if (w->unsaved && !w->opening.read_only && says_anything(w->plan))
-        rescue_plan(w, &path, &told);
-    rescue_drafts(w, text_str(&path), &told);
+        rescue_plan(e, &path, &told);
+    rescue_drafts(e, text_str(&path), &told);
     if (told.len > 0) {
         told.data[--told.len] = '\0';
         wizard_told(w, text_str(&told), w->save_failed);
@@ -150,7 +153,7 @@ void errand_rescue(struct errand *e)
     text_free(&path);
 }
 
-enum status errand_keep_words(const char *plan, const struct text *words)
+enum status errand_keep_words(struct errand *e, const char *plan, const struct text *words)
 {
     struct text stem = {0}, all = {0}, path = {0};
     struct fault fault = {0};
@@ -158,27 +161,36 @@ enum status errand_keep_words(const char *plan, const struct text *words)
     text_addf(&all, "%s%s", _("This was typed, and is not in the plan.\n"), text_str(words));
     enum status st = text_status(&stem) ? ST_NOMEM : text_status(&all);
     if (!st)
-        st = errand_write_new(text_str(&stem), ".txt", text_str(&all), all.len, &path, &fault);
+        st = errand_keep_new(e, text_str(&stem), ".txt", &all, &path, &fault);
     text_free(&stem);
     text_free(&all);
     text_free(&path);
     return st;
 }
 
+/* Add a sentence about a file beside the plan, locked or not, where it is there. */
+static void tell_there(const struct wizard *w, const char *ending, const char *words,
+                       struct text *told)
+{
+    static const char *const locks[] = {"", AGE_ENDING};
+    for (size_t i = 0; i < sizeof locks / sizeof *locks; i++) {
+        struct text path = {0};
+        errand_beside(w->path, ending, &path);
+        text_add(&path, locks[i]);
+        if (store_exists(text_str(&path)))
+            text_addf(told, "%s%s\n%s", told->len > 0 ? "\n" : "", words, text_str(&path));
+        text_free(&path);
+    }
+}
+
 void errand_tell_rescued(struct wizard *w)
 {
-    struct text path = {0}, told = {0};
-    errand_beside(w->path, NOT_KEPT ".txt", &path);
-    if (store_exists(text_str(&path)))
-        text_addf(&told, _("Words that you typed and did not keep are in this file:\n%s"),
-                  text_str(&path));
-    text_clear(&path);
-    errand_beside(w->path, TRIED ".csv", &path);
-    if (store_exists(text_str(&path)))
-        text_addf(&told, _("%sYour plan with what you tried out last is in this file:\n%s"),
-                  told.len > 0 ? "\n" : "", text_str(&path));
+    struct text told = {0};
+    tell_there(w, NOT_KEPT ".txt", _("Words that you typed and did not keep are in this file:"),
+               &told);
+    tell_there(w, TRIED ".csv", _("Your plan with what you tried out last is in this file:"),
+               &told);
     if (told.len > 0)
         wizard_say(w, "%s", text_str(&told));
     text_free(&told);
-    text_free(&path);
 }

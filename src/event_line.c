@@ -95,8 +95,32 @@ static const char *in_full(const struct wizard *w, const char *line)
     return line;
 }
 
+/* What may stand in a passphrase is no command, but for the few words that lead out of here. false
+ * where a line is none of it. */
+static bool passphrase_line(struct wizard *w, const char *line)
+{
+    static const char *const words[] = {"back", "help", "quit", "hide", "plain", "screen"};
+    enum place_kind kind = wizard_at(w)->kind;
+    if ((kind != PLACE_UNLOCK && kind != PLACE_LOCK) || !*line ||
+        page_edit_row(&w->page) == w->page.count)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(line, words[i]) == 0)
+            return false;
+    size_t row = row_meant(w, line, true);
+    if (row < w->page.count) {
+        wizard_here(w)->focus = row;
+        event_open_row(w);
+    } else {
+        answer_line(w, line);
+    }
+    return true;
+}
+
 static void do_line(struct wizard *w, const char *line)
 {
+    if (passphrase_line(w, line))
+        return;
     const char *arg = "";
     enum command cmd = command_named(line, &arg);
     bool edits = page_edit_row(&w->page) < w->page.count;

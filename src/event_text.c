@@ -144,6 +144,9 @@ void event_editor(struct wizard *w)
     else if (w->private)
         wizard_say(w, "%s",
                    _("This session is private. Your own editor could keep a copy of the words."));
+    else if (w->pass.locked)
+        wizard_say(w, "%s",
+                   _("Your own editor would write your words in a plain file. Type them here."));
     else if (!w->path)
         wizard_say(w, "%s",
                    _("Your own editor needs a file. Choose where the plan is kept first."));

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "supportplan/commands.h"
 #include "supportplan/editor.h"
@@ -121,6 +122,15 @@ static void note_line(void *who)
     (void)errand_due(e);
 }
 
+static void set_whisper(void *who, bool on)
+{
+    struct faces *f = who;
+    if (on)
+        whisper_begin(&f->whisper, STDIN_FILENO);
+    else
+        whisper_end(&f->whisper);
+}
+
 /* Before the first question of a private session. */
 static void tell_of_memory(const struct faces *f, struct linear *l)
 {
@@ -146,6 +156,7 @@ static unsigned plain_face(struct faces *f)
     struct linear l = {.in = stdin,
                        .out = stdout,
                        .charset = e->charset,
+                       .whisper = set_whisper,
                        .noted = note_line,
                        .wait = faces_is_terminal() ? faces_wait_line : NULL,
                        .who = f,

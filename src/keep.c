@@ -67,7 +67,7 @@ const struct place_type open_place = {
 
 /* Where the plan is kept */
 
-enum keep_act { KEEP_HERE = 1, KEEP_STICK, KEEP_NOWHERE };
+enum keep_act { KEEP_HERE = 1, KEEP_STICK, KEEP_NOWHERE, KEEP_LOCK };
 
 static void computer_row(const struct wizard *w, struct page *page)
 {
@@ -111,6 +111,13 @@ static void keep_build(const struct wizard *w, const struct place *here, struct 
         stick_row(page);
     if (!w->path)
         page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
+    if (passphrase_may_lock(w)) {
+        page_add(page, ROW_GAP, "");
+        struct row *row =
+            page_item(page, _("A passphrase, so that only you can read it"), KEEP_LOCK);
+        page_row_say(page, &row->word, "lock");
+        page_row_say(page, &row->state, w->pass.locked ? _("in use") : _("not in use"));
+    }
 }
 
 static void keep_open(struct wizard *w, const struct row *row)
@@ -118,6 +125,11 @@ static void keep_open(struct wizard *w, const struct row *row)
     if (row->act == KEEP_NOWHERE) {
         wizard_say(w, "%s", _("Nothing is written yet. I ask again when you leave."));
         wizard_back(w);
+        return;
+    }
+    if (row->act == KEEP_LOCK) {
+        wizard_ask(w, FX_WORDS, NULL);
+        wizard_go(w, place_of(PLACE_LOCK));
         return;
     }
     struct place p = place_of(PLACE_KEEP_AS);

@@ -81,7 +81,7 @@ static void row_words(const struct wizard *w, const struct row *row, size_t numb
         page_figure_lines(row, &w->budget, out);
         break;
     case ROW_EDIT:
-        if (w->edit.text.len > 0)
+        if (w->edit.text.len > 0 && !w->page.secret)
             text_addf(out, _("It says now: %s\n"), text_str(&w->edit.text));
         break;
     case ROW_GAP:
@@ -377,17 +377,44 @@ static bool is_word(const struct wizard *w, const char *line)
     return false;
 }
 
+#define CTRL_C '\003'
+
+/* The line in which a passphrase is typed: nothing of it stays on the screen or here. Ctrl-C leads
+ * out. */
+static void whispered(struct linear *l, struct wizard *w, char *line, unsigned *effects)
+{
+    struct text typed = {.data = line, .cap = strlen(line)};
+    *effects = wizard_line(w, strchr(line, CTRL_C) ? "back" : line);
+    text_wipe(&typed);
+    linear_message(l, w);
+}
+
+static void set_whisper(struct linear *l, bool on)
+{
+    if (l->whisper)
+        l->whisper(l->who, on);
+}
+
 enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effects)
 {
     *effects = FX_NONE;
     w->mode = MODE_PLAIN;
     print_page(l, w);
     print_hint(l, w);
+    bool secret = w->page.secret;
+    if (secret) /* before it is asked for: whoever types fast is not shown either */
+        set_whisper(l, true);
     print_prompt(l, w);
     char *line = linear_read(l, w);
+    if (secret)
+        set_whisper(l, false);
     if (!line) {
         fputc('\n', l->out);
         return LINEAR_CLOSED;
+    }
+    if (secret) {
+        whispered(l, w, line, effects);
+        return LINEAR_GO_ON;
     }
     bool go_on = true;
     hear_again(l, w, line);

@@ -11,6 +11,7 @@
  *   remember     what a person likes, from one time to the next
  *   commands     the commands that need no session: check, budget, text, new
  *   errand       what a session asks of the world: open, save, print
+ *   whisper      a line that a terminal does not show: a passphrase
  *   editor       an answer in the person's own editor
  *   store shelf  files, safely; the forms and examples that are installed
  * the faces
@@ -51,6 +52,7 @@
  *   odd help     rows that could not be used; every page of help
  *   hints        when the keys of a page are named in full
  *   idle         the screen hides by itself
+ *   passphrase   asking for one, and locking a plan with it
  *   versions     what could come back of an earlier session; two versions of one plan
  *   ten aloud    short questions one at a time; the plan read a sentence at a time
  *   shape        a plan begun from another

@@ -105,9 +105,20 @@ static size_t edit_count(const struct painter *p)
     return p->lines.edit ? p->lines.edit->count : 0;
 }
 
+/* A star for each character. */
+static void add_stars(const char *s, size_t len, struct text *out)
+{
+    for (size_t at = 0; at < len; at += text_next(s + at, len - at))
+        text_add_char(out, '*');
+}
+
 /* Part of the text in hand, fit to be shown. */
 static void clean_edit(const struct painter *p, struct span span, struct text *out)
 {
+    if (p->w->page.secret) {
+        add_stars(text_str(&p->w->edit.text) + span.at, span.len, out);
+        return;
+    }
     text_clean(out, text_str(&p->w->edit.text) + span.at, span.len, p->charset, true);
 }
 

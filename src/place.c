@@ -130,7 +130,7 @@ void wizard_arrive(struct wizard *w)
 {
     wizard_hush(w);
     hints_arrive(w);
-    textedit_free(&w->edit); /* what was typed elsewhere is nothing to undo here */
+    textedit_wipe(&w->edit); /* what was typed elsewhere is nothing to undo here */
     wizard_rebuild(w);
     for (size_t i = 0; wizard_here(w)->focus == page_focusable(&w->page, 0) && i < w->page.count;
          i++)
@@ -287,10 +287,11 @@ static bool draft_has_place(const struct wizard *w, const struct draft *d)
     return !*d->item || section == SEC_NONE || plan_place(w->plan, section, d->item) != PLAN_LAST;
 }
 
-/* The name of a file is remembered, and nothing that would be lost. */
+/* The name of a file is remembered, and nothing that would be lost. A passphrase never is. */
 static bool is_answer(const struct draft *d)
 {
-    return *d->text && !d->kept && d->kind != PLACE_OPEN && d->kind != PLACE_KEEP_AS;
+    return *d->text && !d->kept && d->kind != PLACE_OPEN && d->kind != PLACE_KEEP_AS &&
+           d->kind != PLACE_UNLOCK && d->kind != PLACE_LOCK;
 }
 
 const struct draft *wizard_any_draft(const struct wizard *w)

@@ -32,6 +32,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_VERSIONS] = &versions_place, [PLACE_OFTEN] = &often_place,
     [PLACE_COPIES] = &copies_place,     [PLACE_PAPER] = &paper_place,
     [PLACE_CHANGES] = &changes_place,   [PLACE_OTHER] = &other_place,
+    [PLACE_UNLOCK] = &unlock_place,     [PLACE_LOCK] = &lock_place,
 };
 
 /* A page of the form has a type of its own for what it asks or shows. */

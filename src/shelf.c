@@ -303,6 +303,17 @@ void shelf_spending(const char *folder, struct spending *out, struct notices *no
     text_free(&csv);
 }
 
+void shelf_words(const char *folder, struct text *out, size_t *count)
+{
+    struct text path = {0};
+    *count = 0;
+    text_addf(&path, "%s/passphrase-words.txt", folder);
+    if (store_read(text_str(&path), FORM_MAX, out, NULL) == ST_OK)
+        for (size_t i = 0; i < out->len; i++)
+            *count += out->data[i] == '\n';
+    text_free(&path);
+}
+
 void shelf_example_path(const char *folder, const char *name, struct text *out)
 {
     text_addf(out, "%s/examples/%s.csv", folder, name);

@@ -202,7 +202,11 @@ static void forms_open(struct wizard *w, const struct row *row)
     }
     wizard_end(w);
     wizard_ask(w, FX_FORM, name);
-    wizard_say(w, _("Form: %s."), w->forms[row->number].title);
+    wizard_say(w,
+               first && w->path
+                   ? _("Form: %s. If nobody else is to read this plan, see keep, in the menu.")
+                   : _("Form: %s."),
+               w->forms[row->number].title);
     wizard_home(w);
     if (first && !w->path)
         wizard_go(w, place_of(PLACE_KEEP));

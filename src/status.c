@@ -15,8 +15,10 @@ static const char *const sentences[] = {
     [ST_LIMIT] = N_("The file is larger than this program reads."),
     [ST_EXISTS] = N_("There is a file of that name already."),
     [ST_IO] = N_("The computer could not read or write the file."),
+    [ST_LOCKED] = N_("The file is locked with a passphrase."),
 };
-_Static_assert(sizeof sentences / sizeof *sentences == ST_IO + 1, "one sentence for each status");
+_Static_assert(sizeof sentences / sizeof *sentences == ST_LOCKED + 1,
+               "one sentence for each status");
 
 const char *status_text(enum status st)
 {

@@ -142,6 +142,57 @@ enum status store_leftovers(const char *path, size_t max, struct store_leftover 
     return ST_OK;
 }
 
+/* my-plan of my-plan.csv, and of my-plan.csv.age */
+static size_t stem_len(const char *name)
+{
+    return strcspn(name + (*name == '.'), ".") + (*name == '.');
+}
+
+static bool ends_in(const char *name, const char *end)
+{
+    size_t len = strlen(name), n = strlen(end);
+    return len >= n && strcmp(name + len - n, end) == 0;
+}
+
+/* Whether a file's name begins as a plan's does, hidden or not. */
+static bool is_kin(const char *file, const char *name)
+{
+    size_t n = stem_len(name);
+    const char *at = *file == '.' && *name != '.' ? file + 1 : file;
+    return strncmp(at, name, n) == 0 && (at[n] == '.' || at[n] == '-') && !ends_in(file, ".age") &&
+           !ends_in(file, ".age~") && !ends_in(file, ".age~2~") && !ends_in(file, ".lock") &&
+           !strstr(file, ".age.journal");
+}
+
+static void sort_kin(DIR *dir, const char *folder, const char *name, struct text *ours,
+                     struct text *others)
+{
+    for (const struct dirent *entry; (entry = readdir(dir));) {
+        const char *file = entry->d_name;
+        bool own = strcmp(file, name) == 0 || is_backup(file, name) || is_temp(file, name);
+        if (own || is_kin(file, name))
+            text_addf(own ? ours : others, "%s%s\n", folder, file);
+    }
+}
+
+enum status store_family(const char *path, struct text *ours, struct text *others)
+{
+    char *folder;
+    const char *name;
+    enum status st = real_parts(path, &folder, &name);
+    if (st)
+        return st;
+    DIR *dir = opendir(*folder ? folder : ".");
+    if (dir) {
+        sort_kin(dir, folder, name, ours, others);
+        (void)closedir(dir);
+    }
+    free(folder);
+    if (!dir)
+        return ST_IO;
+    return text_status(ours) ? ST_NOMEM : text_status(others);
+}
+
 void store_leftover_keep(const char *path, const struct store_leftover *leftover)
 {
     struct text name = {0};

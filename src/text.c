@@ -28,6 +28,15 @@ void text_free(struct text *t)
     *t = (struct text){0};
 }
 
+void text_wipe(struct text *t)
+{
+    /* volatile: a compiler may leave out what nobody reads any more. */
+    volatile char *bytes = t->data;
+    for (size_t i = 0; bytes && i < t->cap; i++)
+        bytes[i] = '\0';
+    text_free(t);
+}
+
 void text_clear(struct text *t)
 {
     t->len = 0;

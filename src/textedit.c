@@ -29,6 +29,20 @@ void textedit_free(struct textedit *te)
     *te = (struct textedit){.want_col = -1};
 }
 
+void textedit_wipe(struct textedit *te)
+{
+    for (size_t i = 0; i < te->done_count; i++) {
+        struct textedit_change *c = &te->done[i];
+        struct text removed = {.data = c->removed, .cap = c->removed_len};
+        struct text inserted = {.data = c->inserted, .cap = c->inserted_len};
+        text_wipe(&removed);
+        text_wipe(&inserted);
+        *c = (struct textedit_change){0};
+    }
+    text_wipe(&te->text);
+    textedit_free(te);
+}
+
 enum status textedit_set(struct textedit *te, const char *s, bool one_line)
 {
     textedit_free(te);

@@ -105,7 +105,7 @@ static void forget_plan(struct wizard *w)
     free(w->missing);
     free(w->others);
     w->missing = w->others = NULL;
-    w->unsaved = w->save_failed = w->lent = false;
+    w->unsaved = w->save_failed = w->lent = w->pass.locked = false;
 }
 
 void wizard_free(struct wizard *w)
@@ -114,7 +114,7 @@ void wizard_free(struct wizard *w)
         return;
     forget_plan(w);
     page_clear(&w->page);
-    textedit_free(&w->edit);
+    textedit_wipe(&w->edit);
     free_offers(w->forms, w->form_count);
     free_offers(w->examples, w->example_count);
     free(w->folder);
@@ -124,6 +124,7 @@ void wizard_free(struct wizard *w)
     free(w->last_words);
     free(w->asked);
     free(w->asked_text);
+    passphrase_free(&w->pass);
     free(w);
 }
 
@@ -309,6 +310,22 @@ void wizard_saved(struct wizard *w, const char *at)
         wizard_say(w, _("Saved in %s."), w->path);
     w->tell_saved = false;
     wizard_rebuild(w);
+}
+
+void wizard_moved(struct wizard *w, const char *path, const char *at)
+{
+    char *copy = text_copy(path);
+    if (copy) {
+        free(w->path);
+        w->path = copy;
+    }
+    wizard_saved(w, at);
+}
+
+void wizard_noted(struct wizard *w, const char *at)
+{
+    free(w->saved_at);
+    w->saved_at = text_copy(at);
 }
 
 void wizard_kept(struct wizard *w, const char *path, const char *at)

@@ -32,6 +32,7 @@ struct sitting {
     size_t file_len;
     int saves;            /* how often it was written */
     bool disk_full;       /* saving fails */
+    char passphrase[64];  /* the last that a plan was to be locked with; "": none, or taken off */
     bool no_forms;        /* no form can be read */
     const char *beside;   /* the only files beside the plan, a blank after each; NULL: all are */
     const char *versions; /* files with other versions of the plan, a line each; NULL: none */
@@ -205,6 +206,15 @@ static inline void sitting_paper(struct sitting *s)
     text_free(&told);
 }
 
+/* A plan that is kept nowhere is locked without a word. */
+static inline void sitting_lock(struct sitting *s)
+{
+    struct wizard *w = s->w;
+    snprintf(s->passphrase, sizeof s->passphrase, "%s", text_str(&w->pass.typed));
+    text_wipe(&w->pass.typed);
+    passphrase_done(w, *s->passphrase != '\0', w->path ? "Your plan is locked now." : NULL);
+}
+
 /** Carry out what the wizard asked for, as the door does. */
 static inline void sitting_carry(struct sitting *s, unsigned effects)
 {
@@ -228,6 +238,10 @@ static inline void sitting_carry(struct sitting *s, unsigned effects)
             changes_found(s->w, s->versions ? s->versions : "");
         if (effects & FX_CHANGES)
             changes_show(s->w, s->w->asked, "Nothing has changed.\n", "");
+        if (effects & FX_WORDS)
+            passphrase_offer(s->w, "acorn tango walrus zebra");
+        if (effects & FX_LOCK)
+            sitting_lock(s);
         if (effects & FX_LOOK)
             sitting_look(s);
         if (effects & FX_OPEN)

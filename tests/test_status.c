@@ -7,7 +7,7 @@
 static void every_status_has_a_sentence_of_its_own(void **state)
 {
     (void)state;
-    for (int st = ST_OK; st <= ST_IO; st++) {
+    for (int st = ST_OK; st <= ST_LOCKED; st++) {
         const char *text = status_text((enum status)st);
         assert_non_null(text);
         if (strlen(text) < 5 || text[strlen(text) - 1] != '.')
@@ -22,7 +22,7 @@ static void no_sentence_blames_anybody(void **state)
 {
     static const char *const unkind[] = {"invalid", "illegal", "rror", "orry", "lease", "!", "you"};
     (void)state;
-    for (int st = ST_OK; st <= ST_IO; st++)
+    for (int st = ST_OK; st <= ST_LOCKED; st++)
         for (size_t i = 0; i < COUNT(unkind); i++)
             if (strstr(status_text((enum status)st), unkind[i]))
                 fail_msg("status %d says '%s'", st, unkind[i]);
@@ -31,7 +31,7 @@ static void no_sentence_blames_anybody(void **state)
 static void no_sentence_is_longer_than_fifteen_words(void **state)
 {
     (void)state;
-    for (int st = ST_OK; st <= ST_IO; st++) {
+    for (int st = ST_OK; st <= ST_LOCKED; st++) {
         int blanks = 0;
         for (const char *s = status_text((enum status)st); *s; s++) {
             blanks = *s == '.' ? 0 : blanks + (*s == ' ');

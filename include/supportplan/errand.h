@@ -4,6 +4,9 @@
 #ifndef SUPPORTPLAN_ERRAND_H
 #define SUPPORTPLAN_ERRAND_H
 
+#include <time.h>
+
+#include "supportplan/age.h"
 #include "supportplan/holidays.h"
 #include "supportplan/journal.h"
 #include "supportplan/store.h"
@@ -20,6 +23,14 @@ struct errand {
     enum charset charset;     /**< of the text that is printed */
     char clock[8];            /**< the time of day where it is frozen, else "" */
     struct text on_disk;      /**< the plan's file as it was last read or written here */
+    struct age_pass pass;     /**< that the plan is locked with; {0}: it is not locked */
+    struct age_pass typed;    /**< the one that was typed for the plan that is being opened */
+    struct age_key key;       /**< of the file, where the plan is locked */
+    struct text sealed;       /**< what the file holds then: on_disk is what it says */
+    struct age_log seal;      /**< its journal's */
+    int work;                 /**< how much goes into a lock: age_work(); 0: not known yet */
+    bool later;               /**< the plan is saved when the person pauses */
+    struct timespec busy;     /**< when they did something last */
     bool saved;               /**< it was written here since it was opened */
     struct text left;         /**< where the plan was left when its file could not be replaced */
     bool told_open;           /**< that others can read the disk was said */

@@ -6,6 +6,7 @@
 
 #include "supportplan/errand.h"
 #include "supportplan/settings.h"
+#include "supportplan/whisper.h"
 
 struct faces {
     struct errand *errand;     /**< borrowed */
@@ -16,6 +17,7 @@ struct faces {
     bool told;                 /**< that settings can not be remembered was said */
     int idle_timer;            /**< its descriptor and one more; 0 before */
     int idle_seconds;          /**< when it goes off, so long nothing was done */
+    struct whisper whisper;    /**< while a passphrase is typed in plain lines */
     int ended;                 /**< set to the number of the signal that ended it, or 0 */
 };
 

@@ -27,9 +27,10 @@ struct linear {
     bool hinted;          /**< the first question's hint has been said */
     bool hinted_long;     /**< that of a long answer too */
     bool hinted_question; /**< and what can be done with one */
+    void (*whisper)(void *who, bool on); /**< the next line is not to be seen; may be NULL */
     void (*noted)(void *who);            /**< a line of a long answer was read; may be NULL */
     enum linear_wait (*wait)(void *who); /**< NULL: lines are waited for without end */
-    void *who;                           /**< given to noted and wait; borrowed */
+    void *who;                           /**< given to whisper, noted and wait; borrowed */
     const char *clearing; /**< bytes that clear the terminal; NULL or "" where none do; borrowed */
 };
 

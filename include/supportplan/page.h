@@ -51,6 +51,7 @@ struct page {
     int several; /**< the act of items of which several can be chosen in one line, "1-3 5"; or 0 */
     int listed;  /**< the act of items that delete takes by their numbers; 0 where it takes none */
     bool long_text; /**< its edit row may hold several lines */
+    bool secret;    /**< what is typed in its edit row is not shown */
     bool asks;      /**< it begins at what is to be answered, else at its first words */
     bool nomem;     /**< sticky: something could not be added */
 };

@@ -71,6 +71,8 @@ enum place_kind {
     PLACE_PAPER,     /**< a text that was made of the plan, to be read */
     PLACE_CHANGES,   /**< which version to compare the plan with */
     PLACE_OTHER,     /**< the name of its file */
+    PLACE_UNLOCK,    /**< the passphrase of a plan that is to be opened */
+    PLACE_LOCK,      /**< a passphrase to lock this plan with */
     PLACE_COUNT
 };
 

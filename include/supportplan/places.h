@@ -18,6 +18,9 @@ extern const struct place_type tasks_place, menu_place, money_page, explain_plac
 /* versions */
 extern const struct place_type versions_place;
 
+/* passphrase */
+extern const struct place_type unlock_place, lock_place;
+
 /* looks */
 extern const struct place_type looks_place;
 

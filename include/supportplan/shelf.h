@@ -50,6 +50,8 @@ void shelf_holidays(const char *folder, struct holidays *out, struct notices *no
  * @out      the entries that are good, none where there is no such file; freed with spending_free()
  */
 void shelf_spending(const char *folder, struct spending *out, struct notices *notices);
+/** The words that a passphrase is made of, a word a line; none where they are not there. */
+void shelf_words(const char *folder, struct text *out, size_t *count);
 /** Add the path of an example to out. */
 void shelf_example_path(const char *folder, const char *name, struct text *out);
 

@@ -24,6 +24,7 @@ enum status {
     ST_LIMIT,   /**< the file is larger than this program reads */
     ST_EXISTS,  /**< there is a file of that name already */
     ST_IO,      /**< the computer could not read or write */
+    ST_LOCKED,  /**< the file is locked, and its passphrase is not known */
 };
 
 /** The sentence of last resort for a status; never NULL. Borrowed for ever. */

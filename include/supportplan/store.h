@@ -90,6 +90,15 @@ long long store_when(const char *path);
 enum status store_leftovers(const char *path, size_t max, struct store_leftover **out,
                             size_t *count);
 void store_leftovers_free(struct store_leftover *list, size_t count);
+/**
+ * The files of ours beside a plan, a path a line: the plan, the copies from before, what saves that
+ * were cut short have left; and others whose names begin as the plan's does, but those that are
+ * locked, and the hidden one that says who has it open.
+ *
+ * @ours, @others  added to; on failure some may be missing
+ * @return ST_OK, ST_NOMEM or ST_IO
+ */
+enum status store_family(const char *path, struct text *ours, struct text *others);
 /** Make a leftover the copy from before: finish the save that was cut short. Where it can't be, it
  * stays. */
 void store_leftover_keep(const char *path, const struct store_leftover *leftover);

@@ -34,6 +34,9 @@ struct span {
 
 /** Free what a text holds and make it empty. Accepts an empty one. */
 void text_free(struct text *t);
+/** The same, and nothing of it stays in memory: for a passphrase. What it held before it grew is
+ * beyond reach. */
+void text_wipe(struct text *t);
 /** Make it empty, keeping its memory for use again. Forgets a failed addition. */
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */

@@ -54,6 +54,8 @@ struct textedit {
 enum status textedit_set(struct textedit *te, const char *s, bool one_line);
 /** Free what it holds and make it empty. */
 void textedit_free(struct textedit *te);
+/** The same, and what was typed does not stay in memory: for a passphrase. */
+void textedit_wipe(struct textedit *te);
 /**
  * Type or paste len bytes of UTF-8 at the insertion point.
  * CR LF and CR are newlines; a tab becomes a blank; other control characters are left out; a paste

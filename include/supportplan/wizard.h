@@ -12,6 +12,7 @@
 #include "supportplan/event.h"
 #include "supportplan/hints.h"
 #include "supportplan/paper.h"
+#include "supportplan/passphrase.h"
 #include "supportplan/place.h"
 #include "supportplan/settings.h"
 #include "supportplan/textedit.h"
@@ -48,6 +49,11 @@ enum effect {
     FX_OTHERS = 1 << 23,   /**< which other versions lie beside the plan? then changes_found() */
     FX_CHANGES = 1 << 24,  /**< what changed since the file asked? then changes_show() or
                                 wizard_told() */
+    FX_UNLOCK = 1 << 25,   /**< open the plan at pass.path with the passphrase that was typed; then
+                                wizard_opened() or passphrase_ask() */
+    FX_LOCK = 1 << 26,     /**< lock the plan with that, or where it is none, take its lock off;
+                                then passphrase_done() or wizard_told() */
+    FX_WORDS = 1 << 27,    /**< choose words for a passphrase; then passphrase_offer() */
     FX_LOOK = 1 << 16,     /**< which pictures lie beside the plan? then attachment_looked() */
 };
 
@@ -112,6 +118,8 @@ struct wizard {
     struct version version; /**< another version of the plan, beside this one */
     struct paper paper;     /**< the text that is read, of the plan as it is */
     char *others;           /**< files with other versions of the plan: changes_found() */
+
+    struct passphrase pass; /**< that the plan is locked, and what is typed to lock or open one */
 
     char *path;       /**< where the plan is kept; NULL while it lives nowhere */
     char *missing;    /**< pictures whose files are not beside the plan: attachment_looked() */
@@ -182,6 +190,10 @@ void wizard_form(struct wizard *w, const struct form *form);
 void wizard_guides(struct wizard *w, const struct rates *rates, const struct spending *spending);
 /** The plan was saved at a time of day ("14:02"). */
 void wizard_saved(struct wizard *w, const char *at);
+/** The plan is in another file from now on (copied), and saved there. */
+void wizard_moved(struct wizard *w, const char *path, const char *at);
+/** The changes are on the disk, though the plan's file has not got them yet. */
+void wizard_noted(struct wizard *w, const char *at);
 /** The plan is kept in a file from now on: FX_CREATE went well. path is copied. */
 void wizard_kept(struct wizard *w, const char *path, const char *at);
 /** It was not. sentence says why (copied). */
