@@ -75,6 +75,12 @@ static unsigned own_editor(struct errand *e, bool screen)
     return errand_run(e, effects) | (unsigned)FX_REDRAW;
 }
 
+/* Nobody would wake it again. */
+static void say_no_shell(struct wizard *w)
+{
+    wizard_say(w, "%s", _("There is no shell here to go to."));
+}
+
 /* Plain lines */
 
 /* Carry out what a line asked for; the effects that lead on. */
@@ -82,7 +88,7 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
 {
     struct errand *e = f->errand;
     struct wizard *w = e->wizard;
-    const char *told = w->message;
+    unsigned long told = w->said;
     w->recounted = false; /* the figures have been said */
     unsigned left = errand_run(e, effects);
     errand_due(e); /* a line was sent: there is no keystroke to be held up */
@@ -92,8 +98,12 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
         wizard_say(w, "%s", _("This terminal can only show plain lines."));
         left &= ~(unsigned)(FX_READER | FX_SCREEN);
     }
+    if (left & FX_SUSPEND && !(f->shell && isatty(STDIN_FILENO))) {
+        say_no_shell(w);
+        left &= ~(unsigned)FX_SUSPEND;
+    }
     keep_settings(f, left);
-    if (w->message != told)
+    if (w->said != told)
         linear_message(l, w);
     if (left & FX_SUSPEND) {
         (void)fflush(stdout);
@@ -104,13 +114,10 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
 
 static unsigned plain_closed(struct errand *e, struct linear *l)
 {
-    /* By its words: a new message may well lie where the one before did. */
-    char *before = text_copy(e->wizard->message);
+    unsigned long told = e->wizard->said;
     errand_rescue(e);
-    const char *now = e->wizard->message;
-    if (now && strcmp(now, before ? before : "") != 0)
+    if (e->wizard->said != told)
         linear_message(l, e->wizard);
-    free(before);
     return FX_QUIT;
 }
 
@@ -303,7 +310,7 @@ static void suspend(struct faces *f)
     if (f->shell)
         tui_suspend();
     else
-        wizard_say(f->errand->wizard, "%s", _("There is no shell here to go to."));
+        say_no_shell(f->errand->wizard);
 }
 
 /* Carry out what an event asked for; the effects that lead on. */

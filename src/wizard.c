@@ -209,6 +209,7 @@ __attribute__((format(printf, 3, 0))) static void say(struct wizard *w, bool tro
     wizard_hush(w);
     wizard_unsay(w, w->message);
     w->message = text_take(&t);
+    w->said++;
     w->trouble = trouble || !w->message;
     if (!w->message)
         w->message = w->last_words;

@@ -158,6 +158,8 @@ struct wizard {
 
     char *message;    /**< what was just done, or what to put right */
     char *last_words; /**< the message where there is no memory for another; always there */
+    unsigned long
+        said;         /**< how often something was said: a message may lie where the last one did */
     bool trouble;     /**< the message is about something to put right */
     bool went_over;   /**< this event made the plan go over its budget */
     bool recounted;   /**< figures changed since the message before */
