@@ -400,7 +400,7 @@ void tui_show(const struct canvas *c, struct tui_manner manner)
     attrset((int)A_NORMAL);
     if (manner.by_lines)
         lines_touch(c, false, manner.typing ? c->cursor_row : -1);
-    if (manner.whole)
+    if (manner.whole && !manner.wipe)
         clearok(curscr, TRUE);
     move(c->cursor_row, c->cursor_col); /* braille and speech follow it */
     refresh();
