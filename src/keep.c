@@ -113,8 +113,7 @@ static void keep_build(const struct wizard *w, const struct place *here, struct 
         page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
     if (passphrase_may_lock(w)) {
         page_add(page, ROW_GAP, "");
-        struct row *row =
-            page_item(page, _("A passphrase, so that only you can read it"), KEEP_LOCK);
+        struct row *row = page_item(page, _("A passphrase for this plan"), KEEP_LOCK);
         page_row_say(page, &row->word, "lock");
         page_row_say(page, &row->state, w->pass.locked ? _("in use") : _("not in use"));
     }
