@@ -55,6 +55,21 @@ static void trim(struct bytes *picture)
         picture->data[--picture->len] = '\0';
 }
 
+/* The words that are offered for a passphrase are others each time. */
+static void mask_words(struct bytes *picture)
+{
+    static const char heading[] = "hard to guess:\n", mask[] = "(four words)";
+    char *at = strstr(picture->data, heading);
+    if (!at)
+        return;
+    at += strlen(heading);
+    char *end = at + strcspn(at, "\n");
+    assert_true((size_t)(end - at) > strlen(mask));
+    memmove(at + strlen(mask), end, strlen(end) + 1);
+    memcpy(at, mask, strlen(mask));
+    picture->len = strlen(picture->data);
+}
+
 /* A page's picture on a terminal. Gives: bytes_free(). */
 static struct bytes picture_of(struct visit *v, const struct walk_page *page, const struct look *l,
                                size_t terminal)
@@ -63,6 +78,7 @@ static struct bytes picture_of(struct visit *v, const struct walk_page *page, co
     terminal_resize(v->t, l->rows, l->cols);
     struct bytes picture = terminal_picture(v->t);
     stage_mask(&v->stage, &picture);
+    mask_words(&picture);
     trim(&picture);
     return picture;
 }
