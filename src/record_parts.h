@@ -7,7 +7,15 @@
 #include "supportplan/record.h"
 
 /* What opening a row of a record's page does. */
-enum record_act { ACT_FIELD = 1, ACT_PRICE, ACT_ADD_PRICE, ACT_DELETE, ACT_DONE, ACT_EMPLOY, ACT_OFTEN };
+enum record_act {
+    ACT_FIELD = 1,
+    ACT_PRICE,
+    ACT_ADD_PRICE,
+    ACT_DELETE,
+    ACT_DONE,
+    ACT_EMPLOY,
+    ACT_OFTEN
+};
 
 #define RECORD_FIELDS_MAX 64
 

@@ -363,8 +363,9 @@ static void the_weeks_of_a_line_are_not_hidden_in_a_factor(void **state)
     struct told t;
     (void)state;
     told_begin(&t, "plan - title=T");
-    assert_true(says(&t, "cost.4weeks", "Out, with Sam, in 39 weeks, 13.00 an hour: "
-                                        "200 x 13.00 / 60 x 39 / 52 x 4 = 130.00."));
+    assert_true(says(&t, "cost.4weeks",
+                     "Out, with Sam, in 39 weeks, 13.00 an hour: "
+                     "200 x 13.00 / 60 x 39 / 52 x 4 = 130.00."));
     assert_true(says(&t, "cost.week", "200 x 13.00 / 60 x 39 / 52 = 32.50."));
     told_end(&t);
 }

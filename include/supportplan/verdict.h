@@ -19,8 +19,8 @@ struct verdict verdict_count(const struct plan *plan, const struct form *form,
 bool verdict_insists(const struct form *form, const struct check_rule *rule);
 /** Whether one of the findings says that a rule that must hold does not. */
 bool verdict_broken(const struct findings *findings, const struct check_rule *rule);
-/** Whether a plan has what a rule is about: with no needs listed, none of them is met or not. A rule
- * that does not hold always has. */
+/** Whether a plan has what a rule is about: with no needs listed, none of them is met or not. A
+ * rule that does not hold always has. */
 bool verdict_applies(const struct plan *plan, const struct findings *findings,
                      const struct check_rule *rule);
 /** The number of the form's section that a finding belongs to; form_section_count() where none. */
