@@ -148,6 +148,24 @@ static bool read_unseen(struct wizard *w, enum command cmd)
     return true;
 }
 
+/* A screenful on or back: nothing on the way is jumped over, however long its rows are. Where there
+ * is none, the end of this one. Faces that show no screenfuls have pages of rows. */
+static void move_far(struct wizard *w, int step)
+{
+    const struct place *here = wizard_at(w);
+    bool more = step < 0 ? w->seen.screen > 0 : w->seen.screen + 1 < w->seen.screens;
+    if (w->seen.screens == 0)
+        for (int i = 2; i < w->page_rows && focus_step(w, step); i++)
+            ;
+    else if (step > 0)
+        while ((!more || here->focus <= w->seen.last) && focus_step(w, 1))
+            ;
+    else
+        while ((!more || here->focus >= w->seen.first) && focus_step(w, -1))
+            ;
+    (void)read_on(w, step); /* what comes is shown, whether the focus is on it or behind it */
+}
+
 static bool move_command(struct wizard *w, enum command cmd)
 {
     struct place *here = wizard_here(w);
@@ -160,12 +178,10 @@ static bool move_command(struct wizard *w, enum command cmd)
         while (focus_step(w, 1))
             ;
         here->reading = false;
+    } else if (cmd == CMD_PAGE_UP || cmd == CMD_PAGE_DOWN) {
+        move_far(w, step);
     } else if (step != 0) {
-        bool far = cmd == CMD_PAGE_UP || cmd == CMD_PAGE_DOWN;
-        bool moved = focus_step(w, step);
-        for (int i = 3; i < w->page_rows && moved && far; i++)
-            focus_step(w, step);
-        if (!moved)
+        if (!focus_step(w, step))
             read_on(w, step);
     } else {
         return false;

@@ -257,6 +257,10 @@ void paint_lines(struct painter *p, int top, int rows)
     size_t focus = focus_line(p, &col);
     struct screenful s = paint_screenful(p, focus, rows > 0 ? (size_t)rows : 1);
     put_lines(p, s, top);
+    if (s.until > s.from) {
+        p->seen.first = paint_line_row(p, s.from);
+        p->seen.last = paint_line_row(p, s.until - 1);
+    }
     p->seen.focus_hidden = focus < s.from || focus >= s.until;
     if (p->seen.focus_hidden) /* what is read begins here */
         canvas_cursor(p->canvas, top, read_col(p, s));

@@ -122,6 +122,31 @@ static void a_page_longer_than_the_screen_is_read_to_its_end(void **state)
     }
 }
 
+/* The money page at 40x12: its rows take two lines and more. */
+static void page_down_and_up_jump_over_nothing(void **state)
+{
+    static const enum command ways[] = {CMD_PAGE_DOWN, CMD_PAGE_UP};
+    struct sitting *s = *state;
+    sitting_command(s, CMD_MONEY);
+    for (size_t way = 0; way < COUNT(ways); way++) {
+        struct text seen = {0};
+        for (int i = 0; i < 20; i++) {
+            char *got = pictures_show(s, 12, 40, false);
+            text_add(&seen, got);
+            free(got);
+            sitting_command(s, ways[way]);
+        }
+        for (size_t i = 0; i < s->w->page.count; i++) {
+            char word[64];
+            const struct row *row = &s->w->page.rows[i];
+            snprintf(word, sizeof word, "\n%.12s", row->text); /* as its line begins */
+            if (*row->text && row->indent == 0 && !strstr(text_str(&seen), word))
+                fail_msg("%s: \"%s\" was never shown", command_info(ways[way])->keys, row->text);
+        }
+        text_free(&seen);
+    }
+}
+
 static void home_goes_back_to_the_top_of_what_is_read(void **state)
 {
     struct sitting *s = *state;
@@ -320,6 +345,7 @@ int main(void)
         PICTURE(a_window_of_one_cell_is_painted),
         PICTURE(the_question_says_its_number_on_a_narrow_screen_too),
         PICTURE(a_page_longer_than_the_screen_is_read_to_its_end),
+        PICTURE(page_down_and_up_jump_over_nothing),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
         PICTURE(what_has_no_room_is_read_on_the_way_up),
         PICTURE(the_wheel_reads_on_and_leaves_what_is_typed),
