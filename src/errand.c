@@ -388,7 +388,7 @@ static void opened(struct errand *e, const char *path, struct plan *plan,
         errand_find_unsaved(e, path);
     wizard_opened(w, plan, opening, path, false);
     w->lent = e->lock_elsewhere;
-    w->pass.locked = errand_is_locked(e);
+    errand_tell_lock(e);
     wizard_rebuild(w);
     errand_tell_rescued(w);
 }

@@ -35,12 +35,12 @@ void errand_words(struct errand *e)
 
 /* The plan as it goes from one file into another. */
 struct turn {
-    struct age_pass pass;   /* {0}: the other is not locked */
-    struct text says;       /* the plan's bytes */
-    struct text holds;      /* the other file's, where it is locked */
-    struct age_key key;     /* likewise */
-    struct text path;       /* of the other */
-    struct text ours, not ; /* files beside the first: what goes, and what is told of */
+    struct age_pass pass;     /* {0}: the other is not locked */
+    struct text says;         /* the plan's bytes */
+    struct text holds;        /* the other file's, where it is locked */
+    struct age_key key;       /* likewise */
+    struct text path;         /* of the other */
+    struct text ours, others; /* files beside the first: what goes, and what is told of */
 };
 
 static void turn_free(struct turn *t)
@@ -51,7 +51,7 @@ static void turn_free(struct turn *t)
     text_free(&t->holds);
     text_free(&t->path);
     text_free(&t->ours);
-    text_free(&t->not );
+    text_free(&t->others);
 }
 
 /* Whether the file that was written says what the plan does, to who has nothing but its passphrase.
@@ -144,7 +144,7 @@ static void tell(struct errand *e, struct turn *t, const struct text *gone, cons
               gone);
     tell_list(&told, _("These could not be taken away. Take them away yourself:"), left);
     if (locked) {
-        tell_list(&told, _("These are not locked, and may hold words of your plan:"), &t->not );
+        tell_list(&told, _("These are not locked, and may hold words of your plan:"), &t->others);
         text_add(&told, _("I can't promise that the old file is beyond reach. A stick or a disk "
                           "may still hold parts of it. So may copies that were made elsewhere.\n"));
         text_add(&told, _("Pictures and recordings beside the plan are not locked.\n"));
@@ -164,7 +164,7 @@ static void turn_over(struct errand *e, struct turn *t)
     if (!st) {
         go_over(e, t);
         /* From here on the other file is the plan: what is beside the first may go. */
-        (void)store_family(text_str(&path), &t->ours, &t->not );
+        (void)store_family(text_str(&path), &t->ours, &t->others);
         text_add(&gone, text_str(&t->ours));
         remove_all(&t->ours, &left);
         tell(e, t, &gone, &left);
@@ -224,5 +224,6 @@ void errand_lock_plan(struct errand *e)
         change_pass(e, &t);
     else
         turn_over(e, &t);
+    errand_tell_lock(e);
     turn_free(&t);
 }

@@ -48,6 +48,8 @@ void errand_open_locked(struct errand *e);
 void errand_words(struct errand *e);
 /* Remember what the plan's file holds now, and says. Takes both. */
 void errand_remember(struct errand *e, struct text *says, struct text *holds);
+/* Tell the wizard whether the plan is locked, and who knows its passphrase. */
+void errand_tell_lock(struct errand *e);
 /* Forget the passphrase of the plan, and all that goes with it. */
 void errand_forget_lock(struct errand *e);
 /* Open the plan at a path. anyway: whoever else has it open. Where its passphrase is needed, the

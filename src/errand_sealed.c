@@ -28,6 +28,20 @@ bool errand_named_locked(const char *path)
     return len > end && strcmp(path + len - end, AGE_ENDING) == 0;
 }
 
+static bool opens(void *door, const char *words)
+{
+    const struct errand *e = door;
+    return age_pass_is(&e->pass, words, strlen(words));
+}
+
+void errand_tell_lock(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    w->pass.locked = errand_is_locked(e);
+    w->opens = w->pass.locked ? opens : NULL;
+    w->door = e;
+}
+
 void errand_forget_lock(struct errand *e)
 {
     age_pass_free(&e->pass);

@@ -225,17 +225,29 @@ static void step_back(struct wizard *w)
         event_leave(w);
 }
 
+void event_come_back(struct wizard *w, const char *words)
+{
+    bool opens = wizard_opens(w, words);
+    wizard_here(w)->number += *words != '\0';
+    textedit_wipe(&w->edit);
+    if (opens) {
+        wizard_back(w);
+        wizard_ask(w, FX_REDRAW, NULL);
+    } else {
+        wizard_rebuild(w);
+    }
+}
+
 bool event_hidden(struct wizard *w, enum command cmd)
 {
     if (wizard_at(w)->kind != PLACE_HIDDEN)
         return false;
-    bool asks = cmd == CMD_OPEN || cmd == CMD_HIDE || cmd == CMD_BACK;
-    if (asks && wizard_opens(w, "")) {
-        wizard_back(w);
+    if (cmd == CMD_OPEN || cmd == CMD_HIDE || cmd == CMD_BACK)
+        event_come_back(w, event_on_edit(w) ? text_str(&w->edit.text) : "");
+    else if (cmd == CMD_REDRAW)
         wizard_ask(w, FX_REDRAW, NULL);
-    }
-    if (cmd == CMD_REDRAW)
-        wizard_ask(w, FX_REDRAW, NULL);
+    else if (event_on_edit(w))
+        event_edit(w, cmd);
     return true;
 }
 

@@ -128,7 +128,10 @@ static void do_line(struct wizard *w, const char *line)
     bool is_command = cmd != CMD_NONE && !(edits && command_info(cmd)->argument);
 
     if (wizard_at(w)->kind == PLACE_HIDDEN) {
-        event_hidden(w, *line ? cmd : CMD_OPEN);
+        if (w->opens)
+            event_come_back(w, line);
+        else
+            event_hidden(w, *line ? cmd : CMD_OPEN);
     } else if (edits && *line == '\\') {
         answer_line(w, line + 1);
     } else if (is_command && (edits || !is_choice_word(w, row, line))) {

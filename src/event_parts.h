@@ -27,6 +27,8 @@ void event_editor(struct wizard *w);
 void event_do(struct wizard *w, enum command cmd, const char *arg);
 /* Open the row in hand. */
 void event_open_row(struct wizard *w);
+/* Come back to what was hidden, if these words open the plan's lock; where it has none they do. */
+void event_come_back(struct wizard *w, const char *words);
 /* While the screen is hidden only coming back is heard. false where it is not hidden. */
 bool event_hidden(struct wizard *w, enum command cmd);
 /* Whether words are numbers and ranges, more than one number in all: "1-3 5". */

@@ -389,7 +389,7 @@ static void whispered(struct linear *l, struct wizard *w, char *line, unsigned *
     linear_message(l, w);
 }
 
-static void set_whisper(struct linear *l, bool on)
+void linear_whisper(const struct linear *l, bool on)
 {
     if (l->whisper)
         l->whisper(l->who, on);
@@ -403,11 +403,11 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
     print_hint(l, w);
     bool secret = w->page.secret;
     if (secret) /* before it is asked for: whoever types fast is not shown either */
-        set_whisper(l, true);
+        linear_whisper(l, true);
     print_prompt(l, w);
     char *line = linear_read(l, w);
     if (secret)
-        set_whisper(l, false);
+        linear_whisper(l, false);
     if (!line) {
         fputc('\n', l->out);
         return LINEAR_CLOSED;

@@ -47,24 +47,34 @@ static void tell_typed(const struct linear *l, const char *line)
     text_free(&t);
 }
 
+/* Whether a line opens what was hidden. Nothing of a passphrase stays. */
+static bool line_opens(const struct linear *l, const struct wizard *w, char *line)
+{
+    bool opens = wizard_opens(w, line);
+    if (*line && !w->opens)
+        tell_typed(l, line);
+    struct text typed = {.data = line, .cap = strlen(line)};
+    text_wipe(&typed);
+    return opens;
+}
+
 /* Hidden until somebody comes back. false at the end of what there is to read. */
 static bool hide(struct linear *l, const struct wizard *w)
 {
-    char *line;
+    bool opens = false;
     linear_clear(l);
-    do {
-        fprintf(l->out, "%s ", _("Press Enter to come back."));
+    while (!opens) {
+        if (w->opens)
+            linear_whisper(l, true);
+        fprintf(l->out, "%s ", w->opens ? _("Passphrase?") : _("Press Enter to come back."));
         fflush(l->out);
-        line = next_line(l);
+        char *line = next_line(l);
+        if (w->opens)
+            linear_whisper(l, false);
         if (!line)
             return false;
-        if (wizard_opens(w, line))
-            break;
-        free(line);
-    } while (true);
-    if (*line && !w->opens)
-        tell_typed(l, line);
-    free(line);
+        opens = line_opens(l, w, line);
+    }
     linear_again(l, w);
     return true;
 }

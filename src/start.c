@@ -220,15 +220,24 @@ const struct place_type forms_place = {
 
 /* Hiding the screen */
 
+/* here->number: how often it was tried. */
 static void hidden_build(const struct wizard *w, const struct place *here, struct page *page)
 {
-    (void)w, (void)here;
     page_say(page, &page->title, _("Hidden."));
-    page_say(page, &page->prompt, _("Press Enter to come back. "));
-    page_item(page, _("Press Enter to come back."), 1);
+    if (!w->opens) {
+        page_say(page, &page->prompt, _("Press Enter to come back. "));
+        page_item(page, _("Press Enter to come back."), 1);
+        return;
+    }
+    page_say(page, &page->prompt, _("Passphrase? "));
+    page_words(page, here->number == 0 ? _("Type the passphrase, then press Enter.")
+                                       : _("That did not open it. Type the passphrase."));
+    page_add(page, ROW_EDIT, _("Passphrase"));
+    page->asks = page->secret = true;
 }
 
 const struct place_type hidden_place = {
     .build = hidden_build,
-    .help = N_("The screen is hidden. Press Enter to come back."),
+    .help = N_("The screen is hidden. Press Enter to come back. A locked plan asks for its "
+               "passphrase first."),
 };

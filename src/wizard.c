@@ -106,6 +106,7 @@ static void forget_plan(struct wizard *w)
     free(w->others);
     w->missing = w->others = NULL;
     w->unsaved = w->save_failed = w->lent = w->pass.locked = false;
+    w->opens = NULL;
 }
 
 void wizard_free(struct wizard *w)

@@ -283,27 +283,43 @@ def commands_ask_on_the_terminal_and_nowhere_else(case):
     case.expect(status == 2 and "stays locked" in said, "given up:", status, said)
 
 
-def a_screen_shows_stars(case):
-    case.say("plan.csv", LOCK + ["quit"])
+def on_screen(case, steps):
+    """The locked plan on a full screen: each step is what is waited for, and the keys then."""
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(case.folder)
         os.execve(PROGRAM, [PROGRAM, "plan.csv.age"], case.environment())
-    said, steps = b"", [(b"What is its passphrase?", PASS), (b"*" * len(PASS), "\r"),
-                        (b"You have done", "q")]
+    said, seen = b"", 0
     while True:
         try:
             more = os.read(terminal, 65536)
         except OSError:
             break
         said += more
-        if steps and steps[0][0] in said:
+        if steps and steps[0][0] in said[seen:]:
+            seen = len(said)
             for letter in steps.pop(0)[1]:
                 os.write(terminal, letter.encode())
     os.close(terminal)
     os.waitpid(pid, 0)
     case.expect(not steps, "it did not come to", steps[:1], said[-500:])
     case.expect(b"walrus" not in said, "the passphrase is shown")
+
+
+def a_screen_shows_stars(case):
+    case.say("plan.csv", LOCK + ["quit"])
+    on_screen(case, [(b"What is its passphrase?", PASS), (b"*", "\r"), (b"You have done", "q")])
+
+
+def a_hidden_plan_asks_for_its_passphrase(case):
+    case.say("plan.csv", LOCK + ["quit"])
+    enter = (b"*", "\r")  # what comes at once with the words would be pasted
+    on_screen(case, [(b"What is its passphrase?", PASS), enter, (b"You have done", "\x14"),
+                     (b"Type the passphrase", "wrong one"), enter,
+                     (b"did not open it", PASS), enter, (b"You have done", "q")])
+    said = case.say("plan.csv.age", [PASS, "hide", "", "money", PASS, "quit"])
+    case.expect("275.00" not in said.split("Hidden")[-1].split("You have done")[0],
+                "something was shown while it was hidden", said[-900:])
 
 
 def age_opens_it(case):
@@ -331,7 +347,7 @@ def age_opens_it(case):
 
 CASES = [f for name, f in list(globals().items())
          if callable(f) and getattr(f, "__code__", None) and f.__code__.co_varnames[:1] == ("case",)
-         and name not in ("on_terminal",)]
+         and name not in ("on_terminal", "on_screen")]
 PROGRAM, FORMS = (os.path.abspath(a) for a in sys.argv[1:3])
 
 

@@ -88,14 +88,40 @@ static void where_the_plan_has_a_lock_enter_alone_opens_nothing(void **state)
 {
     (void)state;
     struct sitting s = sitting_with("small", "/home/ann/plan.csv");
-    sitting_command(&s, CMD_HIDE);
     s.w->opens = only_from_ann;
+    sitting_command(&s, CMD_HIDE);
     sitting_command(&s, CMD_OPEN);
     sitting_expect_at(&s, PLACE_HIDDEN);
-    assert_false(wizard_opens(s.w, "it is Bea"));
-    assert_true(wizard_opens(s.w, "it is Ann"));
-    s.w->opens = NULL;
+    sitting_type(&s, "it is Bea");
     sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_HIDDEN);
+    assert_string_equal(text_str(&s.w->edit.text), "");
+    sitting_type(&s, "it is An");
+    sitting_command(&s, CMD_MONEY);
+    sitting_expect_at(&s, PLACE_HIDDEN);
+    sitting_type(&s, "n");
+    assert_true(s.w->page.secret);
+    struct draft d;
+    assert_false(wizard_typed(s.w, 0, &d)); /* nor does a journal get it */
+    sitting_command(&s, CMD_OPEN);
+    assert_int_not_equal(wizard_at(s.w)->kind, PLACE_HIDDEN);
+    assert_false(wizard_typed(s.w, 0, &d));
+    sitting_end(&s);
+}
+
+static void in_plain_lines_a_locked_plan_asks_for_its_passphrase_too(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_with("small", "/home/ann/plan.csv");
+    wizard_mode(s.w, MODE_PLAIN);
+    s.w->opens = only_from_ann;
+    sitting_line(&s, "hide");
+    sitting_expect_at(&s, PLACE_HIDDEN);
+    sitting_line(&s, "");
+    sitting_line(&s, "back");
+    sitting_line(&s, "it is Bea");
+    sitting_expect_at(&s, PLACE_HIDDEN);
+    sitting_line(&s, "it is Ann");
     assert_int_not_equal(wizard_at(s.w)->kind, PLACE_HIDDEN);
     sitting_end(&s);
 }
@@ -156,6 +182,7 @@ int main(void)
         cmocka_unit_test(it_is_enough_to_ask_when_told_to),
         cmocka_unit_test(what_is_typed_is_there_when_the_screen_comes_back),
         cmocka_unit_test(where_the_plan_has_a_lock_enter_alone_opens_nothing),
+        cmocka_unit_test(in_plain_lines_a_locked_plan_asks_for_its_passphrase_too),
         cmocka_unit_test(the_own_editor_is_not_offered_in_private),
         cmocka_unit_test(a_private_session_says_that_nothing_is_written_yet),
         cmocka_unit_test(what_could_not_be_remembered_is_not_offered),
