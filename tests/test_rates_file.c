@@ -250,9 +250,11 @@ static void rates_that_memory_runs_out_for_leave_nothing_behind(void **state)
         enum status st = rates_read(csv, strlen(csv), &got.rates, &got.notices, &fault);
         bool hit = scarce_hit();
         hits += hit;
-        if (hit && (st != ST_NOMEM || got.rates.count != 7 || fault.status != ST_NOMEM))
+        /* libcsv makes do with less where it can: then all of it is there. */
+        bool whole = st == ST_OK && got.rates.count == 1 && got.notices.count == 1;
+        if (!whole && (!hit || st != ST_NOMEM || got.rates.count != 7 || fault.status != ST_NOMEM))
             fail_msg("round %d: status %d: %s", n, (int)st, fault.text);
-        if (!hit)
+        if (whole)
             rates_free(&got.rates);
         notices_free(&got.notices);
     }

@@ -66,9 +66,11 @@ static void a_guide_that_memory_runs_out_for_leaves_nothing_behind(void **state)
         enum status st = spending_read(csv, strlen(csv), &got, &told, NULL);
         bool hit = scarce_hit();
         hits += hit;
-        if (hit && (st != ST_NOMEM || got.count != 7))
+        /* libcsv makes do with less where it can: then all of it is there. */
+        bool whole = st == ST_OK && got.count == 1 && told.count == 1;
+        if (!whole && (!hit || st != ST_NOMEM || got.count != 7))
             fail_msg("round %d: status %d", n, (int)st);
-        if (!hit)
+        if (whole)
             spending_free(&got);
         notices_free(&told);
     }
