@@ -284,7 +284,9 @@ def commands_ask_on_the_terminal_and_nowhere_else(case):
 
 
 def on_screen(case, steps):
-    """The locked plan on a full screen: each step is what is waited for, and the keys then."""
+    """The locked plan on a full screen: each step is what is waited for, and the keys then. Of words
+    each letter waits for the star of the one before: what comes at once is pasted, Enter too."""
+    steps = [(b"*" if i else wait, key) for wait, keys in steps for i, key in enumerate(keys)]
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(case.folder)
@@ -298,8 +300,7 @@ def on_screen(case, steps):
         said += more
         if steps and steps[0][0] in said[seen:]:
             seen = len(said)
-            for letter in steps.pop(0)[1]:
-                os.write(terminal, letter.encode())
+            os.write(terminal, steps.pop(0)[1].encode())
     os.close(terminal)
     os.waitpid(pid, 0)
     case.expect(not steps, "it did not come to", steps[:1], said[-500:])
@@ -308,15 +309,14 @@ def on_screen(case, steps):
 
 def a_screen_shows_stars(case):
     case.say("plan.csv", LOCK + ["quit"])
-    on_screen(case, [(b"What is its passphrase?", PASS), (b"*", "\r"), (b"You have done", "q")])
+    on_screen(case, [(b"What is its passphrase?", PASS + "\r"), (b"You have done", "q")])
 
 
 def a_hidden_plan_asks_for_its_passphrase(case):
     case.say("plan.csv", LOCK + ["quit"])
-    enter = (b"*", "\r")  # what comes at once with the words would be pasted
-    on_screen(case, [(b"What is its passphrase?", PASS), enter, (b"You have done", "\x14"),
-                     (b"Type the passphrase", "wrong one"), enter,
-                     (b"did not open it", PASS), enter, (b"You have done", "q")])
+    on_screen(case, [(b"What is its passphrase?", PASS + "\r"), (b"You have done", "\x14"),
+                     (b"Type the passphrase", "wrong one\r"), (b"did not open it", PASS + "\r"),
+                     (b"You have done", "q")])
     said = case.say("plan.csv.age", [PASS, "hide", "", "money", PASS, "quit"])
     case.expect("275.00" not in said.split("Hidden")[-1].split("You have done")[0],
                 "something was shown while it was hidden", said[-900:])
