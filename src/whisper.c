@@ -7,23 +7,44 @@
 
 #define CTRL_C '\003'
 
+static const int ends[WHISPER_ENDS] = {SIGINT, SIGTERM, SIGQUIT};
+
+/* For the handler, which can be given nothing. */
+static struct whisper *now;
+
+/* The terminal shows again what is typed, and then the signal does what it does. */
+static void give_back(int signal)
+{
+    (void)tcsetattr(now->fd, TCSANOW, &now->was);
+    (void)raise(signal);
+}
+
+/* A program that is told to end ends, though nobody types; one that is told to stop waits with it,
+ * since somebody else would have the terminal then. */
+static void guard(struct whisper *whisper)
+{
+    struct sigaction back = {.sa_handler = give_back, .sa_flags = (int)SA_RESETHAND};
+    sigset_t stop;
+    now = whisper;
+    sigemptyset(&back.sa_mask);
+    for (int i = 0; i < WHISPER_ENDS; i++)
+        (void)sigaction(ends[i], &back, &whisper->before[i]);
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigprocmask(SIG_BLOCK, &stop, &whisper->held);
+}
+
 void whisper_begin(struct whisper *whisper, int fd)
 {
     struct termios quiet;
-    sigset_t ends;
     if (tcgetattr(fd, &whisper->was) != 0)
         return;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGINT);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGQUIT);
-    sigaddset(&ends, SIGTSTP);
-    sigprocmask(SIG_BLOCK, &ends, &whisper->held);
+    whisper->fd = fd;
+    guard(whisper);
     quiet = whisper->was;
     quiet.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
     quiet.c_lflag |= ICANON | ECHONL;
     (void)tcsetattr(fd, TCSADRAIN, &quiet);
-    whisper->fd = fd;
     whisper->on = true;
 }
 
@@ -32,6 +53,8 @@ void whisper_end(struct whisper *whisper)
     if (!whisper->on)
         return;
     (void)tcsetattr(whisper->fd, TCSADRAIN, &whisper->was);
+    for (int i = 0; i < WHISPER_ENDS; i++)
+        (void)sigaction(ends[i], &whisper->before[i], NULL);
     sigprocmask(SIG_SETMASK, &whisper->held, NULL);
     whisper->on = false;
 }

@@ -5,6 +5,7 @@
 
 PROGRAM locks with next to no work. Its sessions are in plain lines, on a pipe or on a terminal.
 """
+import fcntl
 import os
 import pty
 import select
@@ -13,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import termios
 
 PASS = "purple walrus tango"
 WORDS = ("Rowan", "Zaphod")  # the name in the example, and the one that sessions give
@@ -281,6 +283,29 @@ def commands_ask_on_the_terminal_and_nowhere_else(case):
     case.expect(PASS not in said, "the passphrase is shown")
     status, said = on_terminal(case, ["budget", "plan.csv.age"], [("not shown", "")])
     case.expect(status == 2 and "stays locked" in said, "given up:", status, said)
+
+
+def a_program_that_is_told_to_end_gives_the_terminal_back(case):
+    case.say("plan.csv", LOCK + ["quit"])
+    for words in (["--plain", "plan.csv.age"], ["check", "plan.csv.age"]):
+        master, slave = pty.openpty()
+        shown = termios.tcgetattr(slave)[3] & termios.ECHO
+        run = subprocess.Popen([PROGRAM] + words, cwd=case.folder, env=case.environment(),
+                               stdin=slave, stdout=slave, stderr=slave,
+                               preexec_fn=lambda: (os.setsid(), fcntl.ioctl(0, termios.TIOCSCTTY, 0)))
+        said = b""
+        while b"assphrase? " not in said and b"not shown: " not in said:
+            said += os.read(master, 65536)
+        run.send_signal(signal.SIGTERM)
+        try:
+            case.expect(run.wait(10) == -signal.SIGTERM, words, "ended with", run.returncode)
+        except subprocess.TimeoutExpired:
+            case.expect(False, words, "does not end")
+            run.kill()
+        case.expect(termios.tcgetattr(slave)[3] & termios.ECHO == shown, words,
+                    "what is typed is not shown any more")
+        os.close(slave)
+        os.close(master)
 
 
 def on_screen(case, steps):

@@ -9,16 +9,21 @@
 
 #include "supportplan/text.h"
 
+/** How many signals that end the program are answered. */
+#define WHISPER_ENDS 3
+
 /** A terminal that shows nothing of what is typed. {0} is none. */
 struct whisper {
     bool on;
     int fd;
     struct termios was;
+    struct sigaction before[WHISPER_ENDS];
     sigset_t held;
 };
 
-/** Let a terminal show nothing of what is typed; what is no terminal is left alone. Until
- * whisper_end() signals wait, so that the terminal is never left so; Ctrl-C is a letter. */
+/** Let a terminal show nothing of what is typed; what is no terminal is left alone. One at a time.
+ * Until whisper_end() a signal that ends the program gives the terminal back first, and one that
+ * stops it waits: the terminal is never left so. Ctrl-C is a letter. */
 void whisper_begin(struct whisper *whisper, int fd);
 /** Let it show again what is typed. Accepts {0}. */
 void whisper_end(struct whisper *whisper);
