@@ -28,7 +28,7 @@ static unsigned effect_of(enum mode mode)
 static struct tui_options options_of(const struct faces *f)
 {
     const struct settings *s = &f->errand->wizard->settings;
-    return (struct tui_options){.term = f->term,
+    return (struct tui_options){.term = f->terminal.name,
                                 .color = f->color,
                                 .mouse = s->mouse,
                                 .private = f->errand->wizard->private,
@@ -94,7 +94,7 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
     errand_due(e); /* a line was sent: there is no keystroke to be held up */
     if (left & FX_EDITOR)
         left |= own_editor(e, false);
-    if ((left & (FX_READER | FX_SCREEN)) && !f->term) {
+    if ((left & (FX_READER | FX_SCREEN)) && !f->terminal.name) {
         wizard_say(w, "%s", _("This terminal can only show plain lines."));
         left &= ~(unsigned)(FX_READER | FX_SCREEN);
     }
@@ -167,7 +167,7 @@ static unsigned plain_face(struct faces *f)
                        .noted = note_line,
                        .wait = faces_is_terminal() ? faces_wait_line : NULL,
                        .who = f,
-                       .clearing = tui_clearing(f->term)};
+                       .clearing = f->terminal.clearing};
     unsigned left = FX_NONE;
     /* What is said is sent with the next question: after what it tells of was kept. */
     static char room[(size_t)1 << 16];
@@ -365,7 +365,7 @@ static unsigned screen_face(struct faces *f, unsigned left)
 
 void faces_run(struct faces *f, enum mode first)
 {
-    unsigned left = effect_of(f->term ? first : MODE_PLAIN);
+    unsigned left = effect_of(f->terminal.name ? first : MODE_PLAIN);
     do
         left = left & FX_PLAIN ? plain_face(f) : screen_face(f, left & FX_MODES);
     while (!(left & FX_QUIT));

@@ -157,10 +157,10 @@ static date find_today(char clock[8])
     return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-static const char *terminal_name(void)
+static struct tui_terminal find_terminal(void)
 {
     bool there = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    return there ? tui_terminal(getenv("TERM")) : NULL;
+    return tui_terminal(there ? getenv("TERM") : NULL);
 }
 
 /* Say so where a terminal that is not known here is used like another. */
@@ -203,13 +203,12 @@ static bool has_shell(void)
 
 /* In a private session, and where a terminal has no other screen to leave, another process sees to
  * it that nothing stays on the terminal, however this one ends. */
-static void be_kept(bool private, enum charset charset)
+static void be_kept(const struct tui_terminal *terminal, bool private, enum charset charset)
 {
-    const char *term = terminal_name();
     struct text giving = {0};
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !(private || tui_leaves_traces(term)))
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !(private || terminal->leaves_traces))
         return;
-    tui_giving(term, private || tui_leaves_traces(term), &giving);
+    tui_giving(terminal->name, &giving);
     if (text_status(&giving) == ST_OK)
         keeper_start(text_str(&giving), charset);
     text_free(&giving);
@@ -226,13 +225,12 @@ static void hide_memory(void)
 
 /* Show the session until it ends. An end by a signal is told like the shell tells it. */
 static int run_faces(struct errand *e, const struct words *words, struct settings *settings,
-                     bool shell)
+                     const struct tui_terminal *terminal, bool shell)
 {
     const char *no_color = getenv("NO_COLOR");
-    struct faces faces = {.errand = e, .settings = settings, .term = terminal_name()};
-    faces.shell = shell;
+    struct faces faces = {.errand = e, .settings = settings, .terminal = *terminal, .shell = shell};
     faces.color = !words->no_color && !(no_color && *no_color);
-    tell_terminal(e->wizard, faces.term);
+    tell_terminal(e->wizard, terminal->name);
     faces_run(&faces, first_mode(words, settings));
     if (e->wizard->save_failed)
         return EXIT_NOT_SAVED;
@@ -260,9 +258,10 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
         world.settings = &settings;
     world.private = is_private(words, &settings);
     bool shell = has_shell(); /* behind us, not behind who keeps us */
+    struct tui_terminal terminal = find_terminal();
     if (world.private)
         hide_memory();
-    be_kept(world.private, cw->charset);
+    be_kept(&terminal, world.private, cw->charset);
     struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
     struct fault fault = {0};
     int status = EXIT_UNUSABLE;
@@ -273,7 +272,7 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
         commands_tell(words->paths[0], fault.text, cw->charset);
     } else if (e.wizard) {
         errand_run(&e, FX_NONE | e.wizard->effects);
-        status = run_faces(&e, words, &settings, shell);
+        status = run_faces(&e, words, &settings, &terminal, shell);
     }
     settings_free(&settings);
     wizard_free(e.wizard);

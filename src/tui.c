@@ -53,39 +53,6 @@ static bool has_memory(void)
     return has;
 }
 
-/* Whether a terminal of that name is known and its cursor can be placed. */
-static bool has_cursor(const char *term)
-{
-    int err;
-    if (!has_memory() || setupterm(term, STDOUT_FILENO, &err) != OK)
-        return false;
-    const char *cup = tigetstr("cup");
-    bool has = cup && cup != (char *)-1;
-    del_curterm(cur_term);
-    return has;
-}
-
-const char *tui_terminal(const char *term)
-{
-    /* A name that is not known here, but begins like one that is, means a terminal like it. */
-    static const struct {
-        const char *begins, *as;
-    } alike[] = {
-        {"screen", "screen"}, {"tmux", "screen"},   {"linux", "linux"},     {"vt", "vt100"},
-        {"xterm", "xterm"},   {"rxvt", "xterm"},    {"alacritty", "xterm"}, {"foot", "xterm"},
-        {"kitty", "xterm"},   {"konsole", "xterm"}, {"gnome", "xterm"},     {"wezterm", "xterm"},
-        {"putty", "xterm"},   {"xterm", "vt100"},   {"ghostty", "xterm"},   {"contour", "xterm"},
-    };
-    if (!term || !*term || strcmp(term, "dumb") == 0)
-        return NULL;
-    if (has_cursor(term))
-        return term;
-    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
-        if (strncmp(term, alike[i].begins, strlen(alike[i].begins)) == 0 && has_cursor(alike[i].as))
-            return alike[i].as;
-    return NULL;
-}
-
 static void set_modes(void)
 {
     raw();
@@ -128,24 +95,41 @@ static const char *clear_all(void)
     return (*capability("rmcup") && !private) || !speaks_ansi() ? "" : CLEAR_ANSI;
 }
 
-const char *tui_clearing(const char *term)
+/* Whether a terminal of that name is known and its cursor can be placed; what there is to know of
+ * it then. */
+static bool look_at(const char *term, struct tui_terminal *out)
 {
     int err;
-    if (!term || setupterm(term, STDOUT_FILENO, &err) != OK)
-        return "";
-    const char *bytes = speaks_ansi() ? CLEAR_ANSI : "";
+    if (!has_memory() || setupterm(term, STDOUT_FILENO, &err) != OK)
+        return false;
+    bool has = *capability("cup");
+    if (has)
+        *out = (struct tui_terminal){.name = term,
+                                     .clearing = speaks_ansi() ? CLEAR_ANSI : "",
+                                     .leaves_traces = !*capability("rmcup")};
     del_curterm(cur_term);
-    return bytes;
+    return has;
 }
 
-bool tui_leaves_traces(const char *term)
+struct tui_terminal tui_terminal(const char *term)
 {
-    int err;
-    if (!term || setupterm(term, STDOUT_FILENO, &err) != OK)
-        return false;
-    bool other = *capability("rmcup");
-    del_curterm(cur_term);
-    return !other;
+    /* A name that is not known here, but begins like one that is, means a terminal like it. */
+    static const struct {
+        const char *begins, *as;
+    } alike[] = {
+        {"screen", "screen"}, {"tmux", "screen"},   {"linux", "linux"},     {"vt", "vt100"},
+        {"xterm", "xterm"},   {"rxvt", "xterm"},    {"alacritty", "xterm"}, {"foot", "xterm"},
+        {"kitty", "xterm"},   {"konsole", "xterm"}, {"gnome", "xterm"},     {"wezterm", "xterm"},
+        {"putty", "xterm"},   {"xterm", "vt100"},   {"ghostty", "xterm"},   {"contour", "xterm"},
+    };
+    struct tui_terminal found = {.clearing = ""};
+    if (!term || !*term || strcmp(term, "dumb") == 0 || look_at(term, &found))
+        return found;
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+        if (strncmp(term, alike[i].begins, strlen(alike[i].begins)) == 0 &&
+            look_at(alike[i].as, &found))
+            break;
+    return found;
 }
 
 /* Without the marks that say how long a slow terminal takes. */
@@ -171,12 +155,12 @@ static void add_giving(struct text *out, bool clear)
         text_add(out, CLEAR_ANSI);
 }
 
-void tui_giving(const char *term, bool clear, struct text *out)
+void tui_giving(const char *term, struct text *out)
 {
     int err;
     if (!term || setupterm(term, STDOUT_FILENO, &err) != OK)
         return;
-    add_giving(out, clear);
+    add_giving(out, true);
     del_curterm(cur_term);
 }
 

@@ -33,7 +33,7 @@ struct tui_event {
 
 /** What the screen may use. */
 struct tui_options {
-    const char *term; /**< what tui_terminal() gave; NULL: what the environment says */
+    const char *term; /**< tui_terminal.name; NULL: what the environment says */
     bool color;       /**< colours are wanted, where there are any */
     bool mouse;       /**< the mouse is ours; the terminal can't select and copy with it then */
     bool private;     /**< nothing that was shown is to stay in the terminal */
@@ -41,17 +41,18 @@ struct tui_options {
     enum charset charset;
 };
 
-/** The name that a terminal is used by: its own; that of one like it, where its own is not known
- * here; NULL where no page can be shown on it. Says nothing on the terminal. */
-const char *tui_terminal(const char *term);
-/** The bytes that clear a terminal and the lines above it, where it speaks ANSI; else "". Says
- * nothing on it. */
-const char *tui_clearing(const char *term);
-/** Whether what was shown on a terminal stays there afterwards: it has no other screen. */
-bool tui_leaves_traces(const char *term);
-/** Add the bytes that give a terminal back, whatever a program that broke had done to it; clear:
- * and clear. */
-void tui_giving(const char *term, bool clear, struct text *out);
+/** A terminal, as far as it is known before it is taken. */
+struct tui_terminal {
+    const char *name;     /**< to use it by: its own, or one like it; NULL: it shows no page */
+    const char *clearing; /**< clears it and the lines above; "" where it speaks no ANSI */
+    bool leaves_traces;   /**< what was shown stays there afterwards: it has no other screen */
+};
+
+/** What there is to know of a terminal of that name (NULL for none). Says nothing on it. */
+struct tui_terminal tui_terminal(const char *term);
+/** Add the bytes that give a terminal back, whatever a program that broke had done to it, and clear
+ * it. */
+void tui_giving(const char *term, struct text *out);
 /** Take the terminal. ST_OK, or ST_UNKNOWN where it can't be used (then nothing was changed). */
 enum status tui_open(const struct tui_options *options);
 /** Use other looks, or the mouse, from now on. */
