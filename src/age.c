@@ -96,11 +96,6 @@ bool age_key_opens(const struct age_key *key, const char *bytes, size_t len)
            memcmp(bytes, text_str(&key->header), key->header.len) == 0;
 }
 
-void age_wipe(void *bytes, size_t len)
-{
-    sodium_memzero(bytes, len);
-}
-
 uint32_t age_random(uint32_t limit)
 {
     assert(limit > 0);
@@ -286,13 +281,6 @@ static enum age_outcome hand_over(struct text *words, struct text *out)
     return AGE_OK;
 }
 
-static void wipe_text(struct text *t)
-{
-    if (t->data)
-        sodium_memzero(t->data, t->cap);
-    text_free(t);
-}
-
 enum age_outcome age_open(const struct age_pass *pass, const char *bytes, size_t len,
                           struct text *out, struct age_key *key)
 {
@@ -316,7 +304,7 @@ enum age_outcome age_open(const struct age_pass *pass, const char *bytes, size_t
     }
     age_key_free(&fresh);
     sodium_memzero(file_key, sizeof file_key);
-    wipe_text(&words);
+    text_wipe(&words);
     return outcome;
 }
 
@@ -349,7 +337,7 @@ static enum age_outcome same_again(const struct text *locked, const unsigned cha
         outcome = open_with(file_key, text_str(locked), locked->len, &header, &words);
     if (!outcome && (words.len != len || (len > 0 && memcmp(words.data, bytes, len) != 0)))
         outcome = AGE_DAMAGED;
-    wipe_text(&words);
+    text_wipe(&words);
     return outcome && outcome != AGE_NOMEM ? AGE_DAMAGED : outcome;
 }
 

@@ -160,8 +160,6 @@ enum age_outcome age_log_open(const struct age_key *key, const struct age_pass *
     enum age_outcome outcome = open_log(key, pass, bytes + LOG_MAGIC, len - LOG_MAGIC, &words);
     if (!outcome && text_splice(out, out->len, 0, text_str(&words), words.len))
         outcome = AGE_NOMEM;
-    if (words.data)
-        sodium_memzero(words.data, words.cap);
-    text_free(&words);
+    text_wipe(&words);
     return outcome;
 }

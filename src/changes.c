@@ -24,21 +24,15 @@ void changes_found(struct wizard *w, const char *names)
     wizard_arrive(w);
 }
 
-static bool ends_in(const char *name, const char *ending)
-{
-    size_t len = strlen(name), n = strlen(ending);
-    return len >= n && strcmp(name + len - n, ending) == 0;
-}
-
 /* The copies that saving leaves are known by their endings; their names are not for reading aloud.
  */
 static const char *what_it_is(const char *name)
 {
-    if (ends_in(name, "~2~"))
+    if (text_ends(name, "~2~"))
         return _("As it was when you last opened it");
-    if (ends_in(name, "~"))
+    if (text_ends(name, "~"))
         return _("As it was before the last save");
-    return ends_in(name, ".original") ? _("The file as it first came") : name;
+    return text_ends(name, ".original") ? _("The file as it first came") : name;
 }
 
 void changes_show(struct wizard *w, const char *name, const char *text, const char *told)

@@ -24,8 +24,7 @@ bool errand_is_locked(const struct errand *e)
 
 bool errand_named_locked(const char *path)
 {
-    size_t len = strlen(path), end = sizeof AGE_ENDING - 1;
-    return len > end && strcmp(path + len - end, AGE_ENDING) == 0;
+    return text_ends(path, AGE_ENDING);
 }
 
 static bool opens(void *door, const char *words)

@@ -383,9 +383,8 @@ static bool is_word(const struct wizard *w, const char *line)
  * out. */
 static void whispered(struct linear *l, struct wizard *w, char *line, unsigned *effects)
 {
-    struct text typed = {.data = line, .cap = strlen(line)};
     *effects = wizard_line(w, strchr(line, CTRL_C) ? "back" : line);
-    text_wipe(&typed);
+    text_wipe_str(line);
     linear_message(l, w);
 }
 

@@ -53,8 +53,7 @@ static bool line_opens(const struct linear *l, const struct wizard *w, char *lin
     bool opens = wizard_opens(w, line);
     if (*line && !w->opens)
         tell_typed(l, line);
-    struct text typed = {.data = line, .cap = strlen(line)};
-    text_wipe(&typed);
+    text_wipe_str(line);
     return opens;
 }
 

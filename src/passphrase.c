@@ -18,8 +18,7 @@ void passphrase_free(struct passphrase *pass)
 {
     free(pass->path);
     free(pass->told);
-    struct text words = {.data = pass->words, .cap = pass->words ? strlen(pass->words) : 0};
-    text_wipe(&words);
+    text_wipe_str(pass->words);
     text_wipe(&pass->first);
     text_wipe(&pass->typed);
     *pass = (struct passphrase){0};
@@ -208,11 +207,7 @@ static void lock_open(struct wizard *w, const struct row *row)
 
 static char small(char c)
 {
-    static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    const char *at = c ? strchr(large, c) : NULL;
-    if (at)
-        c = "abcdefghijklmnopqrstuvwxyz"[at - large];
-    return c;
+    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
 /* Whether what was typed is the words that were offered, however they were spaced. */
@@ -292,7 +287,7 @@ const struct place_type lock_place = {
 
 void passphrase_offer(struct wizard *w, const char *words)
 {
-    free(w->pass.words);
+    text_wipe_str(w->pass.words);
     w->pass.words = text_copy(words);
     wizard_rebuild(w);
 }
@@ -300,8 +295,7 @@ void passphrase_offer(struct wizard *w, const char *words)
 void passphrase_done(struct wizard *w, bool locked, const char *told)
 {
     w->pass.locked = locked;
-    struct text words = {.data = w->pass.words, .cap = w->pass.words ? strlen(w->pass.words) : 0};
-    text_wipe(&words);
+    text_wipe_str(w->pass.words);
     w->pass.words = NULL;
     w->pass.shown = false;
     free(w->pass.told);

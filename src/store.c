@@ -229,10 +229,8 @@ bool store_folder_ok(const char *path)
 /* Names that can be listed one a line, and opened: files that are not hidden. */
 static bool is_listed(int folder, const char *name, const char *suffix)
 {
-    size_t len = strlen(name), end = strlen(suffix);
     struct stat is;
-    return name[0] != '.' && len >= end && strcmp(name + len - end, suffix) == 0 &&
-           !strchr(name, '\n') && fstatat(folder, name, &is, 0) == 0 && S_ISREG(is.st_mode);
+    return name[0] != '.' && text_ends(name, suffix) && !strchr(name, '\n') && fstatat(folder, name, &is, 0) == 0 && S_ISREG(is.st_mode);
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -148,19 +148,13 @@ static size_t stem_len(const char *name)
     return strcspn(name + (*name == '.'), ".") + (*name == '.');
 }
 
-static bool ends_in(const char *name, const char *end)
-{
-    size_t len = strlen(name), n = strlen(end);
-    return len >= n && strcmp(name + len - n, end) == 0;
-}
-
 /* Whether a file's name begins as a plan's does, hidden or not. */
 static bool is_kin(const char *file, const char *name)
 {
     size_t n = stem_len(name);
     const char *at = *file == '.' && *name != '.' ? file + 1 : file;
-    return strncmp(at, name, n) == 0 && (at[n] == '.' || at[n] == '-') && !ends_in(file, ".age") &&
-           !ends_in(file, ".age~") && !ends_in(file, ".age~2~") && !ends_in(file, ".lock") &&
+    return strncmp(at, name, n) == 0 && (at[n] == '.' || at[n] == '-') && !text_ends(file, ".age") &&
+           !text_ends(file, ".age~") && !text_ends(file, ".age~2~") && !text_ends(file, ".lock") &&
            !strstr(file, ".age.journal");
 }
 

@@ -37,6 +37,18 @@ void text_wipe(struct text *t)
     text_free(t);
 }
 
+void text_wipe_str(char *s)
+{
+    struct text t = {.data = s, .cap = s ? strlen(s) : 0};
+    text_wipe(&t);
+}
+
+bool text_ends(const char *s, const char *ending)
+{
+    size_t len = strlen(s), end = strlen(ending);
+    return len >= end && strcmp(s + len - end, ending) == 0;
+}
+
 void text_clear(struct text *t)
 {
     t->len = 0;

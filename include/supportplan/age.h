@@ -133,7 +133,5 @@ enum age_outcome age_log_open(const struct age_key *key, const struct age_pass *
 
 /** A number below limit (1 or more), each as likely as any other. */
 uint32_t age_random(uint32_t limit);
-/** Wipe bytes so that no compiler leaves it out. */
-void age_wipe(void *bytes, size_t len);
 
 #endif

@@ -37,6 +37,10 @@ void text_free(struct text *t);
 /** The same, and nothing of it stays in memory: for a passphrase. What it held before it grew is
  * beyond reach. */
 void text_wipe(struct text *t);
+/** The same for a plain string: wiped and freed. NULL is nothing to do. */
+void text_wipe_str(char *s);
+/** Whether a string ends in another. */
+bool text_ends(const char *s, const char *ending);
 /** Make it empty, keeping its memory for use again. Forgets a failed addition. */
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */
