@@ -106,8 +106,9 @@ static enum status seal_and_replace(struct errand *e, struct text *bytes, struct
 {
     struct text sealed = {0};
     struct age_key key = {0};
-    const struct text *holds = errand_seal(e, bytes, &sealed, &key, fault);
-    enum status st = holds ? replace(e, holds, fault) : ST_IO;
+    enum status st = errand_seal(e, bytes, &sealed, &key, fault);
+    if (!st)
+        st = replace(e, errand_held(bytes, &sealed), fault);
     if (!st) {
         struct age_key old = e->key;
         e->key = key;
@@ -133,7 +134,7 @@ static void tell_saved(struct errand *e, enum status st, const struct text *byte
         wizard_saved(e->wizard, errand_clock(e, at));
 }
 
-static void save(struct errand *e)
+void errand_save(struct errand *e)
 {
     struct wizard *w = e->wizard;
     struct fault fault = {0};
@@ -157,11 +158,6 @@ static void save(struct errand *e)
     text_free(&bytes);
 }
 
-void errand_save(struct errand *e)
-{
-    save(e);
-}
-
 /* The file of a plan that is locked takes a second to write: that is not for a key that is pressed.
  * An answer is in the journal at once, and on the disk; the file follows at a pause, or when it is
  * asked for. */
@@ -171,7 +167,7 @@ static void save_or_note(struct errand *e)
     if (errand_is_locked(e) && !w->tell_saved && !w->leaving && !w->save_failed)
         e->later = true;
     else
-        save(e);
+        errand_save(e);
 }
 
 /* What is to wait is in the journal. Where that can't be, nothing waits. */
@@ -183,7 +179,7 @@ static void note_later(struct errand *e)
     if (e->log.open && !e->doubtful)
         wizard_noted(e->wizard, errand_clock(e, at));
     else
-        save(e);
+        errand_save(e);
     if (e->later)
         errand_set_timer(e, errand_pause_left(e));
 }
@@ -204,17 +200,18 @@ static void locked_name(const struct errand *e, const char *path, struct text *o
     text_addf(out, "%s%s", path, lacks ? AGE_ENDING : "");
 }
 
-/* The plan is kept somewhere else from now on, and locked as it was. */
-static void moved(struct errand *e, struct text *bytes, struct text *sealed, struct age_key *key)
+void errand_go_over(struct errand *e, struct age_pass *pass, struct age_key *key, struct text *says,
+                    struct text *holds)
 {
     struct text none = {0};
-    struct age_pass pass = e->pass;
-    e->pass = (struct age_pass){0};
+    struct age_pass kept = *pass; /* it may be the plan's own, which closing forgets */
+    *pass = (struct age_pass){0};
     errand_close(e); /* of where it was kept before */
-    e->pass = pass;
+    e->pass = kept;
     e->key = *key;
     *key = (struct age_key){0};
-    errand_remember(e, bytes, sealed);
+    errand_remember(e, says, holds);
+    e->saved = false;
     (void)errand_lock(e, e->wizard->path, true, &none);
     text_free(&none);
 }
@@ -246,14 +243,14 @@ static void create(struct errand *e)
     note_change(w);
     locked_name(e, w->asked, &path);
     enum status st = errand_bytes(w->plan, &bytes, &fault);
-    const struct text *holds = st ? NULL : errand_seal(e, &bytes, &sealed, &key, &fault);
-    if (holds)
+    if (!st)
+        st = errand_seal(e, &bytes, &sealed, &key, &fault);
+    const struct text *holds = errand_held(&bytes, &sealed);
+    if (!st)
         st = store_write(text_str(&path), text_str(holds), holds->len, STORE_NEW, &fault);
-    else
-        st = ST_IO;
     tell_created(e, st, text_str(&path), &fault);
     if (!st)
-        moved(e, &bytes, &sealed, &key);
+        errand_go_over(e, &e->pass, &key, &bytes, &sealed); /* locked as it was */
     age_key_free(&key);
     text_free(&bytes);
     text_free(&sealed);
@@ -408,7 +405,7 @@ enum status errand_open_at(struct errand *e, const char *path, bool anyway, stru
     struct text told = {0};
     bool copied;
     if (e->later)
-        save(e);
+        errand_save(e);
     errand_close(e); /* of the plan before */
     bool ours = errand_lock(e, path, anyway, &told);
     enum status st = read_any(e, path, ours, &plan, &opening, fault, &copied);
@@ -575,6 +572,15 @@ bool errand_settle(struct errand *e)
 
 /* Files beside the plan */
 
+void errand_folder(const struct wizard *w, struct text *out)
+{
+    const char *slash = w->path ? strrchr(w->path, '/') : NULL;
+    if (slash)
+        text_add_n(out, w->path, (size_t)(slash - w->path));
+    else
+        text_add(out, w->path ? "." : w->folder);
+}
+
 void errand_beside(const char *path, const char *ending, struct text *out)
 {
     /* my-plan.csv.age is the plan my-plan.csv, locked */
@@ -609,7 +615,7 @@ static void look(struct errand *e)
 static void brought(struct errand *e)
 {
     if (e->later)
-        save(e);
+        errand_save(e);
     errand_note(e);
     if (!errand_due(e))
         errand_drop_source(e);
@@ -627,11 +633,7 @@ static void feedback(struct errand *e)
                     true);
         return;
     }
-    const char *slash = w->path ? strrchr(w->path, '/') : NULL;
-    if (slash)
-        text_add_n(&stem, w->path, (size_t)(slash - w->path));
-    else
-        text_add(&stem, w->path ? "." : w->folder);
+    errand_folder(w, &stem);
     text_add(&stem, "/feedback");
     /* Feedback given before is kept: feedback.txt, feedback-2.txt and so on. */
     enum status st = errand_write_new(text_str(&stem), ".txt", w->asked_text, strlen(w->asked_text),
@@ -703,7 +705,7 @@ void errand_last_save(struct errand *e)
     if (e->wizard->trying)
         (void)wizard_end_try(e->wizard, false);
     if (e->wizard->unsaved)
-        save(e);
+        errand_save(e);
 }
 
 void errand_free(struct errand *e)

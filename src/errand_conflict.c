@@ -9,9 +9,9 @@
 static enum status keep_mine_again(struct errand *e, const struct text *bytes, struct fault *fault)
 {
     struct text sealed = {0};
-    const struct text *holds = errand_seal(e, bytes, &sealed, NULL, fault);
-    enum status st = ST_IO;
-    if (holds)
+    enum status st = errand_seal(e, bytes, &sealed, NULL, fault);
+    const struct text *holds = errand_held(bytes, &sealed);
+    if (!st)
         st = store_write(text_str(&e->mine), text_str(holds), holds->len, STORE_REPLACE, fault);
     text_free(&sealed);
     return st;

@@ -76,12 +76,12 @@ static enum status verify(struct turn *t, struct fault *fault)
 static enum status write_other(struct errand *e, struct turn *t, struct fault *fault)
 {
     struct text stem = {0};
-    const struct text *holds = t->pass.bytes ? &t->holds : &t->says;
     const char *ending = t->pass.bytes ? ".csv" AGE_ENDING : ".csv";
     errand_beside(e->wizard->path, "", &stem);
     enum status st = errand_bytes(e->wizard->plan, &t->says, fault);
     if (!st && t->pass.bytes)
         st = errand_seal_with(e, &t->pass, &t->says, &t->holds, &t->key, fault);
+    const struct text *holds = errand_held(&t->says, &t->holds);
     if (!st)
         st =
             errand_write_new(text_str(&stem), ending, text_str(holds), holds->len, &t->path, fault);
@@ -97,19 +97,9 @@ static enum status write_other(struct errand *e, struct turn *t, struct fault *f
 /* The session goes on with the other file. */
 static void go_over(struct errand *e, struct turn *t)
 {
-    struct text none = {0};
     char at[8];
-    e->wizard->unsaved = e->wizard->save_failed = false; /* so its journal goes, too */
-    errand_close(e);
-    e->pass = t->pass;
-    e->key = t->key;
-    t->pass = (struct age_pass){0};
-    t->key = (struct age_key){0};
-    errand_remember(e, &t->says, &t->holds);
-    e->saved = false;
-    wizard_moved(e->wizard, text_str(&t->path), errand_clock(e, at));
-    (void)errand_lock(e, text_str(&t->path), true, &none);
-    text_free(&none);
+    wizard_moved(e->wizard, text_str(&t->path), errand_clock(e, at)); /* saved: its journal goes */
+    errand_go_over(e, &t->pass, &t->key, &t->says, &t->holds);
 }
 
 /* Take away the files of a list, a path a line; what is there still is added to left. */

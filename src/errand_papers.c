@@ -173,16 +173,6 @@ void errand_print(struct errand *e)
 
 /* What changed */
 
-/* The folder of the plan, or the one that is offered for it. */
-static void add_folder(const struct wizard *w, struct text *out)
-{
-    const char *slash = w->path ? strrchr(w->path, '/') : NULL;
-    if (slash)
-        text_add_n(out, w->path, (size_t)(slash - w->path));
-    else
-        text_add(out, w->path ? "." : w->folder);
-}
-
 static const char *file_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -214,7 +204,7 @@ void errand_others(struct errand *e)
                                           ".csv.age~2~", ".csv.age", ".csv.original"};
     struct wizard *w = e->wizard;
     struct text folder = {0}, names = {0};
-    add_folder(w, &folder);
+    errand_folder(w, &folder);
     for (size_t i = 0; w->path && i < sizeof endings / sizeof *endings; i++)
         add_versions(w, text_str(&folder), endings[i], &names);
     changes_found(w, text_str(&names));
@@ -226,7 +216,7 @@ void errand_others(struct errand *e)
 static void add_path(const struct wizard *w, const char *name, struct text *out)
 {
     if (*name != '/') {
-        add_folder(w, out);
+        errand_folder(w, out);
         text_add_char(out, '/');
     }
     text_add(out, name);

@@ -9,17 +9,20 @@
 /* Write a plan to memory and read it back: what does not come back the same is never put on disk.
  */
 enum status errand_bytes(const struct plan *plan, struct text *bytes, struct fault *fault);
+/* Add the folder of the plan, or the one that is offered for it. */
+void errand_folder(const struct wizard *w, struct text *out);
 /* Add the path of a file beside another: NAME.txt beside NAME.csv. */
 void errand_beside(const char *path, const char *ending, struct text *out);
 /* Whether the plan that is open is locked with a passphrase. */
 bool errand_is_locked(const struct errand *e);
 /* Whether a path ends as those of locked plans do. */
 bool errand_named_locked(const char *path);
-/* What a file of this plan is to hold: where the plan is locked, the bytes locked in out, under a
- * new key; else the bytes themselves. key may be NULL. The result is borrowed from one of the two;
- * NULL on failure, and fault says why. */
-const struct text *errand_seal(struct errand *e, const struct text *bytes, struct text *out,
-                               struct age_key *key, struct fault *fault);
+/* Where the plan is locked, put its bytes locked under a new key in sealed; else that stays empty.
+ * key may be NULL. */
+enum status errand_seal(struct errand *e, const struct text *bytes, struct text *sealed,
+                        struct age_key *key, struct fault *fault);
+/* What a file holds that says bytes: those, or what they were sealed as. Borrowed. */
+const struct text *errand_held(const struct text *bytes, const struct text *sealed);
 /* The same, with a passphrase of its own. */
 enum status errand_seal_with(struct errand *e, const struct age_pass *pass,
                              const struct text *bytes, struct text *out, struct age_key *key,
@@ -32,7 +35,7 @@ enum status errand_unseal(struct errand *e, struct text *bytes, struct age_key *
  * what is torn is empty. all: the copies from before, too. */
 enum status errand_leftovers(struct errand *e, const char *path, bool all,
                              struct store_leftover **out, size_t *count);
-/* Save the plan now. */
+/* Save the plan now, where it can be. */
 void errand_save(struct errand *e);
 /* How many milliseconds it is since a moment. */
 long errand_ms_since(const struct timespec *then);
@@ -46,6 +49,10 @@ void errand_lock_plan(struct errand *e);
 void errand_open_locked(struct errand *e);
 /* Draw words for a passphrase by lot. */
 void errand_words(struct errand *e);
+/* The session goes on with the plan in another file, which says and holds that, under that lock
+ * ({0}: none). The lock of the file before is let go. Takes all four. */
+void errand_go_over(struct errand *e, struct age_pass *pass, struct age_key *key, struct text *says,
+                    struct text *holds);
 /* Remember what the plan's file holds now, and says. Takes both. */
 void errand_remember(struct errand *e, struct text *says, struct text *holds);
 /* Tell the wizard whether the plan is locked, and who knows its passphrase. */

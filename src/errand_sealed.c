@@ -103,12 +103,15 @@ enum status errand_seal_with(struct errand *e, const struct age_pass *pass,
     return outcome ? refuse(outcome, fault) : ST_OK;
 }
 
-const struct text *errand_seal(struct errand *e, const struct text *bytes, struct text *out,
-                               struct age_key *key, struct fault *fault)
+enum status errand_seal(struct errand *e, const struct text *bytes, struct text *sealed,
+                        struct age_key *key, struct fault *fault)
 {
-    if (!errand_is_locked(e))
-        return bytes;
-    return errand_seal_with(e, &e->pass, bytes, out, key, fault) == ST_OK ? out : NULL;
+    return errand_is_locked(e) ? errand_seal_with(e, &e->pass, bytes, sealed, key, fault) : ST_OK;
+}
+
+const struct text *errand_held(const struct text *bytes, const struct text *sealed)
+{
+    return sealed->len > 0 ? sealed : bytes;
 }
 
 /* The passphrase there is: that of the plan that is open, or the one that was just typed. */
@@ -160,11 +163,11 @@ enum status errand_keep_new(struct errand *e, const char *stem, const char *endi
                             const struct text *bytes, struct text *path, struct fault *fault)
 {
     struct text sealed = {0}, end = {0};
-    const struct text *holds = errand_seal(e, bytes, &sealed, NULL, fault);
+    enum status st = errand_seal(e, bytes, &sealed, NULL, fault);
+    const struct text *holds = errand_held(bytes, &sealed);
     text_addf(&end, "%s%s", ending, errand_is_locked(e) ? AGE_ENDING : "");
-    enum status st =
-        !holds ? ST_IO
-               : errand_write_new(stem, text_str(&end), text_str(holds), holds->len, path, fault);
+    if (!st)
+        st = errand_write_new(stem, text_str(&end), text_str(holds), holds->len, path, fault);
     text_free(&sealed);
     text_free(&end);
     return st;
