@@ -79,15 +79,17 @@ static size_t word_length(const char *s, bool after_clock)
     return n;
 }
 
-/* "mon:" and "Sam." are said without their sign; "a.m." is not. */
+/* "mon:" and "Sam.:" are said without their signs; "a.m." is not. A name that is read again is then
+ * the same. */
 static void take_tail(struct said_word *word)
 {
-    size_t n = strlen(word->text);
-    char last = word->text[n - 1];
-    if (n < 2 || (last != ':' && last != '.') || strchr(word->text, last) != word->text + n - 1)
-        return;
-    word->tail = last;
-    word->text[n - 1] = '\0';
+    for (size_t n = strlen(word->text); n > 1; n--) {
+        char *last = word->text + n - 1;
+        if ((*last != ':' && *last != '.') || strchr(word->text, *last) != last)
+            return;
+        word->tail = *last;
+        *last = '\0';
+    }
 }
 
 enum said_trouble said_split(const char *line, struct said *said)

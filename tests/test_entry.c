@@ -573,6 +573,7 @@ static const struct {
     {ENTRY_WHO, "Alex Stone", WORK "09:00 to 12:00 'a' with new 'Alex Stone' at 16.50"},
     {ENTRY_WHO, "Alex at the pool", WORK "09:00 to 12:00 'a' with new 'Alex at the pool' at 16.50"},
     {ENTRY_WHO, "Alex, or Robin", WORK "09:00 to 12:00 'a' with new 'Alex, or Robin' at 16.50"},
+    {ENTRY_WHO, "Alex Stone.:", WORK "09:00 to 12:00 'a' with new 'Alex Stone' at 16.50"},
     {ENTRY_WHO, "nobody", WORK "09:00 to 12:00 'a' at 16.50"},
     {ENTRY_WHO, "Nobody.", WORK "09:00 to 12:00 'a' at 16.50"},
     {ENTRY_WHO, "", WORK "09:00 to 12:00 'a' at 16.50"},

@@ -62,14 +62,11 @@ static bool same(const struct entry *a, const struct entry *b)
     return when && who && price && strcmp(a->what, b->what) == 0;
 }
 
-/* What is shown for a part may be typed for it. The start does not say how long; a name that no
- * supporter has is any words, and they may say more when they are read again. */
+/* What is shown for a part may be typed for it. The start does not say how long. */
 static void judge_part(const struct plan *plan, enum entry_part part, const struct entry *e)
 {
     struct text words = {0};
     struct entry again = *e;
-    if (part == ENTRY_WHO && *e->person)
-        return;
     entry_part_show(plan, part, e, &words);
     enum status st = entry_part_parse(plan, part, text_str(&words), &again, NULL);
     if (st != ST_OK)
