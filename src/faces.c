@@ -175,6 +175,7 @@ static unsigned plain_face(struct faces *f)
     if (faces_is_terminal())
         (void)setvbuf(stdin, NULL, _IONBF, 0); /* faces_wait_line() looks at the terminal itself */
     errand_settle(e);
+    faces_stop_begin(f);
     wizard_mode(e->wizard, MODE_PLAIN);
     tell_of_memory(f, &l);
     linear_message(&l, e->wizard);
@@ -189,6 +190,7 @@ static unsigned plain_face(struct faces *f)
         errand_last_save(e);
     leave_lines(f, &l, left);
     (void)fflush(stdout);
+    faces_stop_end();
     linear_free(&l);
     return left;
 }

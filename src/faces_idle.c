@@ -3,7 +3,6 @@
  */
 #include "faces_parts.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -80,9 +79,9 @@ enum linear_wait faces_wait_line(void *who)
     if (f->idle_seconds == 0)
         faces_idle_begin(f);
     do {
-        while (poll(fds, 2, -1) < 0 && errno == EINTR)
-            ;
-    } while (!fds[0].revents && !is_due(f));
+        if (faces_was_stopped())
+            return LINEAR_HIDE; /* who comes back need not be who went */
+    } while (poll(fds, 2, -1) < 0 || (!fds[0].revents && !is_due(f)));
     int seconds = f->idle_seconds;
     bool warns = !fds[0].revents && seconds < idle_limit(f->errand->wizard);
     if (warns)

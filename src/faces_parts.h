@@ -15,6 +15,12 @@ void faces_idle_begin(struct faces *f);
 bool faces_is_terminal(void);
 /* Wait for a line on it, or until nobody has typed for a while. who is the faces. */
 enum linear_wait faces_wait_line(void *who);
+/* From now on nothing that was said in a private session stays on the terminal while it is stopped
+ * for the shell. No more. */
+void faces_stop_begin(const struct faces *f);
+void faces_stop_end(void);
+/* Whether it was stopped since this was last asked. */
+bool faces_was_stopped(void);
 /* It can be read: warn, or hide. Effects. */
 unsigned faces_idle_due(struct faces *f);
 
