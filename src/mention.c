@@ -7,67 +7,130 @@
 #include <unictype.h>
 #include <unistr.h>
 
-/* Most letters are ASCII, and told without tables. */
-#define ASCII_MAX 0x7f
+/* Of each byte of ASCII the small letter, where it belongs to a word: letters, numbers, and the
+ * accents that ASCII has. A blank where it stands between words; nought of NUL, and beyond. */
+static const char ascii[256] = "\0                               "
+                               "                0123456789      "
+                               " abcdefghijklmnopqrstuvwxyz   ^ "
+                               "`abcdefghijklmnopqrstuvwxyz     ";
 
-/* The next character, as a small letter; *s stands behind it. 0 at the end. What is no UTF-8 is
- * taken byte by byte. */
-static ucs4_t next(const char **s, const char *end)
+static char ascii_of(char c)
+{
+    return ascii[(unsigned char)c];
+}
+
+/* What is seldom met, and is better kept out of what is done for each letter. */
+#define SELDOM __attribute__((cold, noinline))
+
+/* What is no UTF-8 is taken byte by byte. */
+SELDOM static ucs4_t next_beyond(const char **s, const char *end)
 {
     ucs4_t uc;
-    if (*s >= end)
-        return 0;
-    if ((unsigned char)**s <= ASCII_MAX) {
-        const char c = *(*s)++;
-        return (ucs4_t)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
     const int n = u8_mbtouc(&uc, (const uint8_t *)*s, (size_t)(end - *s));
     *s += n;
     return uc_tolower(uc);
 }
 
-/* Letters, numbers, and the accents that ASCII has. */
-static bool is_ascii_word(ucs4_t uc)
+/* The next character, of a word as a small letter; *s stands behind it. 0 at the end. */
+static ucs4_t next(const char **s, const char *end)
 {
-    return (uc | 0x20) - 'a' <= 'z' - 'a' || uc - '0' <= 9 || uc == '^' || uc == '`';
+    if (*s >= end)
+        return 0;
+    const char c = ascii_of(**s);
+    if (!c)
+        return next_beyond(s, end);
+    ++*s;
+    return (ucs4_t)c;
 }
 
 static bool is_word(ucs4_t uc)
 {
-    return uc <= ASCII_MAX ? is_ascii_word(uc) : uc_is_alnum(uc) || uc_is_property_diacritic(uc);
+    return uc < sizeof ascii / 2 ? ascii[uc] > ' '
+                                 : uc_is_alnum(uc) || uc_is_property_diacritic(uc);
 }
 
 static const char *end_of(const char *s)
 {
-    return s + u8_strlen((const uint8_t *)s);
+    return s + strlen(s);
 }
 
-/* A blank or two, mostly; and then a letter. */
-static void skip_between(const char **s, const char *end)
+/* Behind a character beyond ASCII, where it belongs to a word, or does not; else where it is. */
+SELDOM static const char *behind_one(const char *s, const char *end, bool word)
 {
-    const char *at = *s;
-    while (at < end && !is_word(next(&at, end)))
-        *s = at;
+    const char *after = s;
+    return is_word(next_beyond(&after, end)) == word ? after : s;
 }
 
-/* Most of what is read is read here. */
-static const char *end_of_ascii(const char *s, const char *end)
+static const char *behind_blanks(const char *s, const char *end)
 {
-    while (s < end && is_ascii_word((unsigned char)*s))
+    for (;;) {
+        while (s < end && ascii_of(*s) == ' ')
+            s++;
+        const char *on = s < end && !ascii_of(*s) ? behind_one(s, end, false) : s;
+        if (on == s)
+            return s;
+        s = on;
+    }
+}
+
+static const char *behind_word(const char *s, const char *end)
+{
+    for (;;) {
+        while (s < end && ascii_of(*s) > ' ')
+            s++;
+        const char *on = s < end && !ascii_of(*s) ? behind_one(s, end, true) : s;
+        if (on == s)
+            return s;
+        s = on;
+    }
+}
+
+/* A text, word by word. */
+struct walk {
+    const char *at, *end; /* the word begins at it */
+    const char *after;    /* behind its first letter */
+    ucs4_t first;         /* the small one; 0 behind the last word */
+};
+
+/* The text ends in a NUL, which is neither of a word nor between words: most of what is read is
+ * read here, and in walk_on(). */
+static void walk_to_word(struct walk *w)
+{
+    const char *s = w->after;
+    while (ascii_of(*s) == ' ')
         s++;
-    return s;
+    if (!ascii_of(*s))
+        s = behind_blanks(s, w->end);
+    w->at = s;
+    w->first = next(&s, w->end);
+    w->after = s;
 }
 
-static void skip_word(const char **s, const char *end)
+static struct walk walk_of(const char *text)
 {
-    const char *at = end_of_ascii(*s, end);
-    for (*s = at; at < end && is_word(next(&at, end)); *s = at)
-        at = end_of_ascii(at, end);
+    struct walk w = {.after = text, .end = end_of(text)};
+    walk_to_word(&w);
+    return w;
 }
 
-static uint64_t bit_of(ucs4_t uc)
+static void walk_on(struct walk *w)
 {
-    return UINT64_C(1) << (uc & 63);
+    const char *s = w->after;
+    while (ascii_of(*s) > ' ')
+        s++;
+    w->after = ascii_of(*s) ? s : behind_word(s, w->end);
+    walk_to_word(w);
+}
+
+/* A bit for how a word begins: its first letter, and the byte behind it. */
+static uint64_t bit_of(ucs4_t first, char second)
+{
+    return UINT64_C(1) << ((first * 5 + (unsigned char)ascii_of(second)) & 63);
+}
+
+static uint64_t bit_of_word(const struct walk *w)
+{
+    return bit_of(w->first, *w->after);
 }
 
 /* Whether no word goes on here, an "s" apart. */
@@ -86,10 +149,10 @@ static bool stands_here(const char *s, const char *end, const char *phrase, cons
         const char *at = s;
         const ucs4_t is = next(&at, end);
         if (!is_word(want)) {
-            skip_between(&phrase, phrase_end);
+            phrase = behind_blanks(phrase, phrase_end);
             if (phrase < phrase_end && is_word(is))
                 return false;
-            skip_between(&s, end);
+            s = behind_blanks(s, end);
         } else if (is == want) {
             phrase = after;
             s = at;
@@ -100,56 +163,57 @@ static bool stands_here(const char *s, const char *end, const char *phrase, cons
     return word_ends(s, end);
 }
 
-static bool mentions(const char *text, const char *phrase, const char *phrase_end)
+/* Whether two letters may be the same: those beyond ASCII, and what is no letter, may. */
+static bool may_be(char a, char b)
 {
-    const char *end = end_of(text);
-    skip_between(&phrase, phrase_end);
-    if (phrase == phrase_end)
-        return false;
-    const char *after = phrase;
-    const ucs4_t first = next(&after, phrase_end);
-    skip_between(&text, end);
-    while (text < end) {
-        const char *at = text;
-        if (next(&at, end) == first && stands_here(text, end, phrase, phrase_end))
-            return true;
-        text = at;
-        skip_word(&text, end);
-        skip_between(&text, end);
-    }
-    return false;
+    const char left = ascii_of(a), right = ascii_of(b);
+    return left == right || left <= ' ' || right <= ' ';
+}
+
+/* Whether a phrase may stand at a word: most begin with other letters. */
+static bool may_begin(const struct walk *w, const char *phrase)
+{
+    return ascii_of(*phrase) <= ' ' || (may_be(*phrase, *w->at) && may_be(phrase[1], *w->after));
+}
+
+/* Whether a phrase, which may, stands at a word. */
+static bool begins(const struct walk *w, const char *phrase, const char *phrase_end)
+{
+    phrase = behind_blanks(phrase, phrase_end);
+    return phrase < phrase_end && stands_here(w->at, w->end, phrase, phrase_end);
 }
 
 bool mention_of(const char *text, const char *phrase)
 {
-    return mentions(text, phrase, end_of(phrase));
+    const char *phrase_end = end_of(phrase);
+    for (struct walk w = walk_of(text); w.first; walk_on(&w))
+        if (may_begin(&w, phrase) && begins(&w, phrase, phrase_end))
+            return true;
+    return false;
 }
 
 uint64_t mention_initials(const char *text)
 {
-    const char *end = end_of(text);
     uint64_t bits = 0;
-    skip_between(&text, end);
-    while (text < end) {
-        bits |= bit_of(next(&text, end));
-        skip_word(&text, end);
-        skip_between(&text, end);
-    }
+    for (struct walk w = walk_of(text); w.first; walk_on(&w))
+        bits |= bit_of_word(&w);
     return bits;
 }
 
-/* The end of the first of some phrases. */
 static const char *phrase_end(const char *phrases)
 {
-    return phrases + strcspn(phrases, "|");
+    const char *bar = strchr(phrases, '|');
+    return bar ? bar : phrases + strlen(phrases);
 }
 
+/* Where the byte behind the first letter is no letter of ASCII, that of a text may be another. */
 static uint64_t initial_of(const char *phrase, const char *end)
 {
-    if (*phrase >= 'a' && *phrase <= 'z') /* most do */
-        return bit_of((ucs4_t)*phrase);
-    skip_between(&phrase, end);
-    return phrase < end ? bit_of(next(&phrase, end)) : 0;
+    phrase = behind_blanks(phrase, end);
+    if (phrase >= end)
+        return 0;
+    const ucs4_t first = next(&phrase, end);
+    return ascii_of(*phrase) > ' ' ? bit_of(first, *phrase) : UINT64_MAX;
 }
 
 uint64_t mention_initials_of(const char *phrases)
@@ -164,44 +228,25 @@ uint64_t mention_initials_of(const char *phrases)
     }
 }
 
-/* Whether a phrase stands where a word begins, with first. */
-static bool begins(const char *s, const char *end, ucs4_t first, const char *phrase)
-{
-    if (*phrase >= 'a' && *phrase <= 'z' && (ucs4_t)*phrase != first) /* most end here */
-        return false;
-    const char *phrase_end = end_of(phrase);
-    skip_between(&phrase, phrase_end);
-    return phrase < phrase_end && stands_here(s, end, phrase, phrase_end);
-}
-
 size_t mention_first(const char *text, char *const *phrases, size_t count)
 {
-    const char *end = end_of(text);
     size_t found = count;
     uint64_t letters = 0;
     for (size_t i = 0; i < count; i++)
         letters |= initial_of(phrases[i], end_of(phrases[i]));
-    skip_between(&text, end);
-    while (text < end && found > 0) {
-        const char *at = text;
-        const ucs4_t first = next(&at, end);
-        for (size_t i = 0; letters & bit_of(first) && i < found; i++)
-            if (begins(text, end, first, phrases[i]))
+    for (struct walk w = walk_of(text); w.first && found > 0; walk_on(&w))
+        for (size_t i = 0; letters & bit_of_word(&w) && i < found; i++)
+            if (may_begin(&w, phrases[i]) && begins(&w, phrases[i], end_of(phrases[i])))
                 found = i;
-        text = at;
-        skip_word(&text, end);
-        skip_between(&text, end);
-    }
     return found;
 }
 
-/* Most phrases begin with a letter that no word of the text begins with. */
-bool mention_any(const char *text, const char *phrases)
+/* Whether one of some phrases stands at a word. */
+static bool one_begins(const struct walk *w, const char *phrases)
 {
-    const uint64_t letters = mention_initials(text);
     for (;;) {
         const char *end = phrase_end(phrases);
-        if (letters & initial_of(phrases, end) && mentions(text, phrases, end))
+        if (may_begin(w, phrases) && begins(w, phrases, end))
             return true;
         if (!*end)
             return false;
@@ -209,11 +254,33 @@ bool mention_any(const char *text, const char *phrases)
     }
 }
 
+/* Most words begin with a letter that no phrase begins with. */
+bool mention_any(const char *text, const char *phrases)
+{
+    const uint64_t letters = mention_initials_of(phrases);
+    for (struct walk w = walk_of(text); w.first; walk_on(&w))
+        if (letters & bit_of_word(&w) && one_begins(&w, phrases))
+            return true;
+    return false;
+}
+
+/* Whether two texts differ in a letter of ASCII, and are alike before it: most do soon. */
+static bool differ_soon(const char *a, const char *b)
+{
+    while (ascii_of(*a) && ascii_of(*a) == ascii_of(*b)) {
+        a++;
+        b++;
+    }
+    return ascii_of(*a) > ' ' && ascii_of(*b) > ' ';
+}
+
 bool mention_same(const char *a, const char *b)
 {
+    if (differ_soon(a, b))
+        return false;
     const char *a_end = end_of(a), *b_end = end_of(b);
-    skip_between(&a, a_end);
-    skip_between(&b, b_end);
+    a = behind_blanks(a, a_end);
+    b = behind_blanks(b, b_end);
     if (a == a_end || b == b_end)
         return false;
     while (a < a_end && b < b_end) {
@@ -224,11 +291,11 @@ bool mention_same(const char *a, const char *b)
         a = after_a;
         b = after_b;
         if (!is_word(left)) {
-            skip_between(&a, a_end);
-            skip_between(&b, b_end);
+            a = behind_blanks(a, a_end);
+            b = behind_blanks(b, b_end);
         }
     }
-    skip_between(&a, a_end);
-    skip_between(&b, b_end);
+    a = behind_blanks(a, a_end);
+    b = behind_blanks(b, b_end);
     return a == a_end && b == b_end;
 }

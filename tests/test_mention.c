@@ -37,6 +37,14 @@ static void whole_words_are_found_and_parts_are_not(void **state)
         {"a|b", "b", true},
         {"Wash and dress", "dressing", false},
         {"a a b", "a b", true},
+        {"a", "a", true},
+        {"as", "a", true},
+        {"at", "a", false},
+        {"caf\xc3\xa9 au lait", "au lait", true},
+        {"caf\xc3\xa9", "caf", false},
+        {"\xe2\x80\x9crent\xe2\x80\x9d", "rent", true},
+        {"my \xe2\x80\x93 rent", "rent", true},
+        {"na\xc3\xafve", "na\xc3\x8fve", true},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -92,6 +100,10 @@ static void texts_with_the_same_words_are_the_same(void **state)
         {"...", "...", false},
         {"ab", "a b", false},
         {"a b", "ab", false},
+        {"My home", "my  HOME", true},
+        {"My home", "My house", false},
+        {"caf\xc3\xa9 Rouge", "CAF\xc3\x89 rouge", true},
+        {"caf\xc3\xa9 Rouge", "cafe rouge", false},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -11,10 +11,10 @@
 /** Whether a text holds one of some phrases, with a "|" between them: "care home|nursing home".
  * An "s" may follow it. Blanks and hyphens are the same. Never for an empty phrase. */
 bool mention_any(const char *text, const char *phrases);
-/** The first letters of a text's words, as bits; several letters may share one. A text that holds
- * none of those of some phrases holds none of the phrases: who asks often asks this first. */
+/** How a text's words begin, as bits; several beginnings may share one. A text that has none of
+ * those of some phrases holds none of the phrases: who asks often asks this first. */
 uint64_t mention_initials(const char *text);
-/** The first letters of phrases with a "|" between them, likewise. */
+/** How phrases with a "|" between them begin, likewise. */
 uint64_t mention_initials_of(const char *phrases);
 /** mention_any() for one phrase, in which a "|" is a character like others. */
 bool mention_of(const char *text, const char *phrase);
