@@ -315,9 +315,19 @@ int text_width(const char *s, size_t len)
     return width;
 }
 
-size_t text_fit(const char *s, size_t len, int cols)
+/* How many of the first bytes take a column each: plain ones, that another plain one follows. */
+static size_t plain_columns(const char *s, size_t len, int cols)
 {
     size_t at = 0;
+    while (at + 1 < len && cols-- > 0 && is_plain(s[at]) && is_plain(s[at + 1]))
+        at++;
+    return at;
+}
+
+size_t text_fit(const char *s, size_t len, int cols)
+{
+    size_t at = plain_columns(s, len, cols);
+    cols -= (int)at;
     while (at < len) {
         size_t n = text_next(s + at, len - at);
         cols -= n == 1 && is_plain(s[at]) ? 1 : text_width(s + at, n);
