@@ -145,12 +145,26 @@ char *schema_word(enum field field, int i, char out[NAME_MAX_LEN + 1])
     return out;
 }
 
+/* How many letters two words have in common from their beginning on. */
+static size_t in_common(const char *a, const char *b)
+{
+    size_t len = 0;
+    while (a[len] && a[len] != ' ' && a[len] == b[len])
+        len++;
+    return len;
+}
+
+/* Asked for each value that is a word: most of a list differ from it in their first letter. */
 int schema_word_index(enum field field, const char *word)
 {
-    const char *at = word_list(field), *each;
-    size_t len;
-    for (int i = 0; (len = words_next(&at, &each, " ")) > 0; i++)
-        if (strlen(word) == len && strncmp(word, each, len) == 0)
+    const char *at = word_list(field);
+    for (int i = 0; *at; i++) {
+        size_t same = in_common(at, word);
+        at += same;
+        if (same && word[same] == '\0' && (*at == ' ' || *at == '\0'))
             return i;
+        at += strcspn(at, " ");
+        at += strspn(at, " ");
+    }
     return -1;
 }
