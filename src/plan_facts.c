@@ -18,21 +18,32 @@ static void item_free(struct item *item)
             free(item->values[i]);
     index_free(&item->unknown);
     free(item->odd);
-    free(item);
+    if (!item->in_block)
+        free(item);
 }
 
 /* Its name stands behind its values: a plan has many items, and each piece of memory costs. */
-static struct item *item_new(enum section section, const char *name)
+size_t facts_item_size(enum section section, const char *name)
 {
+    return sizeof(struct item) + (size_t)schema_sections[section].count * sizeof(char *) +
+           strlen(name) + 1;
+}
+
+struct item *facts_begin_item(void *room, enum section section, const char *name)
+{
+    struct item *item = room;
     size_t fields = (size_t)schema_sections[section].count, len = strlen(name) + 1;
     assert(fields < ITEM_FIELDS_MAX);
-    struct item *item = calloc(1, sizeof *item + fields * sizeof item->values[0] + len);
-    if (!item)
-        return NULL;
     item->section = section;
     item->entry.key = memcpy(&item->values[fields], name, len);
     item->entry.key_len = len;
     return item;
+}
+
+static struct item *item_new(enum section section, const char *name)
+{
+    void *room = calloc(1, facts_item_size(section, name));
+    return room ? facts_begin_item(room, section, name) : NULL;
 }
 
 static void fact_free(struct fact *fact)
@@ -154,12 +165,24 @@ bool facts_name_ok(enum section section, const char *name)
     return schema_sections[section].items == ITEMS_NONE ? *name == '\0' : schema_name_ok(name);
 }
 
+/* Whoever asks for one field of an item mostly asks for the next one too; and then, by the name
+ * that plan_item() gave, for the item behind it. NULL where it is none of these. */
+static struct item *item_near(const struct index *items, struct item *last, const char *name)
+{
+    const size_t place = last->entry.place + 1;
+    struct item *behind = (struct item *)items->list[place < items->count ? place : 0];
+    if (name == behind->entry.key)
+        return behind;
+    return name == last->entry.key || strcmp(name, last->entry.key) == 0 ? last : NULL;
+}
+
 struct item *facts_item(const struct plan *plan, enum section section, const char *name)
 {
+    const struct index *items = &plan->items[section];
     struct item **last = &plan->cursor->found[section];
-    if (*last && (name == (*last)->entry.key || strcmp(name, (*last)->entry.key) == 0))
-        return *last; /* whoever asks for one field of an item mostly asks for the next one too */
-    struct item *item = (struct item *)index_find(&plan->items[section], &name, 1);
+    struct item *item = *last ? item_near(items, *last, name) : NULL;
+    if (!item)
+        item = (struct item *)index_find(items, &name, 1);
     if (item)
         *last = item;
     return item;
@@ -178,15 +201,9 @@ static struct item *spare_item(struct plan *plan, enum section section, const ch
     return NULL;
 }
 
-struct item *facts_make_item(struct plan *plan, enum section section, const char *name,
+/* An item that is known not to be there. */
+static struct item *add_item(struct plan *plan, enum section section, const char *name,
                              size_t place, enum status *st)
-{
-    struct item *item = facts_item(plan, section, name);
-    return item ? item : facts_add_item(plan, section, name, place, st);
-}
-
-struct item *facts_add_item(struct plan *plan, enum section section, const char *name, size_t place,
-                            enum status *st)
 {
     struct index *items = &plan->items[section];
     if (place == PLAN_LAST)
@@ -203,6 +220,13 @@ struct item *facts_add_item(struct plan *plan, enum section section, const char 
     }
     index_insert(items, &item->entry, place);
     return item;
+}
+
+struct item *facts_make_item(struct plan *plan, enum section section, const char *name,
+                             size_t place, enum status *st)
+{
+    struct item *item = facts_item(plan, section, name);
+    return item ? item : add_item(plan, section, name, place, st);
 }
 
 void facts_settle(struct plan *plan, struct item *item)

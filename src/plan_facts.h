@@ -4,15 +4,17 @@
 #ifndef PLAN_FACTS_H
 #define PLAN_FACTS_H
 
+#include <stddef.h>
+
 #include "supportplan/index.h"
 #include "supportplan/plan.h"
 
-/* Values as they were read, one behind the other: a plan has many, each piece of memory costs, and
- * few are ever changed. They go with the plan. */
+/* Values and items as they were read, one behind the other: a plan has many, each piece of memory
+ * costs, and few are ever changed. They go with the plan. */
 struct block {
     struct block *next;
     size_t used, size;
-    char bytes[];
+    _Alignas(max_align_t) char bytes[];
 };
 
 /* A fact that this version does not know. */
@@ -30,6 +32,7 @@ struct item {
     struct index_entry entry; /* the key is its name with the NUL, behind the values */
     enum section section;
     uint32_t own;         /* a bit a field: its value stands in no block, and is freed */
+    bool in_block;        /* the item itself stands in one, and is not freed */
     size_t weight;        /* values + unknown facts + odd rows that speak for it */
     struct index unknown; /* facts */
     struct item *next;    /* among the spare ones */
@@ -79,9 +82,10 @@ struct item *facts_item(const struct plan *plan, enum section section, const cha
 /* The same, made at place where it is not there. NULL on a failure, told in *st. */
 struct item *facts_make_item(struct plan *plan, enum section section, const char *name,
                              size_t place, enum status *st);
-/* The same where it is known not to be there. */
-struct item *facts_add_item(struct plan *plan, enum section section, const char *name, size_t place,
-                            enum status *st);
+/* How many bytes an item of that name takes. */
+size_t facts_item_size(enum section section, const char *name);
+/* Begin an item in so many bytes, which are nought. */
+struct item *facts_begin_item(void *room, enum section section, const char *name);
 /* Whether an item may have the name in that section, as far as facts go. */
 bool facts_name_ok(enum section section, const char *name);
 /* The place of a field in its section. */

@@ -42,6 +42,34 @@ static char *keep(struct plan *plan, const char *value)
     return kept;
 }
 
+/* Room in a block for an item, all nought; NULL where there is no memory. */
+static void *room_for_item(struct plan *plan, size_t size)
+{
+    const size_t align = _Alignof(struct item);
+    struct block *block = block_with(plan, size + align - 1);
+    if (!block)
+        return NULL;
+    block->used = (block->used + align - 1) / align * align;
+    void *room = memset(block->bytes + block->used, 0, size);
+    block->used += size;
+    return room;
+}
+
+/* A new item, behind the others of its section; NULL where there is no memory. */
+static struct item *load_item(struct plan *plan, enum section section, const char *name)
+{
+    struct index *items = &plan->items[section];
+    if (index_reserve(items) != ST_OK)
+        return NULL;
+    void *room = room_for_item(plan, facts_item_size(section, name));
+    if (!room)
+        return NULL;
+    struct item *item = facts_begin_item(room, section, name);
+    item->in_block = true;
+    index_insert(items, &item->entry, items->count);
+    return item;
+}
+
 /* Put a value into a field that is empty. */
 static void put(struct item *item, enum field field, char *kept)
 {
@@ -53,7 +81,6 @@ enum status plan_load(struct plan *plan, enum field field, const char *item, con
 {
     assert(plan && field < FIELD_NONE && item && value && *value);
     enum section section = schema_fields[field].section;
-    enum status st = ST_OK;
     struct item *there = facts_item(plan, section, item);
     assert(there || facts_name_ok(section, item));
     if (there && there->values[facts_place(field)])
@@ -62,9 +89,9 @@ enum status plan_load(struct plan *plan, enum field field, const char *item, con
     if (!kept)
         return ST_NOMEM;
     if (!there)
-        there = facts_add_item(plan, section, item, PLAN_LAST, &st);
+        there = load_item(plan, section, item);
     if (!there)
-        return st;
+        return ST_NOMEM;
     put(there, field, kept);
     plan->cursor->loaded = there;
     return ST_OK;
