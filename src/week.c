@@ -171,19 +171,36 @@ static bool has_clock(const struct week_line *line)
     return line->start >= 0 && minutes_known(line);
 }
 
-/* A week, minute by minute: 1 where somebody is there. What passes Sunday midnight
- * goes on into the same week's Monday. */
+/* A week, minute by minute: a bit for each, set where somebody is there. What passes Sunday
+ * midnight goes on into the same week's Monday. */
+#define CIRCLE_BITS 64
 struct circle {
-    uint8_t there[MINUTES_WEEK];
+    uint64_t there[(MINUTES_WEEK + CIRCLE_BITS - 1) / CIRCLE_BITS];
 };
+
+static bool circle_has(const struct circle *circle, minutes at)
+{
+    return circle->there[at / CIRCLE_BITS] >> at % CIRCLE_BITS & 1;
+}
+
+static void circle_fill(struct circle *circle, minutes from, minutes until)
+{
+    while (from < until) {
+        minutes bit = from % CIRCLE_BITS, count = CIRCLE_BITS - bit;
+        if (count > until - from)
+            count = until - from;
+        circle->there[from / CIRCLE_BITS] |= UINT64_MAX >> (CIRCLE_BITS - count) << bit;
+        from += count;
+    }
+}
 
 static void circle_add(struct circle *circle, minutes from, minutes length)
 {
     if (length > MINUTES_WEEK)
         length = MINUTES_WEEK;
     minutes before = MINUTES_WEEK - from < length ? MINUTES_WEEK - from : length;
-    memset(circle->there + from, 1, (size_t)before);
-    memset(circle->there, 1, (size_t)(length - before));
+    circle_fill(circle, from, from + before);
+    circle_fill(circle, 0, length - before);
 }
 
 static void circle_add_line(struct circle *circle, const struct week_line *line, weekdays only)
@@ -196,8 +213,8 @@ static void circle_add_line(struct circle *circle, const struct week_line *line,
 static int64_t circle_minutes(const struct circle *circle)
 {
     int64_t count = 0;
-    for (int i = 0; i < MINUTES_WEEK; i++)
-        count += circle->there[i];
+    for (size_t i = 0; i < sizeof circle->there / sizeof *circle->there; i++)
+        count += __builtin_popcountll(circle->there[i]);
     return count;
 }
 
@@ -502,10 +519,10 @@ static size_t find_gaps(const struct circle *circle, struct week_gap *list)
 
     for (minutes from = 0; from < MINUTES_WEEK; from++) {
         minutes before = (from + MINUTES_WEEK - 1) % MINUTES_WEEK;
-        if (circle->there[from] || !circle->there[before])
+        if (circle_has(circle, from) || !circle_has(circle, before))
             continue;
         minutes until = from + 1;
-        while (!circle->there[until % MINUTES_WEEK])
+        while (!circle_has(circle, until % MINUTES_WEEK))
             until++;
         if (list)
             list[count] = (struct week_gap){.from = from, .until = until};
