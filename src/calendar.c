@@ -6,6 +6,10 @@
 
 #include "supportplan/scan.h"
 
+/* The years that a person may mean. */
+#define YEAR_MIN 1900
+#define YEAR_MAX 2999
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const months[] = {
@@ -136,16 +140,43 @@ static bool order_date_fields(const struct date_fields *f, int *year, int *month
            f->digits[*day] <= 2 && (f->digits[*year] == 4 || short_year);
 }
 
+/* Some digits as a number; -1 where there is anything else. */
+static int digits_of(const char *s, int count)
+{
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+        if (s[i] < '0' || s[i] > '9')
+            return -1;
+        number = number * 10 + (s[i] - '0');
+    }
+    return number;
+}
+
+date date_at_sight(const char *s)
+{
+    if (strlen(s) != strlen("2026-11-21") || s[4] != '-' || s[7] != '-')
+        return DATE_NONE;
+    int year = digits_of(s, 4);
+    return year < YEAR_MIN || year > YEAR_MAX
+               ? DATE_NONE
+               : date_of(year, digits_of(s + 5, 2), digits_of(s + 8, 2));
+}
+
 enum status date_parse(const char *s, date *out)
 {
     struct date_fields f;
     int year;
     int month;
     int day;
+    date plain = date_at_sight(s);
+    if (plain != DATE_NONE) {
+        *out = plain;
+        return ST_OK;
+    }
     if (!date_fields(s, &f) || !order_date_fields(&f, &year, &month, &day))
         return ST_SYNTAX;
     int y = f.value[year] + (f.digits[year] == 2 ? 2000 : 0);
-    date d = y < 1900 || y > 2999 ? DATE_NONE : date_of(y, f.value[month], f.value[day]);
+    date d = y < YEAR_MIN || y > YEAR_MAX ? DATE_NONE : date_of(y, f.value[month], f.value[day]);
     if (d == DATE_NONE || (f.weekday >= 0 && date_weekday(d) != f.weekday))
         return ST_RANGE;
     *out = d;

@@ -51,15 +51,6 @@ static bool is_clock(const char *s, bool end)
     return (digits(s, 2) < 24 && digits(s + 3, 2) < 60) || (end && strcmp(s, "24:00") == 0);
 }
 
-static bool is_date(const char *s)
-{
-    if (!has_shape(s, "9999-99-99"))
-        return false;
-    int year = digits(s, 4);
-    return year >= 1900 && year <= 2999 &&
-           date_of(year, digits(s + 5, 2), digits(s + 8, 2)) != DATE_NONE;
-}
-
 static bool is_days(const char *s)
 {
     static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -105,7 +96,7 @@ bool schema_at_sight(enum field field, const char *value)
     case KIND_DAYS:
         return is_days(value);
     case KIND_DATE:
-        return is_date(value);
+        return date_at_sight(value) != DATE_NONE;
     case KIND_YESNO:
         return strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
     case KIND_WORD:

@@ -146,6 +146,28 @@ static void dates_are_read_day_first(void **state)
     }
 }
 
+static void a_date_as_the_file_has_it_is_told_at_sight(void **state)
+{
+    static const struct {
+        const char *s;
+        bool told;
+    } cases[] = {
+        {"2026-11-21", true},  {"1900-01-01", true},   {"2999-12-31", true},  {"2024-02-29", true},
+        {"1899-12-31", false}, {"3000-01-01", false},  {"2023-02-29", false}, {"2026-13-01", false},
+        {"2026-00-10", false}, {"2026-1-21", false},   {"21/11/2026", false}, {"2026-11-2x", false},
+        {"2026/11/21", false}, {"2026-11-211", false}, {"", false},           {"-026-11-21", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char again[16];
+        date d = date_at_sight(cases[i].s);
+        if ((d != DATE_NONE) != cases[i].told)
+            fail_msg("'%s' is %s", cases[i].s, cases[i].told ? "not told" : "told");
+        if (d != DATE_NONE && strcmp(date_print(d, again), cases[i].s) != 0)
+            fail_msg("'%s' is told as %s", cases[i].s, again);
+    }
+}
+
 static void dates_are_said_in_words(void **state)
 {
     struct text out = {0};
@@ -352,6 +374,7 @@ int main(void)
         cmocka_unit_test(days_that_do_not_exist_are_none),
         cmocka_unit_test(every_day_is_followed_by_the_next),
         cmocka_unit_test(dates_are_read_day_first),
+        cmocka_unit_test(a_date_as_the_file_has_it_is_told_at_sight),
         cmocka_unit_test(dates_are_said_in_words),
         cmocka_unit_test(what_is_said_in_words_can_be_typed),
         cmocka_unit_test(a_plan_year_has_its_own_length),

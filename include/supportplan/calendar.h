@@ -30,6 +30,8 @@ int date_weekday(date d);
  * must be the right one. ST_OK, ST_SYNTAX, or ST_RANGE (no such day); out untouched on failure.
  */
 enum status date_parse(const char *s, date *out);
+/** A date that is spelt as date_print() has it, in those years; else DATE_NONE. Much quicker. */
+date date_at_sight(const char *s);
 /** Print as the file has it: 2026-11-21. Returns out. */
 char *date_print(date d, char out[16]);
 /** Add it in words: "21 November 2026"; with_day: "Saturday 21 November 2026". */
