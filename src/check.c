@@ -468,7 +468,7 @@ bool check_lacks(struct checking *c, enum field field, const char *item, const c
     va_list args;
     va_start(args, format);
     if (known == NOT_SURE)
-        ask_about(c, field, item, sentence(format, args));
+        ask_about(c, field, item, sentence(_(format), args));
     va_end(args);
     return known == NOT_GIVEN;
 }
@@ -631,8 +631,10 @@ bool check_may_be_budgets(const struct budget_line *line)
 
 enum known check_known(const struct checking *c, enum field field, const char *item)
 {
-    const enum known known = plan_known(c->plan, field, item);
-    return known == KNOWN && is_blank(plan_str(c->plan, field, item)) ? NOT_GIVEN : known;
+    const char *value = plan_str(c->plan, field, item);
+    if (is_blank(value))
+        return NOT_GIVEN;
+    return schema_unsure(field, value) ? NOT_SURE : KNOWN;
 }
 
 struct form_terms check_terms(const struct checking *c)

@@ -138,11 +138,11 @@ void rule_contingency(struct checking *c)
 static void judge_risk(struct checking *c, const char *risk)
 {
     const struct words name = check_thing(c, F_RISK_WHAT, risk);
-    if (check_lacks(c, F_RISK_WHAT, risk, _("what %s is"), name.s))
+    if (check_lacks(c, F_RISK_WHAT, risk, N_("what %s is"), name.s))
         check_say(c, AS_RULE, F_RISK_WHAT, risk, _("Say what might go wrong in %s."), name.s);
-    if (check_lacks(c, F_RISK_DO, risk, _("what to do about %s"), name.s))
+    if (check_lacks(c, F_RISK_DO, risk, N_("what to do about %s"), name.s))
         check_say(c, AS_RULE, F_RISK_DO, risk, _("Say what you will do about %s."), name.s);
-    if (check_lacks(c, F_RISK_WHO, risk, _("who acts on %s"), name.s))
+    if (check_lacks(c, F_RISK_WHO, risk, N_("who acts on %s"), name.s))
         check_say(c, AS_RULE, F_RISK_WHO, risk, _("Say who acts on %s."), name.s);
 }
 
@@ -177,7 +177,7 @@ static bool action_done(const struct checking *c, const char *action)
 static void judge_action_day(struct checking *c, const char *action, struct words name)
 {
     date by;
-    if (check_lacks(c, F_ACTION_BY, action, _("when %s will be done"), name.s))
+    if (check_lacks(c, F_ACTION_BY, action, N_("when %s will be done"), name.s))
         check_say(c, AS_RULE, F_ACTION_BY, action, _("Say by when %s will be done."), name.s);
     if (c->today == DATE_NONE || plan_date(c->plan, F_ACTION_BY, action, &by) != KNOWN ||
         by >= c->today)
@@ -190,9 +190,9 @@ static void judge_action_day(struct checking *c, const char *action, struct word
 static void judge_action(struct checking *c, const char *action)
 {
     const struct words name = check_thing(c, F_ACTION_WHAT, action);
-    if (check_lacks(c, F_ACTION_WHAT, action, _("what %s is"), name.s))
+    if (check_lacks(c, F_ACTION_WHAT, action, N_("what %s is"), name.s))
         check_say(c, AS_RULE, F_ACTION_WHAT, action, _("Say what is to be done in %s."), name.s);
-    if (check_lacks(c, F_ACTION_WHO, action, _("who does %s"), name.s))
+    if (check_lacks(c, F_ACTION_WHO, action, N_("who does %s"), name.s))
         check_say(c, AS_RULE, F_ACTION_WHO, action, _("Say who does %s."), name.s);
     judge_action_day(c, action, name);
 }

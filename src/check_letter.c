@@ -65,12 +65,12 @@ void rule_direct_payment(struct checking *c)
     if (!plan_is(c->plan, F_MONEY_HOW, "", "direct-payment") &&
         !plan_is(c->plan, F_MONEY_HOW, "", "mix"))
         return;
-    if (check_lacks(c, F_MONEY_MEETS, "", _("which needs the money meets")))
+    if (check_lacks(c, F_MONEY_MEETS, "", N_("which needs the money meets")))
         check_say(c, AS_RULE, F_MONEY_MEETS, "", _("Say which needs the direct payment meets."));
-    if (check_lacks(c, F_MONEY_PAID_EVERY, "", _("how often the money comes")))
+    if (check_lacks(c, F_MONEY_PAID_EVERY, "", N_("how often the money comes")))
         check_say(c, AS_RULE, F_MONEY_PAID_EVERY, "",
                   _("Say how often the direct payment is paid."));
-    if (check_lacks(c, F_MONEY_MANAGED_BY, "", _("who looks after the money")))
+    if (check_lacks(c, F_MONEY_MANAGED_BY, "", N_("who looks after the money")))
         check_say(c, AS_RULE, F_MONEY_MANAGED_BY, "",
                   _("Say who gets the direct payment and looks after it."));
     judge_account(c);

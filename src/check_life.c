@@ -188,7 +188,7 @@ static void judge_goal(struct checking *c, const char *goal, enum linked linked)
 {
     const struct words name = check_thing(c, F_GOAL_WHAT, goal);
     if (check_known(c, F_GOAL_WHAT, goal) != KNOWN) {
-        if (check_lacks(c, F_GOAL_WHAT, goal, _("what %s is"), name.s))
+        if (check_lacks(c, F_GOAL_WHAT, goal, N_("what %s is"), name.s))
             check_say(c, AS_RULE, F_GOAL_WHAT, goal, _("%s has no words yet. Say what it is."),
                       name.s);
     } else if (linked == PERHAPS) {
@@ -223,9 +223,9 @@ void rule_goals(struct checking *c)
 
 static void judge_need(struct checking *c, const char *need, enum linked linked)
 {
-    const struct words name = check_thing(c, F_NEED_WHAT, need);
     if (linked == LINKED || plan_is(c->plan, F_NEED_ELIGIBLE, need, "no"))
         return;
+    const struct words name = check_thing(c, F_NEED_WHAT, need);
     if (plan_known(c->plan, F_NEED_ELIGIBLE, need) == NOT_SURE)
         check_unsure(c, F_NEED_ELIGIBLE, need, _("whether the council must meet %s"), name.s);
     else if (linked == PERHAPS)
@@ -331,12 +331,12 @@ void rule_what_for(struct checking *c)
 
 void rule_written_by(struct checking *c)
 {
-    if (check_lacks(c, F_ABOUT_WRITTEN_BY, "", _("who wrote the plan")))
+    if (check_lacks(c, F_ABOUT_WRITTEN_BY, "", N_("who wrote the plan")))
         check_say(c, AS_RULE, F_ABOUT_WRITTEN_BY, "", _("Say who wrote the plan."));
     if (!plan_is(c->plan, F_ABOUT_WRITTEN_BY, "", "together") &&
         !plan_is(c->plan, F_ABOUT_WRITTEN_BY, "", "helper"))
         return;
-    if (check_lacks(c, F_ABOUT_VIEWS, "", _("how your views were taken in")))
+    if (check_lacks(c, F_ABOUT_VIEWS, "", N_("how your views were taken in")))
         check_say(c, AS_RULE, F_ABOUT_VIEWS, "",
                   _("Somebody helped to write it. Say how your views were taken in."));
 }

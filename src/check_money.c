@@ -174,7 +174,7 @@ static void judge_no_price(struct checking *c, const struct budget_line *line)
     const enum field field = time ? F_RATE_PRICE : F_COST_PRICE;
     const char *item = time ? rate_lacking(c, line, F_RATE_PRICE) : line->item;
     const struct words name = time ? check_rate(c, item) : line_name(c, line);
-    if (check_lacks(c, field, item, _("of the price of %s"), name.s))
+    if (check_lacks(c, field, item, N_("of the price of %s"), name.s))
         check_say(c, AS_RULE, field, item, _("Add the price of %s."), name.s);
 }
 
@@ -183,14 +183,14 @@ static void judge_no_unit(struct checking *c, const struct budget_line *line)
 {
     if (line->section == SEC_COST) {
         const struct words name = line_name(c, line);
-        if (check_lacks(c, F_COST_EVERY, line->item, _("how often you pay for %s"), name.s))
+        if (check_lacks(c, F_COST_EVERY, line->item, N_("how often you pay for %s"), name.s))
             check_say(c, AS_RULE, F_COST_EVERY, line->item, _("Say how often you pay for %s."),
                       name.s);
         return;
     }
     const char *rate = rate_lacking(c, line, F_RATE_UNIT);
     const struct words name = check_rate(c, rate);
-    if (check_lacks(c, F_RATE_UNIT, rate, _("what the price of %s is for"), name.s))
+    if (check_lacks(c, F_RATE_UNIT, rate, N_("what the price of %s is for"), name.s))
         check_say(c, AS_RULE, F_RATE_UNIT, rate,
                   _("Say what the price of %s is for: an hour, a night, a visit."), name.s);
 }
@@ -366,11 +366,11 @@ static void judge_budget_told(struct checking *c)
         check_say(c, AS_RULE, F_FUND_STATUS, "budget",
                   _("Say whether your %s is an estimate, final, or not told yet."), terms.budget);
     if (status == KNOWN &&
-        check_lacks(c, F_FUND_AMOUNT, "budget", _("of the amount of your %s"), terms.budget))
+        check_lacks(c, F_FUND_AMOUNT, "budget", N_("of the amount of your %s"), terms.budget))
         check_say(c, AS_RULE, F_FUND_AMOUNT, "budget",
                   _("Add the amount of your %s, as the letter has it."), terms.budget);
     if (plan_known(c->plan, F_FUND_AMOUNT, "budget") == KNOWN &&
-        check_lacks(c, F_FUND_EVERY, "budget", _("how often your %s is paid"), terms.budget))
+        check_lacks(c, F_FUND_EVERY, "budget", N_("how often your %s is paid"), terms.budget))
         check_say(c, AS_RULE, F_FUND_EVERY, "budget",
                   _("Say whether your %s is for a week, a month or a year."), terms.budget);
 }
@@ -379,11 +379,11 @@ static void judge_budget_told(struct checking *c)
 static void judge_contribution_amount(struct checking *c)
 {
     const char *contribution = check_terms(c).contribution;
-    if (check_lacks(c, F_CONTRIBUTION_AMOUNT, "", _("of the amount of your %s"), contribution))
+    if (check_lacks(c, F_CONTRIBUTION_AMOUNT, "", N_("of the amount of your %s"), contribution))
         check_say(c, AS_RULE, F_CONTRIBUTION_AMOUNT, "", _("Add the amount of your %s."),
                   contribution);
     if (plan_known(c->plan, F_CONTRIBUTION_AMOUNT, "") == KNOWN &&
-        check_lacks(c, F_CONTRIBUTION_EVERY, "", _("how often you pay your %s"), contribution))
+        check_lacks(c, F_CONTRIBUTION_EVERY, "", N_("how often you pay your %s"), contribution))
         check_say(c, AS_RULE, F_CONTRIBUTION_EVERY, "", _("Say how often you pay your %s."),
                   contribution);
 }

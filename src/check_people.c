@@ -47,7 +47,8 @@ static void judge_phone(struct checking *c, const char *cover, const char *who)
     if (mention_any(who, "nobody|no one|none|not needed"))
         return;
     const struct words name = check_thing(c, F_COVER_WHO, cover);
-    const bool lacks = check_lacks(c, F_COVER_PHONE, cover, _("of the phone number of %s"), name.s);
+    const bool lacks =
+        check_lacks(c, F_COVER_PHONE, cover, N_("of the phone number of %s"), name.s);
     if (lacks && !phone_in(c, F_SUPPORTER_NAME, F_SUPPORTER_PHONE, who) &&
         !phone_in(c, F_CONTACT_NAME, F_CONTACT_PHONE, who))
         check_say(c, AS_RULE, F_COVER_PHONE, cover, _("Add the phone number of %s, who steps in."),
@@ -79,10 +80,10 @@ void rule_who_decides(struct checking *c)
     const enum known as = plan_known(c->plan, F_ABOUT_DECIDES_AS, "");
     if (who == NOT_GIVEN && as == NOT_GIVEN)
         return;
-    if (check_lacks(c, F_ABOUT_DECIDES, "", _("who decides for you")))
+    if (check_lacks(c, F_ABOUT_DECIDES, "", N_("who decides for you")))
         check_say(c, AS_RULE, F_ABOUT_DECIDES, "",
                   _("Say who decides for you, and how they know that you agree."));
-    if (check_lacks(c, F_ABOUT_DECIDES_AS, "", _("what lets them decide")))
+    if (check_lacks(c, F_ABOUT_DECIDES_AS, "", N_("what lets them decide")))
         check_say(c, AS_RULE, F_ABOUT_DECIDES_AS, "",
                   _("Somebody decides for you. Say what lets them."));
 }
@@ -112,7 +113,7 @@ static void must_agree(struct checking *c, const char *supporter, const char *se
     const bool wales = plan_is(c->plan, F_ABOUT_NATION, "", "wales");
     const struct words name = check_person(c, supporter);
     date agreed;
-    if (check_lacks(c, F_SUPPORTER_AGREED, supporter, _("whether the council agrees to pay %s"),
+    if (check_lacks(c, F_SUPPORTER_AGREED, supporter, N_("whether the council agrees to pay %s"),
                     name.s))
         check_say(c, wales ? ONLY_ASK : AS_RULE, F_SUPPORTER_AGREED, supporter, "%s", sentence);
     else if (plan_date(c->plan, F_SUPPORTER_AGREED, supporter, &agreed) == KNOWN &&
@@ -147,14 +148,14 @@ static void judge_paid_person(struct checking *c, const char *supporter)
 static void judge_relation(struct checking *c, const char *supporter, enum level softest)
 {
     const struct words name = check_person(c, supporter);
-    if (check_lacks(c, F_SUPPORTER_PARTNER, supporter, _("whether %s is your partner"), name.s))
+    if (check_lacks(c, F_SUPPORTER_PARTNER, supporter, N_("whether %s is your partner"), name.s))
         check_say(c, softest, F_SUPPORTER_PARTNER, supporter,
                   _("Say whether %s is your wife, husband or partner."), name.s);
-    if (check_lacks(c, F_SUPPORTER_LIVES_WITH_ME, supporter, _("whether %s lives with you"),
+    if (check_lacks(c, F_SUPPORTER_LIVES_WITH_ME, supporter, N_("whether %s lives with you"),
                     name.s))
         check_say(c, softest, F_SUPPORTER_LIVES_WITH_ME, supporter,
                   _("Say whether %s lives with you."), name.s);
-    if (check_lacks(c, F_SUPPORTER_RELATION, supporter, _("how %s is related to you"), name.s))
+    if (check_lacks(c, F_SUPPORTER_RELATION, supporter, N_("how %s is related to you"), name.s))
         check_say(c, softest, F_SUPPORTER_RELATION, supporter,
                   _("Say whether %s is related to you, and how."), name.s);
 }
@@ -273,7 +274,7 @@ void rule_long_hours(struct checking *c)
 static void judge_willing(struct checking *c, const char *supporter)
 {
     const struct words name = check_person(c, supporter);
-    if (check_lacks(c, F_SUPPORTER_NAME, supporter, _("who %s is"), name.s))
+    if (check_lacks(c, F_SUPPORTER_NAME, supporter, N_("who %s is"), name.s))
         check_say(c, AS_RULE, F_SUPPORTER_NAME, supporter, _("%s helps unpaid. Say who it is."),
                   name.s);
     switch (plan_known(c->plan, F_SUPPORTER_WILLING, supporter)) {

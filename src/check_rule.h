@@ -59,7 +59,7 @@ const char *check_reason(const struct checking *c, const char *item);
 void check_unsure(struct checking *c, enum field field, const char *item, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /** Whether a field is empty. A "?" in it is asked about, in these words, and counts as not empty.
- */
+ * format is marked with N_(): it is translated where it is said, for that is seldom. */
 bool check_lacks(struct checking *c, enum field field, const char *item, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

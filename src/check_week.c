@@ -42,13 +42,13 @@ static void judge_overlap(struct checking *c, const struct week_overlap *o)
     const char *item = check_reason(c, a.item) ? a.item : b.item;
     if (goes_with_others(c, &a) || goes_with_others(c, &b))
         return;
-    const struct words name_a = check_line(c, a.item), name_b = check_line(c, b.item);
     if (o->same_person && !is_many(c, a.supporter))
         check_say(c, AS_RULE, F_TIME_START, item, _("%s has two things to do at once: %s and %s."),
-                  check_person(c, a.supporter).s, name_a.s, name_b.s);
+                  check_person(c, a.supporter).s, check_line(c, a.item).s, check_line(c, b.item).s);
     else if (a.payer != PAYER_UNPAID && b.payer != PAYER_UNPAID && a.workers == 1 && b.workers == 1)
         check_say(c, AS_RULE, F_TIME_START, item,
-                  _("Two paid people are there at once: %s and %s."), name_a.s, name_b.s);
+                  _("Two paid people are there at once: %s and %s."), check_line(c, a.item).s,
+                  check_line(c, b.item).s);
 }
 
 /** Whether a line is in all patterns. */
