@@ -305,12 +305,10 @@ void wizard_draft_subject(const struct wizard *w, const struct draft *draft, str
 
 void wizard_drafts_words(const struct wizard *w, struct text *out)
 {
-    for (size_t i = 0; w->plan && i < w->draft_count; i++) {
-        const struct draft *draft = &w->drafts[i];
-        if (!*draft->text || draft->kept)
-            continue;
+    struct draft d;
+    for (size_t i = 0; wizard_typed(w, i, &d); i++) {
         text_add(out, "\n");
-        wizard_draft_subject(w, draft, out);
-        text_addf(out, "\n%s\n", draft->text);
+        wizard_draft_subject(w, &d, out);
+        text_addf(out, "\n%s\n", d.text);
     }
 }

@@ -77,6 +77,28 @@ static void another_file_is_named(void **state)
     sitting_end(&s);
 }
 
+/* So it is not looked for as what was typed and is not kept, nor written beside the plan. */
+static void the_name_of_a_file_is_no_answer(void **state)
+{
+    static const enum place_kind kinds[] = {PLACE_OTHER, PLACE_KEEP_AS};
+    (void)state;
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        struct sitting s = given_versions();
+        struct text words = {0};
+        wizard_go(s.w, place_of(kinds[i]));
+        sitting_type(&s, "gone.csv");
+        sitting_command(&s, CMD_BACK);
+        wizard_drafts_words(s.w, &words);
+        if (words.len)
+            fail_msg("kind %d: told of '%s'", (int)kinds[i], text_str(&words));
+        sitting_command(&s, CMD_QUIT);
+        if (!(s.left & FX_QUIT))
+            fail_msg("kind %d: asked about", (int)kinds[i]);
+        text_free(&words);
+        sitting_end(&s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -85,6 +107,7 @@ int main(void)
         cmocka_unit_test(choosing_one_shows_what_changed),
         cmocka_unit_test(a_copy_from_before_is_called_in_words),
         cmocka_unit_test(another_file_is_named),
+        cmocka_unit_test(the_name_of_a_file_is_no_answer),
     };
     return cmocka_run_group_tests_name("changes", tests, NULL, NULL);
 }
