@@ -35,6 +35,12 @@ const char *age_text(enum age_outcome outcome)
     return _(texts[outcome]);
 }
 
+const char *age_name_text(void)
+{
+    return _("A name that ends in .age is for a locked plan. Leave .age off. You can lock the plan "
+             "when it is begun.");
+}
+
 /* ---- secrets and work ---- */
 
 /* Memory for a secret; NULL where there is none. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "commands_parts.h"
+#include "supportplan/age.h"
 #include "supportplan/shape.h"
 #include "supportplan/shelf.h"
 #include "supportplan/store.h"
@@ -64,6 +65,10 @@ enum exit_status commands_new(const struct words *w, const struct commands_world
 {
     struct plan *from = NULL, *plan = NULL;
     enum status st;
+    if (text_ends(w->paths[0], AGE_ENDING)) {
+        commands_say(world, w->paths[0], age_name_text());
+        return EXIT_UNUSABLE;
+    }
     if (w->form && !form_is_here(w->form, world))
         return EXIT_UNUSABLE;
     if (w->from) {

@@ -240,6 +240,10 @@ static void create(struct errand *e)
     struct age_key key = {0};
     if (!w->plan || !w->asked)
         return;
+    if (!errand_is_locked(e) && errand_named_locked(w->asked)) {
+        wizard_told(w, age_name_text(), true);
+        return;
+    }
     note_change(w);
     locked_name(e, w->asked, &path);
     enum status st = errand_bytes(w->plan, &bytes, &fault);
@@ -423,8 +427,10 @@ enum status errand_open_at(struct errand *e, const char *path, bool anyway, stru
 
 static enum status open_fresh(struct errand *e, const char *path, struct fault *fault)
 {
-    struct plan *plan = plan_new();
     struct text told = {0};
+    if (errand_named_locked(path))
+        return fault_set(fault, ST_REFUSED, 0, "%s", age_name_text());
+    struct plan *plan = plan_new();
     if (!plan)
         return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));
     (void)errand_lock(e, path, false, &told);

@@ -269,6 +269,15 @@ def a_plan_that_lived_nowhere_is_locked_from_the_first(case):
     case.expect("It says now: Zaphod" in case.say("mine.csv.age", [PASS, "2", "quit"]), "not there")
 
 
+def the_name_of_a_locked_plan_is_for_no_other(case):
+    before = case.files()
+    for words, lines in ((["new", "other.csv.age"], []), (["--plain", "other.csv.age"], ["quit"]),
+                         (["--plain"], ["new", "1", "computer", "other.csv.age", "quit", "2"])):
+        said = case.run(words, lines)[1]
+        case.expect("is for a locked plan" in said, words, said[-600:])
+        case.expect(case.files() == before, words, case.files())
+
+
 def commands_ask_on_the_terminal_and_nowhere_else(case):
     _, plain = case.run(["budget", "--csv", "plan.csv"])
     case.say("plan.csv", LOCK + ["quit"])

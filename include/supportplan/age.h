@@ -31,6 +31,10 @@ enum age_outcome {
 /** The sentence for an outcome; never NULL. Borrowed for ever. */
 const char *age_text(enum age_outcome outcome);
 
+/** What to say where a plan that is not locked was to have the name of a locked one. Borrowed for
+ * ever. */
+const char *age_name_text(void);
+
 /** The work of trying one passphrase is 2 to the power of this, and so is the memory, in KiB. */
 #define AGE_WORK_MIN 16  /**< what is written takes as much at least: 64 MiB */
 #define AGE_WORK_MAX 18  /**< and no more, so that a small computer opens it too: 256 MiB */
