@@ -36,8 +36,13 @@ static void hand_over(struct wizard *w, const char *passphrase, enum effect effe
     text_add(&typed, passphrase);
     text_wipe(&w->pass.typed);
     text_wipe(&w->pass.first);
-    w->pass.typed = typed;
     textedit_wipe(&w->edit);
+    if (text_status(&typed)) { /* none would mean that the lock is to go */
+        text_wipe(&typed);
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        return;
+    }
+    w->pass.typed = typed;
     wizard_ask(w, effect, NULL);
 }
 
@@ -252,12 +257,14 @@ static void choose_next(struct wizard *w)
 static void again_next(struct wizard *w)
 {
     struct text *first = &w->pass.first, *second = &w->edit.text;
-    if (first->len == second->len && strcmp(text_str(first), text_str(second)) == 0) {
-        hand_over(w, text_str(second), FX_LOCK);
+    bool is_same = first->len > 0 && first->len == second->len &&
+                   strcmp(text_str(first), text_str(second)) == 0;
+    go_to_step(w, LOCK_CHOOSE); /* where it can't be done, too, it is typed twice again */
+    if (is_same) {
+        hand_over(w, text_str(first), FX_LOCK);
         return;
     }
     text_wipe(first);
-    go_to_step(w, LOCK_CHOOSE);
     wizard_trouble(w, "%s", _("The two were not the same. Type it again."));
 }
 

@@ -107,6 +107,28 @@ static void two_that_differ_are_asked_for_again(void **state)
     sitting_end(&s);
 }
 
+/* Without a word it is the lock that goes: that is for who asks for it. */
+static void what_could_not_be_locked_is_not_unlocked_by_enter(void **state)
+{
+    struct sitting s = given_lock_page();
+    (void)state;
+    type_and_enter(&s, words);
+    wizard_focus(s.w, page_edit_row(&s.w->page));
+    sitting_type(&s, words);
+    assert_int_equal(wizard_command(s.w, CMD_OPEN, "") & FX_LOCK, FX_LOCK);
+    text_wipe(&s.w->pass.typed);
+    wizard_trouble(s.w, "Nothing was changed."); /* as the door says where the disk is full */
+    for (int time = 0; time < 2; time++) {
+        wizard_focus(s.w, page_edit_row(&s.w->page));
+        assert_int_equal(wizard_command(s.w, CMD_OPEN, "") & FX_LOCK, 0);
+        sitting_expect_at(&s, PLACE_LOCK);
+    }
+    type_and_enter(&s, words);
+    type_and_enter(&s, words);
+    assert_string_equal(s.passphrase, words);
+    sitting_end(&s);
+}
+
 /* The sitting offers "acorn tango walrus zebra". */
 static void words_that_are_offered_are_typed_once_however_they_are_spaced(void **state)
 {
@@ -207,6 +229,7 @@ int main(void)
         cmocka_unit_test(what_is_typed_is_shown_to_who_asks_for_it),
         cmocka_unit_test(words_of_ones_own_are_typed_twice),
         cmocka_unit_test(two_that_differ_are_asked_for_again),
+        cmocka_unit_test(what_could_not_be_locked_is_not_unlocked_by_enter),
         cmocka_unit_test(words_that_are_offered_are_typed_once_however_they_are_spaced),
         cmocka_unit_test(a_short_one_is_not_taken),
         cmocka_unit_test(in_plain_lines_what_sounds_like_a_command_is_typed),
