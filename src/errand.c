@@ -385,8 +385,10 @@ static void opened(struct errand *e, const char *path, struct plan *plan,
     opening->read_only = opening->read_only || !ours;
     if (told->len > 0)
         (void)notices_take(&opening->notices, told);
-    if (ours)
+    if (ours) {
+        errand_tell_unlocked(e, path, &opening->notices);
         errand_find_unsaved(e, path);
+    }
     wizard_opened(w, plan, opening, path, false);
     w->lent = e->lock_elsewhere;
     errand_tell_lock(e);

@@ -31,7 +31,7 @@ static void draft_name(const struct draft *d, char out[NAME_ROOM])
 }
 
 /* It goes away with what it held; what it says is in the file, or let go. */
-static void end(struct errand *e, bool keep)
+void errand_end_journal(struct errand *e, bool keep)
 {
     store_log_end(&e->log, keep);
     journal_free(&e->journal);
@@ -89,7 +89,7 @@ static enum status begin(struct errand *e, struct fault *fault)
         age_log_free(&e->seal);
         e->journal = fresh;
         e->seal = seal;
-        e->doubtful = false;
+        e->doubtful = e->stale = false;
     } else {
         journal_free(&fresh);
         age_log_free(&seal);
@@ -158,7 +158,8 @@ static void add(struct errand *e, enum status st, const struct text *records)
         st = store_log_add(&e->log, bytes, &fault);
     text_free(&sealed);
     if (st) {
-        end(e, true);
+        errand_end_journal(e, true);
+        e->stale = true;
         tell_unsafe(e, &fault);
     } else if (records->len > 0) {
         e->told_unsafe = false;
@@ -207,6 +208,18 @@ void errand_set_timer(struct errand *e, long ms)
     (void)timerfd_settime(e->timer - 1, 0, &due, NULL);
 }
 
+/* One that says less than the file would bring back what stood there before. */
+static void drop_stale(struct errand *e)
+{
+    struct text path = {0};
+    if (e->wizard->unsaved || e->wizard->save_failed)
+        return;
+    if (e->stale && *e->ending && store_hidden(e->wizard->path, e->ending, &path) == ST_OK)
+        store_remove(text_str(&path));
+    e->stale = false;
+    text_free(&path);
+}
+
 void errand_note(struct errand *e)
 {
     const struct wizard *w = e->wizard;
@@ -223,8 +236,10 @@ void errand_note(struct errand *e)
         tell_unsafe(e, &fault);
         return;
     }
-    if (!e->log.open)
+    if (!e->log.open) {
+        drop_stale(e);
         return;
+    }
     enum status st = put_typed(e, &records);
     if (!st)
         st = put_plan(e, &records);
@@ -262,7 +277,7 @@ bool errand_due(struct errand *e)
 void errand_close(struct errand *e)
 {
     if (e->log.open)
-        end(e, e->wizard->unsaved || e->wizard->save_failed);
+        errand_end_journal(e, e->wizard->unsaved || e->wizard->save_failed);
     store_lock_end(&e->lock);
     errand_forget_lock(e);
     version_free(&e->unsaved);
@@ -270,5 +285,5 @@ void errand_close(struct errand *e)
     text_free(&e->mine);
     text_free(&e->theirs);
     *e->ending = '\0';
-    e->told_unsafe = e->lock_elsewhere = false;
+    e->told_unsafe = e->lock_elsewhere = e->stale = false;
 }

@@ -102,22 +102,74 @@ static void go_over(struct errand *e, struct turn *t)
     errand_go_over(e, &t->pass, &t->key, &t->says, &t->holds);
 }
 
+/* Names that went from a file's folder stay away though the power fail. */
+static void settle(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct text folder = {0};
+    text_add_n(&folder, slash ? path : ".", slash ? (size_t)(slash + 1 - path) : 1);
+    store_sync_folder(text_str(&folder));
+    text_free(&folder);
+}
+
 /* Take away the files of a list, a path a line; what is there still is added to left. */
 static void remove_all(struct text *list, struct text *left)
 {
     char *save = NULL;
+    const char *last = NULL;
     for (char *path = list->data ? strtok_r(list->data, "\n", &save) : NULL; path;
          path = strtok_r(NULL, "\n", &save)) {
         store_remove(path);
         if (store_exists(path))
             text_addf(left, "%s\n", path);
+        last = path;
     }
+    if (last)
+        settle(last);
 }
 
 static void tell_list(struct text *told, const char *sentence, const struct text *list)
 {
     if (list->len > 0)
         text_addf(told, "%s\n%s", sentence, text_str(list));
+}
+
+/* Whether a file of a save that was cut short is the beginning of what the plan says. */
+static bool is_beginning(const struct errand *e, const struct store_leftover *one)
+{
+    return one->unfinished && one->bytes.len <= e->on_disk.len &&
+           memcmp(text_str(&one->bytes), text_str(&e->on_disk), one->bytes.len) == 0;
+}
+
+/* What a session that was stopped while it took the lock off had begun to write. */
+static void sweep_unlocked(struct errand *e, const char *plain)
+{
+    struct store_leftover *list = NULL;
+    size_t count = 0;
+    if (store_exists(plain) || store_leftovers(plain, PLAN_BYTES_MAX, &list, &count) != ST_OK)
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (is_beginning(e, &list[i]))
+            store_remove(list[i].path);
+    store_leftovers_free(list, count);
+}
+
+void errand_tell_unlocked(struct errand *e, const char *path, struct notices *told)
+{
+    struct text plain = {0}, ours = {0}, others = {0}, t = {0};
+    if (!errand_is_locked(e) || !errand_named_locked(path))
+        return;
+    text_add_n(&plain, path, strlen(path) - (sizeof AGE_ENDING - 1));
+    sweep_unlocked(e, text_str(&plain));
+    (void)store_family(text_str(&plain), &ours, &others);
+    if (ours.len > 0) {
+        tell_list(&t, _("These are not locked, and may hold words of your plan:"), &ours);
+        (void)notices_take(told, &t);
+    }
+    text_free(&plain);
+    text_free(&ours);
+    text_free(&others);
+    text_free(&t);
 }
 
 static void tell(struct errand *e, struct turn *t, const struct text *gone, const struct text *left)
@@ -149,6 +201,9 @@ static void turn_over(struct errand *e, struct turn *t)
 {
     struct fault fault = {0};
     struct text gone = {0}, left = {0}, path = {0};
+    /* Until the first file goes, whoever opens it finds the same in both. */
+    if (e->later)
+        errand_save(e);
     text_add(&path, e->wizard->path);
     enum status st = text_status(&path) ? ST_NOMEM : write_other(e, t, &fault);
     if (!st) {
@@ -180,6 +235,7 @@ static void change_pass(struct errand *e, struct turn *t)
         return;
     }
     age_pass_free(&old);
+    errand_end_journal(e, false); /* only the old one opens it, and all it says is in the file */
     passphrase_done(e->wizard, true,
                     _("The passphrase is changed.\nCopies from before still open with the old "
                       "one. They go as you save."));

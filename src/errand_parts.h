@@ -45,6 +45,9 @@ long errand_pause_left(const struct errand *e);
 void errand_set_timer(struct errand *e, long ms);
 /* Lock the plan that is open with the passphrase that was typed, or take its lock off. */
 void errand_lock_plan(struct errand *e);
+/* A plan that is locked was opened: tell of copies of it beside it that are not, as where a session
+ * was stopped while it locked the plan. */
+void errand_tell_unlocked(struct errand *e, const char *path, struct notices *told);
 /* Open the plan that was asked for with the passphrase that was typed. */
 void errand_open_locked(struct errand *e);
 /* Draw words for a passphrase by lot. */
@@ -103,6 +106,9 @@ void errand_take_all(struct errand *e);
 enum status errand_keep_words(struct errand *e, const char *plan, const struct text *words);
 /* Note in the journal what the plan is about to be saved as; it goes on from there. */
 void errand_note_plan(struct errand *e, const struct text *bytes);
+/* Let go of the journal; where it is not kept, it goes away with what it holds. The next answer
+ * begins another. */
+void errand_end_journal(struct errand *e, bool keep);
 /* Note what is typed, and what of the plan is not saved. */
 void errand_note(struct errand *e);
 /* Say where words of a session that was cut short are, if there are any beside the plan. */

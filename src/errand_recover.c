@@ -104,7 +104,6 @@ static enum status read_over_all(struct errand *e, const char *path, const struc
         journal_free(&found->now);
         st = journal_read(text_str(bytes), bytes->len, text_str(&left[i].bytes), left[i].bytes.len,
                           found);
-        found->changes += !st && found->fits; /* that it is another file is a change, too */
     }
     store_leftovers_free(left, count);
     return st;
@@ -250,7 +249,7 @@ static bool judge_leftover(struct errand *e, const char *path, const struct stor
             store_remove(one->path);
         return false;
     }
-    if (one->when < store_when(path)) {
+    if (one->when <= store_when(path)) {
         store_leftover_keep(path, one);
         plan_free(plan);
         return false;

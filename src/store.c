@@ -230,7 +230,8 @@ bool store_folder_ok(const char *path)
 static bool is_listed(int folder, const char *name, const char *suffix)
 {
     struct stat is;
-    return name[0] != '.' && text_ends(name, suffix) && !strchr(name, '\n') && fstatat(folder, name, &is, 0) == 0 && S_ISREG(is.st_mode);
+    return name[0] != '.' && text_ends(name, suffix) && !strchr(name, '\n') &&
+           fstatat(folder, name, &is, 0) == 0 && S_ISREG(is.st_mode);
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -287,4 +288,13 @@ enum status store_list(const char *folder, const char *suffix, struct text *out)
         st = text_splice(out, out->len, 0, text_str(&lines), lines.len);
     text_free(&lines);
     return st;
+}
+
+void store_sync_folder(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    (void)store_sync(fd);
+    (void)close(fd);
 }

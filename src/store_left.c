@@ -153,9 +153,9 @@ static bool is_kin(const char *file, const char *name)
 {
     size_t n = stem_len(name);
     const char *at = *file == '.' && *name != '.' ? file + 1 : file;
-    return strncmp(at, name, n) == 0 && (at[n] == '.' || at[n] == '-') && !text_ends(file, ".age") &&
-           !text_ends(file, ".age~") && !text_ends(file, ".age~2~") && !text_ends(file, ".lock") &&
-           !strstr(file, ".age.journal");
+    return strncmp(at, name, n) == 0 && (at[n] == '.' || at[n] == '-') &&
+           !text_ends(file, ".age") && !text_ends(file, ".age~") && !text_ends(file, ".age~2~") &&
+           !text_ends(file, ".lock") && !strstr(file, ".age.journal");
 }
 
 static void sort_kin(DIR *dir, const char *folder, const char *name, struct text *ours,
@@ -166,6 +166,19 @@ static void sort_kin(DIR *dir, const char *folder, const char *name, struct text
         bool own = strcmp(file, name) == 0 || is_backup(file, name) || is_temp(file, name);
         if (own || is_kin(file, name))
             text_addf(own ? ours : others, "%s%s\n", folder, file);
+    }
+}
+
+/* Where a folder can't be looked through: the names that are known. */
+static void add_known(const char *folder, const char *name, struct text *ours)
+{
+    static const char *const endings[] = {"", "~", "~2~"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        struct text path = {0};
+        text_addf(&path, "%s%s%s", folder, name, endings[i]);
+        if (store_exists(text_str(&path)))
+            text_addf(ours, "%s\n", text_str(&path));
+        text_free(&path);
     }
 }
 
@@ -180,6 +193,8 @@ enum status store_family(const char *path, struct text *ours, struct text *other
     if (dir) {
         sort_kin(dir, folder, name, ours, others);
         (void)closedir(dir);
+    } else {
+        add_known(folder, name, ours);
     }
     free(folder);
     if (!dir)

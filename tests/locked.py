@@ -195,6 +195,53 @@ def answers_of_a_session_that_was_killed_come_back(case):
     case.expect_no_words()
 
 
+def answers_after_another_passphrase_come_back(case):
+    """The journal of before opens with the old one only: what is said now must not go there."""
+    other = "quiet lantern meadow"
+    case.say("plan.csv", LOCK + ["quit"])
+    run, said = case.start("plan.csv.age", [PASS, "2", "Trillian", "list", "keep", "lock", other,
+                                            other, "", "back"] + NAME)
+    run.kill()
+    run.wait()
+    case.expect("Kept: Zaphod." in said, said[-300:])
+    said = case.say("plan.csv.age", [other, "bring", "go on", "2", "list", "quit"])
+    case.expect("It says now: Zaphod" in said, "the answer is not back:", said[-900:])
+    case.expect(not [n for n in case.files() if "journal" in n], case.files())
+
+
+def a_copy_that_is_not_locked_is_told_of_on_opening(case):
+    """As where the program was stopped before it took them away."""
+    with open(case.path("plan.csv"), "rb") as file:
+        words = file.read()
+    case.say("plan.csv", LOCK + ["quit"])
+    torn = ".plan.csv.0123456789abcdef.tmp"  # of a session that took the lock off
+    for name, length in (("plan.csv~", len(words)), (torn, 100)):
+        with open(case.path(name), "wb") as file:
+            file.write(words[:length])
+    said = case.say("plan.csv.age", [PASS, "go on", "quit"])
+    case.expect("These are not locked" in said and "plan.csv~" in said, said[-900:])
+    case.expect(torn not in case.files(), case.files())
+
+
+def an_older_version_is_not_offered_where_the_journal_failed(case):
+    """What was saved since the journal could not be written is newer than the journal."""
+    if not shutil.which("strace"):
+        return
+    case.say("plan.csv", LOCK + ["quit"])
+    trace = ["strace", "-qq", "-o", "trace", "-P", case.path(".plan.csv.age.journal"), "-e",
+             "trace=write", "-e", "inject=write:error=EIO:when=1+"]
+    lines = "".join(l + "\n" for l in [PASS] + NAME + ["quit"])
+    subprocess.run(trace + [PROGRAM, "--plain", "plan.csv.age"], input=lines.encode(),
+                   cwd=case.folder, env=case.environment(), stdout=subprocess.PIPE,
+                   start_new_session=True, check=False)
+    with open(case.path("trace"), encoding="utf-8", errors="replace") as file:
+        case.expect("INJECTED" in file.read(), "the journal was never written to")
+    os.unlink(case.path("trace"))
+    said = case.say("plan.csv.age", [PASS, "bring", "go on", "2", "list", "quit"])
+    case.expect("It says now: Zaphod" in said, said[:900])
+    case.expect(case.files() == ["plan.csv.age", "plan.csv.age~2~"], case.files())
+
+
 def a_torn_journal_brings_back_what_stood_before(case):
     case.say("plan.csv", LOCK + ["quit"])
     run, _ = case.start("plan.csv.age", [PASS] + NAME + ["2", "Trillian", "list"])
@@ -253,7 +300,9 @@ def a_damaged_file_gives_way_to_its_copy(case):
     case.expect("plan.csv.age~2~" in case.files(), case.files())
     with open(case.path("plan.csv.age"), "r+b") as file:
         file.seek(-9, 2)
-        file.write(b"?")
+        byte = file.read(1)[0]
+        file.seek(-9, 2)
+        file.write(bytes([byte ^ 1]))
     said = case.say("plan.csv.age", [PASS, "go on", "2", "list", "quit"])
     case.expect("copy from before" in said, said[:600])
     case.expect_no_words()

@@ -37,6 +37,7 @@ struct errand {
     struct journal journal;   /**< what the plan's journal says */
     struct store_log log;     /**< its file; open once there was something to note */
     bool doubtful;            /**< the journal could not be synced */
+    bool stale;               /**< nor written to: it says less than it should */
     bool slow;                /**< the disk takes its time to keep it for good */
     char ending[ENDING_ROOM]; /**< of its name: others may be there, not decided on yet */
     struct version unsaved;   /**< what an earlier session left: shown when the form is there */

@@ -95,7 +95,7 @@ void store_leftovers_free(struct store_leftover *list, size_t count);
  * were cut short have left; and others whose names begin as the plan's does, but those that are
  * locked, and the hidden one that says who has it open.
  *
- * @ours, @others  added to; on failure some may be missing
+ * @ours, @others  added to; on failure some may be missing, but not the plan and its copies
  * @return ST_OK, ST_NOMEM or ST_IO
  */
 enum status store_family(const char *path, struct text *ours, struct text *others);
@@ -169,6 +169,8 @@ bool store_exists(const char *path);
 bool store_beside(const char *path, const char *name);
 /** Whether path is a folder that this person can write in. */
 bool store_folder_ok(const char *path);
+/** Wait until a folder's names are on the disk. */
+void store_sync_folder(const char *path);
 /** The names in a folder that end in suffix, sorted, one a line, added to out. ST_OK, ST_UNKNOWN,
  * ST_NOMEM. */
 enum status store_list(const char *folder, const char *suffix, struct text *out);
