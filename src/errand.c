@@ -389,6 +389,10 @@ static void opened(struct errand *e, const char *path, struct plan *plan,
         errand_tell_unlocked(e, path, &opening->notices);
         errand_find_unsaved(e, path);
     }
+    if (ours && store_has_other_names(path))
+        (void)notices_add(&opening->notices,
+                          _("This file has another name, too. A save changes it under this name "
+                            "only."));
     wizard_opened(w, plan, opening, path, false);
     w->lent = e->lock_elsewhere;
     errand_tell_lock(e);
@@ -699,6 +703,7 @@ unsigned errand_run(struct errand *e, unsigned effects)
     }
     errand_offer(e);
     (void)clock_gettime(CLOCK_MONOTONIC, &e->busy);
+    errand_used(e);
     errand_note(e);
     note_later(e);
     /* A plan that could not be saved is not left behind without a word. */

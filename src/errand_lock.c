@@ -16,6 +16,21 @@ static void now_words(struct errand *e, char out[20])
         snprintf(out, 20, "%.10s %.8s", date_print(e->wizard->today, day), errand_clock(e, at));
 }
 
+/* When it was last used there: the person must judge whether it still is. */
+static void tell_used(long hours, struct text *out)
+{
+    long days = hours / 24;
+    if (days > 1)
+        text_addf(out, _(" It was last used there %ld days ago."), days);
+    else if (hours > 0)
+        text_addf(out,
+                  ngettext(" It was last used there %ld hour ago.",
+                           " It was last used there %ld hours ago.", (unsigned long)hours),
+                  hours);
+    else
+        text_add(out, _(" It was used there within the last hour."));
+}
+
 static void tell_holder(const struct store_holder *holder, struct text *out)
 {
     if (holder->here)
@@ -26,6 +41,8 @@ static void tell_holder(const struct store_holder *holder, struct text *out)
         text_add(out, _("This plan may be open on another computer."));
     if (*holder->since && *holder->user)
         text_addf(out, _(" %s opened it at %s."), holder->user, holder->since);
+    if (!holder->here)
+        tell_used(holder->hours, out);
     text_add(out, _(" Here it is open to read only, so that no words are lost."));
     if (!holder->here)
         text_add(out, _(" If nobody writes in it there, choose to write in it here."));
@@ -43,4 +60,15 @@ bool errand_lock(struct errand *e, const char *path, bool anyway, struct text *t
     e->lock_elsewhere = !holder.here;
     tell_holder(&holder, told);
     return false;
+}
+
+/* Others look at the hour only. */
+#define USED_MS 60000
+
+void errand_used(struct errand *e)
+{
+    if (e->lock.held && errand_ms_since(&e->used) < USED_MS)
+        return;
+    (void)clock_gettime(CLOCK_MONOTONIC, &e->used);
+    store_lock_used(&e->lock);
 }

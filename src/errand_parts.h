@@ -78,6 +78,8 @@ const char *errand_clock(struct errand *e, char out[8]);
 /* Take the lock of a plan. false where another has it: told says who, and the plan is to be read
  * only. */
 bool errand_lock(struct errand *e, const char *path, bool anyway, struct text *told);
+/* The plan is in use: its lock says so to others. */
+void errand_used(struct errand *e);
 /* Look for what a session that was cut short has left beside a plan whose bytes are known. For who
  * has the lock. */
 void errand_find_unsaved(struct errand *e, const char *path);

@@ -193,6 +193,12 @@ bool store_exists(const char *path)
     return lstat(path, &is) == 0;
 }
 
+bool store_has_other_names(const char *path)
+{
+    struct stat is;
+    return stat(path, &is) == 0 && is.st_nlink > 1;
+}
+
 /* Whether a name leads out of the folder that it is looked for in. */
 static bool leads_out(const char *name)
 {

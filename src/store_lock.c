@@ -142,6 +142,16 @@ static void tell_holder(const struct notice *n, const struct notice *us, struct 
     out->here = same(n, us, MACHINE) && same(n, us, HOST) && same(n, us, BOOT);
 }
 
+/* A clock that is ahead of ours says now. */
+static long hours_since_used(int fd)
+{
+    struct stat is;
+    if (fd < 0 || fstat(fd, &is))
+        return 0;
+    long seconds = (long)(time(NULL) - is.st_mtime);
+    return seconds > 0 ? seconds / 3600 : 0;
+}
+
 /* Taking it */
 
 /* Make the file, already held and filled, and give it its name: nobody sees half a lock, not on
@@ -182,6 +192,7 @@ static int take_over(const struct spot *spot, const char *name, const struct not
     if (!known)
         theirs = (struct notice){0};
     tell_holder(&theirs, us, holder);
+    holder->hours = hours_since_used(fd);
     if (!free_now && known)
         holder->here = holder->here && runs(&theirs);
     if (anyway || (free_now && (torn || (known && left_behind(&theirs, us)))))
@@ -227,6 +238,12 @@ enum status store_lock_take(struct store_lock *lock, const char *path, const cha
     }
     store_forget(&spot);
     return code ? code == EEXIST || code == EAGAIN ? ST_EXISTS : ST_IO : copy ? ST_OK : ST_NOMEM;
+}
+
+void store_lock_used(const struct store_lock *lock)
+{
+    if (lock->held)
+        (void)futimens(lock->fd, NULL);
 }
 
 void store_lock_end(struct store_lock *lock)

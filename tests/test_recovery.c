@@ -3,6 +3,7 @@
  * comes back, and nothing of anybody's is lost.
  */
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -166,6 +167,7 @@ static void another_computer_s_lock_is_asked_about(void **state)
     struct terminal *t = start();
     terminal_wait(t, "This plan is open on another computer, called library-pc.");
     terminal_wait(t, "2026-11-20 10:00.");
+    terminal_wait(t, "It was used there within the last hour.");
     terminal_key(t, "Enter"); /* write in it here */
     terminal_keys(t, "2 Enter");
     terminal_type(t, "ie");
@@ -173,6 +175,23 @@ static void another_computer_s_lock_is_asked_about(void **state)
     has("plan.csv", "\"Annie\"", true);
     has(".plan.csv.lock", "library-pc", false);
     terminal_end(t);
+}
+
+static void a_file_with_two_names_is_told_of(void **state)
+{
+    (void)state;
+    char other[PATH_MAX];
+    snprintf(other, sizeof other, "%s", stage_path(&stage, "other.csv"));
+    assert_int_equal(link(stage_path(&stage, "plan.csv"), other), 0);
+    struct terminal *t = start();
+    terminal_wait(t, "This file has another name, too.");
+    terminal_keys(t, "Enter 2 Enter");
+    terminal_type(t, "ie");
+    terminal_key(t, "Enter");
+    has("plan.csv", "\"Annie\"", true);
+    has("other.csv", "\"Annie\"", false);
+    terminal_end(t);
+    assert_int_equal(unlink(other), 0);
 }
 
 static void of_two_versions_the_person_chooses(void **state)
@@ -253,6 +272,7 @@ int main(void)
         RECOVERY_TEST(leaving_leaves_nothing_hidden_behind),
         RECOVERY_TEST(who_comes_second_reads_only),
         RECOVERY_TEST(another_computer_s_lock_is_asked_about),
+        RECOVERY_TEST(a_file_with_two_names_is_told_of),
         RECOVERY_TEST(of_two_versions_the_person_chooses),
         RECOVERY_TEST(a_plan_that_is_gone_is_opened_from_its_copy),
         RECOVERY_TEST(the_lines_of_a_long_answer_come_back_in_plain_lines),

@@ -8,7 +8,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 static struct text bytes_of(const char *s)
 {
@@ -222,6 +225,48 @@ static void a_lock_is_taken_over_where_its_owner_is_gone_for_certain(void **stat
     }
 }
 
+/* A lock of another computer, so many seconds old. */
+static void given_old_lock(long seconds)
+{
+    static const char *const theirs[8] = {[2] = "library-pc", [3] = "0123"};
+    struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = time(NULL) - seconds}};
+    given_lock(theirs);
+    assert_int_equal(utimensat(AT_FDCWD, in(".plan.csv.lock"), times, 0), 0);
+}
+
+static void a_lock_says_when_it_was_last_used(void **state)
+{
+    static const struct {
+        long seconds, hours;
+    } cases[] = {{-7200, 0}, {0, 0}, {3500, 0}, {3700, 1}, {3L * 24 * 3600 + 60, 72}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct store_lock lock = {0};
+        struct store_holder holder = {.hours = -1};
+        given_old_lock(cases[i].seconds);
+        assert_int_equal(take(&lock, false, &holder), ST_EXISTS);
+        if (holder.hours != cases[i].hours)
+            fail_msg("%ld seconds: %ld hours", cases[i].seconds, holder.hours);
+    }
+}
+
+static void a_lock_that_is_used_is_as_good_as_new(void **state)
+{
+    (void)state;
+    struct timespec old[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    struct stat is;
+    (void)unlink(in(".plan.csv.lock"));
+    store_lock_used(&lock); /* none is held: nothing happens */
+    assert_int_equal(take(&lock, false, &holder), ST_OK);
+    assert_int_equal(utimensat(AT_FDCWD, in(".plan.csv.lock"), old, 0), 0);
+    store_lock_used(&lock);
+    assert_int_equal(stat(in(".plan.csv.lock"), &is), 0);
+    assert_true(is.st_mtime > 1000);
+    store_lock_end(&lock);
+}
+
 static void a_program_that_was_killed_holds_nothing(void **state)
 {
     (void)state;
@@ -329,6 +374,8 @@ int main(void)
         LOG_TEST(a_lock_that_a_power_cut_tore_is_nobodys),
         LOG_TEST(a_lock_waits_for_no_disk),
         LOG_TEST(a_lock_is_taken_over_where_its_owner_is_gone_for_certain),
+        LOG_TEST(a_lock_says_when_it_was_last_used),
+        LOG_TEST(a_lock_that_is_used_is_as_good_as_new),
         LOG_TEST(a_program_that_was_killed_holds_nothing),
         LOG_TEST(of_many_at_once_one_has_the_lock),
         LOG_TEST(what_was_left_is_found_the_newest_first),

@@ -45,6 +45,7 @@ struct errand {
     struct text mine;         /**< where this version is kept while another's is in the file */
     struct text theirs;       /**< what the file holds then */
     struct store_lock lock;   /**< of the plan that is open */
+    struct timespec used;     /**< when that said last that it is in use */
     bool lock_elsewhere; /**< nobody can tell whether who has it runs: the person may take it */
     bool told_unsafe;    /**< that it can't be kept was said */
     int timer;           /**< errand_due_fd() and one more; 0 before */

@@ -137,6 +137,7 @@ struct store_holder {
     char user[64], host[72];
     char since[20]; /**< "2026-11-21 14:02" */
     bool here;      /**< on this computer, and running now */
+    long hours;     /**< since it was last used there, by this computer's clock; 0 or more */
 };
 
 /** That this program has a plan open, in a hidden file beside it for others to see. */
@@ -157,11 +158,15 @@ struct store_lock {
  */
 enum status store_lock_take(struct store_lock *lock, const char *path, const char *now, bool anyway,
                             struct store_holder *holder);
+/** The plan is in use: who finds the lock can tell since when it is not. Accepts {0}. */
+void store_lock_used(const struct store_lock *lock);
 /** Give it back. Accepts {0}. */
 void store_lock_end(struct store_lock *lock);
 
 /** Take a file of ours away; where that fails it stays. */
 void store_remove(const char *path);
+/** Whether a file has other names, by hard links: a save replaces it under one of them only. */
+bool store_has_other_names(const char *path);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
 /** Whether a file called name lies in the folder of a file, or in a folder of that one. A name that
