@@ -27,7 +27,7 @@ static void tell_used(long hours, struct text *out)
                   ngettext(" It was last used there %ld hour ago.",
                            " It was last used there %ld hours ago.", (unsigned long)hours),
                   hours);
-    else
+    else if (hours == 0)
         text_add(out, _(" It was used there within the last hour."));
 }
 

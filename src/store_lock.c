@@ -142,12 +142,12 @@ static void tell_holder(const struct notice *n, const struct notice *us, struct 
     out->here = same(n, us, MACHINE) && same(n, us, HOST) && same(n, us, BOOT);
 }
 
-/* A clock that is ahead of ours says now. */
+/* A clock that is ahead of ours says now. -1: nobody can tell. */
 static long hours_since_used(int fd)
 {
     struct stat is;
     if (fd < 0 || fstat(fd, &is))
-        return 0;
+        return -1;
     long seconds = (long)(time(NULL) - is.st_mtime);
     return seconds > 0 ? seconds / 3600 : 0;
 }

@@ -65,9 +65,21 @@ static enum status spot_open(const char *path, struct spot *spot, struct fault *
     return ST_OK;
 }
 
+/* In a folder that others can write to, theirs may lead to a file that is not to be touched. The
+ * system's own are as good as ours. */
+static bool is_link_of_others(const char *path)
+{
+    struct stat is;
+    return lstat(path, &is) == 0 && S_ISLNK(is.st_mode) && is.st_uid != geteuid() && is.st_uid != 0;
+}
+
 /* A link is followed, so that it stays a link and the file it names is replaced. */
 enum status store_find(const char *path, struct spot *spot, struct fault *fault)
 {
+    if (is_link_of_others(path))
+        return fault_set(fault, ST_REFUSED, 0, "%s",
+                         _("That name is a link that somebody else has made. Nothing is written "
+                           "through it."));
     char *real = realpath(path, NULL);
     if (!real && errno != ENOENT)
         return store_not_written(fault, errno);

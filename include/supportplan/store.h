@@ -137,7 +137,7 @@ struct store_holder {
     char user[64], host[72];
     char since[20]; /**< "2026-11-21 14:02" */
     bool here;      /**< on this computer, and running now */
-    long hours;     /**< since it was last used there, by this computer's clock; 0 or more */
+    long hours;     /**< since it was last used there, by this computer's clock; -1: not known */
 };
 
 /** That this program has a plan open, in a hidden file beside it for others to see. */
