@@ -7,6 +7,7 @@ age asks for a passphrase on a terminal, so it is given one.
 """
 import os
 import pty
+import resource
 import shutil
 import subprocess
 import sys
@@ -83,17 +84,45 @@ def another_passphrase(program, folder, size):
                    ['another'])
 
 
+def on_a_small_machine(program, args, data):
+    """With 300 MB of memory and no more."""
+    def small():
+        resource.setrlimit(resource.RLIMIT_AS, (300000 << 10, 300000 << 10))
+    run = subprocess.run([program] + args, input=data, capture_output=True, timeout=60,
+                         preexec_fn=small)
+    return run.returncode, run.stdout, run.stderr.decode()
+
+
+def ours_opens_with_little_memory(program, _folder, work):
+    _, locked = agecat(program, ['lock', PASSPHRASE, str(work)], words(100))
+    return on_a_small_machine(program, ['open', PASSPHRASE], locked)[:2] == (0, words(100))
+
+
+def what_needs_more_is_told(program, _folder, work):
+    """1 KiB for each of 2 to the power of the work: 1 GiB for 20."""
+    _, locked = agecat(program, ['lock', PASSPHRASE, '10'], words(100))
+    harder = locked.replace(b' 10\n', b' %d\n' % work, 1)
+    status, out, said = on_a_small_machine(program, ['open', PASSPHRASE], harder)
+    return status > 0 and out == b'' and 'has not enough memory' in said
+
+
 def main():
     if not shutil.which('age'):
         print('1..0 # SKIP age is not installed')
         return 0
     tries = [(what, size) for what in (ours_to_age, age_to_ours) for size in SIZES]
     tries.append((another_passphrase, 1))
+    starts = on_a_small_machine(sys.argv[1], ['open', PASSPHRASE], b'')[0] > 0
+    if starts:
+        tries += [(ours_opens_with_little_memory, work) for work in (16, 17)]
+        tries.append((what_needs_more_is_told, 20))
+    else:
+        print('# a program with a sanitizer does not start with 300 MB of memory')
     print(f'1..{len(tries)}')
     for number, (what, size) in enumerate(tries, 1):
         with tempfile.TemporaryDirectory() as folder:
             well = what(sys.argv[1], folder, size)
-        print(f'{"ok" if well else "not ok"} {number} {what.__name__} {size} bytes')
+        print(f'{"ok" if well else "not ok"} {number} {what.__name__} {size}')
     return 0
 
 
