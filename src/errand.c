@@ -134,6 +134,12 @@ static void tell_saved(struct errand *e, enum status st, const struct text *byte
         wizard_saved(e->wizard, errand_clock(e, at));
 }
 
+enum status errand_bytes_now(struct errand *e, struct text *bytes, struct fault *fault)
+{
+    note_change(e->wizard);
+    return errand_bytes(e->wizard->plan, bytes, fault);
+}
+
 void errand_save(struct errand *e)
 {
     struct wizard *w = e->wizard;
@@ -142,8 +148,7 @@ void errand_save(struct errand *e)
     e->later = false;
     if (!w->plan || !w->path || w->opening.read_only)
         return;
-    note_change(w);
-    enum status st = errand_bytes(w->plan, &bytes, &fault);
+    enum status st = errand_bytes_now(e, &bytes, &fault);
     if (!st)
         errand_note_plan(e, &bytes);
     if (!st)
@@ -702,7 +707,6 @@ unsigned errand_run(struct errand *e, unsigned effects)
         e->wizard->effects = FX_NONE;
     }
     errand_offer(e);
-    (void)clock_gettime(CLOCK_MONOTONIC, &e->busy);
     errand_used(e);
     errand_note(e);
     note_later(e);

@@ -269,9 +269,10 @@ bool errand_due(struct errand *e)
     long left = e->later ? errand_pause_left(e) : -1;
     if (left > 0)
         errand_set_timer(e, left);
-    else if (left == 0)
+    bool saves = left == 0 && errand_seal_ahead(e) == AHEAD_READY;
+    if (saves)
         errand_save(e);
-    return told || left == 0;
+    return told || saves;
 }
 
 void errand_close(struct errand *e)

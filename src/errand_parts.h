@@ -35,6 +35,21 @@ enum status errand_unseal(struct errand *e, struct text *bytes, struct age_key *
  * what is torn is empty. all: the copies from before, too. */
 enum status errand_leftovers(struct errand *e, const char *path, bool all,
                              struct store_leftover **out, size_t *count);
+/* How much work goes into a lock: what this computer does in about a second. known: as it was
+ * measured before; 0 measures. */
+int errand_measured_work(int known);
+/* Whether a save has its work behind it, or must do it itself; or it is being done. */
+enum ahead_state { AHEAD_READY, AHEAD_BUSY };
+/* Do the work of the next save beside the session, where the plan is locked. When it is done,
+ * errand_due() is. */
+enum ahead_state errand_seal_ahead(struct errand *e);
+/* What was sealed ahead, where it is these bytes, under this passphrase; it is waited for. */
+bool errand_take_ahead(struct errand *e, const struct text *bytes, struct text *sealed,
+                       struct age_key *key);
+/* Throw away what was sealed ahead. */
+void errand_drop_ahead(struct errand *e);
+/* The bytes that the plan is saved as. */
+enum status errand_bytes_now(struct errand *e, struct text *bytes, struct fault *fault);
 /* Save the plan now, where it can be. */
 void errand_save(struct errand *e);
 /* How many milliseconds it is since a moment. */

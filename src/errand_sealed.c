@@ -11,7 +11,9 @@
 #include "supportplan/plan_csv.h"
 
 /* A save takes about a second of work: it waits until the person has done nothing for a while. */
+#ifndef PAUSE_MS
 #define PAUSE_MS 5000
+#endif
 /* Tests lock and open many hundred times, with a program of their own. */
 #ifndef EASY_WORK
 #define EASY_WORK 0
@@ -43,6 +45,7 @@ void errand_tell_lock(struct errand *e)
 
 void errand_forget_lock(struct errand *e)
 {
+    errand_drop_ahead(e);
     age_pass_free(&e->pass);
     age_key_free(&e->key);
     age_log_free(&e->seal);
@@ -67,15 +70,14 @@ static uint64_t memory_here(void)
     return pages > 0 && page > 0 ? (uint64_t)pages * (uint64_t)page : 0;
 }
 
-static int measured_work(struct errand *e)
+int errand_measured_work(int known)
 {
     struct timespec then = {0};
-    if (EASY_WORK > 0 || e->work > 0)
-        return EASY_WORK > 0 ? EASY_WORK : e->work;
+    if (EASY_WORK > 0 || known > 0)
+        return EASY_WORK > 0 ? EASY_WORK : known;
     (void)clock_gettime(CLOCK_MONOTONIC, &then);
     age_probe();
-    e->work = age_work(memory_here(), errand_ms_since(&then));
-    return e->work;
+    return age_work(memory_here(), errand_ms_since(&then));
 }
 
 /* Bytes in and out */
@@ -93,8 +95,8 @@ enum status errand_seal_with(struct errand *e, const struct age_pass *pass,
                              const struct text *bytes, struct text *out, struct age_key *key,
                              struct fault *fault)
 {
-    enum age_outcome outcome =
-        age_lock(pass, measured_work(e), text_str(bytes), bytes->len, out, key);
+    e->work = errand_measured_work(e->work);
+    enum age_outcome outcome = age_lock(pass, e->work, text_str(bytes), bytes->len, out, key);
     if (outcome == AGE_DAMAGED)
         return fault_set(fault, ST_IO, 0, "%s",
                          _("The plan did not read back as it was written. The old file is safe."));
@@ -106,7 +108,9 @@ enum status errand_seal_with(struct errand *e, const struct age_pass *pass,
 enum status errand_seal(struct errand *e, const struct text *bytes, struct text *sealed,
                         struct age_key *key, struct fault *fault)
 {
-    return errand_is_locked(e) ? errand_seal_with(e, &e->pass, bytes, sealed, key, fault) : ST_OK;
+    if (!errand_is_locked(e) || (key && errand_take_ahead(e, bytes, sealed, key)))
+        return ST_OK;
+    return errand_seal_with(e, &e->pass, bytes, sealed, key, fault);
 }
 
 const struct text *errand_held(const struct text *bytes, const struct text *sealed)
@@ -181,6 +185,11 @@ long errand_ms_since(const struct timespec *then)
     if (clock_gettime(CLOCK_MONOTONIC, &now))
         return 0;
     return (now.tv_sec - then->tv_sec) * 1000 + (now.tv_nsec - then->tv_nsec) / 1000000;
+}
+
+void errand_busy(struct errand *e)
+{
+    (void)clock_gettime(CLOCK_MONOTONIC, &e->busy);
 }
 
 long errand_pause_left(const struct errand *e)

@@ -90,6 +90,7 @@ static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effect
     struct wizard *w = e->wizard;
     unsigned long told = w->said;
     w->recounted = false; /* the figures have been said */
+    errand_busy(e);
     unsigned left = errand_run(e, effects);
     errand_due(e); /* a line was sent: there is no keystroke to be held up */
     if (left & FX_EDITOR)
@@ -125,6 +126,7 @@ static unsigned plain_closed(struct errand *e, struct linear *l)
 static void note_line(void *who)
 {
     struct errand *e = ((struct faces *)who)->errand;
+    errand_busy(e);
     (void)errand_run(e, FX_NONE);
     (void)errand_due(e);
 }
@@ -295,8 +297,10 @@ static unsigned screen_event(struct faces *f)
         break;
     }
     text_free(&ev.text);
-    if (is_done_by_somebody(ev.kind))
+    if (is_done_by_somebody(ev.kind)) {
         faces_idle_begin(f);
+        errand_busy(e);
+    }
     return effects;
 }
 

@@ -8,6 +8,7 @@ PROGRAM locks with next to no work. Its sessions are in plain lines, on a pipe o
 import fcntl
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import time
 
 PASS = "purple walrus tango"
 WORDS = ("Rowan", "Zaphod")  # the name in the example, and the one that sessions give
@@ -368,22 +370,26 @@ def a_program_that_is_told_to_end_gives_the_terminal_back(case):
 
 def on_screen(case, steps):
     """The locked plan on a full screen: each step is what is waited for, and the keys then. Of words
-    each letter waits for the star of the one before: what comes at once is pasted, Enter too."""
+    each letter waits for the star of the one before: what comes at once is pasted, Enter too. What is
+    waited for may be a function, too, which says whether it is there."""
     steps = [(b"*" if i else wait, key) for wait, keys in steps for i, key in enumerate(keys)]
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(case.folder)
         os.execve(PROGRAM, [PROGRAM, "plan.csv.age"], case.environment())
-    said, seen = b"", 0
-    while True:
+    said, seen, until = b"", 0, time.monotonic() + 60
+    while time.monotonic() < until:
         try:
-            more = os.read(terminal, 65536)
+            if select.select([terminal], [], [], 0.05)[0]:
+                said += os.read(terminal, 65536)
         except OSError:
             break
-        said += more
-        if steps and steps[0][0] in said[seen:]:
+        wait = steps[0][0] if steps else None
+        if wait and (wait() if callable(wait) else wait in said[seen:]):
             seen = len(said)
             os.write(terminal, steps.pop(0)[1].encode())
+    if steps:
+        os.kill(pid, signal.SIGKILL)
     os.close(terminal)
     os.waitpid(pid, 0)
     case.expect(not steps, "it did not come to", steps[:1], said[-500:])
@@ -393,6 +399,17 @@ def on_screen(case, steps):
 def a_screen_shows_stars(case):
     case.say("plan.csv", LOCK + ["quit"])
     on_screen(case, [(b"What is its passphrase?", PASS + "\r"), (b"You have done", "q")])
+
+
+def a_pause_saves_what_was_kept_in_the_journal(case):
+    """Nobody presses a key, and the file is written."""
+    case.say("plan.csv", LOCK + ["quit"])
+    on_screen(case, [(b"What is its passphrase?", PASS + "\r"), (b"You have done", "2"),
+                     (b"About me", "\r"), (b"What is your name?", "Z"), (b"Z", "\r"),
+                     (b"want to call", "\x1b"),
+                     (lambda: "plan.csv.age~2~" in case.files(), "\x11")])
+    said = case.say("plan.csv.age", [PASS, "2", "list", "quit"])
+    case.expect(re.search(r"It says now: .*Z\n", said), "the answer is not there", said[-900:])
 
 
 def a_hidden_plan_asks_for_its_passphrase(case):

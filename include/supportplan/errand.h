@@ -30,6 +30,7 @@ struct errand {
     struct age_log seal;      /**< its journal's */
     int work;                 /**< how much goes into a lock: age_work(); 0: not known yet */
     bool later;               /**< the plan is saved when the person pauses */
+    struct ahead *ahead;      /**< the work of that save, done beside it; owned */
     struct timespec busy;     /**< when they did something last */
     bool saved;               /**< it was written here since it was opened */
     struct text left;         /**< where the plan was left when its file could not be replaced */
@@ -74,6 +75,8 @@ enum status errand_open(struct errand *e, const char *path, struct fault *fault)
  * @return whether there was anything to do, so that the page may say more
  */
 bool errand_settle(struct errand *e);
+/** Somebody did something: a plan that is locked is saved when they pause. */
+void errand_busy(struct errand *e);
 /** What is typed, and what could not be saved, is in a journal beside the plan after each
  * errand_run(). Something to wait for, beside the terminal: when it can be read, errand_due(). -1
  * where there is none. */
