@@ -264,23 +264,36 @@ static bool names_add(struct names *names, const char *name)
     return names->list[names->count] && ++names->count;
 }
 
-static bool names_gather(DIR *dir, const char *suffix, struct names *names)
+/* Whether a file may be there for who asks for all: one that nobody can tell of counts, too. */
+static bool may_be_file(int folder, const char *name)
 {
-    for (const struct dirent *entry; (entry = readdir(dir));)
-        if (is_listed(dirfd(dir), entry->d_name, suffix) && !names_add(names, entry->d_name))
-            return false;
-    return true;
+    struct stat is;
+    if (strchr(name, '\n'))
+        return false;
+    return fstatat(folder, name, &is, AT_SYMLINK_NOFOLLOW) ? errno != ENOENT : S_ISREG(is.st_mode);
 }
 
-enum status store_list(const char *folder, const char *suffix, struct text *out)
+/* All names, where suffix is NULL: then it counts that none is missing. */
+static enum status names_gather(DIR *dir, const char *suffix, struct names *names)
 {
-    assert(folder && suffix && out);
+    errno = 0;
+    for (const struct dirent *entry; (entry = readdir(dir)); errno = 0) {
+        bool listed = suffix ? is_listed(dirfd(dir), entry->d_name, suffix)
+                             : may_be_file(dirfd(dir), entry->d_name);
+        if (listed && !names_add(names, entry->d_name))
+            return ST_NOMEM;
+    }
+    return errno && !suffix ? ST_UNKNOWN : ST_OK;
+}
+
+static enum status list_names(const char *folder, const char *suffix, struct text *out)
+{
     DIR *dir = opendir(folder);
     if (!dir)
         return errno == ENOMEM ? ST_NOMEM : ST_UNKNOWN;
     struct names names = {0};
     struct text lines = {0};
-    bool whole = names_gather(dir, suffix, &names);
+    enum status st = names_gather(dir, suffix, &names);
     (void)closedir(dir);
     if (names.count)
         qsort(names.list, names.count, sizeof *names.list, by_bytes);
@@ -289,11 +302,24 @@ enum status store_list(const char *folder, const char *suffix, struct text *out)
         free(names.list[i]);
     }
     free(names.list);
-    enum status st = whole ? text_status(&lines) : ST_NOMEM;
+    if (!st)
+        st = text_status(&lines);
     if (!st)
         st = text_splice(out, out->len, 0, text_str(&lines), lines.len);
     text_free(&lines);
     return st;
+}
+
+enum status store_list(const char *folder, const char *suffix, struct text *out)
+{
+    assert(folder && suffix && out);
+    return list_names(folder, suffix, out);
+}
+
+enum status store_names(const char *folder, struct text *out)
+{
+    assert(folder && out);
+    return list_names(folder, NULL, out);
 }
 
 void store_sync_folder(const char *path)

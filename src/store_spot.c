@@ -115,6 +115,14 @@ void store_hidden_name(const char *name, const char *ending, char out[TEMP_ROOM]
     snprintf(out, TEMP_ROOM, ".%.*s.%s", (int)len, name, ending);
 }
 
+const char *store_hidden_rest(const char *hidden, const char *name)
+{
+    char head[TEMP_ROOM];
+    store_hidden_name(name, "", head);
+    size_t len = strlen(head);
+    return strncmp(hidden, head, len) == 0 ? hidden + len : NULL;
+}
+
 /* .NAME.<16 hex>.tmp */
 static bool temp_name(const char *name, char out[TEMP_ROOM])
 {

@@ -163,6 +163,26 @@ void store_lock_used(const struct store_lock *lock);
 /** Give it back. Accepts {0}. */
 void store_lock_end(struct store_lock *lock);
 
+/**
+ * Copy a file onto another disk, never over another: with ST_OK all of it is on that disk and was
+ * read back from there. One that is there and holds the same will do.
+ *
+ * @made   whether there is a new file at to, whatever came of it
+ * @fault  a clear sentence on failure; may be NULL
+ * @return ST_OK, ST_EXISTS (something else has that name), ST_UNKNOWN, ST_REFUSED, ST_NOMEM, ST_IO
+ */
+enum status store_copy(const char *from, const char *to, bool *made, struct fault *fault);
+/** Make the folders in a folder that a name goes through: "a/b" of "a/b/c". Those that are there
+ * stay. ST_OK, ST_NOMEM, ST_IO. */
+enum status store_make_folders(const char *folder, const char *name, struct fault *fault);
+/** Wait until all of the disk that a folder is on is written. ST_OK or ST_IO. */
+enum status store_sync_disk(const char *folder, struct fault *fault);
+/** Whether two files or folders are there, and on one disk. */
+bool store_same_disk(const char *a, const char *b);
+/** What follows ".NAME." in the name of a hidden file of ours beside a file called name; NULL where
+ * it is none. Borrowed. */
+const char *store_hidden_rest(const char *hidden, const char *name);
+
 /** Take a file of ours away; where that fails it stays. */
 void store_remove(const char *path);
 /** Whether a file has other names, by hard links: a save replaces it under one of them only. */
@@ -176,6 +196,9 @@ bool store_beside(const char *path, const char *name);
 bool store_folder_ok(const char *path);
 /** Wait until a folder's names are on the disk. */
 void store_sync_folder(const char *path);
+/** The names of all files in a folder, hidden ones too, sorted, one a line, added to out. ST_OK,
+ * ST_UNKNOWN, ST_NOMEM. */
+enum status store_names(const char *folder, struct text *out);
 /** The names in a folder that end in suffix, sorted, one a line, added to out. ST_OK, ST_UNKNOWN,
  * ST_NOMEM. */
 enum status store_list(const char *folder, const char *suffix, struct text *out);
