@@ -148,6 +148,7 @@ void errand_save(struct errand *e)
     e->later = false;
     if (!w->plan || !w->path || w->opening.read_only)
         return;
+    errand_hold(e);
     enum status st = errand_bytes_now(e, &bytes, &fault);
     if (!st)
         errand_note_plan(e, &bytes);
@@ -638,6 +639,15 @@ static void brought(struct errand *e)
         errand_drop_source(e);
 }
 
+/* It has no plan's name, so it is known by its own. */
+static void note_feedback(struct errand *e, const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real)
+        text_addf(&e->feedback, "%s\n", real);
+    free(real);
+}
+
 static void feedback(struct errand *e)
 {
     struct wizard *w = e->wizard;
@@ -659,11 +669,18 @@ static void feedback(struct errand *e)
         text_addf(&told, _("Your feedback was not kept. %s"), fault.text);
     else
         text_addf(&told, _("Your feedback is in %s. It is not sent to anyone."), text_str(&path));
+    if (!st)
+        note_feedback(e, text_str(&path));
     wizard_told(w, text_str(&told), st != ST_OK);
     text_free(&stem);
     text_free(&path);
     text_free(&told);
 }
+
+/* What may make the session go on with another plan, or in another place; and the looks. */
+#define LEADS_ELSEWHERE                                                                            \
+    ((unsigned)(FX_OPEN | FX_TAKE | FX_EXAMPLE | FX_CREATE | FX_UNLOCK | FX_LOCK | FX_LEFT |       \
+                FX_CARRY))
 
 unsigned errand_run(struct errand *e, unsigned effects)
 {
@@ -687,8 +704,14 @@ unsigned errand_run(struct errand *e, unsigned effects)
         {FX_UNLOCK, errand_open_locked},
         {FX_LOCK, errand_lock_plan},
         {FX_WORDS, errand_words},
+        {FX_LEFT, errand_left},
+        {FX_CARRY, errand_carry},
+        {FX_CLEAR, errand_clear},
     };
     unsigned left = 0;
+    errand_note_been(e);
+    if (effects & LEADS_ELSEWHERE)
+        errand_note_pictures(e);
     while (effects) {
         e->wizard->effects &= ~effects; /* each is carried out once */
         for (size_t i = 0; i < sizeof errands / sizeof *errands; i++)
@@ -735,6 +758,11 @@ void errand_free(struct errand *e)
     errand_forget_lock(e);
     age_pass_free(&e->typed);
     text_free(&e->left);
+    text_free(&e->been);
+    text_free(&e->noted);
+    text_free(&e->feedback);
+    text_free(&e->pictures);
+    text_free(&e->copied);
     holidays_free(&e->holidays);
     notices_free(&e->told);
 }

@@ -75,6 +75,7 @@ static enum status begin(struct errand *e, struct fault *fault)
     struct journal fresh = {0};
     struct age_log seal = {0};
     struct text bytes = {0};
+    errand_hold(e);
     if (!*e->ending)
         errand_pick_ending(e, e->wizard->path);
     enum status st = journal_begin(&fresh, text_str(&e->on_disk), e->on_disk.len, &bytes);
@@ -285,6 +286,7 @@ void errand_close(struct errand *e)
     text_free(&e->source);
     text_free(&e->mine);
     text_free(&e->theirs);
+    e->unheld = false;
     *e->ending = '\0';
     e->told_unsafe = e->lock_elsewhere = e->stale = false;
 }

@@ -48,6 +48,15 @@ static void tell_holder(const struct store_holder *holder, struct text *out)
         text_add(out, _(" If nobody writes in it there, choose to write in it here."));
 }
 
+void errand_hold(struct errand *e)
+{
+    struct text none = {0};
+    if (e->unheld)
+        (void)errand_lock(e, e->wizard->path, true, &none);
+    e->unheld = false;
+    text_free(&none);
+}
+
 bool errand_lock(struct errand *e, const char *path, bool anyway, struct text *told)
 {
     char now[20];

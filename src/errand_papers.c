@@ -92,21 +92,30 @@ static void tell_text(struct wizard *w, enum status st, const struct fault *faul
     text_free(&t);
 }
 
-static void save_text(struct wizard *w, const struct audience *audience)
+/* Write the text for somebody into its file beside the plan; path gets which. */
+static enum status write_text(const struct wizard *w, const struct audience *audience,
+                              struct text *path, struct fault *fault)
 {
-    struct text text = {0}, path = {0}, ending = {0};
-    struct fault fault = {0};
+    struct text text = {0}, ending = {0};
     add_ending(audience, &ending);
-    errand_beside(w->path, text_str(&ending), &path);
+    errand_beside(w->path, text_str(&ending), path);
     enum status st = make_text(w, audience, REPORT_WIDTH, &text);
     if (!st)
-        st = text_status(&path);
+        st = text_status(path);
     if (!st)
-        st = store_write(text_str(&path), text_str(&text), text.len, STORE_REPLACE, &fault);
-    tell_text(w, st, &fault, text_str(&path));
+        st = store_write(text_str(path), text_str(&text), text.len, STORE_REPLACE, fault);
     text_free(&text);
-    text_free(&path);
     text_free(&ending);
+    return st;
+}
+
+static void save_text(struct wizard *w, const struct audience *audience)
+{
+    struct text path = {0};
+    struct fault fault = {0};
+    enum status st = write_text(w, audience, &path, &fault);
+    tell_text(w, st, &fault, text_str(&path));
+    text_free(&path);
 }
 
 void errand_text(struct errand *e)
@@ -119,6 +128,68 @@ void errand_text(struct errand *e)
         save_text(w, &audience);
     else
         wizard_told(w, _("This is an example: nothing is kept."), false);
+}
+
+/* Add the lines that a text begins with, each between newlines. */
+static void add_head(const struct text *text, struct text *out)
+{
+    const char *at = text_str(text);
+    text_add(out, "\n");
+    for (int i = 0; i < 8 && *at; i++) {
+        size_t n = strcspn(at, "\n");
+        if (n > 0)
+            text_addf(out, "%.*s\n", (int)n, at);
+        at += n + (at[n] == '\n');
+    }
+}
+
+/* A text that was made of the plan before has the name, or the form, or the day at its top still.
+ */
+static bool same_head(const struct text *a, const struct text *b)
+{
+    struct text one = {0}, other = {0}, line = {0};
+    bool same = false;
+    add_head(a, &one);
+    add_head(b, &other);
+    for (const char *at = text_str(&one) + 1; !same && *at; at += strcspn(at, "\n") + 1) {
+        text_clear(&line);
+        text_addf(&line, "\n%.*s\n", (int)strcspn(at, "\n"), at);
+        same = strstr(text_str(&other), text_str(&line)) != NULL;
+    }
+    text_free(&one);
+    text_free(&other);
+    text_free(&line);
+    return same;
+}
+
+/* Whether the text's name is free, or what has it is a text that was made of the plan. */
+static bool is_its_own(const struct wizard *w, const struct audience *audience, const char *path)
+{
+    struct text there = {0}, text = {0};
+    bool own = !store_exists(path);
+    if (!own && store_read(path, PLAN_BYTES_MAX, &there, NULL) == ST_OK &&
+        make_text(w, audience, REPORT_WIDTH, &text) == ST_OK)
+        own = same_head(&there, &text);
+    text_free(&there);
+    text_free(&text);
+    return own;
+}
+
+void errand_text_along(struct errand *e)
+{
+    static const struct audience whole = {.kind = FOR_WHOLE, .supporter = ""};
+    struct text path = {0}, written = {0};
+    struct fault fault = {0};
+    if (!has_form(e->wizard))
+        return;
+    errand_beside(e->wizard->path, ".txt", &path);
+    enum status st = text_status(&path);
+    if (!st && is_its_own(e->wizard, &whole, text_str(&path)))
+        st = write_text(e->wizard, &whole, &written, &fault);
+    if (st)
+        tell_text(e->wizard, st, &fault, "");
+    text_free(&path);
+    text_free(&written);
 }
 
 /* Printing */

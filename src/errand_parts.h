@@ -128,6 +128,20 @@ void errand_note_plan(struct errand *e, const struct text *bytes);
 void errand_end_journal(struct errand *e, bool keep);
 /* Note what is typed, and what of the plan is not saved. */
 void errand_note(struct errand *e);
+/* Remember where the plan is kept: what is left is looked for there, too. */
+void errand_note_been(struct errand *e);
+/* Likewise what the plan names that lies beside it, before the session may go on elsewhere. */
+void errand_note_pictures(struct errand *e);
+/* Before something is written: take the lock that was let be when the plan was taken along. */
+void errand_hold(struct errand *e);
+/* Bring the text beside the plan up to date, where it is ours, for it goes along. */
+void errand_text_along(struct errand *e);
+/* Look which files of the plan there are, and show them. */
+void errand_left(struct errand *e);
+/* Take the plan along to the folder asked: copy, read back, remove here, look, say. */
+void errand_carry(struct errand *e);
+/* Take away here the pictures that were taken along; look again, and say. */
+void errand_clear(struct errand *e);
 /* Say where words of a session that was cut short are, if there are any beside the plan. */
 void errand_tell_rescued(struct wizard *w);
 

@@ -25,7 +25,9 @@ void event_leave(struct wizard *w)
         return;
     if ((w->unsaved || w->save_failed) && w->path && !w->opening.read_only)
         wizard_ask(w, FX_SAVE, NULL);
-    wizard_ask(w, FX_QUIT, NULL);
+    /* Who leaves a private session is shown first what of theirs stays. */
+    bool shown = !w->private || !w->path || wizard_at(w)->kind == PLACE_LEFT;
+    wizard_ask(w, shown ? FX_QUIT : FX_LEFT, NULL);
 }
 
 /* A key that is pressed by habit in many programs: asked once, and never with anything lost. */
@@ -149,6 +151,19 @@ static void do_changes(struct wizard *w)
         changes_start(w);
 }
 
+/* What is kept nowhere yet can be kept on the stick at once. */
+static void do_take(struct wizard *w)
+{
+    if (said_read_only(w) || whatif_holds(w))
+        return;
+    if (w->path) {
+        go_once(w, PLACE_TAKE);
+        return;
+    }
+    wizard_go(w, place_of(PLACE_KEEP));
+    wizard_say(w, "%s", _("It is kept nowhere yet. Choose the stick as its place."));
+}
+
 /* How a command is done: a function, a place that is gone to once, or an effect. */
 struct way {
     enum command cmd;
@@ -176,7 +191,8 @@ static const struct way plan_ways[] = {
     {.cmd = CMD_TEXT, .act = do_text},      {.cmd = CMD_PRINT, .act = do_print},
     {.cmd = CMD_COPIES, .act = do_copies},  {.cmd = CMD_CHANGES, .act = do_changes},
     {.cmd = CMD_MENU, .kind = PLACE_MENU},  {.cmd = CMD_ROWS, .kind = PLACE_ROWS},
-    {.cmd = CMD_FORM, .kind = PLACE_FORMS},
+    {.cmd = CMD_FORM, .kind = PLACE_FORMS}, {.cmd = CMD_FILES, .effect = FX_LEFT},
+    {.cmd = CMD_TAKE, .act = do_take},
 };
 
 static bool go_way(struct wizard *w, const struct way *list, size_t count, enum command cmd)

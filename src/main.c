@@ -53,6 +53,7 @@
  *   hints        when the keys of a page are named in full
  *   idle         the screen hides by itself
  *   passphrase   asking for one, and locking a plan with it
+ *   left         what of a plan is left on a computer, and taking it along
  *   versions     what could come back of an earlier session; two versions of one plan
  *   ten aloud    short questions one at a time; the plan read a sentence at a time
  *   shape        a plan begun from another

@@ -291,7 +291,8 @@ static bool draft_has_place(const struct wizard *w, const struct draft *d)
 static bool is_answer(const struct draft *d)
 {
     return *d->text && !d->kept && d->kind != PLACE_OPEN && d->kind != PLACE_KEEP_AS &&
-           d->kind != PLACE_OTHER && d->kind != PLACE_UNLOCK && d->kind != PLACE_LOCK;
+           d->kind != PLACE_OTHER && d->kind != PLACE_TAKE && d->kind != PLACE_UNLOCK &&
+           d->kind != PLACE_LOCK;
 }
 
 const struct draft *wizard_any_draft(const struct wizard *w)

@@ -29,6 +29,7 @@ static const struct place_type *const places[PLACE_COUNT] = {
     [PLACE_READY] = &ready_place,       [PLACE_ASKING] = &ask_place,
     [PLACE_LIFE] = &life_place,         [PLACE_LIFE_PART] = &life_part_place,
     [PLACE_HELPERS] = &helpers_place,   [PLACE_REHEARSAL] = &rehearsal_place,
+    [PLACE_LEFT] = &left_place,         [PLACE_TAKE] = &take_place,
     [PLACE_VERSIONS] = &versions_place, [PLACE_OFTEN] = &often_place,
     [PLACE_COPIES] = &copies_place,     [PLACE_PAPER] = &paper_place,
     [PLACE_CHANGES] = &changes_place,   [PLACE_OTHER] = &other_place,

@@ -27,17 +27,25 @@ static bool find_base(struct text *out)
     return out->len > 0 && text_status(out) == ST_OK;
 }
 
+bool remember_where(struct text *out)
+{
+    struct text path = {0};
+    bool there = find_base(&path);
+    text_add(&path, "/supportplan/settings");
+    there = there && text_status(&path) == ST_OK && store_exists(text_str(&path));
+    if (there)
+        text_add(out, text_str(&path));
+    text_free(&path);
+    return there && text_status(out) == ST_OK;
+}
+
 bool remember_read(struct settings *s)
 {
     struct text path = {0}, bytes = {0};
-    bool there = false;
     *s = settings_usual();
-    if (find_base(&path)) {
-        text_add(&path, "/supportplan/settings");
-        there = text_status(&path) == ST_OK &&
-                store_read(text_str(&path), SETTINGS_MAX, &bytes, NULL) == ST_OK &&
-                settings_read(text_str(&bytes), bytes.len, s) == ST_OK;
-    }
+    bool there = remember_where(&path) &&
+                 store_read(text_str(&path), SETTINGS_MAX, &bytes, NULL) == ST_OK &&
+                 settings_read(text_str(&bytes), bytes.len, s) == ST_OK;
     text_free(&path);
     text_free(&bytes);
     return there;

@@ -206,6 +206,8 @@ static const struct {
     {CMD_TEXT, N_("Save the plan as plain text, to read or send")},
     {CMD_PRINT, N_("Print the plan")},
     {CMD_KEEP, N_("Where the plan is kept")},
+    {CMD_FILES, N_("What is left of my plan on this computer")},
+    {CMD_TAKE, N_("Take my plan with me on a stick")},
     {CMD_FORM, N_("Use another form; every answer stays")},
     {CMD_OWN, N_("Questions of my own")},
     {CMD_ROWS, N_("Rows of the file that could not be used")},

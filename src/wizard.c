@@ -119,6 +119,7 @@ void wizard_free(struct wizard *w)
     free_offers(w->forms, w->form_count);
     free_offers(w->examples, w->example_count);
     free(w->folder);
+    left_free(&w->left);
     free(w->path);
     free(w->saved_at);
     wizard_unsay(w, w->message);

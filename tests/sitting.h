@@ -14,6 +14,7 @@
 #include "supportplan/changes.h"
 #include "supportplan/copies.h"
 #include "supportplan/form_file.h"
+#include "supportplan/left.h"
 #include "supportplan/plan_csv.h"
 #include "supportplan/progress.h"
 #include "supportplan/sheets.h"
@@ -242,6 +243,11 @@ static inline void sitting_carry(struct sitting *s, unsigned effects)
             passphrase_offer(s->w, "acorn tango walrus zebra");
         if (effects & FX_LOCK)
             sitting_lock(s);
+        if (effects & FX_LEFT)
+            left_show(s->w, &(struct left_found){.files = "/home/ann/plan.csv: your plan\n",
+                                                 .settings = ""});
+        if (effects & FX_CARRY)
+            wizard_told(s->w, "There is no such folder.", true);
         if (effects & FX_LOOK)
             sitting_look(s);
         if (effects & FX_OPEN)

@@ -59,6 +59,8 @@ enum command {
     CMD_CHANGES,
     CMD_ROWS,
     CMD_KEEP,
+    CMD_FILES,
+    CMD_TAKE,
     CMD_FORM,
     CMD_OWN,
     CMD_BEGIN,

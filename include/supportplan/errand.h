@@ -33,6 +33,12 @@ struct errand {
     struct ahead *ahead;      /**< the work of that save, done beside it; owned */
     struct timespec busy;     /**< when they did something last */
     bool saved;               /**< it was written here since it was opened */
+    struct text been;         /**< where this session has kept plans: paths, one a line */
+    struct text noted;        /**< the last of them, as it was said */
+    struct text feedback;     /**< what it wrote of feedback: paths, one a line */
+    struct text pictures;     /**< beside those plans, likewise */
+    struct text copied;       /**< those of them that were taken along, and are here still */
+    bool unheld;              /**< taken along: its lock waits until there is something to write */
     struct text left;         /**< where the plan was left when its file could not be replaced */
     bool told_open;           /**< that others can read the disk was said */
     struct journal journal;   /**< what the plan's journal says */

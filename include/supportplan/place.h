@@ -73,6 +73,8 @@ enum place_kind {
     PLACE_OTHER,     /**< the name of its file */
     PLACE_UNLOCK,    /**< the passphrase of a plan that is to be opened */
     PLACE_LOCK,      /**< a passphrase to lock this plan with */
+    PLACE_LEFT,      /**< what is left of the plan on this computer */
+    PLACE_TAKE,      /**< into which folder it is taken along */
     PLACE_COUNT
 };
 

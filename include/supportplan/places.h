@@ -20,6 +20,8 @@ extern const struct place_type versions_place;
 
 /* passphrase */
 extern const struct place_type unlock_place, lock_place;
+/* left */
+extern const struct place_type left_place, take_place;
 
 /* looks */
 extern const struct place_type looks_place;

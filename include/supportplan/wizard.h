@@ -11,6 +11,7 @@
 #include "supportplan/entry.h"
 #include "supportplan/event.h"
 #include "supportplan/hints.h"
+#include "supportplan/left.h"
 #include "supportplan/paper.h"
 #include "supportplan/passphrase.h"
 #include "supportplan/place.h"
@@ -54,6 +55,11 @@ enum effect {
     FX_LOCK = 1 << 26,     /**< lock the plan with that, or where it is none, take its lock off;
                                 then passphrase_done() or wizard_told() */
     FX_WORDS = 1 << 27,    /**< choose words for a passphrase; then passphrase_offer() */
+    FX_LEFT = 1 << 28,     /**< which files of the plan are there? then left_show() */
+    FX_CARRY = 1 << 29,    /**< take the plan along to the folder asked; then left_show() or
+                                wizard_told() */
+    FX_CLEAR = 1 << 30,    /**< take away here the pictures that were taken along; then left_show()
+                            */
     FX_LOOK = 1 << 16,     /**< which pictures lie beside the plan? then attachment_looked() */
 };
 
@@ -166,6 +172,7 @@ struct wizard {
     bool recounted;   /**< figures changed since the message before */
     bool said_before; /**< the message is of an earlier event: it stays on a screen until something
                          else is said or another page comes, so that nothing goes by itself */
+    struct left left; /**< what was found of the plan's files: left_show() */
     char *asked;      /**< the effect's path or name */
     char *asked_text; /**< the effect's text */
     unsigned effects; /**< gathered during an event */
