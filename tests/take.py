@@ -1,0 +1,428 @@
+#!/usr/bin/env python3
+"""Taking a plan along on a stick, and what is left behind.
+
+    take.py WHAT PROGRAM FORMS [POINTS]
+
+WHAT is one of:
+  cases   what goes along, what stays, and what is said of it
+  kill    SIGKILL at system calls while a plan is taken along: it is whole here or on the stick
+  faults  the stick is full, can't be written, is pulled out: nothing is lost, nothing untrue is said
+
+PROGRAM locks with next to no work. POINTS is how many points are tried (RELIABLE=N in the
+surroundings says it, too).
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PASS = "purple walrus tango"
+PULL = "You can pull the stick out. Nothing of yours is left here."
+MOVED = ("You can pull", "Your plan is on the stick", "Your plan is in ")
+TAKEN = ["take", None, "leave"]  # None: the stick's folder
+
+# Files beside a plan: what becomes of each when the plan is taken along.
+MOVES = ("plan.csv", "plan.csv~", "plan.csv~2~", "plan.txt", "plan-s2.txt", "plan-s12.txt",
+         "plan-not-kept-2.txt", "plan-recovered.csv", "plan-my-version.csv", "plan-fridge.txt",
+         "plan.csv.original", "plan.csv.original-2", "plan.csv.unsaved-20261121-140200",
+         ".plan.csv.journal-7")
+STAYS = ("plan-b.csv", "plan-b.txt", "plan-notes.txt", "plan2.csv", ".plan2.csv.journal",
+         "notes.txt", "plan.csv.backup", "plan.png", ".plan.csv.swp")
+# These are not ours to move, but they may hold words of the person's.
+OTHERS = ("plan.csv.age", ".plan.csv.age.journal", "feedback.txt")
+
+
+class Place:
+    """A computer's folder, and a stick: two disks, where there are two."""
+
+    def __init__(self):
+        shared = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.here = tempfile.mkdtemp(prefix="take-")
+        self.stick = tempfile.mkdtemp(prefix="stick-", dir=shared)
+        self.home = tempfile.mkdtemp(prefix="home-")
+        disks = [os.stat(p).st_dev for p in ("/", self.here, self.home)]
+        self.two_disks = os.stat(self.stick).st_dev not in disks
+        self.faults = []
+        shutil.copy(os.path.join(FORMS, "examples", "small.csv"), self.at("plan.csv"))
+
+    def close(self):
+        for folder in (self.here, self.stick, self.home):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def at(self, name):
+        return os.path.join(self.here, name)
+
+    def there(self, name):
+        return os.path.join(self.stick, name)
+
+    def write(self, name, words=None):
+        os.makedirs(os.path.dirname(self.at(name)), exist_ok=True)
+        with open(self.at(name), "w", encoding="utf-8") as file:
+            file.write("words of %s\n" % name if words is None else words)
+
+    def run(self, lines, words=("--private", "plan.csv"), folder=None, trace=()):
+        """A session in plain lines: how it ended, and what it said."""
+        lines = [self.stick if line is None else line for line in lines]
+        env = dict(PATH=os.environ["PATH"], HOME=self.home, LC_ALL="C.UTF-8", TZ="UTC",
+                   SUPPORTPLAN_FORMS=FORMS, SUPPORTPLAN_TODAY="2026-11-21T14:02", TERM="xterm",
+                   ASAN_OPTIONS="detect_leaks=0")
+        done = subprocess.run(list(trace) + [PROGRAM, "--plain"] + list(words),
+                              input="".join(l + "\n" for l in lines).encode(),
+                              cwd=folder or self.here, env=env, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, timeout=120, start_new_session=True)
+        said = done.stdout.decode("utf-8", "replace")
+        return done.returncode, re.sub(r"\s+", " ", said), said
+
+    def expect(self, right, *what):
+        if not right:
+            self.faults.append(" ".join(str(w) for w in what))
+
+
+def read(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def all_files(folder):
+    return {os.path.relpath(os.path.join(at, name), folder)
+            for at, _, names in os.walk(folder) for name in names}
+
+
+# Cases
+
+def what_is_ours_goes_along_and_the_rest_stays(place):
+    for name in MOVES[1:] + STAYS:
+        place.write(name)
+    place.write("plan.txt", "my own notes, which no plan made\n")
+    before = {name: read(place.at(name)) for name in MOVES + STAYS}
+    status, said, _ = place.run(TAKEN)
+    place.expect(status == 0, "it ended with", status)
+    place.expect(all_files(place.here) == set(STAYS), "here is", all_files(place.here))
+    place.expect(all_files(place.stick) == set(MOVES), "there is", all_files(place.stick))
+    for name in MOVES:
+        place.expect(read(place.there(name)) == before[name], name, "is another")
+    place.expect((PULL in said) == place.two_disks, "said:", said[-600:])
+    if not place.two_disks:
+        place.expect("your plan is still here" in said, "said:", said[-600:])
+
+
+def the_text_of_a_plan_is_made_anew(place):
+    place.run(["text", "quit", "leave"])
+    text = read(place.at("plan.txt"))
+    place.expect(text and b"Rowan" in text, "there was no text")
+    place.run(["2", "Zaphod", "list"] + TAKEN)
+    place.expect(b"Zaphod" in (read(place.there("plan.txt")) or b""), "the text is the old one")
+    place.expect(not all_files(place.here), "here is", all_files(place.here))
+
+
+def other_files_that_may_hold_words_are_told_of(place):
+    for name in OTHERS:
+        place.write(name)
+    _, said, _ = place.run(TAKEN)
+    place.expect(all_files(place.here) == set(OTHERS), "here is", all_files(place.here))
+    place.expect("Nothing of yours is left" not in said, "said that nothing is left")
+    for name in OTHERS:
+        place.expect("%s: it may hold words of yours" % place.at(name) in said, name, "is not told")
+
+
+def feedback_of_this_session_goes_along(place):
+    os.remove(place.at("plan.csv"))
+    subprocess.run([PROGRAM, "new", "plan.csv"], cwd=place.here, check=True,
+                   env=dict(os.environ, SUPPORTPLAN_FORMS=FORMS), stdout=subprocess.DEVNULL)
+    _, said, _ = place.run(["14"] + ["next"] * 6 + ["1", "It was quiet.", ".", "keep", "done"] + TAKEN)
+    made = "feedback.txt" in all_files(place.stick)
+    place.expect(made, "no feedback there:", all_files(place.stick), said[-900:])
+    place.expect("feedback.txt" not in all_files(place.here), "feedback is still here")
+
+
+def where_one_file_is_in_the_way_nothing_goes(place):
+    place.write("plan-s2.txt")
+    with open(place.there("plan-s2.txt"), "w", encoding="utf-8") as file:
+        file.write("another\n")
+    before = read(place.at("plan.csv"))
+    _, said, _ = place.run(TAKEN)
+    place.expect("Nothing was moved. There is another file called plan-s2.txt in that folder."
+                 in said, "said:", said[-600:])
+    place.expect(read(place.at("plan.csv")) == before, "the plan is another")
+    place.expect({"plan.csv", "plan.txt", "plan-s2.txt"} <= all_files(place.here), "here is",
+                 all_files(place.here))
+    place.expect(all_files(place.stick) == {"plan-s2.txt"}, "there is", all_files(place.stick))
+
+
+def what_is_there_already_and_the_same_will_do(place):
+    place.write("plan-s2.txt")
+    shutil.copy(place.at("plan-s2.txt"), place.there("plan-s2.txt"))
+    shutil.copy(place.at("plan.csv"), place.there("plan.csv"))
+    place.run(TAKEN)
+    place.expect(not all_files(place.here), "here is", all_files(place.here))
+
+
+def folders_that_will_not_do_are_told(place):
+    place.write("file")
+    cases = ((place.there("none"), "There is no such folder."),
+             (place.at("file"), "Nothing can be written in that folder."),
+             ("stick", "Type the whole name of the folder. It begins with /."),
+             (place.here, "Your plan is kept there already."))
+    for folder, sentence in cases:
+        _, said, _ = place.run(["take", folder, "back", "quit", "leave"])
+        place.expect(sentence in said, folder, "said:", said[-600:])
+        place.expect("plan.csv" in all_files(place.here), folder, "the plan is gone")
+
+
+def pictures_go_along_and_stay_until_they_are_sent_away(place):
+    rows = 'rows","%d"\n'
+    text = read(place.at("plan.csv")).decode()
+    count = int(re.search(r'"rows","(\d+)"', text).group(1))
+    more = '"attachment","d1","file","garden.jpg"\n"attachment","d2","file","sub/song.ogg"\n'
+    text = text.replace('"end","","rows","%d"\n' % count, "")
+    place.write("plan.csv", text + more + '"end","","' + rows % (count + 2))
+    place.write("garden.jpg")
+    place.write("sub/song.ogg", "x" * 100000)
+    _, said, _ = place.run(["take", None, "remove", "leave"])
+    told = said.split("Your plan is", 1)[-1] if place.two_disks else said
+    for name in ("garden.jpg", "sub/song.ogg"):
+        place.expect("%s: a picture or recording of yours" % place.at(name) in told, name,
+                     "is not told:", said[-900:])
+        place.expect(name in all_files(place.stick), name, "is not there")
+        place.expect(name not in all_files(place.here), name, "is still here")
+    place.expect(os.path.getsize(place.there("sub/song.ogg")) == 100000, "the recording is cut")
+    if place.two_disks:
+        early = told.split(PULL)[0]
+        place.expect("Remove the pictures" in early and PULL in told, "said:", said[-900:])
+    place.run(["quit", "leave"], folder=place.stick)
+
+
+def settings_are_told_of(place):
+    os.makedirs(os.path.join(place.home, ".config/supportplan"))
+    path = os.path.join(place.home, ".config/supportplan/settings")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("hints = no\n")
+    for words, sentence in ((("--private", "plan.csv"), "This session wrote nothing in it."),
+                            (("plan.csv",), "It holds no words of your plan.")):
+        _, said, _ = place.run(["files", "leave"], words)
+        place.expect(path in said and sentence in said, words, "said:", said[-600:])
+    _, said, _ = place.run(TAKEN, ("plan.csv",))
+    place.expect("Nothing of yours is left" not in said, "settings are left")
+    if place.two_disks:
+        place.expect("No words of yours are left here." in said, "said:", said[-600:])
+
+
+def leaving_a_private_session_tells_what_is_left(place):
+    for name in MOVES[1:] + STAYS:
+        place.write(name)
+    _, _, said = place.run(["quit", ""])
+    for name in MOVES:
+        place.expect("%s: " % place.at(name) in said.replace("\n", " "), name, "is not told")
+    for name in STAYS:
+        place.expect("%s: " % place.at(name) not in said, name, "is told")
+    place.expect(".plan.csv.lock" not in said, "our own lock is told")
+    _, said, _ = place.run(["quit"], ("plan.csv",))
+    place.expect("What is left" not in said, "at home, nobody is asked")
+
+
+def a_plan_that_was_moved_is_looked_for_where_it_was(place):
+    os.mkdir(place.at("other"))
+    _, said, _ = place.run(["keep", "stick", place.at("other/mine.csv"), "files", "leave"])
+    for name in ("plan.csv: your plan", "other/mine.csv: your plan"):
+        place.expect(place.at(name) in said, name, "is not told:", said[-700:])
+    _, said, _ = place.run(["keep", "stick", place.at("other/again.csv")] + TAKEN)
+    place.expect("again.csv" in all_files(place.stick), "it is not there")
+    place.expect("plan.csv: your plan" in said.split("Still where it was")[-1], "said:", said[-500:])
+
+
+def who_stays_goes_on_writing_on_the_stick(place):
+    _, said, _ = place.run(["take", None, "stay", "2", "Zaphod", "list", "quit", "leave"])
+    place.expect(b"Zaphod" in (read(place.there("plan.csv")) or b""), "it is not there:", said[-500:])
+    place.expect(not all_files(place.here), "here is", all_files(place.here))
+    place.expect(not [n for n in all_files(place.stick) if n.startswith(".")], "there is",
+                 all_files(place.stick))
+
+
+def lock(place):
+    place.run(["keep", "lock", PASS, PASS, "", "back", "quit", "leave"])
+    place.expect("plan.csv.age" in all_files(place.here), "it was not locked")
+
+
+def of_a_locked_plan_no_word_goes_open(place):
+    lock(place)
+    for name in ("plan.txt", "plan-s2.txt"):
+        place.write(name, "Rowan likes %s\n" % name)
+    _, said, _ = place.run([PASS, "2", "Zaphod", "list"] + TAKEN, ("--private", "plan.csv.age"))
+    place.expect({"plan.csv.age", "plan.csv.age~2~", "plan.txt.age", "plan-s2.txt.age"} ==
+                 all_files(place.stick), "there is", all_files(place.stick))
+    place.expect(not all_files(place.here), "here is", all_files(place.here))
+    for name in all_files(place.stick):
+        data = read(place.there(name))
+        place.expect(data.startswith(b"age-encryption.org/v1"), name, "is not locked")
+        place.expect(b"Rowan" not in data and b"Zaphod" not in data, name, "holds words")
+    _, said, _ = place.run([PASS, "2", "", "quit", "leave"], ("--private", "plan.csv.age"),
+                           place.stick)
+    place.expect("Zaphod" in said, "it does not open there:", said[-500:])
+
+
+def a_locked_plan_goes_on_locked_on_the_stick(place):
+    lock(place)
+    place.run([PASS, "take", None, "stay", "2", "Zaphod", "list", "save", "quit", "leave"],
+              ("--private", "plan.csv.age"))
+    data = read(place.there("plan.csv.age")) or b""
+    place.expect(data.startswith(b"age-encryption.org/v1"), "it is not locked there")
+    _, said, _ = place.run([PASS, "2", "", "quit", "leave"], ("--private", "plan.csv.age"),
+                           place.stick)
+    place.expect("Zaphod" in said, "it does not open there:", said[-500:])
+
+
+def the_plain_twin_of_a_locked_plan_is_told_of(place):
+    lock(place)
+    place.write("plan.csv")
+    _, said, _ = place.run([PASS] + TAKEN, ("--private", "plan.csv.age"))
+    place.expect(all_files(place.here) == {"plan.csv"}, "here is", all_files(place.here))
+    place.expect("%s: it may hold" % place.at("plan.csv") in said, "said:", said[-500:])
+
+
+def a_plan_that_is_kept_nowhere_is_kept_there_first(place):
+    _, said, _ = place.run(["1", "", "take"], ("--private",))
+    place.expect("It is kept nowhere yet. Choose the stick as its place." in said, "said:",
+                 said[-500:])
+
+
+CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_anew,
+         other_files_that_may_hold_words_are_told_of, feedback_of_this_session_goes_along,
+         where_one_file_is_in_the_way_nothing_goes, what_is_there_already_and_the_same_will_do,
+         folders_that_will_not_do_are_told, pictures_go_along_and_stay_until_they_are_sent_away,
+         settings_are_told_of, leaving_a_private_session_tells_what_is_left,
+         a_plan_that_was_moved_is_looked_for_where_it_was, who_stays_goes_on_writing_on_the_stick,
+         of_a_locked_plan_no_word_goes_open, a_locked_plan_goes_on_locked_on_the_stick,
+         the_plain_twin_of_a_locked_plan_is_told_of,
+         a_plan_that_is_kept_nowhere_is_kept_there_first)
+
+
+# Where it can be stopped
+
+CALLS = ("openat", "write", "fsync", "syncfs", "close", "renameat2", "linkat", "unlinkat", "unlink",
+         "read", "lseek", "getdents64", "utimensat", "newfstatat")
+FAULTS = ("ENOSPC", "EIO", "EROFS", "ENODEV", "EACCES")
+KEPT = ("plan.csv", "plan.csv~", "plan-answer.txt", "plan-not-kept.txt")
+
+
+def given():
+    place = Place()
+    for name in KEPT[1:]:
+        place.write(name)
+    return place, {name: read(place.at(name)) for name in KEPT}
+
+
+def calls_while_taking():
+    """Each system call from the first that knows the stick to the last: its name, and the how
+    manieth of that name it is."""
+    place, _ = given()
+    log = os.path.join(place.home, "log")
+    _, said, _ = place.run(TAKEN, trace=["strace", "-qq", "-o", log, "-e", "trace=" + ",".join(CALLS)])
+    if not any(words in said for words in MOVED):
+        sys.exit("a session that nothing stops does not work:\n" + said[-2000:])
+    counts, points, begun = {}, [], False
+    with open(log, encoding="utf-8", errors="replace") as file:
+        for line in file:
+            name = line.split("(", 1)[0]
+            counts[name] = counts.get(name, 0) + 1
+            begun = begun or place.stick in line
+            if begun:
+                points.append((name, counts[name]))
+    place.close()
+    return points
+
+
+def spread(points, wanted):
+    return points if len(points) <= wanted else [points[i * len(points) // wanted]
+                                                 for i in range(wanted)]
+
+
+def judge(place, before, said, where):
+    """Every word is here, or there; and what was said is so."""
+    here, there = all_files(place.here), all_files(place.stick)
+    for name, words in before.items():
+        kept = words in (read(place.at(name)), read(place.there(name)))
+        place.expect(kept, where, name, "is lost:", here, there)
+    if PULL in said:
+        place.expect(not here, where, "said that nothing is left:", here)
+    if any(words in said for words in MOVED):
+        for name, words in before.items():
+            place.expect(read(place.there(name)) == words, where, name, "is not on the stick")
+    if "Nothing was moved." in said:
+        for name, words in before.items():
+            place.expect(read(place.at(name)) == words, where, name, "is not here")
+
+
+def take_again(place, before, where):
+    """Whoever tries again has all of it on the stick in the end."""
+    if "plan.csv" in all_files(place.here):
+        _, said, _ = place.run(["not now"] + TAKEN)
+        for name, words in before.items():
+            place.expect(read(place.there(name)) == words, where, name, "was not taken:", said[-500:])
+        place.expect(not all_files(place.here), where, "here is still", all_files(place.here))
+    _, said, _ = place.run(["2", "", "quit", "leave"], folder=place.stick)
+    place.expect("Rowan" in said, where, "it does not open on the stick:", said[-300:])
+
+
+def try_point(call, inject, where, again):
+    place, before = given()
+    trace = ["strace", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e", "inject=" + inject]
+    _, said, _ = place.run(TAKEN, trace=trace)
+    judge(place, before, said, where)
+    if again:
+        take_again(place, before, where)
+    place.close()
+    return place.faults
+
+
+def kill(wanted):
+    points, faults = calls_while_taking(), []
+    for call, nth in spread(points, wanted):
+        faults += try_point(call, "%s:signal=KILL:when=%d" % (call, nth),
+                            "killed at %s %d:" % (call, nth), True)
+    return faults, "%d of %d points" % (min(wanted, len(points)), len(points))
+
+
+def faults_of_sticks(wanted):
+    faults = []
+    points = [(call, code, "%d%s" % (nth, ever)) for call, nth in calls_while_taking()
+              for code in FAULTS for ever in ("", "+") if call != "close"]
+    for call, code, when in spread(points, wanted):
+        faults += try_point(call, "%s:error=%s:when=%s" % (call, code, when),
+                            "%s %s gives %s:" % (call, when, code), False)
+    return faults, "%d of %d faults" % (min(wanted, len(points)), len(points))
+
+
+def cases():
+    print("1..%d" % len(CASES))
+    bad = 0
+    for number, case in enumerate(CASES, 1):
+        place = Place()
+        case(place)
+        place.close()
+        bad += bool(place.faults)
+        print("%s %d - %s" % ("not ok" if place.faults else "ok", number, case.__name__))
+        for fault in place.faults:
+            print("# " + fault)
+    return bad
+
+
+def points_of(what, wanted):
+    if not shutil.which("strace"):
+        print("1..0 # SKIP strace is not here")
+        return 0
+    faults, tried = (kill if what == "kill" else faults_of_sticks)(wanted)
+    print("1..1\n%s 1 - %s" % ("not ok" if faults else "ok", tried))
+    for fault in faults[:20]:
+        print("# " + fault)
+    return len(faults)
+
+
+if __name__ == "__main__":
+    PROGRAM, FORMS = os.path.abspath(sys.argv[2]), sys.argv[3]
+    POINTS = int(os.environ.get("RELIABLE", sys.argv[4] if len(sys.argv) > 4 else "40"))
+    sys.exit(1 if (cases() if sys.argv[1] == "cases" else points_of(sys.argv[1], POINTS)) else 0)
