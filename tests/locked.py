@@ -18,6 +18,8 @@ import tempfile
 import termios
 import time
 
+import tap
+
 PASS = "purple walrus tango"
 WORDS = ("Rowan", "Zaphod")  # the name in the example, and the one that sessions give
 LOCK = ["keep", "lock", PASS, PASS, "", "back"]
@@ -451,18 +453,5 @@ CASES = [f for name, f in list(globals().items())
 PROGRAM, FORMS = (os.path.abspath(a) for a in sys.argv[1:3])
 
 
-def main():
-    only = os.environ.get("ONLY")
-    cases = [c for c in CASES if not only or c.__name__ == only]
-    signal.alarm(280)
-    print("1..%d" % len(cases))
-    for number, one in enumerate(cases, 1):
-        case = Case()
-        one(case)
-        case.close()
-        for fault in case.faults[:5]:
-            print("# " + fault.replace("\n", "\n# "))
-        print("%s %d %s" % ("not ok" if case.faults else "ok", number, one.__name__), flush=True)
-
-
-main()
+signal.alarm(280)
+tap.run(CASES, Case)

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+import tap
+
 PROGRAM, FORMS = (os.path.abspath(a) for a in sys.argv[1:3])
 OTHER = 65534  # nobody
 WORDS = "Zaphod"
@@ -162,14 +164,7 @@ def a_plan_that_is_kept_as(name):
 def main():
     cases = [nothing_is_planted] + [planted(name, how) for name in OURS for how in PLANTS]
     cases += [how(name) for name in NAMES for how in (a_plan_that_is_named, a_plan_that_is_kept_as)]
-    print("1..%d" % len(cases))
-    for number, one in enumerate(cases, 1):
-        case = Case()
-        one(case)
-        case.close()
-        for fault in case.faults[:5]:
-            print("# " + fault.replace("\n", "\n# "))
-        print("%s %d %s" % ("not ok" if case.faults else "ok", number, one.__name__), flush=True)
+    tap.run(cases, Case)
 
 
 main()
