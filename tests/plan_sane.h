@@ -168,4 +168,26 @@ static inline void assert_sane_plan(const struct plan *plan)
     assert_sane_unknown(plan);
 }
 
+/** For cmocka: a plan as a test's state, and its end. */
+static inline int new_plan(void **state)
+{
+    struct plan *plan = plan_new();
+    *state = plan;
+    return plan ? 0 : -1;
+}
+
+static inline int free_plan(void **state)
+{
+    plan_free(*state);
+    return 0;
+}
+
+/** Put a fact; the plan is sane then. */
+static inline void given_sane(struct plan *plan, enum field field, const char *item,
+                              const char *value)
+{
+    assert_int_equal(plan_set(plan, field, item, value, PLAN_LAST, NULL), ST_OK);
+    assert_sane_plan(plan);
+}
+
 #endif

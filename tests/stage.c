@@ -104,6 +104,23 @@ void stage_close(struct stage *s)
     nftw(s->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 }
 
+int stage_set_up(void **state)
+{
+    struct stage *s = calloc(1, sizeof *s);
+    if (!s)
+        return -1;
+    stage_open(s);
+    *state = s;
+    return 0;
+}
+
+int stage_tear_down(void **state)
+{
+    stage_close(*state);
+    free(*state);
+    return 0;
+}
+
 const char *stage_path(struct stage *s, const char *name)
 {
     char folder[sizeof s->folder]; /* a copy: the path lies in the same struct */

@@ -38,6 +38,9 @@ struct outcome {
 void stage_open(struct stage *s);
 /** Remove the folder with all that is in it. */
 void stage_close(struct stage *s);
+/** For cmocka: a stage as a test's state, and its end. */
+int stage_set_up(void **state);
+int stage_tear_down(void **state);
 /** A file's path in the folder. It holds until seven others have been asked for. */
 const char *stage_path(struct stage *s, const char *name);
 /** Write a file into the folder. */

@@ -28,22 +28,6 @@ static const struct limits limits[] = {
     {"--screen-reader", "1 Before you begin", 1, 800, 10, 6},
 };
 
-static int set_up(void **state)
-{
-    struct stage *s = calloc(1, sizeof *s);
-    assert_non_null(s);
-    stage_open(s);
-    *state = s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    stage_close(*state);
-    free(*state);
-    return 0;
-}
-
 /* The large example as a plan of one's own. */
 static void put_plan(struct stage *s)
 {
@@ -126,11 +110,12 @@ static void the_first_words_of_plain_mode_are_few(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_page_a_move_and_a_letter_cost_few_bytes, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(where_nobody_does_anything_nothing_is_sent, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(the_first_words_of_plain_mode_are_few, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_page_a_move_and_a_letter_cost_few_bytes, stage_set_up,
+                                        stage_tear_down),
+        cmocka_unit_test_setup_teardown(where_nobody_does_anything_nothing_is_sent, stage_set_up,
+                                        stage_tear_down),
+        cmocka_unit_test_setup_teardown(the_first_words_of_plain_mode_are_few, stage_set_up,
+                                        stage_tear_down),
     };
     return cmocka_run_group_tests_name("bytes", tests, NULL, NULL);
 }

@@ -8,21 +8,15 @@
 #include <string.h>
 
 #include "given.h"
-#include "source_file.h"
+#include "legal.h"
 #include "supportplan/check.h"
-#include "supportplan/rates_file.h"
 
 static struct rates rates;
 
 static int read_rates(void **state)
 {
-    size_t len;
-    struct notices notices = {NULL, 0};
-    char *csv = source_file("forms/rates.csv", &len);
     (void)state;
-    assert_int_equal(rates_read(csv, len, &rates, &notices, NULL), ST_OK);
-    notices_free(&notices);
-    free(csv);
+    rates = legal_rates();
     return 0;
 }
 

@@ -47,20 +47,10 @@ static void copy_example(struct stage *s, const char *as)
 
 static int set_up(void **state)
 {
-    struct stage *s = calloc(1, sizeof *s);
-    assert_non_null(s);
-    stage_open(s);
-    stage_write(s, "plan.csv", small_plan, sizeof small_plan - 1);
-    copy_example(s, "ready.csv");
-    *state = s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    stage_close(*state);
-    free(*state);
-    return 0;
+    int broken = stage_set_up(state);
+    stage_write(*state, "plan.csv", small_plan, sizeof small_plan - 1);
+    copy_example(*state, "ready.csv");
+    return broken;
 }
 
 /* Run with words that a blank parts. */
@@ -624,7 +614,7 @@ int main(void)
 {
     signal(SIGPIPE, SIG_IGN);
     const struct CMUnitTest tests[] = {
-#define COMMAND(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define COMMAND(test) cmocka_unit_test_setup_teardown(test, set_up, stage_tear_down)
         COMMAND(each_command_does_its_work),
         COMMAND(the_forms_are_listed),
         COMMAND(a_plan_comes_in_on_standard_input),

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "legal.h"
 #include "pencil.h"
 #include "scarce.h"
 #include "source_file.h"
 #include "supportplan/explain.h"
-#include "supportplan/rates_file.h"
 #include "supportplan/report.h"
 #include "world.h"
 
@@ -65,13 +65,8 @@ struct told {
 /* What is told of the law borrows the rates, so all of it stays where it is made. */
 static void told_begin(struct told *t, const char *facts)
 {
-    struct notices notices = {NULL, 0};
-    size_t len;
-    char *csv = source_file("forms/rates.csv", &len);
-
-    *t = (struct told){.plan = given_plan(RICH)};
+    *t = (struct told){.plan = given_plan(RICH), .rates = legal_rates()};
     given(t->plan, facts);
-    assert_int_equal(rates_read(csv, len, &t->rates, &notices, NULL), ST_OK);
     assert_int_equal(budget_count(t->plan, &t->budget), ST_OK);
     assert_int_equal(
         employer_count(t->plan, &t->budget, &t->rates, date_of(2026, 4, 10), &t->employer), ST_OK);
@@ -79,8 +74,6 @@ static void told_begin(struct told *t, const char *facts)
     assert_int_equal(report_more_csv(&t->budget, &t->csv), ST_OK);
     assert_int_equal(report_employer_csv(t->plan, &t->budget, &t->employer, &t->csv), ST_OK);
     assert_int_equal(report_payments_csv(t->plan, &t->budget, &t->csv), ST_OK);
-    notices_free(&notices);
-    free(csv);
 }
 
 static void told_end(struct told *t)

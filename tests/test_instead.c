@@ -7,9 +7,8 @@
 
 #include <string.h>
 
+#include "legal.h"
 #include "plan_sane.h"
-#include "source_file.h"
-#include "supportplan/rates_file.h"
 #include "world.h"
 
 #define AGENCY                                                                                     \
@@ -28,13 +27,7 @@ struct office {
 
 static void open_office(struct office *o, const char *facts)
 {
-    size_t len;
-    struct notices notices = {NULL, 0};
-    char *csv = source_file("forms/rates.csv", &len);
-    *o = (struct office){.w = world_of(facts)};
-    assert_int_equal(rates_read(csv, len, &o->rates, &notices, NULL), ST_OK);
-    notices_free(&notices);
-    free(csv);
+    *o = (struct office){.w = world_of(facts), .rates = legal_rates()};
     o->in = (struct instead_input){o->w.plan, &o->w.b, &o->rates, NULL, date_of(2026, 11, 21)};
 }
 

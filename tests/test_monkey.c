@@ -49,22 +49,6 @@ static size_t last_seed(size_t usual)
     return first_seed() + usual + number_in("MONKEY");
 }
 
-static int set_up(void **state)
-{
-    struct stage *s = calloc(1, sizeof *s);
-    assert_non_null(s);
-    stage_open(s);
-    *state = s;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    stage_close(*state);
-    free(*state);
-    return 0;
-}
-
 /* Half of the seeds begin with an empty plan, half with an example. */
 static void begin_plan(struct stage *s, size_t seed)
 {
@@ -452,9 +436,10 @@ static void any_keys_leave_a_sound_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(any_lines_leave_a_sound_plan, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(any_lines_leave_a_sound_plan, stage_set_up,
+                                        stage_tear_down),
 #ifdef WITH_TERMINAL
-        cmocka_unit_test_setup_teardown(any_keys_leave_a_sound_plan, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(any_keys_leave_a_sound_plan, stage_set_up, stage_tear_down),
 #endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,25 +1,6 @@
 #include "plan_random.h"
 #include "plan_sane.h"
 
-static int new_plan(void **state)
-{
-    struct plan *plan = plan_new();
-    *state = plan;
-    return plan ? 0 : -1;
-}
-
-static int free_plan(void **state)
-{
-    plan_free(*state);
-    return 0;
-}
-
-static void given(struct plan *plan, enum field field, const char *item, const char *value)
-{
-    assert_int_equal(plan_set(plan, field, item, value, PLAN_LAST, NULL), ST_OK);
-    assert_sane_plan(plan);
-}
-
 static void given_odd(struct plan *plan, enum odd_why why, const char *item, const char *value)
 {
     const char *const cells[] = {"time", item, "start", value};
@@ -30,18 +11,18 @@ static void given_odd(struct plan *plan, enum odd_why why, const char *item, con
 /* A supporter with a rate, and two lines that name them. */
 static void given_a_small_week(struct plan *plan)
 {
-    given(plan, F_PLAN_LAST, "", "40");
-    given(plan, F_GOAL_WHAT, "g1", "swim");
-    given(plan, F_GOAL_WHAT, "g2", "sing");
-    given(plan, F_SUPPORTER_NAME, "s1", "Sam");
-    given(plan, F_SUPPORTER_NAME, "s2", "Bea");
-    given(plan, F_RATE_SUPPORTER, "r1", "s1");
-    given(plan, F_RATE_PRICE, "r1", "13.87");
-    given(plan, F_TIME_START, "t1", "08:00");
-    given(plan, F_TIME_SUPPORTER, "t1", "s1");
-    given(plan, F_TIME_GOALS, "t1", "g2 g1");
-    given(plan, F_TIME_SUPPORTER, "t2", "s2");
-    given(plan, F_TIME_GOALS, "t2", "g1");
+    given_sane(plan, F_PLAN_LAST, "", "40");
+    given_sane(plan, F_GOAL_WHAT, "g1", "swim");
+    given_sane(plan, F_GOAL_WHAT, "g2", "sing");
+    given_sane(plan, F_SUPPORTER_NAME, "s1", "Sam");
+    given_sane(plan, F_SUPPORTER_NAME, "s2", "Bea");
+    given_sane(plan, F_RATE_SUPPORTER, "r1", "s1");
+    given_sane(plan, F_RATE_PRICE, "r1", "13.87");
+    given_sane(plan, F_TIME_START, "t1", "08:00");
+    given_sane(plan, F_TIME_SUPPORTER, "t1", "s1");
+    given_sane(plan, F_TIME_GOALS, "t1", "g2 g1");
+    given_sane(plan, F_TIME_SUPPORTER, "t2", "s2");
+    given_sane(plan, F_TIME_GOALS, "t2", "g1");
 }
 
 /* Undo an action, look, and do it again. */
@@ -69,7 +50,7 @@ static void an_edit_gives_back_what_was_there(void **state)
 {
     struct plan *plan = *state;
     struct edit undo, redo;
-    given(plan, F_ABOUT_NAME, "", "Ann");
+    given_sane(plan, F_ABOUT_NAME, "", "Ann");
     char section[] = "about", item[] = "", field[] = "name", value[] = "Bea";
     struct edit edit = {
         .kind = EDIT_SET, .section = section, .item = item, .field = field, .value = value};
@@ -92,10 +73,10 @@ static void the_undo_of_an_items_last_fact_carries_its_place(void **state)
 {
     struct plan *plan = *state;
     struct edits done = {0};
-    given(plan, F_TIME_WHAT, "t1", "walk");
-    given(plan, F_TIME_WHAT, "t2", "swim");
-    given(plan, F_TIME_WHAT, "t3", "sing");
-    given(plan, F_PLAN_LAST, "", "3");
+    given_sane(plan, F_TIME_WHAT, "t1", "walk");
+    given_sane(plan, F_TIME_WHAT, "t2", "swim");
+    given_sane(plan, F_TIME_WHAT, "t3", "sing");
+    given_sane(plan, F_PLAN_LAST, "", "3");
     char *before = dump(plan);
     assert_int_equal(plan_set(plan, F_TIME_WHAT, "t2", NULL, PLAN_LAST, &done), ST_OK);
     assert_int_equal(plan_count(plan, SEC_TIME), 2);
@@ -122,10 +103,10 @@ static void a_value_that_is_there_already_is_no_edit(void **state)
 static void a_value_may_be_the_plans_own_string(void **state)
 {
     struct plan *plan = *state;
-    given(plan, F_SUPPORTER_NAME, "s1", "Sam");
-    given(plan, F_SUPPORTER_NAME, "s2", plan_get(plan, F_SUPPORTER_NAME, "s1"));
+    given_sane(plan, F_SUPPORTER_NAME, "s1", "Sam");
+    given_sane(plan, F_SUPPORTER_NAME, "s2", plan_get(plan, F_SUPPORTER_NAME, "s1"));
     assert_string_equal(plan_str(plan, F_SUPPORTER_NAME, "s2"), "Sam");
-    given(plan, F_PLAN_LAST, "", "2");
+    given_sane(plan, F_PLAN_LAST, "", "2");
     assert_int_equal(plan_remove(plan, SEC_SUPPORTER, plan_item(plan, SEC_SUPPORTER, 0), NULL),
                      ST_OK);
     assert_int_equal(
@@ -192,7 +173,7 @@ static void a_refused_call_adds_nothing_to_undo(void **state)
     struct edits undo = {0};
     char name[NAME_MAX_LEN + 1] = "kept";
     given_a_small_week(plan);
-    given(plan, F_PLAN_LAST, "", "999999");
+    given_sane(plan, F_PLAN_LAST, "", "999999");
     char *before = dump(plan);
     assert_int_equal(plan_set(plan, F_TIME_START, "T1", "08:00", 0, &undo), ST_UNKNOWN);
     assert_int_equal(plan_set(plan, F_TIME_START, "t7", "08:00", 9, &undo), ST_UNKNOWN);
@@ -253,7 +234,7 @@ static void in_a_list_of_several_names_only_the_name_goes(void **state)
     struct plan *plan = *state;
     struct edits done = {0};
     given_a_small_week(plan);
-    given(plan, F_COST_GOALS, "c1", "g1");
+    given_sane(plan, F_COST_GOALS, "c1", "g1");
     char *before = dump(plan);
     assert_int_equal(plan_remove(plan, SEC_GOAL, "g1", &done), ST_OK);
     assert_string_equal(plan_str(plan, F_TIME_GOALS, "t1"), "g2");
@@ -281,8 +262,8 @@ static void an_item_with_another_fact_keeps_its_references(void **state)
 {
     struct plan *plan = *state;
     given_a_small_week(plan);
-    given(plan, F_SUPPORTER_PHONE, "s1", "01632 960001");
-    given(plan, F_SUPPORTER_NAME, "s1", NULL);
+    given_sane(plan, F_SUPPORTER_PHONE, "s1", "01632 960001");
+    given_sane(plan, F_SUPPORTER_NAME, "s1", NULL);
     assert_string_equal(plan_str(plan, F_TIME_SUPPORTER, "t1"), "s1");
     given_odd(plan, ODD_SECOND, "t1", "09:00");
     assert_int_equal(plan_remove_odd(plan, 0, NULL), ST_OK);
@@ -297,7 +278,7 @@ static void removing_the_only_row_that_speaks_for_an_item_removes_the_item(void 
     const char *const cells[] = {"supporter", "s60", "kind", "robot"};
     given_a_small_week(plan);
     assert_int_equal(plan_add_odd(plan, ODD_VALUE, 3, cells, 4, NULL), ST_OK);
-    given(plan, F_TIME_SUPPORTER, "t1", "s60");
+    given_sane(plan, F_TIME_SUPPORTER, "t1", "s60");
     char *before = dump(plan);
     assert_int_equal(plan_remove_odd(plan, 0, &done), ST_OK);
     assert_string_equal(plan_str(plan, F_TIME_SUPPORTER, "t1"), "?");
@@ -317,8 +298,8 @@ static void every_kind_of_reference_is_found(void **state)
             continue;
         struct plan *plan = plan_new();
         const char *item = schema_sections[row->section].items == ITEMS_NONE ? "" : "x9";
-        given(plan, schema_sections[row->to].first, "q5", "?");
-        given(plan, (enum field)f, item, "q5");
+        given_sane(plan, schema_sections[row->to].first, "q5", "?");
+        given_sane(plan, (enum field)f, item, "q5");
         assert_int_equal(plan_remove(plan, row->to, "q5", NULL), ST_OK);
         if (strcmp(plan_str(plan, (enum field)f, item), "?") != 0)
             fail_msg("%s.%s still names it", schema_sections[row->section].name, row->name);
@@ -330,16 +311,16 @@ static void every_kind_of_reference_is_found(void **state)
 static void what_is_always_there_may_be_named_after_it_is_removed(void **state)
 {
     struct plan *plan = *state;
-    given(plan, F_FUND_AMOUNT, "budget", "270.00");
-    given(plan, F_WEEK_NAME, "w1", "ordinary");
-    given(plan, F_TIME_PAYS, "t1", "budget");
-    given(plan, F_TIME_WEEK, "t1", "w1");
+    given_sane(plan, F_FUND_AMOUNT, "budget", "270.00");
+    given_sane(plan, F_WEEK_NAME, "w1", "ordinary");
+    given_sane(plan, F_TIME_PAYS, "t1", "budget");
+    given_sane(plan, F_TIME_WEEK, "t1", "w1");
     assert_int_equal(plan_remove(plan, SEC_FUND, "budget", NULL), ST_OK);
     assert_int_equal(plan_remove(plan, SEC_WEEK, "w1", NULL), ST_OK);
     assert_string_equal(plan_str(plan, F_TIME_PAYS, "t1"), "budget");
     assert_string_equal(plan_str(plan, F_TIME_WEEK, "t1"), "w1");
-    given(plan, F_WEEK_NAME, "w1", "ordinary");
-    given(plan, F_WEEK_NAME, "w2", "holidays");
+    given_sane(plan, F_WEEK_NAME, "w1", "ordinary");
+    given_sane(plan, F_WEEK_NAME, "w2", "holidays");
     assert_int_equal(plan_remove(plan, SEC_WEEK, "w1", NULL), ST_OK);
     assert_string_equal(plan_str(plan, F_TIME_WEEK, "t1"), "?");
     assert_sane_plan(plan);
@@ -348,8 +329,8 @@ static void what_is_always_there_may_be_named_after_it_is_removed(void **state)
 static void the_word_unpaid_is_not_a_fund(void **state)
 {
     struct plan *plan = *state;
-    given(plan, F_FUND_NAME, "unpaid", "a fund of that name");
-    given(plan, F_TIME_PAYS, "t1", "unpaid");
+    given_sane(plan, F_FUND_NAME, "unpaid", "a fund of that name");
+    given_sane(plan, F_TIME_PAYS, "t1", "unpaid");
     assert_int_equal(plan_remove(plan, SEC_FUND, "unpaid", NULL), ST_OK);
     assert_string_equal(plan_str(plan, F_TIME_PAYS, "t1"), "unpaid");
 }
@@ -381,11 +362,11 @@ static void an_item_that_only_an_odd_row_speaks_for_comes_back_to_its_place(void
 {
     struct plan *plan = *state;
     struct edits done = {0};
-    given(plan, F_TIME_WHAT, "t1", "walk");
+    given_sane(plan, F_TIME_WHAT, "t1", "walk");
     given_odd(plan, ODD_VALUE, "t2", "breakfast");
-    given(plan, F_TIME_WHAT, "t3", "sing");
+    given_sane(plan, F_TIME_WHAT, "t3", "sing");
     given_odd(plan, ODD_NAME, "T4", "08:00");
-    given(plan, F_TIME_WHAT, "t5", "swim");
+    given_sane(plan, F_TIME_WHAT, "t5", "swim");
     char *before = dump(plan);
     assert_int_equal(plan_remove_odd(plan, 0, &done), ST_OK);
     assert_int_equal(plan_count(plan, SEC_TIME), 4);
@@ -408,15 +389,15 @@ static void a_new_items_number_is_above_every_one_ever_used(void **state)
     struct edits done = {0};
     assert_int_equal(plan_new_item(plan, SEC_TIME, name, NULL), ST_OK);
     assert_string_equal(name, "t1");
-    given(plan, F_SUPPORTER_NAME, "s7", "Sam");
-    given(plan, F_SUPPORTER_NAME, "sam", "Sam too");
-    given(plan, F_SUPPORTER_NAME, "t90", "no number of a supporter");
+    given_sane(plan, F_SUPPORTER_NAME, "s7", "Sam");
+    given_sane(plan, F_SUPPORTER_NAME, "sam", "Sam too");
+    given_sane(plan, F_SUPPORTER_NAME, "t90", "no number of a supporter");
     char *before = dump(plan);
     assert_int_equal(plan_new_item(plan, SEC_TIME, name, &done), ST_OK);
     assert_string_equal(name, "t8");
     assert_string_equal(plan_str(plan, F_PLAN_LAST, ""), "8");
     assert_undoes(plan, &done, before);
-    given(plan, F_PLAN_LAST, "", "40");
+    given_sane(plan, F_PLAN_LAST, "", "40");
     assert_int_equal(plan_new_item(plan, SEC_GOAL, name, NULL), ST_OK);
     assert_string_equal(name, "g41");
     edits_free(&done);
@@ -427,12 +408,12 @@ static void a_number_is_not_given_again_after_its_item_has_gone(void **state)
 {
     struct plan *plan = *state;
     char name[NAME_MAX_LEN + 1];
-    given(plan, F_TIME_WHAT, "t12", "walk"); /* as a file made by hand has it, without last */
+    given_sane(plan, F_TIME_WHAT, "t12", "walk"); /* as a file made by hand has it, without last */
     assert_int_equal(plan_remove(plan, SEC_TIME, "t12", NULL), ST_OK);
     assert_int_equal(plan_new_item(plan, SEC_TIME, name, NULL), ST_OK);
     assert_string_equal(name, "t13");
-    given(plan, F_TIME_WHAT, "t20", "walk");
-    given(plan, F_TIME_WHAT, "t20", NULL);
+    given_sane(plan, F_TIME_WHAT, "t20", "walk");
+    given_sane(plan, F_TIME_WHAT, "t20", NULL);
     assert_int_equal(plan_new_item(plan, SEC_TIME, name, NULL), ST_OK);
     assert_string_equal(name, "t21");
 }
@@ -456,10 +437,10 @@ static void numbers_out_of_all_bounds_are_not_heeded(void **state)
 {
     struct plan *plan = *state;
     char name[NAME_MAX_LEN + 1];
-    given(plan, F_TIME_WHAT, "t1000000", "walk");
-    given(plan, F_TIME_WHAT, "t9999999999999999999999999999", "walk");
-    given(plan, F_TIME_WHAT, "t007", "walk");
-    given(plan, F_PLAN_LAST, "", "?");
+    given_sane(plan, F_TIME_WHAT, "t1000000", "walk");
+    given_sane(plan, F_TIME_WHAT, "t9999999999999999999999999999", "walk");
+    given_sane(plan, F_TIME_WHAT, "t007", "walk");
+    given_sane(plan, F_PLAN_LAST, "", "?");
     assert_int_equal(plan_new_item(plan, SEC_TIME, name, NULL), ST_OK);
     assert_string_equal(name, "t8");
 }

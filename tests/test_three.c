@@ -9,9 +9,7 @@
 #include "kept.h"
 #undef given
 
-#include "source_file.h"
-#include "supportplan/rates_file.h"
-#include "supportplan/spending_file.h"
+#include "legal.h"
 
 /* A rule about every plan: only a form leaves it out. */
 #define OFF NULL
@@ -183,16 +181,9 @@ static struct spending guide;
 
 static int read_guides(void **state)
 {
-    struct notices notices = {0};
-    size_t len, guide_len;
-    char *table = source_file("forms/rates.csv", &len);
-    char *list = source_file("forms/spending.csv", &guide_len);
     (void)state;
-    assert_int_equal(rates_read(table, len, &rates, &notices, NULL), ST_OK);
-    assert_int_equal(spending_read(list, guide_len, &guide, &notices, NULL), ST_OK);
-    notices_free(&notices);
-    free(table);
-    free(list);
+    rates = legal_rates();
+    guide = legal_guide();
     return 0;
 }
 
