@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "example_plan.h"
 #include "given.h"
-#include "source_file.h"
 #include "supportplan/check.h"
 #include "supportplan/form_file.h"
 #include "supportplan/plan_csv.h"
@@ -129,25 +129,11 @@ static struct form *form_of(const struct plan *plan)
     return form;
 }
 
-static struct plan *example(const char *name)
-{
-    char path[64];
-    size_t len;
-    struct plan *plan = NULL;
-    struct plan_opening opening = {0};
-    snprintf(path, sizeof path, "forms/examples/%s.csv", name);
-    char *bytes = source_file(path, &len);
-    assert_int_equal(plan_csv_read(bytes, len, &plan, &opening, NULL), ST_OK);
-    notices_free(&opening.notices);
-    free(bytes);
-    return plan;
-}
-
 static struct desk desk_for(const char *name)
 {
     struct desk desk = {0};
     struct notices notices = {0};
-    struct plan *plan = example(name);
+    struct plan *plan = example_plan(name);
     size_t len, guide_len;
     char *rates = source_file("forms/rates.csv", &len);
     char *guide = source_file("forms/spending.csv", &guide_len);
@@ -202,7 +188,7 @@ static size_t count_of(const struct findings *found, const char *rule)
 static void judge(const struct desk *desk, const char *name, const struct plan *broken,
                   const char *rule, const char *also, struct text *amiss)
 {
-    struct plan *plan = example(name);
+    struct plan *plan = example_plan(name);
     struct findings before = check(desk, plan), now = check(desk, broken);
     if (count_of(&now, rule) == 0)
         text_addf(amiss, "\n%s: %s says nothing", name, rule);
@@ -232,7 +218,7 @@ static void each_example_broken_in_each_way_ends_with_that_finding(void **state)
     for (size_t e = 0; e < sizeof examples / sizeof *examples; e++) {
         struct desk desk = desk_for(examples[e]);
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-            struct plan *plan = example(examples[e]);
+            struct plan *plan = example_plan(examples[e]);
             given(plan, rows[i].breaks);
             judge(&desk, examples[e], plan, rows[i].rule, rows[i].also, &amiss);
             plan_free(plan);
@@ -259,7 +245,7 @@ static void what_is_taken_away_everywhere_is_missed(void **state)
     for (size_t e = 0; e < sizeof examples / sizeof *examples; e++) {
         struct desk desk = desk_for(examples[e]);
         for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
-            struct plan *plan = example(examples[e]);
+            struct plan *plan = example_plan(examples[e]);
             take_away(plan, gone[i].section, gone[i].field);
             judge(&desk, examples[e], plan, gone[i].rule, gone[i].also, &amiss);
             plan_free(plan);

@@ -282,14 +282,20 @@ static void what_is_missing_is_said_in_its_place(void **state)
     }
 }
 
+/* A part of what employing Sam costs. */
+static void sit_at(struct seat *seat, const char *facts, const char *row)
+{
+    sit_down(seat, facts);
+    go_to(seat, place_of(PLACE_EMPLOY), "s1");
+    choose(seat, row);
+}
+
 /* How old an apprentice is does not stand in the plan: so it is asked whether they are in. */
 static void an_apprentice_is_asked_about_a_pension_and_not_about_an_age(void **state)
 {
     struct seat seat;
     (void)state;
-    sit_down(&seat, SAM JOB "employment j1 age=apprentice");
-    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
-    choose(&seat, "Employer's pension");
+    sit_at(&seat, SAM JOB "employment j1 age=apprentice", "Employer's pension");
     expect_row(seat.s.w, "Say whether they are in a pension.");
     get_up(&seat);
 }
@@ -396,9 +402,7 @@ static void a_year_that_is_not_in_the_copy_is_told_and_not_guessed(void **state)
 {
     struct seat seat;
     (void)state;
-    sit_down(&seat, SAM JOB "plan - year-start=2027-04-06");
-    go_to(&seat, place_of(PLACE_EMPLOY), "s1");
-    choose(&seat, "Employer's Nat");
+    sit_at(&seat, SAM JOB "plan - year-start=2027-04-06", "Employer's Nat");
     expect_row(seat.s.w, "The rate for 2027/28 is not in this copy. The newest is for 2026/27.");
     get_up(&seat);
 }

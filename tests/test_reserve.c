@@ -57,6 +57,20 @@ static void what_is_owed_is_taken_off_before_the_limit_is_looked_at(void **state
     }
 }
 
+/* What is said of the reserve of a plan; free it with notices_free(). */
+static struct notices said_of(const char *facts)
+{
+    struct plan *plan = given_plan(facts);
+    struct budget budget;
+    struct notices said = {NULL, 0};
+    assert_int_equal(budget_count(plan, &budget), ST_OK);
+    struct reserve r = reserve_count(plan, &budget);
+    assert_int_equal(reserve_say(&r, &said), ST_OK);
+    budget_free(&budget);
+    plan_free(plan);
+    return said;
+}
+
 static void each_figure_is_said_with_its_sum(void **state)
 {
     static const char *const want[] = {
@@ -65,35 +79,21 @@ static void each_figure_is_said_with_its_sum(void **state)
         ("Over the limit: 2,649.20 - 2,480.00 = 169.20. The council may ask for it back. Tell it "
          "first what the money is for."),
     };
-    struct plan *plan = given_plan(V24 "money - reserve-weeks=8");
-    struct budget budget;
-    struct notices said = {NULL, 0};
+    struct notices said = said_of(V24 "money - reserve-weeks=8");
     (void)state;
-    assert_int_equal(budget_count(plan, &budget), ST_OK);
-    struct reserve r = reserve_count(plan, &budget);
-    assert_int_equal(reserve_say(&r, &said), ST_OK);
     assert_int_equal(said.count, COUNT(want));
     for (size_t i = 0; i < COUNT(want); i++)
         assert_string_equal(said.list[i], want[i]);
     notices_free(&said);
-    budget_free(&budget);
-    plan_free(plan);
 }
 
 /* Surrey Heartlands allows one week. */
 static void a_limit_of_one_week_is_a_week(void **state)
 {
-    struct plan *plan = given_plan(V24 "money - reserve-weeks=1");
-    struct budget budget;
-    struct notices said = {NULL, 0};
+    struct notices said = said_of(V24 "money - reserve-weeks=1");
     (void)state;
-    assert_int_equal(budget_count(plan, &budget), ST_OK);
-    struct reserve r = reserve_count(plan, &budget);
-    assert_int_equal(reserve_say(&r, &said), ST_OK);
     assert_string_equal(said.list[1], "Limit: 1 week x 310.00 a week = 310.00.");
     notices_free(&said);
-    budget_free(&budget);
-    plan_free(plan);
 }
 
 static void a_plan_that_says_nothing_of_it_has_no_reserve(void **state)

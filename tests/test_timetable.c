@@ -34,6 +34,15 @@ static struct sitting sitting_with_plan(struct plan *plan)
     return s;
 }
 
+/* Whether the plan is as it was; takes what it was. */
+static void expect_plan_again(const struct sitting *s, char *before)
+{
+    char *after = sitting_bytes(s->w->plan, NULL);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+}
+
 static struct sitting week_of(const char *facts)
 {
     return sitting_with_plan(given_plan(facts));
@@ -758,10 +767,7 @@ static void another_week_begins_as_a_copy_of_this_one(void **state)
     sitting_command(&s, CMD_OTHER_WEEK);
     assert_string_equal(timetable_pattern(s.w), "w1");
     sitting_command(&s, CMD_UNDO);
-    char *after = sitting_bytes(s.w->plan, NULL);
-    assert_string_equal(after, before);
-    free(before);
-    free(after);
+    expect_plan_again(&s, before);
     sitting_end(&s);
 }
 
@@ -866,10 +872,7 @@ static void a_line_that_is_kept_can_come_every_so_many_weeks(void **state)
         if (s.w->done_count != 1)
             fail_msg("%s: %zu steps", oftens[i].line, s.w->done_count);
         say(&s, "undo");
-        char *after = sitting_bytes(s.w->plan, NULL);
-        assert_string_equal(after, before);
-        free(before);
-        free(after);
+        expect_plan_again(&s, before);
         sitting_end(&s);
     }
 }
@@ -918,10 +921,7 @@ static void how_often_is_asked_on_the_page_of_a_line(void **state)
     expect_weeks(&s, "t1 w2 wash");
     assert_int_equal(s.w->done_count, 1);
     sitting_command(&s, CMD_UNDO);
-    char *after = sitting_bytes(s.w->plan, NULL);
-    assert_string_equal(after, before);
-    free(before);
-    free(after);
+    expect_plan_again(&s, before);
     sitting_end(&s);
 }
 
