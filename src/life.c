@@ -42,13 +42,34 @@ const char *life_prompt(const struct wizard *w, const struct place *here)
     return prompt ? prompt->text : "";
 }
 
-/* What the week has for one: the lines whose words hold its words, as "Food shopping" does. */
+void life_keep_part(struct wizard *w, const char *item)
+{
+    const struct place *here = wizard_at(w);
+    const struct form_entry *prompt =
+        here->kind == PLACE_ADD_LINE ? prompt_of(w, here->page) : NULL;
+    if (prompt)
+        wizard_set(w, F_TIME_PART, item, prompt->name);
+}
 
+static bool is_prompt(const struct wizard *w, const char *name)
+{
+    const struct form_entry *prompt;
+    for (size_t number = 1; (prompt = prompt_of(w, number)); number++)
+        if (strcmp(prompt->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* What the week has for one: the lines that were added for it, whatever they are called; of the
+ * others those whose words hold its words, as "Food shopping" does. */
 static bool is_for(const struct wizard *w, size_t line, const struct form_entry *prompt)
 {
     const char *item = plan_item(w->plan, SEC_TIME, line);
-    return week_in_pattern(&w->budget.timetable[line], timetable_pattern(w)) &&
-           mention_of(plan_str(w->plan, F_TIME_WHAT, item), prompt->text);
+    const char *part = plan_str(w->plan, F_TIME_PART, item);
+    if (!week_in_pattern(&w->budget.timetable[line], timetable_pattern(w)))
+        return false;
+    return is_prompt(w, part) ? strcmp(part, prompt->name) == 0
+                              : mention_of(plan_str(w->plan, F_TIME_WHAT, item), prompt->text);
 }
 
 /* "7 h paid a week", or "not said yet". */

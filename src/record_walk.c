@@ -35,8 +35,11 @@ size_t record_fields(const struct wizard *w, enum section table, enum field *out
         return n;
     }
     const struct schema_section *s = &schema_sections[table];
-    for (int i = 0; i < s->count && n < max; i++)
-        out[n++] = (enum field)((int)s->first + i);
+    for (int i = 0; i < s->count && n < max; i++) {
+        enum field field = (enum field)((int)s->first + i);
+        if (field != F_TIME_PART) /* the page where a line was added says it */
+            out[n++] = field;
+    }
     return n;
 }
 

@@ -24,11 +24,11 @@ static bool is_among(enum field field, const enum field *list, size_t count)
 
 static bool stays_behind(enum field field)
 {
-    static const enum field own[] = {F_PLAN_TITLE,      F_PLAN_CREATED,        F_PLAN_CHANGED,
-                                     F_PLAN_YEAR_START, F_ANSWER_STATE,        F_ANSWER_VOICE,
-                                     F_ANSWER_PRIVATE,  F_ACTION_DONE,         F_TIME_ARRANGED,
-                                     F_REVIEW_UNFILLED, F_REVIEW_UNFILLED_WHY, F_REVIEW_LEFT,
-                                     F_REVIEW_LEFT_WHY};
+    static const enum field own[] = {
+        F_PLAN_TITLE,      F_PLAN_CREATED,    F_PLAN_CHANGED,        F_PLAN_YEAR_START,
+        F_ANSWER_STATE,    F_ANSWER_VOICE,    F_ANSWER_PRIVATE,      F_ACTION_DONE,
+        F_TIME_ARRANGED,   F_REVIEW_UNFILLED, F_REVIEW_UNFILLED_WHY, F_REVIEW_LEFT,
+        F_REVIEW_LEFT_WHY, F_TIME_PART};
     enum section section = schema_fields[field].section;
     return IS_AMONG(field, own) || section == SEC_CHECKLIST || section == SEC_ATTACHMENT ||
            section == SEC_REASON;

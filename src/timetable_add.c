@@ -114,6 +114,7 @@ static bool keep_entry(struct wizard *w, const struct entry *e, char item[NAME_M
     if (*rate)
         wizard_set(w, F_TIME_RATE, item, rate);
     keep_payer(w, e, item);
+    life_keep_part(w, item);
     return plan_place(w->plan, SEC_TIME, item) != PLAN_LAST;
 }
 

@@ -61,6 +61,43 @@ static void a_line_with_more_words_is_the_prompt_s_line_still(void **state)
     sitting_end(&s);
 }
 
+/* Porridge is breakfast here, and whatever it is called later. */
+static void a_line_without_the_prompt_s_words_is_found_under_it(void **state)
+{
+    struct sitting s = sitting_given(PLAN);
+    (void)state;
+    open_prompt(&s, "Breakfast");
+    sitting_open_row(&s, "Add a line for it");
+    sitting_type(&s, "sun 10-11 porridge, Sam");
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_LIFE_PART);
+    assert_true(sitting_has_row(&s, "Sunday, 10:00 to 11:00, 1 h."));
+    sitting_command(&s, CMD_BACK);
+    expect_state(&s, "Breakfast", "1 h unpaid a week");
+    const char *item = plan_item(s.w->plan, SEC_TIME, 0);
+    wizard_begin(s.w, "rename");
+    wizard_set(s.w, F_TIME_WHAT, item, "Shopping and a rest");
+    wizard_end(s.w);
+    sitting_command(&s, CMD_BACK);
+    sitting_open_row(&s, "Begin from my life");
+    expect_state(&s, "Breakfast", "1 h unpaid a week");
+    expect_state(&s, "Shopping", "not said yet");
+    sitting_end(&s);
+}
+
+/* Another form may have other prompts: then the words decide again. */
+static void a_part_that_the_form_does_not_have_is_no_part(void **state)
+{
+    struct sitting s =
+        sitting_given(PLAN "; time t1 days=Mon start=08:00 end=08:30 what=Breakfast supporter=s1 "
+                           "part=breakfast-club");
+    (void)state;
+    open_prompt(&s, "Breakfast");
+    assert_true(sitting_has_row(&s, "Monday, 08:00 to 08:30, 30 m."));
+    sitting_end(&s);
+}
+
 static void the_wanted_time_stands_beside_the_offered_one(void **state)
 {
     struct sitting s =
@@ -132,6 +169,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_to_a_prompt_becomes_a_line_of_the_week),
         cmocka_unit_test(a_line_with_more_words_is_the_prompt_s_line_still),
+        cmocka_unit_test(a_line_without_the_prompt_s_words_is_found_under_it),
+        cmocka_unit_test(a_part_that_the_form_does_not_have_is_no_part),
         cmocka_unit_test(the_wanted_time_stands_beside_the_offered_one),
         cmocka_unit_test(a_name_is_a_name_and_words_are_words),
         cmocka_unit_test(the_prompts_of_every_form_can_be_typed_as_a_line),

@@ -12,5 +12,8 @@ bool life_has_prompts(const struct wizard *w);
 /** What a line is called that is added for the prompt of a place: the prompt's words; "" where it
  * is added for none. Borrowed from the form. */
 const char *life_prompt(const struct wizard *w, const struct place *here);
+/** Let a new line say for which prompt it was added, where the person is at one: so it is found
+ * under it by whatever words. Within a step of undo. */
+void life_keep_part(struct wizard *w, const char *item);
 
 #endif

@@ -139,6 +139,7 @@ enum items {
     F(TIME, NOTE, "note", TEXT, NULL, NULL, NONE)                                                  \
     F(TIME, ARRANGED, "arranged", YESNO, NULL, NULL, NONE)                                         \
     F(TIME, WANTED, "wanted", LINE, NULL, NULL, NONE)                                              \
+    F(TIME, PART, "part", NAME, NULL, NULL, NONE)                                                  \
     S(COST, "cost", NUMBERED, "c")                                                                 \
     F(COST, WHAT, "what", LINE, NULL, NULL, NONE)                                                  \
     F(COST, PRICE, "price", MONEY, NULL, NULL, NONE)                                               \
