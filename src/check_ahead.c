@@ -6,54 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/cover.h"
+
 /* R13: what happens when things go wrong. */
 
-/** Who steps in for a supporter. */
-struct stand_in {
-    bool any, ill, holiday; /**< when somebody steps in */
-    bool unsure;            /**< a "?" may be what is looked for */
-    const char *nameless;   /**< a row that names nobody, or NULL */
-};
-
-static void add_cover(const struct checking *c, const char *cover, struct stand_in *in)
-{
-    const enum known who = check_known(c, F_COVER_WHO, cover);
-    const enum known when = plan_known(c->plan, F_COVER_WHEN, cover);
-    const bool always = when == NOT_GIVEN || plan_is(c->plan, F_COVER_WHEN, cover, "both");
-    if (who == NOT_GIVEN) {
-        in->nameless = cover;
-    } else if (who == NOT_SURE || when == NOT_SURE) {
-        in->unsure = true;
-        in->any = in->any || who == KNOWN;
-    } else {
-        in->any = true;
-        in->ill = in->ill || always || plan_is(c->plan, F_COVER_WHEN, cover, "ill");
-        in->holiday = in->holiday || always || plan_is(c->plan, F_COVER_WHEN, cover, "holiday");
-    }
-}
-
-/** Each supporter's cover, by place. A row for "?" may be for any of them. */
-static void collect_cover(const struct checking *c, struct stand_in *all)
-{
-    bool open = false;
-    for (size_t i = 0; i < plan_count(c->plan, SEC_COVER); i++) {
-        const char *cover = plan_item(c->plan, SEC_COVER, i);
-        const char *supporter = plan_str(c->plan, F_COVER_SUPPORTER, cover);
-        const size_t place = plan_place(c->plan, SEC_SUPPORTER, supporter);
-        open = open || plan_known(c->plan, F_COVER_SUPPORTER, cover) == NOT_SURE;
-        if (place != PLAN_LAST)
-            add_cover(c, cover, &all[place]);
-    }
-    for (size_t i = 0; i < plan_count(c->plan, SEC_SUPPORTER); i++)
-        all[i].unsure = all[i].unsure || open;
-}
-
 /** Somebody is to be named who steps in: as the rule has it, or asked where a "?" is met. */
-static void miss_cover(struct checking *c, const char *supporter, const struct stand_in *in,
+static void miss_cover(struct checking *c, const char *supporter, const struct cover *in,
                        enum level softest, struct words when)
 {
     const char *at = in->nameless ? in->nameless : "";
-    const struct words name = check_person(c, supporter);
+    const struct words name =
+        check_words(cover_is_firm(c->plan, supporter) ? _("somebody from %s") : "%s",
+                    check_person(c, supporter).s);
     if (in->unsure)
         check_unsure(c, F_COVER_WHO, at, _("who steps in when %s is %s"), name.s, when.s);
     else
@@ -63,15 +27,14 @@ static void miss_cover(struct checking *c, const char *supporter, const struct s
 
 /** Who steps in for one supporter. A choir or a lunch club need not be replaced: that is only
  * asked. */
-static void judge_cover(struct checking *c, size_t place, const struct stand_in *in)
+static void judge_cover(struct checking *c, size_t place, const struct cover *in)
 {
     const char *supporter = plan_item(c->plan, SEC_SUPPORTER, place);
     const struct check_role *role = &c->roles[place];
     const bool club = plan_is(c->plan, F_SUPPORTER_KIND, supporter, "community");
     const bool settled = role->paid || role->unpaid;
     const enum level softest = club || !settled ? ONLY_ASK : AS_RULE;
-    const bool enough = role->paid ? in->ill && in->holiday : in->any;
-    if ((!settled && !role->unknown) || enough ||
+    if ((!settled && !role->unknown) || cover_enough(in, role->paid) ||
         plan_is(c->plan, F_SUPPORTER_KIND, supporter, "technology"))
         return;
     if (!in->ill && !in->holiday)
@@ -85,10 +48,10 @@ static void judge_cover(struct checking *c, size_t place, const struct stand_in 
 static void judge_covers(struct checking *c)
 {
     const size_t count = plan_count(c->plan, SEC_SUPPORTER);
-    struct stand_in *all = calloc(count + 1, sizeof *all);
+    struct cover *all = calloc(count + 1, sizeof *all);
     c->nomem = c->nomem || !all;
     if (all)
-        collect_cover(c, all);
+        cover_find(c->plan, all);
     for (size_t i = 0; i < count && all; i++)
         judge_cover(c, i, &all[i]);
     free(all);

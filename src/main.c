@@ -89,6 +89,7 @@
  *   advice       what is left still buys, and what puts a plan right
  *   employer     what it costs to employ somebody; instead of an agency
  *   check        what the checker looks for; verdict what it comes to
+ *   cover        who steps in for whom
  * the model
  *   plan schema  the facts, and what each field holds; index finds them; compare two plans
  *   form rates   what is asked; usual rates; holidays bank holidays of each nation;

@@ -44,6 +44,19 @@ enum known plan_known(const struct plan *plan, enum field field, const char *ite
     return read_value(plan, field, item, &value);
 }
 
+/* Most values begin with a letter or digit of ASCII. */
+static bool is_blank(const char *value)
+{
+    return !(*value > ' ' && *value <= '~') && text_words(value) == 0;
+}
+
+enum known plan_said(const struct plan *plan, enum field field, const char *item)
+{
+    const char *value;
+    const enum known known = read_value(plan, field, item, &value);
+    return known == KNOWN && is_blank(value) ? NOT_GIVEN : known;
+}
+
 /* Typed values. They are canonical, so their parsers accept them. */
 
 static void must(enum status st)

@@ -27,9 +27,9 @@ static void cover_row(const struct wizard *w, const char *cover, struct page *pa
 /* Whoever comes here begins with the first for whom nobody is named. */
 static void new_row(const struct standby *one, struct page *page, bool first)
 {
-    const char *text = one->ill       ? _("Say who comes when they are on holiday")
-                       : one->holiday ? _("Say who comes when they are ill")
-                                      : _("Say who comes");
+    const char *text = one->cover.ill       ? _("Say who comes when they are on holiday")
+                       : one->cover.holiday ? _("Say who comes when they are ill")
+                                            : _("Say who comes");
     struct row *row = page_item(page, text, ACT_NEW);
     snprintf(row->item, sizeof row->item, "%s", one->supporter);
     row->indent = 1;
@@ -39,7 +39,7 @@ static void new_row(const struct standby *one, struct page *page, bool first)
 
 static bool is_asked(const struct standby *one)
 {
-    return !standby_enough(one) && !*one->begun;
+    return !standby_enough(one) && !one->cover.begun;
 }
 
 static void add_one(const struct wizard *w, const struct standby *one, struct page *page,

@@ -112,32 +112,22 @@ static void find_people(const struct plan *plan, const struct budget *budget,
     }
 }
 
-static void add_cover(const struct plan *plan, const char *cover, struct standby *one)
+/* By place; false where there is no memory. */
+static bool find_cover(const struct plan *plan, struct standby *people)
 {
-    enum known when = plan_known(plan, F_COVER_WHEN, cover);
-    bool always = when == NOT_GIVEN || plan_is(plan, F_COVER_WHEN, cover, "both");
-
-    if (when == NOT_SURE || plan_known(plan, F_COVER_WHO, cover) != KNOWN) {
-        one->begun = cover;
-        return;
-    }
-    one->ill = one->ill || always || plan_is(plan, F_COVER_WHEN, cover, "ill");
-    one->holiday = one->holiday || always || plan_is(plan, F_COVER_WHEN, cover, "holiday");
-}
-
-static void find_cover(const struct plan *plan, struct standby *people)
-{
-    for (size_t i = 0; i < plan_count(plan, SEC_COVER); i++) {
-        const char *cover = plan_item(plan, SEC_COVER, i);
-        size_t who = plan_place(plan, SEC_SUPPORTER, plan_str(plan, F_COVER_SUPPORTER, cover));
-        if (who != PLAN_LAST)
-            add_cover(plan, cover, &people[who]);
-    }
+    const size_t count = plan_count(plan, SEC_SUPPORTER);
+    struct cover *all = calloc(count + 1, sizeof *all);
+    if (all)
+        cover_find(plan, all);
+    for (size_t i = 0; i < count && all; i++)
+        people[i].cover = all[i];
+    free(all);
+    return all != NULL;
 }
 
 bool standby_enough(const struct standby *one)
 {
-    return one->paid ? one->ill && one->holiday : one->ill || one->holiday;
+    return cover_enough(&one->cover, one->paid);
 }
 
 /* Leave out who is not in the week. */
@@ -159,13 +149,13 @@ enum status standbys_make(const struct plan *plan, const struct budget *budget,
 
     all.list = calloc(all.count + 1, sizeof *all.list);
     for (size_t i = 0; all.list && i < all.count; i++)
-        all.list[i] = (struct standby){.supporter = "", .moment = -1, .begun = ""};
-    if (!all.list || find_all_moments(plan, budget, all.list) != ST_OK) {
+        all.list[i] = (struct standby){.supporter = "", .moment = -1};
+    if (!all.list || find_all_moments(plan, budget, all.list) != ST_OK ||
+        !find_cover(plan, all.list)) {
         free(all.list);
         return ST_NOMEM;
     }
     find_people(plan, budget, all.list);
-    find_cover(plan, all.list);
     keep_those_in_week(&all);
     *out = all;
     return ST_OK;
@@ -198,10 +188,8 @@ void standbys_words(const struct standbys *all, struct text *out)
 static void add_person(const struct plan *plan, const struct form *form, const char *supporter,
                        struct text *out)
 {
-    static const char *const firms[] = {"agency", "day-service", "council", "nhs", "community"};
-    for (size_t i = 0; i < sizeof firms / sizeof *firms; i++)
-        if (plan_is(plan, F_SUPPORTER_KIND, supporter, firms[i]))
-            text_add(out, _("somebody from "));
+    if (cover_is_firm(plan, supporter))
+        text_add(out, _("somebody from "));
     phrase_item(plan, form, SEC_SUPPORTER, supporter, out);
 }
 
@@ -271,10 +259,10 @@ static enum status say_missing(const struct standby *one, const char *name, stru
 {
     struct text t = {0};
 
-    if (one->ill || one->holiday)
+    if (one->cover.ill || one->cover.holiday)
         text_addf(&t,
-                  one->ill ? _("If %s is on holiday: nobody is named yet.")
-                           : _("If %s is ill: nobody is named yet."),
+                  one->cover.ill ? _("If %s is on holiday: nobody is named yet.")
+                                 : _("If %s is ill: nobody is named yet."),
                   name);
     else
         text_addf(&t, _("If %s is ill or on holiday: nobody is named yet."), name);
@@ -297,7 +285,7 @@ enum status standby_say(const struct plan *plan, const struct form *form, const 
         standby_cover_words(plan, form, cover, &t);
         st = notices_take(out, &t);
     }
-    if (st == ST_OK && !standby_enough(one) && !*one->begun)
+    if (st == ST_OK && !standby_enough(one) && !one->cover.begun)
         st = say_missing(one, text_str(&name), out);
     st = st == ST_OK ? text_status(&name) : st;
     text_free(&name);

@@ -57,6 +57,8 @@ const char *plan_fact(const struct plan *plan, enum field field, const char *ite
 const char *plan_str(const struct plan *plan, enum field field, const char *item);
 /** How much is known of a value. */
 enum known plan_known(const struct plan *plan, enum field field, const char *item);
+/** The same; a value of nothing but blanks is not given. */
+enum known plan_said(const struct plan *plan, enum field field, const char *item);
 /** Each of these sets out on KNOWN and leaves it untouched otherwise. */
 enum known plan_money(const struct plan *plan, enum field field, const char *item, pence *out);
 enum known plan_number(const struct plan *plan, enum field field, const char *item, int64_t *out);

@@ -6,6 +6,7 @@
 #define SUPPORTPLAN_STANDBY_H
 
 #include "supportplan/budget.h"
+#include "supportplan/cover.h"
 #include "supportplan/form.h"
 #include "supportplan/notices.h"
 
@@ -13,11 +14,10 @@
 struct standby {
     const char *supporter; /**< s1 */
     bool paid;             /**< somebody pays a line of theirs, or may */
-    minutes moment;    /**< a time when they come, from Monday 00:00: one at which nobody else is
-                          there,    where there is such a one; -1: their times are not known */
-    bool alone;        /**< nobody else is there then */
-    bool ill, holiday; /**< somebody is named for when they are ill, or on holiday */
-    const char *begun; /**< a row of the plan that names nobody yet, or not for when; or "" */
+    minutes moment;     /**< a time when they come, from Monday 00:00: one at which nobody else is
+                           there,    where there is such a one; -1: their times are not known */
+    bool alone;         /**< nobody else is there then */
+    struct cover cover; /**< who steps in for them */
 };
 
 /** Everybody in the week, in the plan's order; machines apart. */
