@@ -342,15 +342,29 @@ enum status sheet_text(const struct report_input *in, const struct audience *aud
 
 /* Whose details it holds. */
 
+/* Whether a number stands on a line of its own among others; it does from now on. */
+static bool is_told(struct text *phones, const char *phone)
+{
+    struct text line = {0};
+    text_addf(&line, "\n%s\n", phone);
+    const bool told = strstr(text_str(phones), text_str(&line)) != NULL;
+    if (!told)
+        text_add(phones, text_str(&line));
+    phones->nomem = phones->nomem || line.nomem;
+    text_free(&line);
+    return told;
+}
+
 static void add_names(const struct plan *plan, enum field name, enum field phone,
-                      struct text *names)
+                      struct text *phones, struct text *names)
 {
     const enum section section = schema_fields[phone].section;
     for (size_t i = 0; i < plan_count(plan, section); i++) {
         const char *item = plan_item(plan, section, i);
         if (plan_known(plan, phone, item) != KNOWN || plan_known(plan, name, item) != KNOWN)
             continue;
-        if (mention_of(text_str(names), plan_str(plan, name, item)))
+        if (is_told(phones, plan_str(plan, phone, item)) ||
+            mention_of(text_str(names), plan_str(plan, name, item)))
             continue;
         text_add(names, names->len > 0 ? ", " : "");
         prose_add_name(names, plan_str(plan, name, item));
@@ -360,18 +374,19 @@ static void add_names(const struct plan *plan, enum field name, enum field phone
 enum status sheet_others_words(const struct plan *plan, const struct audience *audience,
                                struct text *out)
 {
-    struct text names = {0};
+    struct text names = {0}, phones = {0};
     const bool reports = audience->kind == FOR_WHOLE || audience->kind == FOR_SHARED;
     if (reports)
-        add_names(plan, F_SUPPORTER_NAME, F_SUPPORTER_PHONE, &names);
+        add_names(plan, F_SUPPORTER_NAME, F_SUPPORTER_PHONE, &phones, &names);
     if (reports || audience->kind == FOR_PERSON)
-        add_names(plan, F_CONTACT_NAME, F_CONTACT_PHONE, &names);
+        add_names(plan, F_CONTACT_NAME, F_CONTACT_PHONE, &phones, &names);
     if (reports)
-        add_names(plan, F_COVER_WHO, F_COVER_PHONE, &names);
-    enum status st = text_status(&names);
+        add_names(plan, F_COVER_WHO, F_COVER_PHONE, &phones, &names);
+    enum status st = text_status(&names) ? text_status(&names) : text_status(&phones);
     if (!st && names.len > 0)
         text_addf(out, _("It has phone numbers of other people: %s. Ask them before you share it."),
                   text_str(&names));
     text_free(&names);
+    text_free(&phones);
     return st ? st : text_status(out);
 }

@@ -186,6 +186,22 @@ static void other_peoples_numbers_are_told(void **state)
     plan_free(plan);
 }
 
+/* One of theirs at the same number is reached by asking them. */
+static void a_number_is_told_of_once(void **state)
+{
+    static const struct audience whole = {.kind = FOR_WHOLE, .supporter = ""};
+    struct plan *plan = given_plan("supporter s1 name=Sunrise phone=0123;"
+                                   "supporter s2 name=Kit phone=01234;"
+                                   "cover v1 supporter=s2 who=Sunrise,walks phone=0123");
+    struct text out = {0};
+    (void)state;
+    assert_int_equal(sheet_others_words(plan, &whole, &out), ST_OK);
+    if (!strstr(text_str(&out), ": Sunrise, Kit. "))
+        fail_msg("%s", text_str(&out));
+    text_free(&out);
+    plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +210,7 @@ int main(void)
         cmocka_unit_test(a_card_is_narrow),
         cmocka_unit_test(it_is_known_for_whom),
         cmocka_unit_test(other_peoples_numbers_are_told),
+        cmocka_unit_test(a_number_is_told_of_once),
     };
     return cmocka_run_group_tests_name("sheets", tests, NULL, NULL);
 }
