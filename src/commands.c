@@ -7,6 +7,7 @@
 #include "supportplan/diff.h"
 #include "supportplan/explain.h"
 #include "supportplan/form_lines.h"
+#include "supportplan/prose.h"
 #include "supportplan/sheets.h"
 #include "supportplan/shelf.h"
 
@@ -141,28 +142,71 @@ enum exit_status commands_version(const char *version, enum charset charset)
 
 /* What they do */
 
+/* What several plans came to, for who looks through a folder of them. */
+struct round {
+    size_t ready, read;    /* how many are ready, of how many that could be read */
+    struct text not_ready; /* the names of the others, a line each */
+};
+
+static void count_plan(struct round *round, const char *path, bool ready)
+{
+    round->read++;
+    round->ready += ready;
+    if (!ready)
+        text_addf(&round->not_ready, "- %s\n", commands_shown(path));
+}
+
+static enum exit_status say_round(const struct round *round, const struct commands_world *world)
+{
+    struct text out = {0};
+    struct prose prose = {.out = &out, .width = REPORT_WIDTH, .charset = world->charset};
+    text_add(&out, "\n");
+    struct text *words = prose_words(&prose);
+    text_addf(words, _("%zu of %zu plans are ready to send."), round->ready, round->read);
+    text_add(words, round->not_ready.len ? _(" Not ready yet:") : "");
+    prose_line(&prose, 0, 0);
+    const enum status st = prose_end(&prose);
+    text_add(&out, text_str(&round->not_ready));
+    return commands_print(&out, st ? st : text_status(&round->not_ready), world->charset);
+}
+
+/* Check one plan, and print what there is to say. */
+static enum exit_status check_one(const char *path, bool csv, struct books *books,
+                                  struct round *round)
+{
+    struct reading r;
+    struct text out = {0};
+    const bool first = round->read == 0; /* a header row stands above it, or nothing */
+    if (reading_open(path, books, true, &r) != ST_OK)
+        return EXIT_UNUSABLE;
+    const bool ready = r.findings.must == 0;
+    count_plan(round, path, ready);
+    if (!csv && !first)
+        text_add(&out, "\n");
+    enum status st = csv ? report_check_csv(path, &r.findings, first, &out)
+                         : report_check(commands_shown(path), &r.in, &out);
+    reading_tell_missing(r.plan, books->world, path);
+    reading_free(&r);
+    if (commands_print(&out, st, books->world->charset) != EXIT_DONE)
+        return EXIT_NOT_SAVED;
+    return ready ? EXIT_DONE : EXIT_NOT_READY;
+}
+
+/* Where nothing more can be printed, there is no use in going on. */
 static enum exit_status run_check(const struct words *w, const struct commands_world *world)
 {
     enum exit_status worst = EXIT_DONE;
-    bool headed = false; /* the header row stands above the first plan that can be read */
+    struct round round = {0};
     struct books books = {.world = world};
-    for (size_t i = 0; i < w->path_count; i++) {
-        struct reading r;
-        struct text out = {0};
-        enum exit_status status = EXIT_UNUSABLE;
-        enum status st = ST_OK;
-        if (reading_open(w->paths[i], &books, true, &r) == ST_OK) {
-            status = r.findings.must > 0 ? EXIT_NOT_READY : EXIT_DONE;
-            st = w->csv ? report_check_csv(w->paths[i], &r.findings, !headed, &out)
-                        : report_check(commands_shown(w->paths[i]), &r.in, &out);
-            headed = true;
-            reading_tell_missing(r.plan, world, w->paths[i]);
-            reading_free(&r);
-        }
-        if (commands_print(&out, st, world->charset) != EXIT_DONE)
-            status = EXIT_NOT_SAVED;
+    for (size_t i = 0; i < w->path_count && worst != EXIT_NOT_SAVED; i++) {
+        const enum exit_status status = check_one(w->paths[i], w->csv, &books, &round);
         worst = status > worst ? status : worst;
     }
+    if (!w->csv && round.read > 1 && worst != EXIT_NOT_SAVED) {
+        const enum exit_status status = say_round(&round, world);
+        worst = status > worst ? status : worst;
+    }
+    text_free(&round.not_ready);
     books_close(&books);
     return worst;
 }
@@ -237,19 +281,39 @@ static void tell_others(const struct words *w, const struct commands_world *worl
     text_free(&others);
 }
 
+static void add_names(const struct plan *plan, enum field name, struct text *out)
+{
+    const enum section section = schema_fields[name].section;
+    for (size_t i = 0; i < plan_count(plan, section); i++) {
+        const char *item = plan_item(plan, section, i);
+        if (plan_said(plan, name, item) == KNOWN)
+            text_addf(out, "\"%s\", ", plan_str(plan, name, item));
+    }
+}
+
+/* Nobody knows by heart whom a plan names. */
+static enum exit_status tell_nobody(const struct words *w, const struct commands_world *world,
+                                    const struct plan *plan)
+{
+    struct text t = {0};
+    text_addf(&t, _("It names nobody called \"%s\". Try one of these: "), w->whom);
+    add_names(plan, F_SUPPORTER_NAME, &t);
+    add_names(plan, F_COPY_WHO, &t);
+    text_add(&t, "shared, timetable, fridge, card.");
+    commands_tell(w->paths[0], text_str(&t), world->charset);
+    text_free(&t);
+    return EXIT_UNUSABLE;
+}
+
 static enum exit_status print_text(const struct words *w, const struct commands_world *world,
                                    struct reading *r)
 {
     struct text out = {0};
-    struct fault fault;
     struct audience audience = {.kind = FOR_WHOLE};
     if (!read_width(w, &r->in.width))
         return EXIT_UNUSABLE;
     if (w->whom && audience_read(r->plan, w->whom, &audience) != ST_OK) {
-        fault_set(&fault, ST_UNKNOWN, 0,
-                  _("It names nobody called \"%s\". Try: supportplan help text"), w->whom);
-        commands_tell(w->paths[0], fault.text, world->charset);
-        return EXIT_UNUSABLE;
+        return tell_nobody(w, world, r->plan);
     }
     reading_tell_missing(r->plan, world, w->paths[0]);
     tell_others(w, world, r, &audience);

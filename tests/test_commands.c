@@ -385,6 +385,16 @@ static void standard_input_is_held_to_the_same_limits(void **state)
     outcome_free(&o);
 }
 
+/* Nobody knows by heart whom a plan names. */
+static void who_is_not_in_the_plan_is_answered_with_who_is(void **state)
+{
+    struct outcome o = run(*state, "text --for s9 plan.csv");
+    if (o.status != 2 || o.out.len || !strstr(o.err.data, "\"Sam\", ") ||
+        !strstr(o.err.data, "fridge"))
+        fail_with("text --for s9 plan.csv", &o, "nobody is named");
+    outcome_free(&o);
+}
+
 static void one_bad_plan_of_several_does_not_hide_the_others(void **state)
 {
     static const struct {
@@ -397,6 +407,10 @@ static void one_bad_plan_of_several_does_not_hide_the_others(void **state)
         {"check ready.csv plan.csv", 1, "ready.csv", "plan.csv"},
         {"check ready.csv ready.csv", 0, "ready.csv", "ready.csv"},
         {"check --csv ready.csv nothing.csv plan.csv", 2, "file,level", "plan.csv"},
+        {"check ready.csv plan.csv", 1,
+         "\n\nplan.csv: ", "\n\n1 of 2 plans are ready to send. Not ready yet:\n- plan.csv\n"},
+        {"check ready.csv nothing.csv ready.csv", 2, "ready.csv",
+         "\n\n2 of 2 plans are ready to send.\n"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct outcome o = run(*state, rows[i].line);
@@ -626,6 +640,7 @@ int main(void)
         COMMAND(what_is_not_a_plan_is_refused_in_one_sentence),
         COMMAND(the_wizard_refuses_what_is_not_a_plan),
         COMMAND(standard_input_is_held_to_the_same_limits),
+        COMMAND(who_is_not_in_the_plan_is_answered_with_who_is),
         COMMAND(one_bad_plan_of_several_does_not_hide_the_others),
         COMMAND(a_file_that_is_there_is_never_written_over),
         COMMAND(what_can_not_be_saved_is_told),
