@@ -328,6 +328,7 @@ enum status check_plan(const struct check_input *in, struct findings *out)
                          .today = in->today,
                          .employer = in->employer,
                          .over_reserve = in->over_reserve,
+                         .rates = in->rates,
                          .spending = in->spending};
     find_roles(&c);
     judge_by_every_rule(&c);
@@ -447,10 +448,13 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
 /** Ask about a "?". Takes what, the words that follow "You are not sure yet". */
 static void ask_about(struct checking *c, enum field field, const char *item, char *what)
 {
+    const char *remedy = c->remedy;
     c->nomem = c->nomem || !what;
+    c->remedy = WHEN_KNOWN; /* that one is not sure is an answer already */
     if (what)
         check_say(c, ONLY_ASK, field, item, _("You are not sure yet %s. Ask your %s."), what,
                   check_terms(c).care_manager);
+    c->remedy = remedy;
     free(what);
 }
 
@@ -524,6 +528,8 @@ static struct words numbered(const struct checking *c, enum section section, con
     const bool after_budget =
         section == SEC_FUND && plan_place(c->plan, SEC_FUND, "budget") < place;
     const unsigned n = (unsigned)place + 1 - after_budget;
+    if (place == PLAN_LAST)
+        return check_words("%s", _("somebody"));
     switch ((int)section) {
     case SEC_NEED:
         return check_words(_("Need %u"), n);
@@ -617,12 +623,6 @@ struct words check_day(struct checking *c, date d)
 
 /* What the plan and the form say. */
 
-/* Whether a value holds nothing but blanks. Most begin with a letter or digit of ASCII. */
-static bool is_blank(const char *value)
-{
-    return !(*value > ' ' && *value <= '~') && text_words(value) == 0;
-}
-
 bool check_may_be_budgets(const struct budget_line *line)
 {
     return line->payer == PAYER_UNKNOWN ||
@@ -631,10 +631,7 @@ bool check_may_be_budgets(const struct budget_line *line)
 
 enum known check_known(const struct checking *c, enum field field, const char *item)
 {
-    const char *value = plan_str(c->plan, field, item);
-    if (is_blank(value))
-        return NOT_GIVEN;
-    return schema_unsure(field, value) ? NOT_SURE : KNOWN;
+    return plan_said(c->plan, field, item);
 }
 
 struct form_terms check_terms(const struct checking *c)

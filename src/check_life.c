@@ -199,11 +199,25 @@ static void judge_goal(struct checking *c, const char *goal, enum linked linked)
     }
 }
 
+/** A goal has no "done": it goes when it is reached, or gets another day. */
+static void judge_goal_day(struct checking *c, const char *goal)
+{
+    date by;
+    if (c->today == DATE_NONE || plan_date(c->plan, F_GOAL_BY, goal, &by) != KNOWN ||
+        by >= c->today)
+        return;
+    c->remedy = N_("Give it another day, or take it away if you have reached it.");
+    check_say(c, ONLY_ASK, F_GOAL_BY, goal, _("%s was to be reached by %s. Is that right?"),
+              check_thing(c, F_GOAL_WHAT, goal).s, check_day(c, by).s);
+    c->remedy = c->rule->remedy;
+}
+
 static void judge_goals(struct checking *c, const enum linked *goals, const enum linked *needs)
 {
     for (size_t i = 0; i < plan_count(c->plan, SEC_GOAL); i++) {
         const char *goal = plan_item(c->plan, SEC_GOAL, i);
         judge_goal(c, goal, better(goals[i], needs_of_goal(c, goal, needs)));
+        judge_goal_day(c, goal);
     }
 }
 
@@ -213,8 +227,10 @@ void rule_goals(struct checking *c)
     static const enum field need_lists[] = {F_TIME_NEEDS, F_COST_NEEDS};
     enum linked *goals = links_to(c, SEC_GOAL, goal_lists, 2);
     enum linked *needs = links_to(c, SEC_NEED, need_lists, 2);
-    if (plan_count(c->plan, SEC_GOAL) == 0)
+    if (plan_count(c->plan, SEC_GOAL) == 0) {
+        c->remedy = N_("Say what you want to change, keep or achieve.");
         check_say(c, AS_RULE, F_GOAL_WHAT, "", _("There is no goal yet. Add at least one."));
+    }
     if (goals && needs)
         judge_goals(c, goals, needs);
     free(goals);
@@ -239,9 +255,11 @@ void rule_needs(struct checking *c)
     static const enum field lists[] = {F_GOAL_NEEDS, F_TIME_NEEDS, F_COST_NEEDS};
     const size_t count = plan_count(c->plan, SEC_NEED);
     enum linked *links = links_to(c, SEC_NEED, lists, 3);
-    if (count == 0 && c->form && form_page_of_field(c->form, F_NEED_WHAT, NULL))
+    if (count == 0 && c->form && form_page_of_field(c->form, F_NEED_WHAT, NULL)) {
+        c->remedy = N_("Copy them from your assessment, one by one.");
         check_say(c, ONLY_ASK, F_NEED_WHAT, "",
                   _("No needs are listed. Your assessment says which they are."));
+    }
     for (size_t i = 0; i < count && links; i++) {
         const char *need = plan_item(c->plan, SEC_NEED, i);
         judge_need(c, need, better(links[i], met_by_other(c, need)));
@@ -297,7 +315,8 @@ static void ask_what_for(struct checking *c, enum section section)
         time ? check_line(c, first->item) : check_thing(c, F_COST_WHAT, first->item);
     if (count > 1)
         check_say(c, AS_RULE, field, first->item,
-                  _("%zu things that are paid for have no goal or need, as %s."), count, name.s);
+                  _("%zu things that are paid for have no goal or need, such as %s."), count,
+                  name.s);
     else if (line_linked(c, first) == PERHAPS)
         check_unsure(c, field, first->item, _("what %s is for"), name.s);
     else

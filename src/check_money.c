@@ -76,6 +76,7 @@ struct prices {
     bool any;
     const char *open; /**< a rate of which it is not known when it holds, or for whom, or NULL */
     enum field field; /**< the "?" in it */
+    bool asked;       /**< who pays them has been asked */
 };
 
 /** A price of nobody knows whom may be anybody's. */
@@ -276,13 +277,32 @@ static void judge_price(struct checking *c, const struct budget_line *line,
     }
 }
 
+/** Somebody has a price and counts as unpaid, for nothing says who pays: a slip, perhaps. It is
+ * asked once. */
+static void judge_unpaid(struct checking *c, const struct budget_line *line, struct prices *all)
+{
+    const char *supporter = plan_str(c->plan, F_TIME_SUPPORTER, line->item);
+    const size_t place = plan_place(c->plan, SEC_SUPPORTER, supporter);
+    if (place == PLAN_LAST || !all[place].any || all[place].open || all[place].asked ||
+        c->roles[place].paid || plan_known(c->plan, F_TIME_PAYS, line->item) != NOT_GIVEN)
+        return;
+    all[place].asked = true;
+    c->remedy = N_("Say who pays for each line, or that it is unpaid.");
+    check_say(c, ONLY_ASK, F_TIME_PAYS, line->item,
+              _("%s has a price, but counts as unpaid. Who pays?"), check_person(c, supporter).s);
+    c->remedy = c->rule->remedy;
+}
+
 void rule_prices(struct checking *c)
 {
     struct prices *all = prices_of_all(c);
     c->nomem = c->nomem || !all;
     for (size_t i = 0; i < c->budget->line_count && all; i++) {
-        if (check_may_be_budgets(&c->budget->lines[i]))
-            judge_price(c, &c->budget->lines[i], all);
+        const struct budget_line *line = &c->budget->lines[i];
+        if (check_may_be_budgets(line))
+            judge_price(c, line, all);
+        else if (line->section == SEC_TIME && line->payer == PAYER_UNPAID)
+            judge_unpaid(c, line, all);
     }
     free(all);
 }
@@ -358,6 +378,7 @@ static void judge_budget_told(struct checking *c)
 {
     const struct form_terms terms = check_terms(c);
     const enum known status = plan_known(c->plan, F_FUND_STATUS, "budget");
+    c->remedy = status == NOT_SURE ? WHEN_KNOWN : c->rule->remedy;
     if (status == NOT_SURE)
         check_say(c, ONLY_ASK, F_FUND_STATUS, "budget",
                   _("You have not been told your %s yet. Ask your %s."), terms.budget,
@@ -393,6 +414,7 @@ static void judge_contribution_told(struct checking *c)
     const struct form_terms terms = check_terms(c);
     const enum known status = plan_known(c->plan, F_CONTRIBUTION_STATUS, "");
     const bool amount = plan_known(c->plan, F_CONTRIBUTION_AMOUNT, "") != NOT_GIVEN;
+    c->remedy = status == NOT_SURE ? WHEN_KNOWN : c->rule->remedy;
     if (status == NOT_SURE)
         check_say(c, ONLY_ASK, F_CONTRIBUTION_STATUS, "",
                   _("You do not know your %s yet. Ask your %s about the financial assessment."),
@@ -500,6 +522,7 @@ struct words check_fund(const struct checking *c, const char *fund)
 static void tell_fund(struct checking *c, const struct budget_fund *fund)
 {
     const pence year = fund->cost.year + fund->once;
+    c->remedy = N_("There is nothing to do. It is shown on lines of its own.");
     if (year > 0)
         check_say(c, ONLY_NOTE, F_FUND_AMOUNT, fund->item,
                   _("%s pays %s a year. Your %s does not pay this."), check_fund(c, fund->item).s,
@@ -515,6 +538,7 @@ void rule_other_funds(struct checking *c)
         const size_t place = plan_place(c->plan, SEC_FUND, fund->item);
         if (place == PLAN_LAST || !used[place])
             continue;
+        c->remedy = c->rule->remedy;
         judge_fund_name(c, fund->item);
         tell_fund(c, fund);
     }

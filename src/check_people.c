@@ -148,6 +148,7 @@ static void judge_paid_person(struct checking *c, const char *supporter)
 static void judge_relation(struct checking *c, const char *supporter, enum level softest)
 {
     const struct words name = check_person(c, supporter);
+    c->remedy = N_("Say it on their page. It is asked because there is a rule about family.");
     if (check_lacks(c, F_SUPPORTER_PARTNER, supporter, N_("whether %s is your partner"), name.s))
         check_say(c, softest, F_SUPPORTER_PARTNER, supporter,
                   _("Say whether %s is your wife, husband or partner."), name.s);
@@ -158,6 +159,7 @@ static void judge_relation(struct checking *c, const char *supporter, enum level
     if (check_lacks(c, F_SUPPORTER_RELATION, supporter, N_("how %s is related to you"), name.s))
         check_say(c, softest, F_SUPPORTER_RELATION, supporter,
                   _("Say whether %s is related to you, and how."), name.s);
+    c->remedy = c->rule->remedy;
 }
 
 void rule_paid_family(struct checking *c)

@@ -23,6 +23,7 @@ struct checking {
     const struct employer *employer; /**< may be NULL */
     struct figure over_reserve;      /**< see struct check_input */
     const struct spending *spending; /**< may be NULL */
+    const struct rates *rates;       /**< may be NULL */
     struct check_role *roles;        /**< what each supporter does, by place; its own */
     const struct check_rule *rule;   /**< the rule that speaks now */
     enum level level;                /**< its level in this form */
@@ -37,6 +38,9 @@ struct checking {
 #define AS_RULE LEVEL_MUST   /**< as the rule has it */
 #define ONLY_ASK LEVEL_ASK   /**< a "?" is met, or it is a question */
 #define ONLY_NOTE LEVEL_NOTE /**< only told */
+
+/** What puts right that something is not known yet. */
+#define WHEN_KNOWN N_("Write it down when you know.")
 
 /** A few words that name a thing or stand in a sentence. By value: needs no memory. */
 struct words {

@@ -125,10 +125,50 @@ static void ask_wage(struct checking *c, const struct job *job)
         check_unsure(c, F_EMPLOYMENT_WAGE, job->item, _("of the wage of %s"), who.s);
 }
 
+static bool has_job(const struct checking *c, const char *supporter)
+{
+    for (size_t i = 0; i < plan_count(c->plan, SEC_EMPLOYMENT); i++) {
+        if (plan_is(c->plan, F_EMPLOYMENT_SUPPORTER, plan_item(c->plan, SEC_EMPLOYMENT, i),
+                    supporter))
+            return true;
+    }
+    return false;
+}
+
+/* An adult's minimum of a day, where it was checked; false where it is not known. */
+static bool adult_minimum(const struct checking *c, date day, pence *least)
+{
+    const enum region place = place_of_nation(plan_str(c->plan, F_ABOUT_NATION, ""));
+    const struct legal_rate *minimum = law_minimum(c->rates, AGE_23_PLUS, day, place);
+    return minimum && minimum->verified && rate_pence(minimum, least) == ST_OK;
+}
+
+/* A personal assistant of whom it is not said how they are employed: their price is at most what
+ * they get. How old they are is not known, so it is only asked. */
+static void judge_prices(struct checking *c, date day)
+{
+    pence least, price;
+    if (!c->rates || !adult_minimum(c, day, &least))
+        return;
+    for (size_t i = 0; i < plan_count(c->plan, SEC_RATE); i++) {
+        const char *rate = plan_item(c->plan, SEC_RATE, i);
+        const char *supporter = plan_str(c->plan, F_RATE_SUPPORTER, rate);
+        const size_t place = plan_place(c->plan, SEC_SUPPORTER, supporter);
+        if (place != PLAN_LAST && c->roles[place].paid && !has_job(c, supporter) &&
+            plan_is(c->plan, F_SUPPORTER_KIND, supporter, "pa") &&
+            plan_is(c->plan, F_RATE_UNIT, rate, "hour") &&
+            plan_money(c->plan, F_RATE_PRICE, rate, &price) == KNOWN && price < least)
+            check_say(c, AS_RULE, F_RATE_PRICE, rate,
+                      _("%s gets at most %s an hour. An adult must be paid at least %s."),
+                      check_person(c, supporter).s, check_money(price).s, check_money(least).s);
+    }
+}
+
 void rule_lawful_wage(struct checking *c)
 {
     date days[2];
     days_to_judge(c, days);
+    judge_prices(c, days[0]);
     for (size_t i = 0; c->employer && i < c->employer->count; i++) {
         const struct job *job = &c->employer->list[i].job;
         const struct law *law = &c->employer->list[i].law;
@@ -209,16 +249,6 @@ static void judge_counted(struct checking *c, const struct employer_cost *cost)
               _("Employing %s costs %s a week. The plan counts %s of that, so %s is missing."),
               check_person(c, supporter).s, check_money(cost->week).s, check_money(planned.p).s,
               check_money(cost->week - planned.p).s);
-}
-
-static bool has_job(const struct checking *c, const char *supporter)
-{
-    for (size_t i = 0; i < plan_count(c->plan, SEC_EMPLOYMENT); i++) {
-        if (plan_is(c->plan, F_EMPLOYMENT_SUPPORTER, plan_item(c->plan, SEC_EMPLOYMENT, i),
-                    supporter))
-            return true;
-    }
-    return false;
 }
 
 /* Somebody with two jobs: employer counts the first. */

@@ -244,10 +244,19 @@ void reading_free(struct reading *r)
 }
 
 /* Only a plan that employs somebody needs the rates. */
+static bool employs_somebody(const struct plan *plan)
+{
+    bool employs = plan_count(plan, SEC_EMPLOYMENT) > 0;
+    for (size_t i = 0; i < plan_count(plan, SEC_SUPPORTER); i++)
+        employs =
+            employs || plan_is(plan, F_SUPPORTER_KIND, plan_item(plan, SEC_SUPPORTER, i), "pa");
+    return employs;
+}
+
 static enum status count_employer(struct books *books, const char *path, struct reading *r)
 {
     static const struct rates none;
-    const bool employs = plan_count(r->plan, SEC_EMPLOYMENT) > 0;
+    const bool employs = employs_somebody(r->plan);
     return employer_count(r->plan, &r->budget, employs ? fetch_rates(books, path) : &none,
                           books->world->today, &r->employer);
 }
@@ -262,6 +271,7 @@ static enum status find_faults(const struct books *books, struct reading *r)
         .employer = &r->employer,
         .over_reserve = reserve_count(r->plan, &r->budget).over,
         .spending = r->spending,
+        .rates = books->has_rates ? &books->rates : NULL,
     };
     return check_plan(&in, &r->findings);
 }

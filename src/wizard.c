@@ -162,6 +162,7 @@ void wizard_recount(struct wizard *w)
         .employer = w->rates ? &w->employer : NULL,
         .over_reserve = reserve_count(w->plan, &w->budget).over,
         .spending = w->spending,
+        .rates = w->rates,
     };
     struct findings findings;
     if (check_plan(&in, &findings) == ST_OK) {

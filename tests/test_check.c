@@ -75,6 +75,9 @@ static const struct broken answer_cases[] = {
     {"R03", LEVEL_ASK, F_GOAL_WHAT, "g1",
      "You are not sure yet what Goal 1 is. Ask your care assessor.",
      {{"goal", "g1", "what", "?"}}},
+    {"R03", LEVEL_ASK, F_GOAL_BY, "g1",
+     "\"Stay in my own home\" was to be reached by 20 November 2026. Is that right?",
+     {{"goal", "g1", "by", "2026-11-20"}}},
     {"R04", LEVEL_MUST, F_NEED_MET_BY, "n1",
      "Nothing in the plan meets \"Washing and dressing\" yet.",
      {{"time", "t1", "needs", NULL}}},
@@ -152,6 +155,9 @@ static const struct broken price_cases[] = {
      "You are not sure yet of \"pays\" for \"Wash and dress, Monday to Friday 08:00\". "
      "Ask your care assessor.",
      {{"time", "t1", "pays", "?"}}},
+    {"R06", LEVEL_ASK, F_TIME_PAYS, "t2", "Mum has a price, but counts as unpaid. Who pays?",
+     {{"rate", "r2", "supporter", "s2"}, {"rate", "r2", "price", "10.00"},
+      {"time", "t3", "days", "Mon"}, {"time", "t3", "supporter", "s2"}}},
     {"R06", LEVEL_MUST, F_COST_PRICE, "c2", "Add the price of \"Swimming pool\".",
      {{"cost", "c2", "what", "Swimming pool"}, {"cost", "c2", "every", "week"},
       {"cost", "c2", "goals", "g1"}}},
@@ -309,11 +315,11 @@ static const struct broken wrong_cases[] = {
      "Ask your care assessor.",
      {{"contact", "p1", "phone", "?"}, {"contact", "p2", "name", "Neighbour"}}},
     {"R13", LEVEL_MUST, F_COVER_WHO, "",
-     "Say who steps in when Sunrise Care is ill or on holiday.",
+     "Say who steps in when somebody from Sunrise Care is ill or on holiday.",
      {{"cover", "v1", NULL, NULL}}},
-    {"R13", LEVEL_MUST, F_COVER_WHO, "", "Say who steps in when Sunrise Care is on holiday.",
+    {"R13", LEVEL_MUST, F_COVER_WHO, "", "Say who steps in when somebody from Sunrise Care is on holiday.",
      {{"cover", "v1", "when", "ill"}}},
-    {"R13", LEVEL_MUST, F_COVER_WHO, "", "Say who steps in when Sunrise Care is ill.",
+    {"R13", LEVEL_MUST, F_COVER_WHO, "", "Say who steps in when somebody from Sunrise Care is ill.",
      {{"cover", "v1", "when", "holiday"}}},
     {"R13", LEVEL_MUST, F_COVER_WHO, "v2", "Say who steps in when Mum is ill or on holiday.",
      {{"cover", "v2", "who", NULL}}},
@@ -322,7 +328,7 @@ static const struct broken wrong_cases[] = {
      "Ask your care assessor.",
      {{"cover", "v2", "who", "?"}}},
     {"R13", LEVEL_ASK, F_COVER_WHO, "",
-     "Say who steps in when Lunch club is ill or on holiday.",
+     "Say who steps in when somebody from Lunch club is ill or on holiday.",
      {{"supporter", "s2", "kind", "community"}, {"supporter", "s2", "name", "Lunch club"},
       {"cover", "v2", NULL, NULL}}},
     {"R16", LEVEL_MUST, F_RISK_DO, "x1", "Say what you will do about \"I may fall\".",
@@ -438,6 +444,9 @@ static const struct silent silent_cases[] = {
     {"R01", {{"answer", "important", "text", NULL}, {"attachment", "d1", "file", "me.jpg"},
              {"attachment", "d1", "answer", "important"}}},
     {"R03", {{"time", "t1", "goals", NULL}, {"goal", "g1", "needs", "n1"}}},
+    {"R03", {{"goal", "g1", "by", "2026-11-21"}}},
+    {"R06", {{"rate", "r2", "supporter", "s2"}, {"rate", "r2", "price", "10.00"},
+             {"time", "t2", "pays", "unpaid"}}},
     {"R03", {{"time", "t1", "goals", NULL}, {"time", "t2", "goals", "g1"}}},
     {"R03", {{"time", "t1", "goals", NULL}, {"cost", "c1", "goals", "g1"}}},
     {"R03", {{"goal", "g2", "what", "Eat well"}, {"goal", "g2", "needs", "n2"},
@@ -767,11 +776,42 @@ static void the_table_of_rules_is_whole(void **state)
     assert_string_equal(level_name(LEVEL_NOTE), "NOTE");
 }
 
+/* Who has answered "not sure yet", or is only told something, is not sent to answer it. */
+static void what_would_put_it_right_fits_what_was_found(void **state)
+{
+    static const struct {
+        struct fact change;
+        const char *rule, *remedy;
+    } cases[] = {
+        {{"rate", "r1", "price", "?"}, "R06", "Write it down when you know."},
+        {{"fund", "budget", "status", "not-told"}, "R09", "Write it down when you know."},
+        {{"contribution", "", "status", "not-assessed"}, "R09", "Write it down when you know."},
+        {{"contribution", "", "status", NULL},
+         "R09",
+         "Fill it in, or answer that you have not been told yet."},
+        {{"goal", "g1", "by", "2026-11-20"},
+         "R03",
+         "Give it another day, or take it away if you have reached it."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct plan *plan = kept_plan();
+        given(plan, &cases[i].change, 1);
+        struct findings found = checked(plan, &a_form, today());
+        const struct finding *f = of_rule(&found, cases[i].rule);
+        if (!f || strcmp(f->remedy, cases[i].remedy) != 0)
+            fail_msg("case %zu: %s", i, f ? f->remedy : "nothing is found");
+        findings_free(&found);
+        plan_free(plan);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_kept_plan_has_no_finding),
         cmocka_unit_test(answers_goals_and_needs_are_looked_at),
+        cmocka_unit_test(what_would_put_it_right_fits_what_was_found),
         cmocka_unit_test(prices_are_looked_at),
         cmocka_unit_test(the_budget_is_looked_at),
         cmocka_unit_test(what_happens_when_things_go_wrong_is_looked_at),

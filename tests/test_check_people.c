@@ -36,7 +36,7 @@ static const struct broken answers[] = {
      {{"cost", "c2", "what", "Gym"}, {"cost", "c2", "price", "5.00"},
       {"cost", "c2", "every", "week"}, {"fund", "budget", "amount", "60.00"}}},
     {"R05", LEVEL_ASK, F_COST_GOALS, "c2",
-     "2 things that are paid for have no goal or need, as \"Gym\".",
+     "2 things that are paid for have no goal or need, such as \"Gym\".",
      {{"cost", "c2", "what", "Gym"}, {"cost", "c2", "price", "5.00"},
       {"cost", "c2", "every", "week"}, {"fund", "budget", "amount", "65.00"},
       {"cost", "c3", "what", "Pool"}, {"cost", "c3", "price", "5.00"},

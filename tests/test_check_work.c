@@ -38,7 +38,7 @@ static void said_by(const char *rule, const char *facts, struct text *out)
     assert_int_equal(budget_count(plan, &budget), ST_OK);
     assert_int_equal(employer_count(plan, &budget, &rates, today, &employer), ST_OK);
     const struct check_input in = {
-        .plan = plan, .budget = &budget, .today = today, .employer = &employer};
+        .plan = plan, .budget = &budget, .today = today, .employer = &employer, .rates = &rates};
     assert_int_equal(check_plan(&in, &findings), ST_OK);
     for (size_t i = 0; i < findings.count; i++)
         if (strcmp(findings.list[i].rule, rule) == 0)
@@ -101,6 +101,15 @@ static void a_wage_below_the_minimum_is_told_with_what_is_missing(void **state)
          "ASK The wage of Sam is 0.71 pounds an hour below the legal minimum. The minimum is "
          "12.71 pounds. In a week that is 14.20 pounds.\n"},
         {SAM JOB "age=21 included=yes; rate r1 supporter=s1 price=12.00 unit=hour", ""},
+        /* who is not said to be employed: the minimum of 2026/27 is 12.71 */
+        {SAM "rate r1 supporter=s1 price=10.50 unit=hour",
+         "ASK Sam gets at most 10.50 pounds an hour. An adult must be paid at least 12.71 "
+         "pounds.\n"},
+        {SAM "rate r1 supporter=s1 price=12.71 unit=hour", ""},
+        {SAM "rate r1 supporter=s1 price=10.50 unit=visit", ""},
+        {SAM "rate r1 supporter=s1 price=? unit=hour", ""},
+        {SAM "rate r1 supporter=s1 price=10.50 unit=hour; supporter s1 kind=self-employed", ""},
+        {SAM "rate r1 supporter=s1 price=10.50 unit=hour; time t1 pays=unpaid", ""},
         /* Shropshire's 11.75 of 2024/25: right then, 0.96 too little now */
         {"plan - year-start=2026-04-06;" SAM JOB "age=23-plus wage=11.75 included=yes",
          "ASK The wage of Sam is 0.96 pounds an hour below the legal minimum. The minimum is "

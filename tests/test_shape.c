@@ -3,9 +3,9 @@
 
 #include <stdio.h>
 
+#include "example_plan.h"
 #include "given.h"
 #include "scarce.h"
-#include "source_file.h"
 #include "supportplan/plan_csv.h"
 
 /* A plan of somebody else, as its file has it. */
@@ -137,20 +137,6 @@ static void a_shape_refers_to_nothing_that_is_not_there(void **state)
 
 /* ---- the examples ---- */
 
-static struct plan *example(const char *name)
-{
-    char path[64];
-    size_t len;
-    struct plan *plan = NULL;
-    struct plan_opening opening = {0};
-    snprintf(path, sizeof path, "forms/examples/%s.csv", name);
-    char *bytes = source_file(path, &len);
-    assert_int_equal(plan_csv_read(bytes, len, &plan, &opening, NULL), ST_OK);
-    notices_free(&opening.notices);
-    free(bytes);
-    return plan;
-}
-
 /* Whether a value is somebody's own: words, an amount, a day. */
 static bool is_private(enum field field)
 {
@@ -222,7 +208,7 @@ static void nothing_of_anybody_remains_in_the_shape_of_an_example(void **state)
     static const char *const names[] = {"small", "middling", "large"};
     (void)state;
     for (size_t i = 0; i < COUNT(names); i++) {
-        struct plan *from = example(names[i]), *to = NULL;
+        struct plan *from = example_plan(names[i]), *to = NULL;
         const char *const cells[] = {"Nadia", "07700 900123"};
         assert_int_equal(plan_set_named(from, "secret", "x1", "what", "Nadia", NULL), ST_OK);
         assert_int_equal(plan_add_odd(from, ODD_CELLS, 9, cells, 2, NULL), ST_OK);

@@ -47,6 +47,8 @@ struct check_input {
     struct figure over_reserve;      /**< how much more is in the account than the council allows:
                                         reserve_count(); not known is silent */
     const struct spending *spending; /**< the guide; NULL: the rules about what to buy are silent */
+    const struct rates *rates; /**< the legal rates; NULL: prices are not held against the wage of
+                                  somebody of whom it is not said how they are employed */
 };
 
 /**
