@@ -148,8 +148,7 @@ void errand_save(struct errand *e)
     e->later = false;
     if (!w->plan || !w->path || w->opening.read_only)
         return;
-    errand_hold(e);
-    enum status st = errand_bytes_now(e, &bytes, &fault);
+    enum status st = errand_hold(e, &fault) ? errand_bytes_now(e, &bytes, &fault) : ST_IO;
     if (!st)
         errand_note_plan(e, &bytes);
     if (!st)

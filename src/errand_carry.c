@@ -18,6 +18,7 @@ struct carry {
     struct text made;     /* new files there: paths, one a line */
     struct text carried;  /* what was copied and goes from here, likewise; the plan is the last */
     struct text pictures; /* what was copied and stays here */
+    struct text text;     /* what was written here just to go along */
     struct fault fault;
 };
 
@@ -28,6 +29,7 @@ static void carry_free(struct carry *c)
     text_free(&c->made);
     text_free(&c->carried);
     text_free(&c->pictures);
+    text_free(&c->text);
 }
 
 /* Locked words of a locked plan */
@@ -265,15 +267,16 @@ static const char *not_there(const struct carry *c)
 
 /* All that was said is in the file, and a text that anyone can read beside it; but of a plan that
  * is locked none. */
-static const char *make_ready(struct errand *e)
+static const char *make_ready(struct carry *c)
 {
-    struct wizard *w = e->wizard;
+    struct errand *e = c->e;
+    const struct wizard *w = e->wizard;
     if (w->unsaved || e->later)
         errand_save(e);
     if (w->save_failed || w->unsaved)
         return _("Your last changes could not be saved.");
     if (!errand_is_locked(e))
-        errand_text_along(e);
+        errand_text_along(e, &c->text);
     return NULL;
 }
 
@@ -281,6 +284,7 @@ static void tell_not_carried(struct carry *c, enum status st)
 {
     struct text t = {0};
     remove_list(&c->made);
+    remove_list(&c->text);
     text_addf(&t, _("Nothing was moved. %s"), *c->fault.text ? c->fault.text : status_text(st));
     wizard_told(c->e->wizard, text_str(&t), true);
     text_free(&t);
@@ -294,7 +298,7 @@ void errand_carry(struct errand *e)
                       .folder = w->asked ? realpath(w->asked, NULL) : NULL};
     const char *why = not_there(&c);
     if (!why)
-        why = make_ready(e);
+        why = make_ready(&c);
     enum status st = why ? ST_OK : carry_all(&c);
     if (why)
         wizard_told(w, why, true);

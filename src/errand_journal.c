@@ -75,7 +75,8 @@ static enum status begin(struct errand *e, struct fault *fault)
     struct journal fresh = {0};
     struct age_log seal = {0};
     struct text bytes = {0};
-    errand_hold(e);
+    if (!errand_hold(e, fault))
+        return ST_IO;
     if (!*e->ending)
         errand_pick_ending(e, e->wizard->path);
     enum status st = journal_begin(&fresh, text_str(&e->on_disk), e->on_disk.len, &bytes);

@@ -48,13 +48,20 @@ static void tell_holder(const struct store_holder *holder, struct text *out)
         text_add(out, _(" If nobody writes in it there, choose to write in it here."));
 }
 
-void errand_hold(struct errand *e)
+/* Where a stick was pulled out, there may be a folder of its name on the computer: nothing is
+ * written into that. */
+bool errand_hold(struct errand *e, struct fault *fault)
 {
     struct text none = {0};
+    if (e->unheld && !store_exists(e->wizard->path)) {
+        fault_set(fault, ST_IO, 0, "%s", _("The stick with your plan is not there any more."));
+        return false;
+    }
     if (e->unheld)
         (void)errand_lock(e, e->wizard->path, true, &none);
     e->unheld = false;
     text_free(&none);
+    return true;
 }
 
 bool errand_lock(struct errand *e, const char *path, bool anyway, struct text *told)

@@ -175,7 +175,7 @@ static bool is_its_own(const struct wizard *w, const struct audience *audience, 
     return own;
 }
 
-void errand_text_along(struct errand *e)
+void errand_text_along(struct errand *e, struct text *made)
 {
     static const struct audience whole = {.kind = FOR_WHOLE, .supporter = ""};
     struct text path = {0}, written = {0};
@@ -184,8 +184,11 @@ void errand_text_along(struct errand *e)
         return;
     errand_beside(e->wizard->path, ".txt", &path);
     enum status st = text_status(&path);
+    bool fresh = !st && !store_exists(text_str(&path));
     if (!st && is_its_own(e->wizard, &whole, text_str(&path)))
         st = write_text(e->wizard, &whole, &written, &fault);
+    if (fresh && !st)
+        text_addf(made, "%s\n", text_str(&path));
     if (st)
         tell_text(e->wizard, st, &fault, "");
     text_free(&path);

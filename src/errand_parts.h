@@ -132,10 +132,12 @@ void errand_note(struct errand *e);
 void errand_note_been(struct errand *e);
 /* Likewise what the plan names that lies beside it, before the session may go on elsewhere. */
 void errand_note_pictures(struct errand *e);
-/* Before something is written: take the lock that was let be when the plan was taken along. */
-void errand_hold(struct errand *e);
-/* Bring the text beside the plan up to date, where it is ours, for it goes along. */
-void errand_text_along(struct errand *e);
+/* Before something is written: take the lock that was let be when the plan was taken along. false
+ * where the plan is not there any more, and fault says so. */
+bool errand_hold(struct errand *e, struct fault *fault);
+/* Bring the text beside the plan up to date, where it is ours, for it goes along. made gets its
+ * path where there was none before. */
+void errand_text_along(struct errand *e, struct text *made);
 /* Look which files of the plan there are, and show them. */
 void errand_left(struct errand *e);
 /* Take the plan along to the folder asked: copy, read back, remove here, look, say. */

@@ -62,15 +62,17 @@ class Place:
         with open(self.at(name), "w", encoding="utf-8") as file:
             file.write("words of %s\n" % name if words is None else words)
 
+    def environment(self):
+        return dict(PATH=os.environ["PATH"], HOME=self.home, LC_ALL="C.UTF-8", TZ="UTC",
+                    SUPPORTPLAN_FORMS=FORMS, SUPPORTPLAN_TODAY="2026-11-21T14:02", TERM="xterm",
+                    ASAN_OPTIONS="detect_leaks=0")
+
     def run(self, lines, words=("--private", "plan.csv"), folder=None, trace=()):
         """A session in plain lines: how it ended, and what it said."""
         lines = [self.stick if line is None else line for line in lines]
-        env = dict(PATH=os.environ["PATH"], HOME=self.home, LC_ALL="C.UTF-8", TZ="UTC",
-                   SUPPORTPLAN_FORMS=FORMS, SUPPORTPLAN_TODAY="2026-11-21T14:02", TERM="xterm",
-                   ASAN_OPTIONS="detect_leaks=0")
         done = subprocess.run(list(trace) + [PROGRAM, "--plain"] + list(words),
                               input="".join(l + "\n" for l in lines).encode(),
-                              cwd=folder or self.here, env=env, stdout=subprocess.PIPE,
+                              cwd=folder or self.here, env=self.environment(), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, timeout=120, start_new_session=True)
         said = done.stdout.decode("utf-8", "replace")
         return done.returncode, re.sub(r"\s+", " ", said), said
@@ -149,7 +151,7 @@ def where_one_file_is_in_the_way_nothing_goes(place):
     place.expect("Nothing was moved. There is another file called plan-s2.txt in that folder."
                  in said, "said:", said[-600:])
     place.expect(read(place.at("plan.csv")) == before, "the plan is another")
-    place.expect({"plan.csv", "plan.txt", "plan-s2.txt"} <= all_files(place.here), "here is",
+    place.expect(all_files(place.here) == {"plan.csv", "plan-s2.txt"}, "here is",
                  all_files(place.here))
     place.expect(all_files(place.stick) == {"plan-s2.txt"}, "there is", all_files(place.stick))
 
@@ -243,6 +245,37 @@ def who_stays_goes_on_writing_on_the_stick(place):
                  all_files(place.stick))
 
 
+def where_the_stick_was_pulled_nothing_is_written_into_its_folder(place):
+    """A folder that a stick was shown in stays, and is on the computer's own disk then."""
+    gone = os.path.join(place.home, "gone")
+    run = subprocess.Popen([PROGRAM, "--plain", "--private", "plan.csv"], cwd=place.here,
+                           env=place.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                           stderr=subprocess.STDOUT, start_new_session=True)
+    said = tell(run, ["take", place.stick], b"2 Stay")
+    place.expect("Stay, and go on writing" in said, "it was not taken:", said[-500:])
+    shutil.move(place.there("plan.csv"), gone)
+    os.remove(place.there("plan.txt"))
+    said = tell(run, ["stay", "2", "Zaphod", "list", "quit"], b"Let it go")
+    place.expect("The stick with your plan is not there any more." in said, "said:", said[-900:])
+    place.expect(not all_files(place.stick), "there is", all_files(place.stick))
+    shutil.move(gone, place.there("plan.csv"))  # it is put in again
+    run.communicate(b"stay\nsave\nquit\nleave\n", timeout=60)
+    place.expect(b"Zaphod" in (read(place.there("plan.csv")) or b""), "it was not saved there")
+
+
+def tell(run, lines, until):
+    """Say lines, and read what is said until these words."""
+    run.stdin.write("".join(line + "\n" for line in lines).encode())
+    run.stdin.flush()
+    said = b""
+    while until not in said:
+        more = os.read(run.stdout.fileno(), 65536)
+        if not more:
+            break
+        said += more
+    return re.sub(r"\s+", " ", said.decode("utf-8", "replace"))
+
+
 def lock(place):
     place.run(["keep", "lock", PASS, PASS, "", "back", "quit", "leave"])
     place.expect("plan.csv.age" in all_files(place.here), "it was not locked")
@@ -296,6 +329,7 @@ CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_
          folders_that_will_not_do_are_told, pictures_go_along_and_stay_until_they_are_sent_away,
          settings_are_told_of, leaving_a_private_session_tells_what_is_left,
          a_plan_that_was_moved_is_looked_for_where_it_was, who_stays_goes_on_writing_on_the_stick,
+         where_the_stick_was_pulled_nothing_is_written_into_its_folder,
          of_a_locked_plan_no_word_goes_open, a_locked_plan_goes_on_locked_on_the_stick,
          the_plain_twin_of_a_locked_plan_is_told_of,
          a_plan_that_is_kept_nowhere_is_kept_there_first)
@@ -306,34 +340,65 @@ CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_
 CALLS = ("openat", "write", "fsync", "syncfs", "close", "renameat2", "linkat", "unlinkat", "unlink",
          "read", "lseek", "getdents64", "utimensat", "newfstatat")
 FAULTS = ("ENOSPC", "EIO", "EROFS", "ENODEV", "EACCES")
-KEPT = ("plan.csv", "plan.csv~", "plan-answer.txt", "plan-not-kept.txt")
+WORDS = ("plan.csv~", "plan-answer.txt", "plan-not-kept.txt")
 
 
-def given():
-    place = Place()
-    for name in KEPT[1:]:
-        place.write(name)
-    return place, {name: read(place.at(name)) for name in KEPT}
+class Plan:
+    """A plan with files beside it, open or locked, to be taken along many times."""
 
+    def __init__(self, locked):
+        self.locked = locked
+        self.name = "plan.csv.age" if locked else "plan.csv"
+        self.session = ("--private", self.name)
+        self.lines = ([PASS] if locked else []) + TAKEN
+        place = Place()
+        if locked:
+            lock(place)
+        for name in WORDS[1 if locked else 0:]:
+            place.write(name, "secret words of %s\n" % name)
+        self.files = {name: read(place.at(name)) for name in all_files(place.here)}
+        place.close()
+        self.sizes = {}  # of what was locked on its way: always the same
 
-def calls_while_taking():
-    """Each system call from the first that knows the stick to the last: its name, and the how
-    manieth of that name it is."""
-    place, _ = given()
-    log = os.path.join(place.home, "log")
-    _, said, _ = place.run(TAKEN, trace=["strace", "-qq", "-o", log, "-e", "trace=" + ",".join(CALLS)])
-    if not any(words in said for words in MOVED):
-        sys.exit("a session that nothing stops does not work:\n" + said[-2000:])
-    counts, points, begun = {}, [], False
-    with open(log, encoding="utf-8", errors="replace") as file:
-        for line in file:
-            name = line.split("(", 1)[0]
-            counts[name] = counts.get(name, 0) + 1
-            begun = begun or place.stick in line
-            if begun:
-                points.append((name, counts[name]))
-    place.close()
-    return points
+    def given(self):
+        place = Place()
+        os.remove(place.at("plan.csv"))
+        for name, words in self.files.items():
+            with open(place.at(name), "wb") as file:
+                file.write(words)
+        return place
+
+    def take(self, place, trace=(), first=()):
+        return place.run(list(first) + self.lines, self.session, trace=trace)[1]
+
+    def is_there(self, place, name):
+        if self.locked and name.endswith(".txt"):
+            data = read(place.there(name + ".age")) or b""
+            return len(data) == self.sizes.get(name + ".age")
+        return read(place.there(name)) == self.files[name]
+
+    def is_here(self, place, name):
+        return read(place.at(name)) == self.files[name]
+
+    def calls(self):
+        """Each system call from the first that knows the stick to the last: its name, and the how
+        manieth of that name it is."""
+        place = self.given()
+        log = os.path.join(place.home, "log")
+        said = self.take(place, ["strace", "-qq", "-o", log, "-e", "trace=" + ",".join(CALLS)])
+        if not any(words in said for words in MOVED):
+            sys.exit("a session that nothing stops does not work:\n" + said[-2000:])
+        self.sizes = {name: os.path.getsize(place.there(name)) for name in all_files(place.stick)}
+        counts, points, begun = {}, [], False
+        with open(log, encoding="utf-8", errors="replace") as file:
+            for line in file:
+                name = line.split("(", 1)[0]
+                counts[name] = counts.get(name, 0) + 1
+                begun = begun or place.stick in line
+                if begun and name in CALLS:
+                    points.append((self, name, counts[name]))
+        place.close()
+        return points
 
 
 def spread(points, wanted):
@@ -341,58 +406,64 @@ def spread(points, wanted):
                                                  for i in range(wanted)]
 
 
-def judge(place, before, said, where):
+def judge(plan, place, said, where):
     """Every word is here, or there; and what was said is so."""
     here, there = all_files(place.here), all_files(place.stick)
-    for name, words in before.items():
-        kept = words in (read(place.at(name)), read(place.there(name)))
-        place.expect(kept, where, name, "is lost:", here, there)
+    moved = any(words in said for words in MOVED)
+    for name in plan.files:
+        on_stick, at_home = plan.is_there(place, name), plan.is_here(place, name)
+        place.expect(on_stick or at_home, where, name, "is lost:", here, there)
+        place.expect(on_stick or not moved, where, name, "is not on the stick")
+        place.expect(at_home or "Nothing was moved." not in said, where, name, "is not here")
     if PULL in said:
         place.expect(not here, where, "said that nothing is left:", here)
-    if any(words in said for words in MOVED):
-        for name, words in before.items():
-            place.expect(read(place.there(name)) == words, where, name, "is not on the stick")
-    if "Nothing was moved." in said:
-        for name, words in before.items():
-            place.expect(read(place.at(name)) == words, where, name, "is not here")
+    for name in there if plan.locked else ():
+        data = read(place.there(name))
+        place.expect(b"secret" not in data and b"Rowan" not in data, where, name, "lies open there")
 
 
-def take_again(place, before, where):
+def take_again(plan, place, where):
     """Whoever tries again has all of it on the stick in the end."""
-    if "plan.csv" in all_files(place.here):
-        _, said, _ = place.run(["not now"] + TAKEN)
-        for name, words in before.items():
-            place.expect(read(place.there(name)) == words, where, name, "was not taken:", said[-500:])
+    if plan.name in all_files(place.here):
+        said = plan.take(place)
+        for name in plan.files:
+            place.expect(plan.is_there(place, name), where, name, "was not taken:", said[-500:])
         place.expect(not all_files(place.here), where, "here is still", all_files(place.here))
-    _, said, _ = place.run(["2", "", "quit", "leave"], folder=place.stick)
+    lines = ([PASS] if plan.locked else []) + ["2", "", "quit", "leave"]
+    _, said, _ = place.run(lines, plan.session, folder=place.stick)
     place.expect("Rowan" in said, where, "it does not open on the stick:", said[-300:])
 
 
-def try_point(call, inject, where, again):
-    place, before = given()
-    trace = ["strace", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e", "inject=" + inject]
-    _, said, _ = place.run(TAKEN, trace=trace)
-    judge(place, before, said, where)
+def try_point(plan, call, inject, where, again):
+    place = plan.given()
+    trace = ["strace", "-qq", "-o", "/dev/null", "-e", "trace=" + call, "-e",
+             "inject=" + inject]
+    where = ("locked, " if plan.locked else "") + where
+    judge(plan, place, plan.take(place, trace), where)
     if again:
-        take_again(place, before, where)
+        take_again(plan, place, where)
     place.close()
     return place.faults
 
 
+def all_calls():
+    return Plan(False).calls() + Plan(True).calls()
+
+
 def kill(wanted):
-    points, faults = calls_while_taking(), []
-    for call, nth in spread(points, wanted):
-        faults += try_point(call, "%s:signal=KILL:when=%d" % (call, nth),
+    points, faults = all_calls(), []
+    for plan, call, nth in spread(points, wanted):
+        faults += try_point(plan, call, "%s:signal=KILL:when=%d" % (call, nth),
                             "killed at %s %d:" % (call, nth), True)
     return faults, "%d of %d points" % (min(wanted, len(points)), len(points))
 
 
 def faults_of_sticks(wanted):
     faults = []
-    points = [(call, code, "%d%s" % (nth, ever)) for call, nth in calls_while_taking()
+    points = [(plan, call, code, "%d%s" % (nth, ever)) for plan, call, nth in all_calls()
               for code in FAULTS for ever in ("", "+") if call != "close"]
-    for call, code, when in spread(points, wanted):
-        faults += try_point(call, "%s:error=%s:when=%s" % (call, code, when),
+    for plan, call, code, when in spread(points, wanted):
+        faults += try_point(plan, call, "%s:error=%s:when=%s" % (call, code, when),
                             "%s %s gives %s:" % (call, when, code), False)
     return faults, "%d of %d faults" % (min(wanted, len(points)), len(points))
 
