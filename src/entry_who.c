@@ -349,11 +349,19 @@ static bool add_word(const struct said *said, int i, int last, char *to, size_t 
     return n >= 0 && (size_t)n < room - len;
 }
 
+/* Nothing ends in a dash, nor in a sign that stands alone. */
+static bool is_end(const struct said *said, int i)
+{
+    const char *word = said->word[i].text;
+    return said->word[i].used || said_is_dash(said, i) || strcmp(word, ":") == 0 ||
+           strcmp(word, ".") == 0;
+}
+
 /* Copy the words from one place to before another that are left, and cross them out. */
 static bool take_words(struct said *said, int from, int until, char *to, size_t room)
 {
     int last = -1;
-    while (until > from && (said->word[until - 1].used || said_is_dash(said, until - 1)))
+    while (until > from && is_end(said, until - 1))
         until--;
     for (int i = from; i < until; i++) {
         if (!said_free(said, i, 1) ||

@@ -262,6 +262,7 @@ static const struct {
     {"mon 9-10 swimming, Alex", "Mon 09:00 to 10:00 'swimming' with new 'Alex'"},
     {"mon 9-10 swimming, Alex Stone, 12.50",
      "Mon 09:00 to 10:00 'swimming' with new 'Alex Stone' at 12.50"},
+    {"swimming, Alex Stone mon 9-10-:", "Mon 09:00 to 10:00 'swimming' with new 'Alex Stone'"},
     {"mon 9-10 swimming with Alex", "Mon 09:00 to 10:00 'swimming' with new 'Alex'"},
     {"mon 9-10 swimming with Alex at the pool",
      "Mon 09:00 to 10:00 'swimming at the pool' with new 'Alex'"},
