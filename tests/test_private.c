@@ -168,6 +168,38 @@ static void at_home_nobody_s_lines_above_are_cleared(void **state)
     assert_int_equal(times_sent(s, "\033[3J"), 0);
 }
 
+/* Taking it along: tests/take.py says what goes, and what is said. Here it is done by keys. */
+
+static void a_plan_is_taken_along_by_keys(void **state)
+{
+    static const char plan[] = "\"section\",\"item\",\"field\",\"value\"\n"
+                               "\"plan\",\"\",\"format\",\"1\"\n"
+                               "\"plan\",\"\",\"form\",\"seven-questions\"\n"
+                               "\"end\",\"\",\"rows\",\"2\"\n";
+    static const char *const modes[] = {"--private plan.csv", "--private --screen-reader plan.csv"};
+    struct sit *s = *state;
+    for (size_t i = 0; i < COUNT(modes); i++) {
+        struct stage stick;
+        stage_open(&stick);
+        stage_write(&s->stage, "plan.csv", plan, sizeof plan - 1);
+        start(s, modes[i], "TERM=xterm");
+        terminal_wait(s->t, "My support plan");
+        terminal_key(s->t, "q");
+        terminal_wait(s->t, "What is left when you leave");
+        terminal_keys(s->t, "Down Enter");
+        terminal_wait(s->t, "Which folder shall it go into?");
+        terminal_type(s->t, stick.folder);
+        terminal_key(s->t, "Enter");
+        terminal_wait(s->t, "Stay, and go on writing");
+        if (!stage_has(&stick, "plan.csv") || stage_has(&s->stage, "plan.csv"))
+            fail_msg("%s: the plan is not there", modes[i]);
+        terminal_key(s->t, "Enter"); /* leave */
+        assert_int_equal(terminal_wait_end(s->t), 0);
+        assert_int_equal(files_in(s), 0);
+        stage_close(&stick);
+    }
+}
+
 /* The idle lock. A second has 5 milliseconds here, so that one minute is 300. */
 
 #define QUICK "TERM=xterm SUPPORTPLAN_SECOND_MS=5"
@@ -228,6 +260,7 @@ int main(void)
         SIT(a_setting_or_a_variable_makes_it_private_and_a_word_does_not),
         SIT(hiding_clears_the_screen_and_the_lines_above),
         SIT(at_home_nobody_s_lines_above_are_cleared),
+        SIT(a_plan_is_taken_along_by_keys),
         SIT(a_screen_warns_then_hides_and_keeps_what_is_typed),
         SIT(plain_lines_hide_too_and_keep_a_line_that_was_begun),
         SIT(at_home_it_never_hides_by_itself),
