@@ -29,6 +29,7 @@ static const struct command_row rows[] = {
      OPT_FORM | OPT_FROM, 1, 1, commands_new},
     {"check", "supportplan check [--csv] PLAN...",
      N_("Say what is missing before each plan can be sent.\n"
+        "Of several plans, the last lines say which are not ready.\n"
         "The exit status is 0 where all are ready to send.\n"
         "It is 1 where something must be put right.\n"
         "--csv prints the columns file,level,id,section,item,message."),

@@ -95,11 +95,25 @@ static void prompt_state(const struct wizard *w, const struct form_entry *prompt
     }
 }
 
-/* "Monday to Friday, 08:00 to 09:00, 1 h each. I would like it at 10:00." */
-static void line_words(const struct wizard *w, const char *item, struct text *out)
+/* "Monday to Friday, 08:00 to 09:00, 1 h each. porridge." Words that the prompt has are said. */
+static void line_at(const struct wizard *w, const char *item, const struct form_entry *prompt,
+                    struct text *out)
 {
     struct week_line line = line_read(w->plan, item);
     line_when(w->plan, &line, out);
+    if (plan_known(w->plan, F_TIME_WHAT, item) == NOT_GIVEN ||
+        mention_of(plan_str(w->plan, F_TIME_WHAT, item), prompt->text))
+        return;
+    text_add(out, " ");
+    phrase_value(w->plan, w->form, F_TIME_WHAT, item, out);
+    phrase_end(out);
+}
+
+/* "Monday to Friday, 08:00 to 09:00, 1 h each. I would like it at 10:00." */
+static void line_words(const struct wizard *w, const char *item, const struct form_entry *prompt,
+                       struct text *out)
+{
+    line_at(w, item, prompt, out);
     if (plan_known(w->plan, F_TIME_WANTED, item) == NOT_GIVEN)
         return;
     text_addf(out, " %s: ", form_label(w->form, F_TIME_WANTED));
@@ -122,7 +136,7 @@ static void add_prompt(const struct wizard *w, const struct form_entry *prompt, 
         if (!is_for(w, i, prompt))
             continue;
         text_clear(&t);
-        line_words(w, plan_item(w->plan, SEC_TIME, i), &t);
+        line_words(w, plan_item(w->plan, SEC_TIME, i), prompt, &t);
         page_add(page, ROW_TEXT, text_str(&t))->indent = 1;
     }
     text_free(&t);
@@ -163,11 +177,11 @@ const struct place_type life_place = {
 
 /* One of them */
 
-static void add_line(const struct wizard *w, const char *item, struct page *page)
+static void add_line(const struct wizard *w, const char *item, const struct form_entry *prompt,
+                     struct page *page)
 {
     struct text t = {0};
-    struct week_line line = line_read(w->plan, item);
-    line_when(w->plan, &line, &t);
+    line_at(w, item, prompt, &t);
     struct row *row = page_item(page, text_str(&t), ACT_LINE);
     snprintf(row->item, sizeof row->item, "%s", item);
     text_clear(&t);
@@ -188,7 +202,7 @@ static void part_build(const struct wizard *w, const struct place *here, struct 
     page_words(page, prompt ? prompt->help : NULL);
     for (size_t i = 0; prompt && i < plan_count(w->plan, SEC_TIME); i++)
         if (is_for(w, i, prompt))
-            add_line(w, plan_item(w->plan, SEC_TIME, i), page);
+            add_line(w, plan_item(w->plan, SEC_TIME, i), prompt, page);
     page_row_say(page, &page_item(page, _("Add a line for it"), ACT_ADD)->word, "add");
     page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
 }

@@ -24,16 +24,22 @@ static void expect_state(const struct sitting *s, const char *row, const char *w
         fail_msg("%s: '%s' and not '%s'", row, got, want);
 }
 
+/* Say a line for a prompt, and keep it. */
+static void add_for(struct sitting *s, const char *prompt, const char *line)
+{
+    open_prompt(s, prompt);
+    sitting_open_row(s, "Add a line for it");
+    sitting_type(s, line);
+    sitting_command(s, CMD_OPEN);
+    sitting_command(s, CMD_OPEN);
+    sitting_expect_at(s, PLACE_LIFE_PART);
+}
+
 static void an_answer_to_a_prompt_becomes_a_line_of_the_week(void **state)
 {
     struct sitting s = sitting_given(PLAN);
     (void)state;
-    open_prompt(&s, "Breakfast");
-    sitting_open_row(&s, "Add a line for it");
-    sitting_type(&s, "mon-fri 8-8.30, Sam");
-    sitting_command(&s, CMD_OPEN);
-    sitting_command(&s, CMD_OPEN);
-    sitting_expect_at(&s, PLACE_LIFE_PART);
+    add_for(&s, "Breakfast", "mon-fri 8-8.30, Sam");
     const char *item = plan_item(s.w->plan, SEC_TIME, 0);
     sitting_expect_fact(&s, F_TIME_WHAT, item, "Breakfast");
     sitting_expect_fact(&s, F_TIME_DAYS, item, "Mon Tue Wed Thu Fri");
@@ -66,13 +72,8 @@ static void a_line_without_the_prompt_s_words_is_found_under_it(void **state)
 {
     struct sitting s = sitting_given(PLAN);
     (void)state;
-    open_prompt(&s, "Breakfast");
-    sitting_open_row(&s, "Add a line for it");
-    sitting_type(&s, "sun 10-11 porridge, Sam");
-    sitting_command(&s, CMD_OPEN);
-    sitting_command(&s, CMD_OPEN);
-    sitting_expect_at(&s, PLACE_LIFE_PART);
-    assert_true(sitting_has_row(&s, "Sunday, 10:00 to 11:00, 1 h."));
+    add_for(&s, "Breakfast", "sun 10-11 porridge, Sam");
+    assert_true(sitting_has_row(&s, "Sunday, 10:00 to 11:00, 1 h. porridge."));
     sitting_command(&s, CMD_BACK);
     expect_state(&s, "Breakfast", "1 h unpaid a week");
     const char *item = plan_item(s.w->plan, SEC_TIME, 0);
@@ -129,11 +130,7 @@ static void a_name_is_a_name_and_words_are_words(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct sitting s = sitting_given(PLAN);
-        open_prompt(&s, "Breakfast");
-        sitting_open_row(&s, "Add a line for it");
-        sitting_type(&s, cases[i].typed);
-        sitting_command(&s, CMD_OPEN);
-        sitting_command(&s, CMD_OPEN);
+        add_for(&s, "Breakfast", cases[i].typed);
         sitting_expect_fact(&s, F_TIME_WHAT, plan_item(s.w->plan, SEC_TIME, 0), cases[i].what);
         assert_int_equal(plan_count(s.w->plan, SEC_SUPPORTER), cases[i].person ? 2 : 1);
         sitting_end(&s);
