@@ -185,7 +185,7 @@ static void note_later(struct errand *e)
         wizard_noted(e->wizard, errand_clock(e, at));
     else
         errand_save(e);
-    if (e->later)
+    if (e->later && !errand_is_sealing(e)) /* which is told when it is done */
         errand_set_timer(e, errand_pause_left(e));
 }
 

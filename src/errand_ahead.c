@@ -67,6 +67,11 @@ static bool is_for(const struct ahead *a, const struct errand *e, const struct t
            memcmp(text_str(&a->bytes), text_str(bytes), bytes->len) == 0;
 }
 
+bool errand_is_sealing(const struct errand *e)
+{
+    return e->ahead && !atomic_load(&e->ahead->done);
+}
+
 void errand_drop_ahead(struct errand *e)
 {
     if (!e->ahead)
@@ -120,7 +125,7 @@ enum ahead_state errand_seal_ahead(struct errand *e)
     struct fault fault = {0};
     if (!errand_is_locked(e))
         return AHEAD_READY;
-    if (e->ahead && !atomic_load(&e->ahead->done))
+    if (errand_is_sealing(e))
         return AHEAD_BUSY;
     if (errand_bytes_now(e, &bytes, &fault) != ST_OK)
         return AHEAD_READY; /* the save tells what is wrong */

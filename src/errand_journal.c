@@ -203,7 +203,8 @@ static bool sync_log(struct errand *e)
 /* When it was noted, wait a moment for more; then errand_due(). */
 void errand_set_timer(struct errand *e, long ms)
 {
-    struct itimerspec due = {.it_value = {ms / 1000, ms % 1000 * 1000000}}, now = {0};
+    /* A timer that is set to nothing would never go off. */
+    struct itimerspec due = {.it_value = {ms / 1000, ms > 0 ? ms % 1000 * 1000000 : 1}}, now = {0};
     if (e->timer <= 0 || (timerfd_gettime(e->timer - 1, &now) == 0 &&
                           (now.it_value.tv_sec > 0 || now.it_value.tv_nsec > 0)))
         return;

@@ -46,6 +46,8 @@ enum ahead_state errand_seal_ahead(struct errand *e);
 /* What was sealed ahead, where it is these bytes, under this passphrase; it is waited for. */
 bool errand_take_ahead(struct errand *e, const struct text *bytes, struct text *sealed,
                        struct age_key *key);
+/* Whether that is being done now. */
+bool errand_is_sealing(const struct errand *e);
 /* Throw away what was sealed ahead. */
 void errand_drop_ahead(struct errand *e);
 /* The bytes that the plan is saved as. */

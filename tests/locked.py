@@ -384,6 +384,7 @@ def on_screen(case, steps):
         try:
             if select.select([terminal], [], [], 0.05)[0]:
                 said += os.read(terminal, 65536)
+                continue  # a picture may come in pieces: it is answered when all of it is there
         except OSError:
             break
         wait = steps[0][0] if steps else None
