@@ -18,12 +18,6 @@ static bool begins(const char *name, const char *with)
     return strncmp(name, with, strlen(with)) == 0;
 }
 
-static bool ends(const char *name, const char *with)
-{
-    size_t len = strlen(name), n = strlen(with);
-    return len >= n && strcmp(name + len - n, with) == 0;
-}
-
 /* Whether it is one of several lines. */
 static bool has_line(const char *lines, const char *line)
 {
@@ -42,7 +36,7 @@ static enum ours hidden_ours(const char *rest)
         return OURS_LOCK;
     if (begins(rest, "journal"))
         return rest[7] == '\0' || rest[7] == '-' ? OURS_WORDS : OURS_NOT;
-    bool temp = strlen(rest) == 20 && strspn(rest, "0123456789abcdef") == 16 && ends(rest, ".tmp");
+    bool temp = strlen(rest) == 20 && strspn(rest, "0123456789abcdef") == 16 && text_ends(rest, ".tmp");
     return temp ? OURS_SESSION : OURS_NOT;
 }
 
@@ -137,7 +131,7 @@ static enum ours feedback_ours(const struct ours_list *list)
 {
     const char *name = text_str(&list->name);
     size_t len = strlen("feedback");
-    if (!begins(name, "feedback") || !ends(name, ".txt") ||
+    if (!begins(name, "feedback") || !text_ends(name, ".txt") ||
         strspn(name + len, "-0123456789") != strlen(name) - len - 4)
         return OURS_NOT;
     return has_line(list->made, text_str(&list->path)) ? OURS_WORDS : OURS_OTHER;
