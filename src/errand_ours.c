@@ -36,7 +36,8 @@ static enum ours hidden_ours(const char *rest)
         return OURS_LOCK;
     if (begins(rest, "journal"))
         return rest[7] == '\0' || rest[7] == '-' ? OURS_WORDS : OURS_NOT;
-    bool temp = strlen(rest) == 20 && strspn(rest, "0123456789abcdef") == 16 && text_ends(rest, ".tmp");
+    bool temp =
+        strlen(rest) == 20 && strspn(rest, "0123456789abcdef") == 16 && text_ends(rest, ".tmp");
     return temp ? OURS_SESSION : OURS_NOT;
 }
 
