@@ -399,16 +399,50 @@ static size_t line_reach(const char *s, size_t len, int cols, int *width, bool *
     return at;
 }
 
-/* The last place up to over where a line may be broken (UAX 14); over itself where a word is wider
- * than the line. breaks has room for all that is judged. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool in_word(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+/* Whether the unit of a length of time stands at a place, and is no beginning of a word. */
+static bool is_unit(const char *s, size_t len, size_t at, char unit)
+{
+    return at < len && s[at] == unit && (at + 1 == len || !in_word(s[at + 1]));
+}
+
+/* Whether a break there would tear a length of time: 1 h 30 m is read as one. */
+static bool tears_time(const char *s, size_t len, size_t at)
+{
+    if (at < 2 || s[at - 1] != ' ')
+        return false;
+    if (is_digit(s[at - 2]))
+        return is_unit(s, len, at, 'h') || is_unit(s, len, at, 'm');
+    size_t digits = 0; /* of minutes there are at most two */
+    while (digits < 2 && at + digits < len && is_digit(s[at + digits]))
+        digits++;
+    return at >= 4 && s[at - 2] == 'h' && s[at - 3] == ' ' && is_digit(s[at - 4]) && digits > 0 &&
+           at + digits < len && s[at + digits] == ' ' && is_unit(s, len, at + digits + 1, 'm');
+}
+
+/* The last place up to over where a line may be broken (UAX 14), best where no length of time is
+ * torn; over itself where a word is wider than the line. breaks has room for all that is judged. */
 static size_t line_turn(const char *s, size_t len, size_t over, char *breaks)
 {
-    size_t judged = over + line_next(s, len, over);
+    size_t judged = over + line_next(s, len, over), torn = 0;
     u8_possible_linebreaks(bytes(s), judged, "UTF-8", breaks);
-    for (size_t at = over; at > 0; at--)
-        if (breaks[at] == UC_BREAK_POSSIBLE && text_settle(s, len, at, false) == at)
+    for (size_t at = over; at > 0; at--) {
+        if (breaks[at] != UC_BREAK_POSSIBLE || text_settle(s, len, at, false) != at)
+            continue;
+        if (!tears_time(s, len, at))
             return at;
-    return over;
+        torn = torn ? torn : at;
+    }
+    return torn ? torn : over;
 }
 
 /* What is judged of most lines; longer ones need memory. */

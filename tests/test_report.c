@@ -667,8 +667,8 @@ static void the_budget_shows_every_sum(void **state)
     assert_int_equal(report_budget(&in, &world->out), ST_OK);
     /* months: 5409.30 / 12 = 450.78, 5048.68 / 12 = 420.72, 180.31, 120.21: 1172.02 in all */
     assert_string_equal(text_str(&world->out),
-                        "The week: 270.47 of 275.00 pounds (estimated). 4.53 left. 19 h 30\n"
-                        "m paid.\n"
+                        "The week: 270.47 of 275.00 pounds (estimated). 4.53 left.\n"
+                        "19 h 30 m paid.\n"
                         "All amounts are in pounds. Each is rounded once, to a whole penny.\n"
                         "A year is 52 weeks here. A month is a twelfth of the year.\n"
                         "\n"

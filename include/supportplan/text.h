@@ -104,7 +104,8 @@ enum status text_line(const char *s, size_t len, int cols, struct span *line, si
 /**
  * Break a string into the lines of a screen or page (UAX 14).
  *
- * Newlines end lines; a word wider than cols is divided between clusters.
+ * Newlines end lines; a word wider than cols is divided between clusters. A length of time, such
+ * as 1 h 30 m, stays on one line where there is any other place to break it.
  * Spans do not cover the newline or the blanks at which a line was broken.
  * An empty string is one empty line; a newline at the end begins another.
  *
