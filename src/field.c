@@ -262,7 +262,9 @@ const struct place_type field_place = {
     .take = take_field,
     .next = field_next,
     .command = field_command,
-    .help = N_("Type the answer, or choose one. Enter keeps it."),
+    .help =
+        N_("Type the answer, or choose one. Enter keeps it. In a long answer Enter begins a new "
+           "line, and F2 or Done keeps it."),
 };
 
 void field_items(const struct wizard *w, const enum field fields[], size_t count, int act,

@@ -114,7 +114,9 @@ void field_rows(const struct wizard *w, enum field field, const char *item, stru
             page_row_choose(page, row);
     }
     page_row_say(page, &page_item(page, _("Leave it empty"), ACT_CLEAR)->word, "clear");
-    if (kind == KIND_REFS)
+    if (kind == KIND_REFS || page->long_text)
         page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
-    page_say(page, &page->hint, _("Enter keep   F2 done   F1 help   F3 save   F4 hide   Esc back"));
+    page_say(page, &page->hint,
+             page->long_text ? _(FIELD_LONG_HINT)
+                             : _("Enter keep   F2 done   F1 help   F3 save   F4 hide   Esc back"));
 }

@@ -55,6 +55,16 @@ static const char *joint(const char *words)
     return n == 0 ? "" : strchr(".?!", words[n - 1]) ? " " : ". ";
 }
 
+/* What a picture shows: on one line, whatever lines it was typed in. */
+static void add_about(const struct wizard *w, const char *item, struct text *out)
+{
+    const char *about = plan_str(w->plan, F_ATTACHMENT_ABOUT, item);
+    size_t n = strlen(about);
+    while (n > 0 && strchr(" \n", about[n - 1]))
+        n--;
+    text_clean(out, about, n, CHARSET_UTF8, true);
+}
+
 static void attachments_rows(const struct wizard *w, const char *answer, struct page *page)
 {
     char word[32];
@@ -70,7 +80,7 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
         snprintf(word, sizeof word, "picture %d", ++number);
         page_row_say(page, &row->word, word);
         text_clear(&t);
-        text_add(&t, plan_str(w->plan, F_ATTACHMENT_ABOUT, item));
+        add_about(w, item, &t);
         if (attachment_missing(w, item))
             text_addf(&t, "%s%s", joint(text_str(&t)), _("The file is not there yet."));
         page_row_say(page, &row->state, text_str(&t));
@@ -130,8 +140,7 @@ static void edit_row(const struct wizard *w, const char *answer, const char *lab
     page_add(page, ROW_GAP, "");
     page_add(page, ROW_EDIT, label);
     page_add(page, ROW_GAP, "");
-    page_say(page, &page->hint,
-             _("F2 done   Tab to the lines below   F1 help   F3 save   F4 hide   Esc back"));
+    page_say(page, &page->hint, _(FIELD_LONG_HINT));
 }
 
 static void question_build(const struct wizard *w, const struct place *here, struct page *page)

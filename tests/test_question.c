@@ -108,6 +108,47 @@ static void in_plain_lines_a_picture_is_opened_and_removed(void **state)
     sitting_end(&s);
 }
 
+/* Enter makes a new line of what a picture shows: the answer's page says it on one all the same. */
+static void what_a_picture_shows_is_said_on_one_line(void **state)
+{
+    struct sitting s = given_question(false);
+    (void)state;
+    sitting_open_row(&s, "See my picture");
+    sitting_type(&s, "garden.jpg");
+    sitting_command(&s, CMD_OPEN);
+    sitting_type(&s, "My garden");
+    sitting_command(&s, CMD_OPEN);
+    sitting_open_row(&s, "Done");
+    sitting_command(&s, CMD_DONE);
+    assert_string_equal(s.w->page.rows[sitting_row(&s, "See: garden.jpg")].state, "My garden");
+    sitting_end(&s);
+}
+
+/* Where Enter is a new line, the keys and a row say what keeps the answer; elsewhere Enter does. */
+static void a_page_says_what_keeps_its_answer(void **state)
+{
+    static const struct {
+        enum field field;
+        const char *item;
+        bool is_long;
+    } cases[] = {{F_GOAL_WHAT, "g1", true},
+                 {F_NEED_MET_BY, "n1", true},
+                 {F_ABOUT_COMMUNICATION, "", true},
+                 {F_ABOUT_REFERENCE, "", false},
+                 {F_ABOUT_NAME, "", false}};
+    struct sitting s = given_question(false);
+    (void)state;
+    s.w->settings.hints = HINTS_ALWAYS;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        sitting_go_field(&s, cases[i].field, cases[i].item);
+        if (strstr(s.w->page.hint, "Enter keep") ? cases[i].is_long : !cases[i].is_long)
+            fail_msg("case %zu: %s", i, s.w->page.hint);
+        if (sitting_has_row(&s, "Done") != cases[i].is_long)
+            fail_msg("case %zu: a row that is done with it", i);
+    }
+    sitting_end(&s);
+}
+
 /* Questions of one's own */
 
 static void given_own(struct sitting *s, const char *question, const char *answer)
@@ -290,6 +331,8 @@ int main(void)
         cmocka_unit_test(on_a_screen_private_is_a_line_below_the_answer),
         cmocka_unit_test(marking_it_private_keeps_what_is_being_typed),
         cmocka_unit_test(in_plain_lines_a_picture_is_opened_and_removed),
+        cmocka_unit_test(what_a_picture_shows_is_said_on_one_line),
+        cmocka_unit_test(a_page_says_what_keeps_its_answer),
         cmocka_unit_test(a_question_of_ones_own_is_asked_answered_and_printed),
         cmocka_unit_test(its_words_can_be_changed),
         cmocka_unit_test(it_is_removed_with_its_pictures_and_undo_brings_all_back),

@@ -6,6 +6,10 @@
 
 #include "supportplan/wizard.h"
 
+/** The keys of a page where a long answer is typed: Enter is a new line there. */
+#define FIELD_LONG_HINT                                                                            \
+    N_("F2 done   Tab to the lines below   F1 help   F3 save   F4 hide   Esc back")
+
 /** The field that a place asks for, or FIELD_NONE. */
 enum field field_asked(const struct wizard *w, const struct place *place);
 /** The item that it belongs to. */
