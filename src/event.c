@@ -137,13 +137,20 @@ static int step_of(enum command cmd)
     return cmd == CMD_DOWN || cmd == CMD_TAB || cmd == CMD_PAGE_DOWN ? 1 : 0;
 }
 
+/* Whether the row in hand, which is out of sight, is the way of a step. */
+static bool lies_on(const struct wizard *w, int step)
+{
+    size_t focus = wizard_at(w)->focus;
+    return step < 0 ? focus < w->seen.first : focus > w->seen.last;
+}
+
 /* While the row in hand is out of sight, moving reads on, and Enter opens nothing unseen. */
 static bool read_unseen(struct wizard *w, enum command cmd)
 {
     int step = cmd == CMD_OPEN ? 1 : step_of(cmd);
     if (!w->seen.focus_hidden || step == 0)
         return false;
-    if (!read_on(w, step))
+    if (!read_on(w, step) && (cmd == CMD_OPEN || lies_on(w, step)))
         wizard_here(w)->reading = false;
     return true;
 }

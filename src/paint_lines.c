@@ -233,7 +233,19 @@ static int screenful_lead(const struct screenful *s)
     return s->cut ? (int)s->head + 1 : 0;
 }
 
-static void put_lines(struct painter *p, struct screenful s, int top)
+/* Words at the end of a row, where nothing else stands near. Whether there was room. */
+static bool put_at_end(struct painter *p, int row, const char *words)
+{
+    int from = p->cols - text_width(words, strlen(words));
+    for (int col = from - 3; col < p->cols; col++)
+        if (col < 0 || strcmp(canvas_at(p->canvas, row, col)->text, " ") != 0)
+            return false;
+    paint_words(p, row, from, LOOK_HINT, words);
+    return true;
+}
+
+/* Where the page goes on below, a word of it stands where it costs no row that is needed. */
+static void put_lines(struct painter *p, struct screenful s, int top, int rows)
 {
     int lead = screenful_lead(&s);
     for (size_t i = 0; s.cut && i < s.head; i++)
@@ -242,6 +254,11 @@ static void put_lines(struct painter *p, struct screenful s, int top)
         paint_words(p, top + lead - 1, 0, LOOK_HINT, _("More to read: press Up."));
     for (size_t i = s.from; i < s.until; i++)
         put_line(p, i, top + lead + (int)(i - s.from));
+    int below = top + lead + (int)(s.until - s.from);
+    if (s.more && below < top + rows)
+        paint_words(p, below, 0, LOOK_HINT, _("More below: press Down."));
+    else if (s.more && !put_at_end(p, below - 1, _("More below")))
+        put_at_end(p, p->canvas->rows - 1, _("More below"));
 }
 
 /* The column where what is read begins. */
@@ -256,7 +273,7 @@ void paint_lines(struct painter *p, int top, int rows)
     int col = 0;
     size_t focus = focus_line(p, &col);
     struct screenful s = paint_screenful(p, focus, rows > 0 ? (size_t)rows : 1);
-    put_lines(p, s, top);
+    put_lines(p, s, top, rows);
     if (s.until > s.from) {
         p->seen.first = paint_line_row(p, s.from);
         p->seen.last = paint_line_row(p, s.until - 1);

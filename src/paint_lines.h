@@ -63,6 +63,7 @@ struct screenful {
     bool cut;
     size_t head;
     size_t from, until;
+    bool more; /* there are more lines below, and a word of it is wanted */
 };
 
 /* Choose the screenful of so many rows that has a line, or that is being read. */

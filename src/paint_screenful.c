@@ -83,6 +83,15 @@ static size_t first_to_answer(const struct painter *p)
     return i;
 }
 
+/* The first line of a heading before another line; that one where there is none. */
+static size_t first_heading(const struct painter *p, size_t until)
+{
+    size_t i = 0;
+    while (i < until && paint_line_role(p, i) != ROW_HEADING)
+        i++;
+    return i;
+}
+
 /* Whether there is no room for all that a page says before the thing in hand. */
 static bool needs_cut(const struct painter *p, size_t focus, size_t rows)
 {
@@ -97,6 +106,8 @@ static struct screenful cut_screenful(const struct painter *p, size_t focus, siz
     size_t first = first_to_answer(p), head = 0;
     while (head < first && head + 3 < rows && paint_line_role(p, head) == ROW_HEADING)
         head++;
+    if (head == 0) /* what leads up to the answer comes after all that was to be known first */
+        first = first_heading(p, first);
     size_t body = rows - head - 1, top = screen_end(p, 0, rows);
     struct screenful s = {.from = top > first ? top : first}; /* nothing is seen twice */
     s.until = screen_end(p, s.from, body);
@@ -109,7 +120,7 @@ static struct screenful cut_screenful(const struct painter *p, size_t focus, siz
     return s;
 }
 
-struct screenful paint_screenful(struct painter *p, size_t focus, size_t rows)
+static struct screenful choose_screenful(struct painter *p, size_t focus, size_t rows)
 {
     const struct place *here = wizard_at(p->w);
     p->seen.screen = here->screen;
@@ -121,5 +132,13 @@ struct screenful paint_screenful(struct painter *p, size_t focus, size_t rows)
         return cut_screenful(p, focus, rows);
     if (!here->reading && paint_line_role(p, focus) == ROW_EDIT)
         return around_text(p, 0, focus, rows);
+    return s;
+}
+
+struct screenful paint_screenful(struct painter *p, size_t focus, size_t rows)
+{
+    bool typing = !wizard_at(p->w)->reading && paint_line_role(p, focus) == ROW_EDIT;
+    struct screenful s = choose_screenful(p, focus, rows);
+    s.more = s.until < paint_line_count(p) && !typing && p->w->mode != MODE_READER;
     return s;
 }

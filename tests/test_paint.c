@@ -195,6 +195,50 @@ static void what_has_no_room_is_read_on_the_way_up(void **state)
     expect_words(s, "More to read: press Up.\nWhat was easy?", "next person");
 }
 
+/* Above the first words and below the last there is nothing to go on to. */
+static void who_reads_on_stays_at_the_end(void **state)
+{
+    struct sitting *s = *state;
+    go_to_feedback(s);
+    free(pictures_show(s, 12, 40, false));
+    for (int i = 0; i < 9; i++) {
+        sitting_command(s, CMD_UP);
+        free(pictures_show(s, 12, 40, false));
+    }
+    assert_true(s->w->seen.focus_hidden);
+    assert_int_equal(s->w->seen.screen, 0);
+    sitting_command(s, CMD_DOWN);
+    for (int i = 0; i < 9 && s->w->seen.focus_hidden; i++) {
+        free(pictures_show(s, 12, 40, false));
+        sitting_command(s, CMD_DOWN);
+    }
+    assert_false(s->w->seen.focus_hidden);
+}
+
+/* The 14 sections and their headings have more than the 8 rows of the smallest screen. */
+static void a_list_says_where_it_goes_on(void **state)
+{
+    struct sitting *s = *state;
+    static const char more[] = "More below";
+    expect_words(s, more, "Check my plan");
+    sitting_command(s, CMD_END);
+    expect_words(s, "Check my plan", more);
+    char *tall = pictures_show(s, 40, 80, false);
+    assert_null(strstr(tall, more));
+    free(tall);
+}
+
+/* What is to be typed stands right above where it is typed, in the smallest window too. */
+static void the_words_of_a_lock_are_in_sight_where_they_are_typed(void **state)
+{
+    struct sitting *s = *state;
+    s->w->pass.words = text_copy("acorn tango walrus zebra");
+    wizard_go(s->w, place_of(PLACE_LOCK));
+    wizard_rebuild(s->w);
+    expect_words(s, "\nacorn tango walrus zebra\n", "The week:");
+    assert_false(s->w->seen.focus_hidden);
+}
+
 /* The wheel never takes an answer that is still being typed, and loses no word of it. */
 static void the_wheel_reads_on_and_leaves_what_is_typed(void **state)
 {
@@ -348,6 +392,9 @@ int main(void)
         PICTURE(page_down_and_up_jump_over_nothing),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
         PICTURE(what_has_no_room_is_read_on_the_way_up),
+        PICTURE(who_reads_on_stays_at_the_end),
+        PICTURE(a_list_says_where_it_goes_on),
+        PICTURE(the_words_of_a_lock_are_in_sight_where_they_are_typed),
         PICTURE(the_wheel_reads_on_and_leaves_what_is_typed),
         PICTURE(the_question_stays_above_a_long_answer),
         PICTURE(the_focus_is_marked_on_a_few_columns),
