@@ -50,11 +50,17 @@ static size_t key_column(const struct line *line)
     return at;
 }
 
+/* "text:ep" is no key: words that go on from the line above may begin so. */
+static bool ends_key(const struct line *line, const char *colon)
+{
+    return colon + 1 == line->at + line->len || strchr(" \t\r\n", colon[1]);
+}
+
 static bool is_prose(const struct line *line, size_t at)
 {
     const char *key = line->at + at;
     const char *colon = memchr(key, ':', line->len - at);
-    size_t len = colon ? (size_t)(colon - key) : 0;
+    size_t len = colon && ends_key(line, colon) ? (size_t)(colon - key) : 0;
     for (size_t i = 0; len > 0 && i < sizeof prose / sizeof *prose; i++)
         if (*prose[i] == *key && strlen(prose[i]) == len && memcmp(key, prose[i], len) == 0)
             return true;

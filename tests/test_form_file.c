@@ -675,6 +675,9 @@ static void an_outline_is_not_led_astray_by_how_a_form_is_written(void **state)
         "    - {answer: change, text: T, help: H}\n",
         "      help: one\n       two\n    - answer: change\n      text: T\n",
         "      help: \"one\n        - two\n        answer: three\"\n",
+        /* words that go on, and are no key without a blank behind the colon */
+        "  - name: second\n    title: You\n      text:ep\n    short: S\n"
+        "    pages:\n    - answer: change\n      text: T\n",
         /* keys that only begin like one that goes */
         "  - name: text\n    title: \"help: me\"\n    pages:\n    - answer: change\n      text: "
         "T\n",
