@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""What can be found in the memory of the running program, and by whom.
+
+    inside.py PROGRAM FORMS
+
+A passphrase stands there once, where it is needed, and one that was wrong, or given up, nowhere; no
+core is ever written, and in a private session nobody else may look. PROGRAM locks with next to no
+work. Where this test may not look into memory itself, that is said, and it is not run.
+"""
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PASS, OTHER, WRONG = "purple walrus tango", "quiet lantern meadow", "crimson beetle sonata"
+
+
+class Session:
+    """The program on a terminal of its own."""
+
+    def __init__(self, folder, words, preexec=None):
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            if preexec:
+                preexec()
+            os.chdir(folder)
+            os.execve(PROGRAM, [PROGRAM] + words, environment(folder))
+        self.said, self.seen = b"", 0
+
+    def wait(self, words):
+        until = time.monotonic() + 60
+        while words not in self.said[self.seen:] and time.monotonic() < until:
+            if select.select([self.terminal], [], [], 0.1)[0]:
+                self.said += os.read(self.terminal, 65536)
+        if words not in self.said[self.seen:]:
+            sys.exit("%r never came: %r" % (words, self.said[-900:]))
+        self.seen = self.said.index(words, self.seen) + len(words)
+
+    def type(self, words, end=b"\r"):
+        """As a person does: each letter is answered by a star before the next comes."""
+        for letter in words:
+            os.write(self.terminal, letter.encode())
+            self.wait(b"*")
+        os.write(self.terminal, end)
+
+    def line(self, words):
+        os.write(self.terminal, words.encode() + b"\n")
+
+    def holds(self, words):
+        """How often they stand in its memory, letter by letter or as curses has them."""
+        count = 0
+        with open("/proc/%d/maps" % self.pid, encoding="ascii") as maps, \
+                open("/proc/%d/mem" % self.pid, "rb", 0) as memory:
+            for line in maps:
+                start, end = (int(n, 16) for n in re.match(r"(\w+)-(\w+)", line).groups())
+                try:
+                    memory.seek(start)
+                    data = memory.read(end - start) if end - start < 1 << 30 else b""
+                except (OSError, OverflowError, ValueError):
+                    continue  # nobody can read it, the program neither
+                count += data.count(words.encode()) + data.count(words.encode("utf-32-le"))
+        return count
+
+    def end(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.terminal)
+
+
+def environment(folder):
+    return dict(PATH=os.environ["PATH"], HOME=folder, LC_ALL="C.UTF-8", TZ="UTC", TERM="xterm",
+                SUPPORTPLAN_FORMS=FORMS, SUPPORTPLAN_TODAY="2026-11-21T14:02",
+                ASAN_OPTIONS="detect_leaks=0")
+
+
+def locked_plan(folder):
+    shutil.copy(os.path.join(FORMS, "examples", "small.csv"), os.path.join(folder, "plan.csv"))
+    lines = ["keep", "lock", PASS, PASS, "", "back", "quit", ""]
+    subprocess.run([PROGRAM, "--plain", "plan.csv"], input="\n".join(lines).encode(), cwd=folder,
+                   env=environment(folder), stdout=subprocess.DEVNULL, start_new_session=True,
+                   check=True)
+
+
+def expect(session, wanted, where):
+    """How often each of them is there."""
+    found = {words: session.holds(words) for words in wanted}
+    return [] if found == wanted else ["%s: found %r, not %r" % (where, found, wanted)]
+
+
+def on_a_screen(folder):
+    locked_plan(folder)
+    session = Session(folder, ["plan.csv.age"])
+    session.wait(b"What is its passphrase?")
+    session.type(WRONG)
+    session.wait(b"does not open this plan")
+    session.type(PASS)
+    session.wait(b"You have done")
+    faults = expect(session, {PASS: 1, WRONG: 0}, "opened on a screen")
+    session.line("\x14")
+    session.wait(b"Type the passphrase")
+    session.type(WRONG)
+    session.wait(b"did not open it")
+    faults += expect(session, {PASS: 1, WRONG: 0}, "hidden")
+    session.end()
+    return faults
+
+
+def in_plain_lines(folder):
+    locked_plan(folder)
+    session = Session(folder, ["--plain", "plan.csv.age"])
+    for wait, line in ((b"Passphrase? ", WRONG), (b"Passphrase? ", PASS), (b"section? ", "keep"),
+                       (b"Where? ", "lock"), (b"Passphrase? ", OTHER), (b"more? ", WRONG),
+                       (b"Passphrase? ", OTHER), (b"more? ", OTHER)):
+        session.wait(wait)
+        session.line(line)
+    session.wait(b"The passphrase is changed.")
+    session.wait(b"goes back. ")
+    faults = expect(session, {PASS: 0, OTHER: 1, WRONG: 0}, "changed in plain lines")
+    session.end()
+    return faults
+
+
+def no_core_and_nobody_looks(folder):
+    """In a private session. Files of a process that nobody may look into belong to the machine's
+    owner."""
+    shutil.copy(os.path.join(FORMS, "examples", "small.csv"), os.path.join(folder, "plan.csv"))
+    os.chmod(folder, 0o777)
+
+    def be_nobody():
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+    session = Session(folder, ["--plain", "--private", "plan.csv"], be_nobody)
+    session.wait(b"section? ")
+    with open("/proc/%d/limits" % session.pid, encoding="ascii") as file:
+        limit = re.search(r"Max core file size +(\w+) +(\w+)", file.read()).groups()
+    faults = [] if limit == ("0", "0") else ["a core may have %s, %s bytes" % limit]
+    owner = os.stat("/proc/%d/environ" % session.pid).st_uid
+    with open(PROGRAM, "rb") as file:
+        checked = b"__asan_init" in file.read()  # such a build looks into itself
+    if owner != 0 and not checked:
+        faults.append("whoever runs as %d may look" % owner)
+    session.end()
+    return faults
+
+
+def may_look(folder):
+    locked_plan(folder)
+    session = Session(folder, ["plan.csv.age"])
+    session.wait(b"What is its passphrase?")
+    try:
+        return session.holds("passphrase") > 0
+    except PermissionError:
+        return False
+    finally:
+        session.end()
+
+
+PROGRAM, FORMS = (os.path.abspath(word) for word in sys.argv[1:3])
+
+
+def in_a_folder(case):
+    folder = tempfile.mkdtemp(prefix="inside-")
+    try:
+        return case(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main():
+    if not in_a_folder(may_look):
+        print("Not run: this test may not look into memory.")
+        return 77
+    faults = []
+    for case in (no_core_and_nobody_looks, on_a_screen, in_plain_lines):
+        faults += in_a_folder(case)
+    print("\n".join(faults) or "Nothing was found.")
+    return 1 if faults else 0
+
+
+sys.exit(main())
