@@ -53,7 +53,8 @@ static void tell_holder(const struct store_holder *holder, struct text *out)
 bool errand_hold(struct errand *e, struct fault *fault)
 {
     struct text none = {0};
-    if (e->unheld && !store_exists(e->wizard->path)) {
+    if ((e->unheld && !store_exists(e->wizard->path)) ||
+        !store_lock_leads(&e->lock, e->wizard->path)) {
         fault_set(fault, ST_IO, 0, "%s", _("The stick with your plan is not there any more."));
         return false;
     }

@@ -240,6 +240,18 @@ enum status store_lock_take(struct store_lock *lock, const char *path, const cha
     return code ? code == EEXIST || code == EAGAIN ? ST_EXISTS : ST_IO : copy ? ST_OK : ST_NOMEM;
 }
 
+bool store_lock_leads(const struct store_lock *lock, const char *path)
+{
+    struct spot spot = {.folder = -1};
+    struct stat was, is;
+    if (!lock->held || fstat(lock->folder, &was))
+        return true;
+    bool leads = store_find(path, &spot, NULL) != ST_OK || fstat(spot.folder, &is) ||
+                 is.st_dev == was.st_dev; /* what can't be found is told by the save */
+    store_forget(&spot);
+    return leads;
+}
+
 void store_lock_used(const struct store_lock *lock)
 {
     if (lock->held)

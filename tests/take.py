@@ -263,6 +263,29 @@ def where_the_stick_was_pulled_nothing_is_written_into_its_folder(place):
     place.expect(b"Zaphod" in (read(place.there("plan.csv")) or b""), "it was not saved there")
 
 
+def a_plan_on_a_stick_that_is_pulled_out_goes_nowhere_else(place):
+    """The same for who has it open, and takes nothing along."""
+    if not place.two_disks:
+        print("# not tried: there is one disk only")
+        return
+    name = place.at("media")
+    os.symlink(place.stick, name)
+    shutil.move(place.at("plan.csv"), place.there("plan.csv"))
+    run = subprocess.Popen([PROGRAM, "--plain", "media/plan.csv"], cwd=place.here,
+                           env=place.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                           stderr=subprocess.STDOUT, start_new_session=True)
+    tell(run, ["2", "Beeblebrox", "list"], b"I have ten minutes")
+    os.remove(name)
+    os.mkdir(name)
+    said = tell(run, ["2", "Zaphod", "list", "quit"], b"Let it go")
+    place.expect("The stick with your plan is not there any more." in said, "said:", said[-900:])
+    place.expect(not os.listdir(name), "there is", os.listdir(name))
+    shutil.rmtree(name)
+    os.symlink(place.stick, name)  # it is put in again
+    run.communicate(b"stay\nsave\nquit\n", timeout=60)
+    place.expect(b"Zaphod" in (read(place.there("plan.csv")) or b""), "it was not saved there")
+
+
 def tell(run, lines, until):
     """Say lines, and read what is said until these words."""
     run.stdin.write("".join(line + "\n" for line in lines).encode())
@@ -330,6 +353,7 @@ CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_
          settings_are_told_of, leaving_a_private_session_tells_what_is_left,
          a_plan_that_was_moved_is_looked_for_where_it_was, who_stays_goes_on_writing_on_the_stick,
          where_the_stick_was_pulled_nothing_is_written_into_its_folder,
+         a_plan_on_a_stick_that_is_pulled_out_goes_nowhere_else,
          of_a_locked_plan_no_word_goes_open, a_locked_plan_goes_on_locked_on_the_stick,
          the_plain_twin_of_a_locked_plan_is_told_of,
          a_plan_that_is_kept_nowhere_is_kept_there_first)

@@ -158,6 +158,9 @@ struct store_lock {
  */
 enum status store_lock_take(struct store_lock *lock, const char *path, const char *now, bool anyway,
                             struct store_holder *holder);
+/** Whether a path still leads to the disk that a lock is on: a stick may have been pulled out, and
+ * a folder of its name be there. true where none is held. */
+bool store_lock_leads(const struct store_lock *lock, const char *path);
 /** The plan is in use: who finds the lock can tell since when it is not. Accepts {0}. */
 void store_lock_used(const struct store_lock *lock);
 /** Give it back. Accepts {0}. */
