@@ -105,7 +105,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -216,15 +215,6 @@ static void be_kept(const struct tui_terminal *terminal, bool private, enum char
     text_free(&giving);
 }
 
-/* What is in memory is not for other programs to look into, those of the same person included. A
- * build with sanitizers looks into itself, and must be able to. */
-static void hide_memory(void)
-{
-#ifndef __SANITIZE_ADDRESS__
-    (void)prctl(PR_SET_DUMPABLE, 0);
-#endif
-}
-
 /* Show the session until it ends. An end by a signal is told like the shell tells it. */
 static int run_faces(struct errand *e, const struct words *words, struct settings *settings,
                      const struct tui_terminal *terminal, bool shell)
@@ -262,7 +252,7 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     bool shell = has_shell(); /* behind us, not behind who keeps us */
     struct tui_terminal terminal = find_terminal();
     if (world.private)
-        hide_memory();
+        errand_hide_memory();
     be_kept(&terminal, world.private, cw->charset);
     struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
     struct fault fault = {0};

@@ -127,16 +127,27 @@ def in_plain_lines(folder):
 
 
 def no_core_and_nobody_looks(folder):
-    """In a private session. Files of a process that nobody may look into belong to the machine's
-    owner."""
+    """In a private session, and where a passphrase is known. Files of a process that nobody may look
+    into belong to the machine's owner."""
+    locked_plan(folder)
     shutil.copy(os.path.join(FORMS, "examples", "small.csv"), os.path.join(folder, "plan.csv"))
     os.chmod(folder, 0o777)
+    if os.geteuid() == 0:
+        os.chown(os.path.join(folder, "plan.csv.age"), 65534, 65534)
+    faults = nobody_looks(folder, ["--plain", "--private", "plan.csv"], [])
+    os.remove(os.path.join(folder, "plan.csv"))
+    return faults + nobody_looks(folder, ["--plain", "plan.csv.age"], [PASS])
 
+
+def nobody_looks(folder, words, lines):
     def be_nobody():
         if os.geteuid() == 0:
             os.setgid(65534)
             os.setuid(65534)
-    session = Session(folder, ["--plain", "--private", "plan.csv"], be_nobody)
+    session = Session(folder, words, be_nobody)
+    for line in lines:
+        session.wait(b"Passphrase? ")
+        session.line(line)
     session.wait(b"section? ")
     with open("/proc/%d/limits" % session.pid, encoding="ascii") as file:
         limit = re.search(r"Max core file size +(\w+) +(\w+)", file.read()).groups()
