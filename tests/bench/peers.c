@@ -42,6 +42,7 @@ static const struct peer peers[] = {
     {"  --screen-reader", {OURS, "--screen-reader", PLAN}, DOWN, DOWN DOWN "\r"},
     {"  --plain", {OURS, "--plain", PLAN}, NULL, ""},
     {"  with 200 lines", {OURS, BIG}, DOWN, NULL},
+    {"  the first page", {OURS}, DOWN, NULL},
     {"dialog, menu", {"dialog", MENU}, DOWN, NULL},
     {"dialog, input", {"dialog", "--inputbox", "Name", "10", "40", "Ann"}, NULL, ""},
     {"whiptail, menu", {"whiptail", MENU}, DOWN, NULL},
