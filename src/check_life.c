@@ -80,24 +80,26 @@ static void judge_same_words(struct checking *c, const char *const *texts, size_
 }
 
 /** The phrase is told, so that it can be found; one is enough. */
-static void judge_vague(struct checking *c, const char *text, const char *answer)
+static void judge_vague(struct checking *c, const struct mention_list *vague, const char *text,
+                        const char *answer)
 {
-    const size_t count = c->form ? c->form->vague_count : 0;
-    const size_t at = count ? mention_first(text, c->form->vague, count) : 0;
-    if (at < count)
+    const size_t at = mention_first(text, vague);
+    if (at < vague->count)
         check_say(c, AS_RULE, F_ANSWER_TEXT, answer,
                   _("\"%s\" says \"%s\". Say what that is for you."), question_name(c, answer),
-                  c->form->vague[at]);
+                  vague->phrases[at]);
 }
 
 void rule_same_words(struct checking *c)
 {
     const char **texts = answer_texts(c);
+    const struct mention_list vague =
+        c->form ? mention_list_of(c->form->vague, c->form->vague_count) : (struct mention_list){0};
     for (size_t i = 0; i < plan_count(c->plan, SEC_ANSWER) && texts; i++) {
         if (!texts[i])
             continue;
         judge_same_words(c, texts, i);
-        judge_vague(c, texts[i], plan_item(c->plan, SEC_ANSWER, i));
+        judge_vague(c, &vague, texts[i], plan_item(c->plan, SEC_ANSWER, i));
     }
     free(texts);
 }

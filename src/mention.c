@@ -94,7 +94,7 @@ struct walk {
 
 /* The text ends in a NUL, which is neither of a word nor between words: most of what is read is
  * read here, and in walk_on(). */
-static void walk_to_word(struct walk *w)
+static inline void walk_to_word(struct walk *w)
 {
     const char *s = w->after;
     while (ascii_of(*s) == ' ')
@@ -113,7 +113,7 @@ static struct walk walk_of(const char *text)
     return w;
 }
 
-static void walk_on(struct walk *w)
+static inline void walk_on(struct walk *w)
 {
     const char *s = w->after;
     while (ascii_of(*s) > ' ')
@@ -128,7 +128,7 @@ static uint64_t bit_of(ucs4_t first, char second)
     return UINT64_C(1) << ((first * 5 + (unsigned char)ascii_of(second)) & 63);
 }
 
-static uint64_t bit_of_word(const struct walk *w)
+static inline uint64_t bit_of_word(const struct walk *w)
 {
     return bit_of(w->first, *w->after);
 }
@@ -164,14 +164,14 @@ static bool stands_here(const char *s, const char *end, const char *phrase, cons
 }
 
 /* Whether two letters may be the same: those beyond ASCII, and what is no letter, may. */
-static bool may_be(char a, char b)
+static inline bool may_be(char a, char b)
 {
     const char left = ascii_of(a), right = ascii_of(b);
     return left == right || left <= ' ' || right <= ' ';
 }
 
 /* Whether a phrase may stand at a word: most begin with other letters. */
-static bool may_begin(const struct walk *w, const char *phrase)
+static inline bool may_begin(const struct walk *w, const char *phrase)
 {
     return ascii_of(*phrase) <= ' ' || (may_be(*phrase, *w->at) && may_be(phrase[1], *w->after));
 }
@@ -228,15 +228,21 @@ uint64_t mention_initials_of(const char *phrases)
     }
 }
 
-size_t mention_first(const char *text, char *const *phrases, size_t count)
+struct mention_list mention_list_of(char *const *phrases, size_t count)
 {
-    size_t found = count;
-    uint64_t letters = 0;
+    struct mention_list list = {.phrases = phrases, .count = count};
     for (size_t i = 0; i < count; i++)
-        letters |= initial_of(phrases[i], end_of(phrases[i]));
+        list.letters |= initial_of(phrases[i], end_of(phrases[i]));
+    return list;
+}
+
+size_t mention_first(const char *text, const struct mention_list *list)
+{
+    size_t found = list->count;
     for (struct walk w = walk_of(text); w.first && found > 0; walk_on(&w))
-        for (size_t i = 0; letters & bit_of_word(&w) && i < found; i++)
-            if (may_begin(&w, phrases[i]) && begins(&w, phrases[i], end_of(phrases[i])))
+        for (size_t i = 0; list->letters & bit_of_word(&w) && i < found; i++)
+            if (may_begin(&w, list->phrases[i]) &&
+                begins(&w, list->phrases[i], end_of(list->phrases[i])))
                 found = i;
     return found;
 }

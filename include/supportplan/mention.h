@@ -18,9 +18,16 @@ uint64_t mention_initials(const char *text);
 uint64_t mention_initials_of(const char *phrases);
 /** mention_any() for one phrase, in which a "|" is a character like others. */
 bool mention_of(const char *text, const char *phrase);
-/** The first of some phrases, in their order, that a text holds, each as in mention_of(): its
- * place; count where it holds none. Many phrases take little longer than one. */
-size_t mention_first(const char *text, char *const *phrases, size_t count);
+/** Phrases to look for in many texts. */
+struct mention_list {
+    char *const *phrases; /**< borrowed */
+    size_t count;
+    uint64_t letters; /**< how they begin */
+};
+struct mention_list mention_list_of(char *const *phrases, size_t count);
+/** The first of them, in their order, that a text holds, each as in mention_of(): its place; count
+ * where it holds none. Many phrases take little longer than one. */
+size_t mention_first(const char *text, const struct mention_list *list);
 /** Whether two texts have the same words, whatever stands between them. Never for texts without
  * words. */
 bool mention_same(const char *a, const char *b);
