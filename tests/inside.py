@@ -24,13 +24,15 @@ PASS, OTHER, WRONG = "purple walrus tango", "quiet lantern meadow", "crimson bee
 class Session:
     """The program on a terminal of its own."""
 
-    def __init__(self, folder, words, preexec=None):
+    def __init__(self, folder, words, kit=None, preexec=None):
+        program, forms = kit or (PROGRAM, FORMS)
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             if preexec:
                 preexec()
             os.chdir(folder)
-            os.execve(PROGRAM, [PROGRAM] + words, environment(folder))
+            os.execve(program, [program] + words,
+                      dict(environment(folder), SUPPORTPLAN_FORMS=forms))
         self.said, self.seen = b"", 0
 
     def wait(self, words):
@@ -126,6 +128,19 @@ def in_plain_lines(folder):
     return faults
 
 
+def kit_for_all(folder):
+    """The program and its forms where everybody can use them; they need not be so in the build."""
+    program, forms = os.path.join(folder, "program"), os.path.join(folder, "forms")
+    shutil.copyfile(PROGRAM, program)
+    shutil.copytree(FORMS, forms)
+    os.chmod(program, 0o755)
+    for path, _, names in os.walk(forms):
+        os.chmod(path, 0o755)
+        for name in names:
+            os.chmod(os.path.join(path, name), 0o644)
+    return program, forms
+
+
 def no_core_and_nobody_looks(folder):
     """In a private session, and where a passphrase is known. Files of a process that nobody may look
     into belong to the machine's owner."""
@@ -134,17 +149,18 @@ def no_core_and_nobody_looks(folder):
     os.chmod(folder, 0o777)
     if os.geteuid() == 0:
         os.chown(os.path.join(folder, "plan.csv.age"), 65534, 65534)
-    faults = nobody_looks(folder, ["--plain", "--private", "plan.csv"], [])
+    kit = kit_for_all(folder)
+    faults = nobody_looks(folder, kit, ["--plain", "--private", "plan.csv"], [])
     os.remove(os.path.join(folder, "plan.csv"))
-    return faults + nobody_looks(folder, ["--plain", "plan.csv.age"], [PASS])
+    return faults + nobody_looks(folder, kit, ["--plain", "plan.csv.age"], [PASS])
 
 
-def nobody_looks(folder, words, lines):
+def nobody_looks(folder, kit, words, lines):
     def be_nobody():
         if os.geteuid() == 0:
             os.setgid(65534)
             os.setuid(65534)
-    session = Session(folder, words, be_nobody)
+    session = Session(folder, words, kit, be_nobody)
     for line in lines:
         session.wait(b"Passphrase? ")
         session.line(line)
