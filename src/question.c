@@ -207,7 +207,7 @@ static bool take_answer(struct wizard *w, const char *text)
         return false;
     }
     wizard_end(w);
-    if (w->mode == MODE_PLAIN && *text)
+    if (*text)
         wizard_say(w, "%s", _("Kept."));
     return true;
 }

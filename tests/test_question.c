@@ -65,6 +65,21 @@ static void on_a_screen_private_is_a_line_below_the_answer(void **state)
     sitting_end(&s);
 }
 
+static void an_answer_that_is_kept_is_said_to_be_in_every_mode(void **state)
+{
+    static const enum mode modes[] = {MODE_FULL, MODE_READER, MODE_PLAIN};
+    (void)state;
+    for (size_t i = 0; i < COUNT(modes); i++) {
+        struct sitting s = given_question(false);
+        wizard_mode(s.w, modes[i]);
+        sitting_go_field(&s, F_ANSWER_TEXT, "more");
+        sitting_type(&s, "Ring the bell twice");
+        sitting_command(&s, CMD_DONE);
+        sitting_expect_message(&s, "Kept.");
+        sitting_end(&s);
+    }
+}
+
 /* What stands in the answer's box is kept when something else is done with the answer. */
 static void marking_it_private_keeps_what_is_being_typed(void **state)
 {
@@ -329,6 +344,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_is_marked_private_and_not_private_again),
         cmocka_unit_test(on_a_screen_private_is_a_line_below_the_answer),
+        cmocka_unit_test(an_answer_that_is_kept_is_said_to_be_in_every_mode),
         cmocka_unit_test(marking_it_private_keeps_what_is_being_typed),
         cmocka_unit_test(in_plain_lines_a_picture_is_opened_and_removed),
         cmocka_unit_test(what_a_picture_shows_is_said_on_one_line),
