@@ -40,9 +40,9 @@ static const char *const terminals[][4] = {{"TERM=xterm-256color", "LC_ALL=C.UTF
                                            {"TERM=linux", "LC_ALL=C", NULL}};
 #define FIRST_ASCII 5
 
-/* A program with sanitizers starts many times slower: then every other terminal will do. */
+/* A program with sanitizers starts many times slower: then one other terminal will do. */
 #ifdef __SANITIZE_ADDRESS__
-#define STEP 3
+#define STEP 7
 #else
 #define STEP 1
 #endif
