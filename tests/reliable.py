@@ -595,6 +595,17 @@ HARNESSES = {"kill": kill, "faults": faults_of_disks, "power": power, "writers":
              "typing": typing, "mutants": mutants}
 
 
+def judged(what, harness, world, wanted):
+    """Try so many points, and print what came of it: 1 where something was wrong, else 0."""
+    try:
+        faults, tried = harness(world, wanted)
+    finally:
+        world.close()
+    print("%s: %s, %d wrong" % (what, tried, len(faults)))
+    print("\n".join(faults[:20]))
+    return 1 if faults else 0
+
+
 def main():
     what, program, forms, mutant = sys.argv[1:5]
     wanted = int(os.environ.get("RELIABLE") or (sys.argv[5] if len(sys.argv) > 5 else 60))
@@ -602,13 +613,7 @@ def main():
         print("Not run: strace is missing.")
         sys.exit(77)
     world = World(os.path.abspath(program), os.path.abspath(forms), os.path.abspath(mutant))
-    try:
-        faults, tried = HARNESSES[what](world, wanted)
-    finally:
-        world.close()
-    print("%s: %s, %d wrong" % (what, tried, len(faults)))
-    print("\n".join(faults[:20]))
-    sys.exit(1 if faults else 0)
+    sys.exit(judged(what, HARNESSES[what], world, wanted))
 
 
 if __name__ == "__main__":

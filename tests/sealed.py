@@ -319,13 +319,7 @@ def main():
         print("Not run: strace is missing.")
         sys.exit(77)
     world = Sealed(os.path.abspath(program), os.path.abspath(forms))
-    try:
-        faults, tried = HARNESSES[what](world, wanted)
-    finally:
-        world.close()
-    print("%s: %s, %d wrong" % (what, tried, len(faults)))
-    print("\n".join(faults[:20]))
-    sys.exit(1 if faults else 0)
+    sys.exit(reliable.judged(what, HARNESSES[what], world, wanted))
 
 
 if __name__ == "__main__":
