@@ -3,6 +3,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -208,17 +209,19 @@ static void locked_name(const struct errand *e, const char *path, struct text *o
 void errand_go_over(struct errand *e, struct age_pass *pass, struct age_key *key, struct text *says,
                     struct text *holds)
 {
-    struct text none = {0};
-    struct age_pass kept = *pass; /* it may be the plan's own, which closing forgets */
+    /* They may be the session's own, which closing forgets. */
+    struct age_pass kept_pass = *pass;
+    struct age_key kept_key = *key;
+    struct text said = *says, held = *holds;
     *pass = (struct age_pass){0};
-    errand_close(e); /* of where it was kept before */
-    e->pass = kept;
-    e->key = *key;
     *key = (struct age_key){0};
-    errand_remember(e, says, holds);
+    *says = *holds = (struct text){0};
+    errand_close(e); /* of where it was kept before */
+    e->pass = kept_pass;
+    e->key = kept_key;
+    errand_remember(e, &said, &held);
     e->saved = false;
-    (void)errand_lock(e, e->wizard->path, true, &none);
-    text_free(&none);
+    e->unheld = true;
 }
 
 static void tell_created(struct errand *e, enum status st, const char *path,
@@ -258,8 +261,10 @@ static void create(struct errand *e)
     if (!st)
         st = store_write(text_str(&path), text_str(holds), holds->len, STORE_NEW, &fault);
     tell_created(e, st, text_str(&path), &fault);
-    if (!st)
+    if (!st) {
         errand_go_over(e, &e->pass, &key, &bytes, &sealed); /* locked as it was */
+        (void)errand_hold(e, NULL);
+    }
     age_key_free(&key);
     text_free(&bytes);
     text_free(&sealed);
@@ -596,6 +601,17 @@ void errand_folder(const struct wizard *w, struct text *out)
         text_add_n(out, w->path, (size_t)(slash - w->path));
     else
         text_add(out, w->path ? "." : w->folder);
+}
+
+void errand_remove_list(const struct text *list, struct text *left)
+{
+    char path[PATH_MAX]; /* no memory is asked for: there may be none when words must go */
+    for (const char *at = text_str(list); *at; at += strcspn(at, "\n") + 1) {
+        snprintf(path, sizeof path, "%.*s", (int)strcspn(at, "\n"), at);
+        store_remove(path);
+        if (left && store_exists(path))
+            text_addf(left, "%s\n", path);
+    }
 }
 
 void errand_beside(const char *path, const char *ending, struct text *out)

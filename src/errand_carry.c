@@ -143,19 +143,6 @@ static enum status carry_all(struct carry *c)
     return st;
 }
 
-/* Take away the files of a list, a path a line. */
-static void remove_list(const struct text *list)
-{
-    struct text path = {0};
-    for (const char *at = text_str(list); *at; at += strcspn(at, "\n") + 1) {
-        text_clear(&path);
-        text_add_n(&path, at, strcspn(at, "\n"));
-        if (text_status(&path) == ST_OK)
-            store_remove(text_str(&path));
-    }
-    text_free(&path);
-}
-
 /* Going from here */
 
 /* The session goes on with the file on the stick, which holds the same. Nothing of ours is open
@@ -163,19 +150,8 @@ static void remove_list(const struct text *list)
 static void go_on_there(struct carry *c, const char *now)
 {
     struct errand *e = c->e;
-    struct age_pass pass = e->pass;
-    struct age_key key = e->key;
-    struct text says = e->on_disk, holds = e->sealed;
     char at[8];
-    e->pass = (struct age_pass){0};
-    e->key = (struct age_key){0};
-    e->on_disk = e->sealed = (struct text){0};
-    errand_close(e);
-    e->pass = pass;
-    e->key = key;
-    errand_remember(e, &says, &holds);
-    e->saved = false;
-    e->unheld = true;
+    errand_go_over(e, &e->pass, &e->key, &e->on_disk, &e->sealed);
     wizard_moved(e->wizard, now, errand_clock(e, at));
 }
 
@@ -222,7 +198,7 @@ static void move_over(struct carry *c)
     bool stick = is_stick(c);
     char *link = text_copy(e->wizard->path), *folder = folder_of(c->was);
     text_addf(&now, "%s%s", c->folder, strrchr(c->was, '/'));
-    remove_list(&c->carried);
+    errand_remove_list(&c->carried, NULL);
     if (link)
         store_remove(link);
     go_on_there(c, text_str(&now));
@@ -283,8 +259,8 @@ static const char *make_ready(struct carry *c)
 static void tell_not_carried(struct carry *c, enum status st)
 {
     struct text t = {0};
-    remove_list(&c->made);
-    remove_list(&c->text);
+    errand_remove_list(&c->made, NULL);
+    errand_remove_list(&c->text, NULL);
     text_addf(&t, _("Nothing was moved. %s"), *c->fault.text ? c->fault.text : status_text(st));
     wizard_told(c->e->wizard, text_str(&t), true);
     text_free(&t);
@@ -314,7 +290,7 @@ void errand_clear(struct errand *e)
     const struct wizard *w = e->wizard;
     char *folder = text_copy(w->left.carried);
     char *now = w->path ? realpath(w->path, NULL) : NULL;
-    remove_list(&e->copied);
+    errand_remove_list(&e->copied, NULL);
     text_free(&e->copied);
     if (folder)
         look_and_tell(e, folder, now, w->left.stick, true);

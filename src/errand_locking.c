@@ -100,32 +100,19 @@ static void go_over(struct errand *e, struct turn *t)
     char at[8];
     wizard_moved(e->wizard, text_str(&t->path), errand_clock(e, at)); /* saved: its journal goes */
     errand_go_over(e, &t->pass, &t->key, &t->says, &t->holds);
+    (void)errand_hold(e, NULL);
 }
 
-/* Names that went from a file's folder stay away though the power fail. */
-static void settle(const char *path)
+/* Names that went from a folder stay away though the power fail. They are all in one. */
+static void settle(const struct text *paths)
 {
-    const char *slash = strrchr(path, '/');
     struct text folder = {0};
-    text_add_n(&folder, slash ? path : ".", slash ? (size_t)(slash + 1 - path) : 1);
+    size_t len = strcspn(text_str(paths), "\n");
+    while (len > 0 && text_str(paths)[len - 1] != '/')
+        len--;
+    text_add_n(&folder, len > 0 ? text_str(paths) : ".", len > 0 ? len : 1);
     store_sync_folder(text_str(&folder));
     text_free(&folder);
-}
-
-/* Take away the files of a list, a path a line; what is there still is added to left. */
-static void remove_all(struct text *list, struct text *left)
-{
-    char *save = NULL;
-    const char *last = NULL;
-    for (char *path = list->data ? strtok_r(list->data, "\n", &save) : NULL; path;
-         path = strtok_r(NULL, "\n", &save)) {
-        store_remove(path);
-        if (store_exists(path))
-            text_addf(left, "%s\n", path);
-        last = path;
-    }
-    if (last)
-        settle(last);
 }
 
 static void tell_list(struct text *told, const char *sentence, const struct text *list)
@@ -172,7 +159,7 @@ void errand_tell_unlocked(struct errand *e, const char *path, struct notices *to
     text_free(&t);
 }
 
-static void tell(struct errand *e, struct turn *t, const struct text *gone, const struct text *left)
+static void tell(struct errand *e, const struct turn *t, const struct text *left)
 {
     struct text told = {0};
     bool locked = errand_is_locked(e);
@@ -183,7 +170,7 @@ static void tell(struct errand *e, struct turn *t, const struct text *gone, cons
     tell_list(&told,
               locked ? _("These files were not locked. They are gone:")
                      : _("These locked files are gone:"),
-              gone);
+              &t->ours);
     tell_list(&told, _("These could not be taken away. Take them away yourself:"), left);
     if (locked) {
         tell_list(&told, _("These are not locked, and may hold words of your plan:"), &t->others);
@@ -200,7 +187,7 @@ static void tell(struct errand *e, struct turn *t, const struct text *gone, cons
 static void turn_over(struct errand *e, struct turn *t)
 {
     struct fault fault = {0};
-    struct text gone = {0}, left = {0}, path = {0};
+    struct text left = {0}, path = {0};
     /* Until the first file goes, whoever opens it finds the same in both. */
     if (e->later)
         errand_save(e);
@@ -210,14 +197,14 @@ static void turn_over(struct errand *e, struct turn *t)
         go_over(e, t);
         /* From here on the other file is the plan: what is beside the first may go. */
         (void)store_family(text_str(&path), &t->ours, &t->others);
-        text_add(&gone, text_str(&t->ours));
-        remove_all(&t->ours, &left);
-        tell(e, t, &gone, &left);
+        errand_remove_list(&t->ours, &left);
+        if (t->ours.len > 0)
+            settle(&t->ours);
+        tell(e, t, &left);
     } else {
         wizard_trouble(e->wizard, _("Nothing was changed. %s"),
                        *fault.text ? fault.text : status_text(st));
     }
-    text_free(&gone);
     text_free(&left);
     text_free(&path);
 }

@@ -11,6 +11,9 @@
 enum status errand_bytes(const struct plan *plan, struct text *bytes, struct fault *fault);
 /* Add the folder of the plan, or the one that is offered for it. */
 void errand_folder(const struct wizard *w, struct text *out);
+/* Take away the files of a list, a path a line; those that are there still are added to left, or
+ * NULL. */
+void errand_remove_list(const struct text *list, struct text *left);
 /* Add the path of a file beside another: NAME.txt beside NAME.csv. */
 void errand_beside(const char *path, const char *ending, struct text *out);
 /* Whether the plan that is open is locked with a passphrase. */
@@ -70,7 +73,8 @@ void errand_open_locked(struct errand *e);
 /* Draw words for a passphrase by lot. */
 void errand_words(struct errand *e);
 /* The session goes on with the plan in another file, which says and holds that, under that lock
- * ({0}: none). The lock of the file before is let go. Takes all four. */
+ * ({0}: none). Its lock as an open plan waits for errand_hold(); that of the file before is let go.
+ * Takes all four, which may be the session's own. */
 void errand_go_over(struct errand *e, struct age_pass *pass, struct age_key *key, struct text *says,
                     struct text *holds);
 /* Remember what the plan's file holds now, and says. Takes both. */
