@@ -274,10 +274,10 @@ def a_plan_on_a_stick_that_is_pulled_out_goes_nowhere_else(place):
     run = subprocess.Popen([PROGRAM, "--plain", "media/plan.csv"], cwd=place.here,
                            env=place.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                            stderr=subprocess.STDOUT, start_new_session=True)
-    tell(run, ["2", "Beeblebrox", "list"], b"I have ten minutes")
+    tell(run, ["2", "Beeblebrox"], b"Kept: Beeblebrox.")
     os.remove(name)
     os.mkdir(name)
-    said = tell(run, ["2", "Zaphod", "list", "quit"], b"Let it go")
+    said = tell(run, ["list", "2", "Zaphod", "list", "quit"], b"Let it go")
     place.expect("The stick with your plan is not there any more." in said, "said:", said[-900:])
     place.expect(not os.listdir(name), "there is", os.listdir(name))
     shutil.rmtree(name)
