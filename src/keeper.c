@@ -33,9 +33,11 @@ static void heard(sigset_t *set)
         sigaddset(set, signals[i]);
 }
 
-/* The terminal as it was; what stood on it goes where it can. */
+/* The terminal as it was; what stood on it goes where it can. What was typed and not read any more
+ * goes, too: a shell would take it for commands, show it and remember it. */
 static void give_back(const struct kept *k)
 {
+    tcflush(STDIN_FILENO, TCIFLUSH);
     tcsetattr(STDIN_FILENO, TCSANOW, &k->modes);
     fputs(k->giving, stdout);
     fflush(stdout);

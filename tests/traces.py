@@ -48,11 +48,11 @@ class Pane:
         return self.tmux("capture-pane", "-p", "-J", "-S", "-") + \
             self.tmux("capture-pane", "-a", "-q", "-p")
 
-    def wait(self, words):
+    def wait(self, words, times=1):
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             shown = self.shown()
-            if any(word in shown for word in words):
+            if any(shown.count(word) >= times for word in words):
                 return shown
             time.sleep(0.02)
         raise AssertionError(f"{words} never came:\n{self.shown()}")
@@ -136,10 +136,22 @@ def end(pane, how, plain):
         pane.keys(*([".", "Enter", "hide", "Enter"] if plain else ["C-t"]))
         pane.wait(["Press Enter to come back."])
     else:
-        os.kill(worker(pane), how)
-        shown = pane.wait(["it ended with"])
-        if "broke off" not in " ".join(shown.split()):
-            return "it was not said what happened:\n" + shown
+        return break_off(pane, how, plain)
+    return None
+
+
+def break_off(pane, how, plain):
+    """What was typed and not read yet must not go to whoever has the terminal afterwards."""
+    if plain:
+        pane.keys(WORDS + " on a scone")
+        pane.wait([WORDS + " on a scone"])
+    os.kill(worker(pane), how)
+    shown = pane.wait(["it ended with"])
+    if "broke off" not in " ".join(shown.split()):
+        return "it was not said what happened:\n" + shown
+    # The shell's cat says each line once more, and so whatever was left to it.
+    pane.keys("Enter", "that", "Enter")
+    pane.wait(["that"], 2)
     return None
 
 
