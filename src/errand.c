@@ -606,8 +606,13 @@ void errand_folder(const struct wizard *w, struct text *out)
 void errand_remove_list(const struct text *list, struct text *left)
 {
     char path[PATH_MAX]; /* no memory is asked for: there may be none when words must go */
-    for (const char *at = text_str(list); *at; at += strcspn(at, "\n") + 1) {
-        snprintf(path, sizeof path, "%.*s", (int)strcspn(at, "\n"), at);
+    size_t len;
+    for (const char *at = text_str(list); *at; at += len + (at[len] == '\n')) {
+        len = strcspn(at, "\n");
+        if (len >= sizeof path)
+            continue; /* no such file could be made */
+        memcpy(path, at, len);
+        path[len] = '\0';
         store_remove(path);
         if (left && store_exists(path))
             text_addf(left, "%s\n", path);
