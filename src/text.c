@@ -135,7 +135,7 @@ enum status text_splice(struct text *t, size_t at, size_t cut, const char *s, si
         at = t->len;
     if (cut > t->len - at)
         cut = t->len - at;
-    if (t->nomem || !text_room(t, len))
+    if (t->nomem || !text_room(t, len > cut ? len - cut : 0))
         return ST_NOMEM;
     memmove(t->data + at + len, t->data + at + cut, t->len - at - cut);
     if (len > 0)
@@ -346,9 +346,8 @@ void text_compose(struct text *t)
     if (plain == t->len || !text_is_utf8(t->data, t->len))
         return;
     uint8_t *composed = u8_normalize(UNINORM_NFC, bytes(t->data), t->len, NULL, &len);
-    if (composed && (len != t->len || memcmp(composed, t->data, len) != 0))
-        text_splice(t, 0, t->len, (const char *)composed, len);
-    t->nomem = t->nomem || !composed;
+    if (!composed || text_splice(t, 0, t->len, (const char *)composed, len))
+        t->nomem = true;
     free(composed);
 }
 
@@ -476,7 +475,7 @@ enum status text_line(const char *s, size_t len, int cols, struct span *line, si
         return break_line(s, len, end, line, next);
     *next = end + 1;
     /* The last line of a paragraph keeps the blanks at its end, as many as can be shown. */
-    for (; width > cols && end > 0 && is_blank(s[end - 1]); end--)
+    for (; width > cols && is_blank(s[end - 1]); end--)
         width -= text_width(s + end - 1, 1);
     *line = (struct span){0, end};
     return ST_OK;
@@ -544,10 +543,10 @@ static void clean_control(struct text *out, char c, bool one_line)
         text_addf(out, "^%c", c ^ 0x40);
 }
 
-/* Whether it must be named instead of shown. */
+/* Whether one beyond ASCII must be named instead of shown. */
 static bool is_hidden(ucs4_t uc, enum charset charset)
 {
-    bool control = uc >= 0x80 && uc < 0xa0;
+    bool control = uc < 0xa0;
     return control || is_direction(uc) || (charset == CHARSET_UTF8 && wcwidth((wchar_t)uc) < 0);
 }
 

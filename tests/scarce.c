@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <uninorm.h>
 
 static int left = -1; /* allocations that succeed before the one that fails; -1: none fails */
 static bool hit;
@@ -35,11 +36,17 @@ void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *p, size_t size);
 char *__real_strdup(const char *s);
 char *__real_strndup(const char *s, size_t len);
+void *__real_sodium_malloc(size_t size);
+uint8_t *__real_u8_normalize(uninorm_t form, const uint8_t *s, size_t len, uint8_t *room,
+                             size_t *room_len);
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *p, size_t size);
 char *__wrap_strdup(const char *s);
 char *__wrap_strndup(const char *s, size_t len);
+void *__wrap_sodium_malloc(size_t size);
+uint8_t *__wrap_u8_normalize(uninorm_t form, const uint8_t *s, size_t len, uint8_t *room,
+                             size_t *room_len);
 
 void *__wrap_malloc(size_t size)
 {
@@ -64,4 +71,15 @@ char *__wrap_strdup(const char *s)
 char *__wrap_strndup(const char *s, size_t len)
 {
     return fails() ? NULL : __real_strndup(s, len);
+}
+
+void *__wrap_sodium_malloc(size_t size)
+{
+    return fails() ? NULL : __real_sodium_malloc(size);
+}
+
+uint8_t *__wrap_u8_normalize(uninorm_t form, const uint8_t *s, size_t len, uint8_t *room,
+                             size_t *room_len)
+{
+    return fails() ? NULL : __real_u8_normalize(form, s, len, room, room_len);
 }

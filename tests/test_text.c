@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 #include <unigbrk.h>
+#include <wchar.h>
 
 #include "scarce.h"
 #include "supportplan/text.h"
@@ -223,6 +224,19 @@ static void a_text_that_is_taken_leaves_an_empty_one(void **state)
     text_free(&t);
 }
 
+static void a_text_that_is_wiped_is_empty(void **state)
+{
+    struct text t = {0};
+    (void)state;
+    text_add(&t, "not even the cat knows");
+    text_wipe(&t);
+    assert_string_equal(text_str(&t), "");
+    text_wipe(&t);
+    text_wipe_str(text_copy("nor this"));
+    text_wipe_str(NULL);
+    assert_null(t.data);
+}
+
 static void a_copy_is_another_string(void **state)
 {
     const char *s = "swimming";
@@ -232,6 +246,33 @@ static void a_copy_is_another_string(void **state)
     assert_ptr_not_equal(copy, s);
     free(copy);
     assert_null(text_copy(NULL));
+}
+
+static void an_ending_is_known_and_is_no_longer_than_the_whole(void **state)
+{
+    static const struct {
+        const char *s, *ending;
+        bool want;
+    } cases[] = {
+        {"plan.csv", ".csv", true}, {"plan.csv~", ".csv", false}, {".csv", ".csv", true},
+        {"csv", ".csv", false},     {"", ".csv", false},          {"plan", "", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (text_ends(cases[i].s, cases[i].ending) != cases[i].want)
+            fail_msg("'%s' in '%s'", cases[i].ending, cases[i].s);
+}
+
+static void what_printf_can_not_make_is_a_failed_addition(void **state)
+{
+    static const wchar_t half[] = {0xd800, 0}; /* half of a UTF-16 pair is no character */
+    struct text t = {0};
+    (void)state;
+    text_add(&t, "kept");
+    text_addf(&t, "%ls", half);
+    assert_int_equal(text_status(&t), ST_NOMEM);
+    assert_string_equal(text_str(&t), "kept");
+    text_free(&t);
 }
 
 /* ---- clusters and columns ---- */
@@ -336,6 +377,36 @@ static void stepping_back_visits_the_same_places(void **state)
     text_free(&all);
 }
 
+/* Within a cluster the place is its start, or its end; between two it stays. */
+static void a_place_within_a_cluster_is_moved_to_one_of_its_ends(void **state)
+{
+    static const struct {
+        const char *s;
+        size_t at, back, on;
+    } cases[] = {
+        {"ab", 1, 1, 1},
+        {"ab", 2, 2, 2},
+        {"", 0, 0, 0},
+        {"a" POUND "b", 2, 1, 3},
+        {"e" COMBINING_ACUTE "x", 1, 0, 3},
+        {"e" COMBINING_ACUTE "x", 2, 0, 3},
+        {"e" COMBINING_ACUTE "x", 3, 3, 3},
+        {BRITAIN FRANCE, 4, 0, 8},
+        {BRITAIN FRANCE, 8, 8, 8},
+        {BRITAIN FRANCE, 12, 8, 16},
+        {"a" WOMAN JOINER COMPUTER "b", 8, 1, 12},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        size_t len = strlen(cases[i].s);
+        size_t back = text_settle(cases[i].s, len, cases[i].at, false);
+        size_t on = text_settle(cases[i].s, len, cases[i].at, true);
+        if (back != cases[i].back || on != cases[i].on)
+            fail_msg("case %zu: %zu and %zu, not %zu and %zu", i, back, on, cases[i].back,
+                     cases[i].on);
+    }
+}
+
 /* Many orders of the pieces that clusters are made of, against libunistring's whole-string way. */
 static void clusters_are_those_of_unicode_in_any_order(void **state)
 {
@@ -394,7 +465,8 @@ static void only_whole_clusters_fit(void **state)
         {"garden", 99, 6},      {SUN SUN, 3, 3},
         {SUN SUN, 1, 0},        {"e" COMBINING_ACUTE "x", 1, 3},
         {BRITAIN FRANCE, 3, 8}, {WOMAN JOINER COMPUTER, 3, 0},
-        {"garden", -1, 0},
+        {"garden", -1, 0},      {"\x1b[m", 1, 2}, /* an escape character has no width */
+        {"\n\nab", 1, 3},       {"\ta", 1, 0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -402,6 +474,51 @@ static void only_whole_clusters_fit(void **state)
         if (got != cases[i].want)
             fail_msg("case %zu: %zu bytes, not %zu", i, got, cases[i].want);
     }
+}
+
+static void a_letter_and_its_accent_become_one_where_there_is_one(void **state)
+{
+    static const struct {
+        const char *s, *want;
+    } cases[] = {
+        {"", ""},
+        {"plain", "plain"},
+        {"caf" E_ACUTE, "caf" E_ACUTE},
+        {"cafe" COMBINING_ACUTE, "caf" E_ACUTE},
+        {"x" COMBINING_ACUTE, "x" COMBINING_ACUTE}, /* there is none */
+        /* Two marks in the other order: as long, and not the same. */
+        {"x" COMBINING_ACUTE "\xcc\xa3", "x\xcc\xa3" COMBINING_ACUTE},
+        {"e" COMBINING_ACUTE "\xff", "e" COMBINING_ACUTE "\xff"}, /* not UTF-8 */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text t = {0};
+        text_add(&t, cases[i].s);
+        text_compose(&t);
+        if (text_status(&t) || strcmp(text_str(&t), cases[i].want) != 0)
+            fail_msg("case %zu: '%s', not '%s'", i, text_str(&t), cases[i].want);
+        text_free(&t);
+    }
+}
+
+static void without_memory_a_letter_and_its_accent_stay_as_they_are(void **state)
+{
+    /* The sign that Unicode composes into three characters: what comes out needs more room. */
+    static const char s[] = "\xf0\x9d\x85\xa0";
+    int rounds = 0;
+    (void)state;
+    for (int n = 0; scarce_from(&n); rounds++) {
+        char *room = malloc(sizeof s);
+        if (!room && scarce_hit())
+            continue;
+        struct text t = {memcpy(room, s, sizeof s), sizeof s - 1, sizeof s, false};
+        text_compose(&t);
+        bool hit = scarce_hit();
+        if (text_status(&t) != (hit ? ST_NOMEM : ST_OK) || hit != (strcmp(text_str(&t), s) == 0))
+            fail_msg("round %d: '%s', status %d", n, text_str(&t), (int)text_status(&t));
+        text_free(&t);
+    }
+    assert_int_equal(rounds, 4); /* its own room, libunistring's, the longer one, and none */
 }
 
 static void words_are_what_white_space_divides(void **state)
@@ -486,6 +603,55 @@ static void lines_break_where_unicode_allows_it(void **state)
         {"( aaa", 3, "( a|aa|"}, /* no break after an opening bracket, UAX 14 LB14 */
         {"a\tb", 2, "a|b|"},
         {"\xff\xff\xff", 1, "\xff\xff\xff|"}, /* ill-formed bytes have no width and do no harm */
+        {"     abc", 3, "|abc|"},             /* blanks alone hang over the edge */
+        {"a\r\nb", 10, "a\r|b|"},
+        /* UAX 14 breaks after the blank (LB 7, LB 10), but its accent goes with it (UAX 29). */
+        {"ab " COMBINING_ACUTE "cd", 4,
+         "ab \xcc\x81"
+         "c|d|"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text got = {0};
+        wrap(&got, cases[i].s, strlen(cases[i].s), cases[i].cols);
+        if (strcmp(text_str(&got), cases[i].want) != 0)
+            fail_msg("case %zu: '%s', not '%s'", i, text_str(&got), cases[i].want);
+        text_free(&got);
+    }
+}
+
+/* A break before m would tear a length of time only where m is a word of its own, behind minutes.
+ */
+static void only_a_length_of_time_is_kept_whole(void **state)
+{
+    static const struct {
+        const char *s;
+        int cols;
+        const char *want;
+    } cases[] = {
+        {"for 30 m. a", 8, "for|30 m. a|"},
+        {"for 30 m- a", 8, "for|30 m- a|"},
+        {"for 30 m[ a", 8, "for|30 m[ a|"},
+        {"for 30 m~ a", 8, "for|30 m~ a|"},
+        {"for 30 m: a", 8, "for|30 m: a|"},
+        {"for 30 m2 a", 8, "for 30|m2 a|"},
+        {"for 30 mm a", 8, "for 30|mm a|"},
+        {"for 30 mW a", 8, "for 30|mW a|"},
+        {"for 30 m" POUND " a", 8, "for 30|m" POUND " a|"},
+        {"for 2 h", 6, "for|2 h|"},
+        /* And before 30, where an hour stands before it and m behind. */
+        {"go 1 h 30 m", 7, "go|1 h 30|m|"},
+        {"go 1 h of it", 7, "go 1 h|of it|"},
+        {"go 1 h 30", 7, "go 1 h|30|"},
+        {"go 1 h 3", 7, "go 1 h|3|"},
+        {"go 1 h 30 ", 7, "go 1 h|30 |"},
+        {"go 1 h 30-50 m", 8, "go 1 h|30-50 m|"},
+        {"lunch 30 m off", 7, "lunch|30 m|off|"},
+        {"go x h 30 m", 8, "go x h|30 m|"},
+        {"h 30 m", 3, "h|30|m|"},
+        {"go a,h 30 m", 8, "go a,h|30 m|"},
+        {"oh 30 m", 4, "oh|30 m|"},
+        {"a 30 m", 3, "a|30|m|"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -539,6 +705,26 @@ static void without_memory_there_are_no_lines(void **state)
         free(lines);
     }
     assert_in_range(rounds, 4, 20); /* the breaks, and 8, 16 and 32 lines */
+}
+
+/* A line that is longer than most needs memory to find its breaks. */
+static void without_memory_a_long_line_is_not_broken(void **state)
+{
+    char s[1001];
+    int rounds = 0;
+    (void)state;
+    memset(s, 'a', sizeof s - 1);
+    memset(s + 500, ' ', 1);
+    for (int n = 0; scarce_from(&n); rounds++) {
+        struct span *lines = NULL;
+        size_t count = 7;
+        enum status st = text_wrap(s, sizeof s - 1, 700, &lines, &count);
+        bool hit = scarce_hit();
+        if (st != (hit ? ST_NOMEM : ST_OK) || count != (hit ? 7 : 2) || !lines != hit)
+            fail_msg("round %d: status %d, %zu lines", n, (int)st, count);
+        free(lines);
+    }
+    assert_int_equal(rounds, 3); /* the breaks, the lines, and none */
 }
 
 /*
@@ -748,17 +934,25 @@ int main(void)
         cmocka_unit_test(splicing_replaces_a_part),
         cmocka_unit_test(splicing_into_nothing_adds),
         cmocka_unit_test(a_text_that_is_taken_leaves_an_empty_one),
+        cmocka_unit_test(a_text_that_is_wiped_is_empty),
         cmocka_unit_test(a_copy_is_another_string),
+        cmocka_unit_test(an_ending_is_known_and_is_no_longer_than_the_whole),
+        cmocka_unit_test(what_printf_can_not_make_is_a_failed_addition),
         cmocka_unit_test(well_formed_utf8_is_told_from_the_rest),
         cmocka_unit_test(a_cluster_is_one_step),
         cmocka_unit_test(width_is_what_ncurses_counts),
         cmocka_unit_test(stepping_back_visits_the_same_places),
+        cmocka_unit_test(a_place_within_a_cluster_is_moved_to_one_of_its_ends),
         cmocka_unit_test(clusters_are_those_of_unicode_in_any_order),
         cmocka_unit_test(only_whole_clusters_fit),
+        cmocka_unit_test(a_letter_and_its_accent_become_one_where_there_is_one),
+        cmocka_unit_test(without_memory_a_letter_and_its_accent_stay_as_they_are),
         cmocka_unit_test(words_are_what_white_space_divides),
         cmocka_unit_test(lines_break_where_unicode_allows_it),
+        cmocka_unit_test(only_a_length_of_time_is_kept_whole),
         cmocka_unit_test(wrapping_loses_no_word),
         cmocka_unit_test(without_memory_there_are_no_lines),
+        cmocka_unit_test(without_memory_a_long_line_is_not_broken),
         cmocka_unit_test(a_very_long_answer_is_wrapped_in_no_time),
         cmocka_unit_test(what_could_harm_a_terminal_is_shown_instead),
         cmocka_unit_test(what_turns_the_direction_of_reading_is_named),
