@@ -45,10 +45,11 @@ static void note_change(struct wizard *w)
         plan_set(w->plan, F_PLAN_FORMAT, "", "1", PLAN_LAST, NULL);
 }
 
-static enum status keep_original(struct wizard *w, struct fault *fault)
+static enum status keep_original(struct errand *e, struct fault *fault)
 {
+    struct wizard *w = e->wizard;
     struct text name = {0};
-    if (!w->opening.keep_original || !store_exists(w->path))
+    if (!w->opening.keep_original || e->saved || !store_exists(w->path))
         return ST_OK;
     enum status st = store_keep_original(w->path, &name, fault);
     if (!st)
@@ -83,8 +84,10 @@ static void tell_open_to_all(struct errand *e)
     e->told_open = true;
 }
 
-/* Put what a file of the plan is to hold in its place. */
-static enum status replace(struct errand *e, const struct text *holds, struct fault *fault)
+/* Put what a file of the plan is to hold in its place. placed: it holds that, though the disk may
+ * have a fault. */
+static enum status replace(struct errand *e, const struct text *holds, bool *placed,
+                           struct fault *fault)
 {
     const struct text *was = errand_is_locked(e) ? &e->sealed : &e->on_disk;
     struct store_saving saving = {.bytes = text_str(holds),
@@ -99,6 +102,7 @@ static enum status replace(struct errand *e, const struct text *holds, struct fa
                   _("Another program has changed this file. Keep your plan under another name."));
     if (!st && saving.open_to_all && !errand_is_locked(e))
         tell_open_to_all(e);
+    *placed = saving.placed;
     return st;
 }
 
@@ -107,14 +111,16 @@ static enum status seal_and_replace(struct errand *e, struct text *bytes, struct
 {
     struct text sealed = {0};
     struct age_key key = {0};
+    bool placed = false;
     enum status st = errand_seal(e, bytes, &sealed, &key, fault);
     if (!st)
-        st = replace(e, errand_held(bytes, &sealed), fault);
-    if (!st) {
+        st = replace(e, errand_held(bytes, &sealed), &placed, fault);
+    if (placed) { /* the next save must know its own words */
         struct age_key old = e->key;
         e->key = key;
         key = old;
         errand_remember(e, bytes, &sealed);
+        e->saved = true;
     }
     age_key_free(&key);
     text_free(&sealed);
@@ -153,14 +159,12 @@ void errand_save(struct errand *e)
     if (!st)
         errand_note_plan(e, &bytes);
     if (!st)
-        st = keep_original(w, &fault);
+        st = keep_original(e, &fault);
     if (!st)
         st = seal_and_replace(e, &bytes, &fault);
     tell_saved(e, st, &bytes, &fault);
-    if (!st) {
-        e->saved = true;
+    if (!st)
         drop_left(e);
-    }
     text_free(&bytes);
 }
 

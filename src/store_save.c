@@ -206,6 +206,7 @@ static enum status save_spot(const char *path, const struct spot *spot, struct s
         return store_taken(fault);
     if (code)
         return store_not_written(fault, code);
+    saving->placed = true;
     saving->open_to_all = is_open_to_all(spot);
     if (!store_sync(spot->folder))
         return fault_set(fault, ST_IO, 0, "%s",

@@ -228,6 +228,7 @@ def try_fault(world, plan, call, code, nth, faults):
     if status == 0 and promised:
         faults.expect((now or 0) >= promised, where, "it left in peace, and", now, "is there of", promised)
     faults.expect(now is not None or status == 2, where, "the plan is gone")
+    faults.expect("Another program" not in said, where, "its own file is taken for another's")
     after = said.rfind("Saved in plan.csv.")
     if after >= 0 and said.rfind("Not saved") < after:
         faults.expect((now or 0) >= promised, where, "it said Saved, and", now, "is there of", promised)

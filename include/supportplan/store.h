@@ -49,6 +49,7 @@ struct store_saving {
     struct text *left; /**< where the bytes were left when the file could not be replaced; a path
                             that stands in it already is used again */
     bool open_to_all;  /**< told: others can read the file, for this disk keeps no such secrets */
+    bool placed;       /**< told, whatever else went wrong: the file holds the bytes */
 };
 
 /**
