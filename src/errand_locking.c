@@ -85,11 +85,12 @@ static enum status write_other(struct errand *e, struct turn *t, struct fault *f
     if (!st)
         st =
             errand_write_new(text_str(&stem), ending, text_str(holds), holds->len, &t->path, fault);
-    if (!st) {
+    /* A disk that has a fault may have the file all the same. */
+    bool there = !st || (st == ST_IO && verify(t, NULL) == ST_OK);
+    if (!st)
         st = verify(t, fault);
-        if (st)
-            store_remove(text_str(&t->path));
-    }
+    if (st && there)
+        store_remove(text_str(&t->path));
     text_free(&stem);
     return st;
 }

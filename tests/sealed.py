@@ -170,10 +170,20 @@ def kill(world, wanted):
     return faults, "%d of %d points" % (len(chosen), len(points))
 
 
+TWINS = {"locking": "plan.csv.age", "unlocking": "plan.csv"}
+
+
+def judge_undone(job, said, folder, where, faults):
+    """Where it said that nothing was changed, there is no second plan: of a locked one least of all."""
+    if job in TWINS and "Nothing was changed." in said:
+        faults.expect(TWINS[job] not in os.listdir(folder), where, "left behind", TWINS[job])
+
+
 def try_fault(world, job, call, code, nth, faults):
     folder, where = world.given(job), "%s, %s %s gives %s:" % (job, call, nth, code)
     status, said = world.do(job, folder, traced(call, "error=" + code, nth))
     judge_words(job, said, folder, where, faults)
+    judge_undone(job, said, folder, where, faults)
     plans = [n for n in ("plan.csv", "plan.csv.age") if os.path.exists(os.path.join(folder, n))]
     faults.expect(plans, where, "there is no plan")
     there = [reopen(world, folder, n)[0] for n in plans]
