@@ -247,7 +247,6 @@ void errand_lock_plan(struct errand *e)
     struct wizard *w = e->wizard;
     struct turn t = {0};
     enum status st = ST_OK;
-    errand_hide_memory();
     if (w->pass.typed.len > 0)
         st = age_pass_set(&t.pass, text_str(&w->pass.typed), w->pass.typed.len);
     text_wipe(&w->pass.typed);

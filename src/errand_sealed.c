@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -23,13 +22,6 @@
 bool errand_is_locked(const struct errand *e)
 {
     return e->pass.bytes != NULL;
-}
-
-void errand_hide_memory(void)
-{
-#ifndef __SANITIZE_ADDRESS__ /* a build with sanitizers looks into itself, and must be able to */
-    (void)prctl(PR_SET_DUMPABLE, 0);
-#endif
 }
 
 bool errand_named_locked(const char *path)
@@ -213,7 +205,6 @@ void errand_open_locked(struct errand *e)
     struct wizard *w = e->wizard;
     struct fault fault = {0};
     char *path = text_copy(w->pass.path); /* the wizard asks again, or for more */
-    errand_hide_memory();
     enum status st = age_pass_set(&e->typed, text_str(&w->pass.typed), w->pass.typed.len);
     text_wipe(&w->pass.typed);
     if (!st)

@@ -105,6 +105,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -251,8 +252,6 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     world.private = is_private(words, &settings);
     bool shell = has_shell(); /* behind us, not behind who keeps us */
     struct tui_terminal terminal = find_terminal();
-    if (world.private)
-        errand_hide_memory();
     be_kept(&terminal, world.private, cw->charset);
     struct errand e = {.shelf = cw->shelf, .charset = cw->charset, .hurried = true};
     struct fault fault = {0};
@@ -303,11 +302,16 @@ static void tell_try(const char *sentence, enum charset charset)
     text_free(&t);
 }
 
-/* What is in memory is somebody's plan: no core file keeps it. */
+/* What is in memory is somebody's plan: no core file keeps it, and no other program may look, those
+ * of the same person included. Who looks for a fault of ours can say that they want to. */
 static void keep_memory_private(void)
 {
     const struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__ /* a build with sanitizers looks into itself, and must be able to */
+    if (!getenv("SUPPORTPLAN_DEBUG"))
+        (void)prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 int main(int argc, char **argv)

@@ -36,7 +36,7 @@ def session(program, source, folder, term, mode):
     shutil.copy(os.path.join(source, "forms/examples/small.csv"), plan)
     env = {"PATH": os.environ["PATH"], "HOME": folder, "TERM": term, "LC_ALL": "C.UTF-8",
            "SUPPORTPLAN_FORMS": os.path.join(source, "forms"),
-           "SUPPORTPLAN_TODAY": "2026-11-21T14:02",
+           "SUPPORTPLAN_TODAY": "2026-11-21T14:02", "SUPPORTPLAN_DEBUG": "1",  # strace looks
            "ASAN_OPTIONS": "detect_leaks=0"}  # nor can that look at a program that is looked at
     master, slave = pty.openpty()
     command = ["strace", "-f", "-qq", "-o", log, "-s", "20000", "-e", "trace=write", program, *mode, plan]

@@ -279,7 +279,7 @@ def writes(world):
             b"\x1b", b"\x11", b"\r", b"\x11"]
     sent, status = world.session(["--private", plan], keys, until=b"Enter", before=[
         "strace", "-f", "-y", "-qq", "-e", "trace=" + WRITES, "-o", trace],
-        env={"ASAN_OPTIONS": "detect_leaks=0"})
+        env={"ASAN_OPTIONS": "detect_leaks=0", "SUPPORTPLAN_DEBUG": "1"})
     faults = [] if status == 0 else [f"the session ended with {status}: {sent[-300:]!r}"]
     with open(plan, encoding="utf-8") as f:
         if MARK not in f.read():

@@ -4,7 +4,7 @@
     inside.py PROGRAM FORMS
 
 A passphrase stands there once, where it is needed, and one that was wrong, or given up, nowhere; no
-core is ever written, and in a private session nobody else may look. PROGRAM locks with next to no
+core is ever written, and nobody else may look. PROGRAM locks with next to no
 work. Where this test may not look into memory itself, that is said, and it is not run.
 """
 import os
@@ -50,6 +50,20 @@ class Session:
             os.write(self.terminal, letter.encode())
             self.wait(b"*")
         os.write(self.terminal, end)
+
+    def owner(self):
+        """Who may look into it: 0 where that is the machine's owner only."""
+        return os.stat("/proc/%d/environ" % self.pid).st_uid
+
+    def words(self):
+        with open("/proc/%d/cmdline" % self.pid, "rb") as file:
+            return file.read()
+
+    def until_hidden(self):
+        """A command says nothing until it has all of its input."""
+        until = time.monotonic() + 10
+        while not (b"\0check\0" in self.words() and self.owner() == 0) and time.monotonic() < until:
+            os.sched_yield()
 
     def line(self, words):
         os.write(self.terminal, words.encode() + b"\n")
@@ -142,8 +156,8 @@ def kit_for_all(folder):
 
 
 def no_core_and_nobody_looks(folder):
-    """In a private session, and where a passphrase is known. Files of a process that nobody may look
-    into belong to the machine's owner."""
+    """In a private session, at home, and where a passphrase is known; nor while a command runs. Files
+    of a process that nobody may look into belong to the machine's owner."""
     locked_plan(folder)
     shutil.copy(os.path.join(FORMS, "examples", "small.csv"), os.path.join(folder, "plan.csv"))
     os.chmod(folder, 0o777)
@@ -151,11 +165,20 @@ def no_core_and_nobody_looks(folder):
         os.chown(os.path.join(folder, "plan.csv.age"), 65534, 65534)
     kit = kit_for_all(folder)
     faults = nobody_looks(folder, kit, ["--plain", "--private", "plan.csv"], [])
+    faults += nobody_looks(folder, kit, ["--plain", "plan.csv"], [])
+    if not looks_into_itself():
+        faults += nobody_looks(folder, kit, ["check", "-"], [], until=None)
     os.remove(os.path.join(folder, "plan.csv"))
     return faults + nobody_looks(folder, kit, ["--plain", "plan.csv.age"], [PASS])
 
 
-def nobody_looks(folder, kit, words, lines):
+def looks_into_itself():
+    """Such a build must be able to."""
+    with open(PROGRAM, "rb") as file:
+        return b"__asan_init" in file.read()
+
+
+def nobody_looks(folder, kit, words, lines, until=b"section? "):
     def be_nobody():
         if os.geteuid() == 0:
             os.setgid(65534)
@@ -164,15 +187,16 @@ def nobody_looks(folder, kit, words, lines):
     for line in lines:
         session.wait(b"Passphrase? ")
         session.line(line)
-    session.wait(b"section? ")
+    if until:
+        session.wait(until)
+    else:
+        session.until_hidden()
     with open("/proc/%d/limits" % session.pid, encoding="ascii") as file:
         limit = re.search(r"Max core file size +(\w+) +(\w+)", file.read()).groups()
     faults = [] if limit == ("0", "0") else ["a core may have %s, %s bytes" % limit]
-    owner = os.stat("/proc/%d/environ" % session.pid).st_uid
-    with open(PROGRAM, "rb") as file:
-        checked = b"__asan_init" in file.read()  # such a build looks into itself
-    if owner != 0 and not checked:
-        faults.append("whoever runs as %d may look" % owner)
+    owner = session.owner()
+    if owner != 0 and not looks_into_itself():
+        faults.append("%s: whoever runs as %d may look" % (" ".join(words), owner))
     session.end()
     return faults
 

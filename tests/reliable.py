@@ -53,6 +53,7 @@ class World:
     def environment(self, traced=False):
         env = dict(PATH=os.environ["PATH"], HOME=self.base, LC_ALL="C.UTF-8", TZ="UTC",
                    SUPPORTPLAN_FORMS=self.forms, SUPPORTPLAN_TODAY="2026-11-21T14:02",
+                   SUPPORTPLAN_DEBUG="1",  # strace looks
                    ASAN_OPTIONS="detect_leaks=0:verify_asan_link_order=0")
         if self.mutant and traced:
             env.update(LD_PRELOAD=self.library, MUTANT=self.mutant)
@@ -228,7 +229,7 @@ def try_fault(world, plan, call, code, nth, faults):
     if status == 0 and promised:
         faults.expect((now or 0) >= promised, where, "it left in peace, and", now, "is there of", promised)
     faults.expect(now is not None or status == 2, where, "the plan is gone")
-    faults.expect("Another program" not in said, where, "its own file is taken for another's")
+    faults.expect("changed this file" not in said, where, "its own file is taken for another's")
     after = said.rfind("Saved in plan.csv.")
     if after >= 0 and said.rfind("Not saved") < after:
         faults.expect((now or 0) >= promised, where, "it said Saved, and", now, "is there of", promised)

@@ -65,6 +65,7 @@ class Place:
     def environment(self):
         return dict(PATH=os.environ["PATH"], HOME=self.home, LC_ALL="C.UTF-8", TZ="UTC",
                     SUPPORTPLAN_FORMS=FORMS, SUPPORTPLAN_TODAY="2026-11-21T14:02", TERM="xterm",
+                    SUPPORTPLAN_DEBUG="1",  # strace looks
                     ASAN_OPTIONS="detect_leaks=0")
 
     def run(self, lines, words=("--private", "plan.csv"), folder=None, trace=()):

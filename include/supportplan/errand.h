@@ -101,9 +101,6 @@ void errand_last_save(struct errand *e);
  * at risk. What an example holds is let go.
  */
 void errand_rescue(struct errand *e);
-/** From now on no other program may look into the memory of this one, those of the same person
- * included: in a private session, and where a passphrase is known. */
-void errand_hide_memory(void);
 /** Free what the errands hold; not the wizard. */
 void errand_free(struct errand *e);
 

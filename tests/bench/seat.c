@@ -51,6 +51,7 @@ struct seat seat_take(char *const argv[])
     be_quick();
     seat.pid = forkpty(&seat.tty, NULL, NULL, &size);
     if (seat.pid == 0) {
+        setenv("SUPPORTPLAN_DEBUG", "1", 1); /* how much memory it has is for us to know */
         execvp(argv[0], argv);
         _exit(127);
     }
