@@ -43,7 +43,8 @@ const char *age_name_text(void)
 
 /* ---- secrets and work ---- */
 
-/* Memory for a secret; NULL where there is none. */
+/* Memory for a secret; NULL where there is none. Whatever else needs the library to be ready is
+ * given a secret, and finds it so. */
 static void *secret_room(size_t len)
 {
     return sodium_init() < 0 ? NULL : sodium_malloc(len ? len : 1);
@@ -105,7 +106,7 @@ bool age_key_opens(const struct age_key *key, const char *bytes, size_t len)
 uint32_t age_random(uint32_t limit)
 {
     assert(limit > 0);
-    return sodium_init() < 0 ? 0 : randombytes_uniform(limit);
+    return randombytes_uniform(limit); /* gets itself ready */
 }
 
 int age_work(uint64_t memory, long probe)
@@ -154,7 +155,8 @@ enum age_outcome age_unwrap(const struct age_pass *pass, const struct age_header
 {
     unsigned char key[KEY];
     enum age_outcome outcome = AGE_MEMORY;
-    if (sodium_init() >= 0 && wrap_key(pass->bytes, pass->len, header->salt, header->work, key))
+    assert(pass->bytes);
+    if (wrap_key(pass->bytes, pass->len, header->salt, header->work, key))
         outcome = unwrap_with(key, header, file_key) ? AGE_OK : AGE_WRONG;
     sodium_memzero(key, sizeof key);
     return outcome;
@@ -167,8 +169,7 @@ static enum age_outcome wrap(const struct age_pass *pass, struct age_header *hea
 {
     unsigned char key[KEY], again[FILE_KEY];
     enum age_outcome outcome = AGE_MEMORY;
-    if (sodium_init() < 0)
-        return AGE_NOMEM;
+    assert(pass->bytes);
     randombytes_buf(header->salt, SALT);
     randombytes_buf(file_key, FILE_KEY);
     if (wrap_key(pass->bytes, pass->len, header->salt, header->work, key)) {
@@ -246,7 +247,8 @@ static size_t pieces_in(size_t len, size_t piece)
     return len == 0 ? 1 : (len - 1) / piece + 1;
 }
 
-/* The words of a file whose key is known, into a text of their own. */
+/* The words of a file whose key is known, into a text of their own. A piece is longer than its tag,
+ * but for the last, so there is no more of tags than of all. */
 static enum age_outcome open_words(const char *bytes, size_t len, const unsigned char *file_key,
                                    struct text *words)
 {
@@ -254,8 +256,6 @@ static enum age_outcome open_words(const char *bytes, size_t len, const unsigned
     if (len < NONCE + TAG)
         return AGE_SHORT;
     size_t sealed = len - NONCE, tags = pieces_in(sealed, PIECE + TAG) * TAG;
-    if (sealed < tags)
-        return AGE_SHORT;
     if (!text_room(words, sealed - tags))
         return AGE_NOMEM;
     age_derive(file_key, (const unsigned char *)bytes, NONCE, "payload", key);
@@ -332,34 +332,47 @@ static enum age_outcome add_words(const char *bytes, size_t len, const unsigned 
     return AGE_OK;
 }
 
-/* What was written is read again, and compared. */
-static enum age_outcome same_again(const struct text *locked, const unsigned char *file_key,
-                                   const char *bytes, size_t len)
+/* Whether the passphrase finds the same key by both. */
+static bool wraps_alike(const struct age_header *a, const struct age_header *b)
 {
-    struct age_header header;
+    return a->work == b->work && memcmp(a->salt, b->salt, SALT) == 0 &&
+           memcmp(a->wrapped, b->wrapped, WRAPPED) == 0;
+}
+
+/* What was written is read again, and compared: its words are as many as were sealed. The header
+ * learns how long it is. */
+static enum age_outcome same_again(const struct text *locked, const unsigned char *file_key,
+                                   const char *bytes, size_t len, struct age_header *header)
+{
+    struct age_header again;
     struct text words = {0};
-    enum age_outcome outcome = age_header_read(text_str(locked), locked->len, &header);
-    if (!outcome)
-        outcome = open_with(file_key, text_str(locked), locked->len, &header, &words);
-    if (!outcome && (words.len != len || (len > 0 && memcmp(words.data, bytes, len) != 0)))
+    enum age_outcome outcome = age_header_read(text_str(locked), locked->len, &again);
+    if (!outcome && !wraps_alike(header, &again))
         outcome = AGE_DAMAGED;
+    if (!outcome)
+        outcome = open_with(file_key, text_str(locked), locked->len, &again, &words);
+    assert(outcome || words.len == len);
+    if (!outcome && len > 0 && memcmp(words.data, bytes, len) != 0)
+        outcome = AGE_DAMAGED;
+    if (!outcome)
+        *header = again;
     text_wipe(&words);
     return outcome && outcome != AGE_NOMEM ? AGE_DAMAGED : outcome;
 }
 
-static enum age_outcome lock_with(const struct age_header *header, const unsigned char *file_key,
+static enum age_outcome lock_with(struct age_header *header, const unsigned char *file_key,
                                   const char *bytes, size_t len, struct text *locked)
 {
     if (age_header_write(header, file_key, locked))
         return AGE_NOMEM;
     enum age_outcome outcome = add_words(bytes, len, file_key, locked);
-    return outcome ? outcome : same_again(locked, file_key, bytes, len);
+    return outcome ? outcome : same_again(locked, file_key, bytes, len, header);
 }
 
 enum age_outcome age_lock(const struct age_pass *pass, int work, const char *bytes, size_t len,
                           struct text *out, struct age_key *key)
 {
-    struct age_header header = {.work = work}, again;
+    struct age_header header = {.work = work};
     struct text locked = {0};
     struct age_key fresh = {0};
     unsigned char file_key[FILE_KEY];
@@ -367,9 +380,7 @@ enum age_outcome age_lock(const struct age_pass *pass, int work, const char *byt
     enum age_outcome outcome = wrap(pass, &header, file_key);
     if (!outcome)
         outcome = lock_with(&header, file_key, bytes, len, &locked);
-    if (!outcome)
-        outcome = age_header_read(text_str(&locked), locked.len, &again);
-    if (!outcome && key && key_set(&fresh, file_key, text_str(&locked), again.len))
+    if (!outcome && key && key_set(&fresh, file_key, text_str(&locked), header.len))
         outcome = AGE_NOMEM;
     if (!outcome && text_splice(out, out->len, 0, text_str(&locked), locked.len))
         outcome = AGE_NOMEM;

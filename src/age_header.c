@@ -37,16 +37,16 @@ static bool next_line(struct reader *r, struct line *line)
 }
 
 /* A line of base64, spelled in the one way there is: the library takes some bytes that are no
- * letters for letters. */
+ * letters for letters. As many letters stand for the bytes again, if not the same. */
 static bool decode_line(struct line from, unsigned char out[BODY_LINE], size_t *got)
 {
-    char again[2 * BODY_LINE];
+    char again[2 * BODY_LINE] = "";
     const int variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
     if (from.len > BODY_LINE ||
         sodium_base642bin(out, BODY_LINE, from.at, from.len, NULL, got, NULL, variant))
         return false;
     sodium_bin2base64(again, sizeof again, out, *got, variant);
-    return strlen(again) == from.len && memcmp(again, from.at, from.len) == 0;
+    return memcmp(again, from.at, from.len) == 0;
 }
 
 /* Exactly so many bytes. */
@@ -80,11 +80,12 @@ static bool is_word(struct line word, const char *s)
     return word.len == strlen(s) && memcmp(word.at, s, word.len) == 0;
 }
 
-/* A number without a sign, and without noughts before it. A very large one is only that. */
+/* A word that is a number without a sign, and without noughts before it. A very large one is only
+ * that. */
 static bool read_work(struct line word, int *out)
 {
     int n = 0;
-    if (word.len == 0 || word.at[0] == '0')
+    if (word.at[0] == '0')
         return false;
     for (size_t i = 0; i < word.len; i++) {
         if (word.at[i] < '0' || word.at[i] > '9')

@@ -30,7 +30,7 @@ enum status age_log_begin(struct age_log *log, const struct age_key *key, struct
     unsigned char nonce[NONCE];
     struct text head = {0};
     assert(key->secret);
-    unsigned char *secret = sodium_init() < 0 ? NULL : sodium_malloc(KEY);
+    unsigned char *secret = sodium_malloc(KEY);
     if (!secret)
         return ST_NOMEM;
     randombytes_buf(nonce, NONCE);
@@ -98,9 +98,9 @@ static enum age_outcome open_messages(const unsigned char key[KEY], const unsign
                                       size_t len, struct text *out)
 {
     unsigned char nonce[MESSAGE_NONCE];
-    for (uint64_t number = 0; len >= LENGTH; number++) {
+    for (uint64_t number = 0; len >= LENGTH + TAG; number++) {
         size_t message = get_length(bytes);
-        if (message == 0 || message > MESSAGE_MAX || len - LENGTH < message + TAG)
+        if (message == 0 || message > len - LENGTH - TAG)
             break;
         if (!text_room(out, message))
             return AGE_NOMEM;

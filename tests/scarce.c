@@ -36,7 +36,11 @@ void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *p, size_t size);
 char *__real_strdup(const char *s);
 char *__real_strndup(const char *s, size_t len);
+int __real_sodium_init(void);
 void *__real_sodium_malloc(size_t size);
+int __real_crypto_pwhash_scryptsalsa208sha256_ll(const uint8_t *pass, size_t pass_len,
+                                                 const uint8_t *salt, size_t salt_len, uint64_t n,
+                                                 uint32_t r, uint32_t p, uint8_t *out, size_t len);
 uint8_t *__real_u8_normalize(uninorm_t form, const uint8_t *s, size_t len, uint8_t *room,
                              size_t *room_len);
 void *__wrap_malloc(size_t size);
@@ -44,7 +48,11 @@ void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *p, size_t size);
 char *__wrap_strdup(const char *s);
 char *__wrap_strndup(const char *s, size_t len);
+int __wrap_sodium_init(void);
 void *__wrap_sodium_malloc(size_t size);
+int __wrap_crypto_pwhash_scryptsalsa208sha256_ll(const uint8_t *pass, size_t pass_len,
+                                                 const uint8_t *salt, size_t salt_len, uint64_t n,
+                                                 uint32_t r, uint32_t p, uint8_t *out, size_t len);
 uint8_t *__wrap_u8_normalize(uninorm_t form, const uint8_t *s, size_t len, uint8_t *room,
                              size_t *room_len);
 
@@ -71,6 +79,20 @@ char *__wrap_strdup(const char *s)
 char *__wrap_strndup(const char *s, size_t len)
 {
     return fails() ? NULL : __real_strndup(s, len);
+}
+
+int __wrap_sodium_init(void)
+{
+    return fails() ? -1 : __real_sodium_init();
+}
+
+int __wrap_crypto_pwhash_scryptsalsa208sha256_ll(const uint8_t *pass, size_t pass_len,
+                                                 const uint8_t *salt, size_t salt_len, uint64_t n,
+                                                 uint32_t r, uint32_t p, uint8_t *out, size_t len)
+{
+    return fails() ? -1
+                   : __real_crypto_pwhash_scryptsalsa208sha256_ll(pass, pass_len, salt, salt_len, n,
+                                                                  r, p, out, len);
 }
 
 void *__wrap_sodium_malloc(size_t size)

@@ -56,6 +56,81 @@ static enum age_outcome open_right(const struct text *locked, size_t len, struct
     return open_as("four plain words here", text_str(locked), len, out);
 }
 
+/* A computer that turns a bit: the linker puts this between the room and libsodium, so that what a
+ * call gives is wrong by one bit. */
+
+static int turn_at = -1; /* calls that are right before the one that is not; -1: all are */
+static bool has_turned;
+
+static void may_turn(void *byte)
+{
+    if (turn_at < 0 || turn_at-- > 0)
+        return;
+    *(unsigned char *)byte ^= 1;
+    has_turned = true;
+}
+
+int __real_crypto_aead_chacha20poly1305_ietf_encrypt(
+    unsigned char *c, unsigned long long *c_len, const unsigned char *m, unsigned long long m_len,
+    const unsigned char *ad, unsigned long long ad_len, const unsigned char *nsec,
+    const unsigned char *nonce, const unsigned char *k);
+int __wrap_crypto_aead_chacha20poly1305_ietf_encrypt(
+    unsigned char *c, unsigned long long *c_len, const unsigned char *m, unsigned long long m_len,
+    const unsigned char *ad, unsigned long long ad_len, const unsigned char *nsec,
+    const unsigned char *nonce, const unsigned char *k);
+int __real_crypto_aead_chacha20poly1305_ietf_decrypt(
+    unsigned char *m, unsigned long long *m_len, unsigned char *nsec, const unsigned char *c,
+    unsigned long long c_len, const unsigned char *ad, unsigned long long ad_len,
+    const unsigned char *nonce, const unsigned char *k);
+int __wrap_crypto_aead_chacha20poly1305_ietf_decrypt(
+    unsigned char *m, unsigned long long *m_len, unsigned char *nsec, const unsigned char *c,
+    unsigned long long c_len, const unsigned char *ad, unsigned long long ad_len,
+    const unsigned char *nonce, const unsigned char *k);
+char *__real_sodium_bin2base64(char *out, size_t out_len, const unsigned char *in, size_t in_len,
+                               int variant);
+char *__wrap_sodium_bin2base64(char *out, size_t out_len, const unsigned char *in, size_t in_len,
+                               int variant);
+
+int __wrap_crypto_aead_chacha20poly1305_ietf_encrypt(
+    unsigned char *c, unsigned long long *c_len, const unsigned char *m, unsigned long long m_len,
+    const unsigned char *ad, unsigned long long ad_len, const unsigned char *nsec,
+    const unsigned char *nonce, const unsigned char *k)
+{
+    int result = __real_crypto_aead_chacha20poly1305_ietf_encrypt(c, c_len, m, m_len, ad, ad_len,
+                                                                  nsec, nonce, k);
+    may_turn(c);
+    return result;
+}
+
+int __wrap_crypto_aead_chacha20poly1305_ietf_decrypt(
+    unsigned char *m, unsigned long long *m_len, unsigned char *nsec, const unsigned char *c,
+    unsigned long long c_len, const unsigned char *ad, unsigned long long ad_len,
+    const unsigned char *nonce, const unsigned char *k)
+{
+    int result = __real_crypto_aead_chacha20poly1305_ietf_decrypt(m, m_len, nsec, c, c_len, ad,
+                                                                  ad_len, nonce, k);
+    may_turn(m);
+    return result;
+}
+
+char *__wrap_sodium_bin2base64(char *out, size_t out_len, const unsigned char *in, size_t in_len,
+                               int variant)
+{
+    char *given = __real_sodium_bin2base64(out, out_len, in, in_len, variant);
+    may_turn(out);
+    return given;
+}
+
+int __real_vsnprintf(char *out, size_t room, const char *format, va_list args);
+int __wrap_vsnprintf(char *out, size_t room, const char *format, va_list args);
+
+int __wrap_vsnprintf(char *out, size_t room, const char *format, va_list args)
+{
+    int len = __real_vsnprintf(out, room, format, args);
+    may_turn(out + len / 2);
+    return len;
+}
+
 /* Pieces are of 65,536 bytes: these sizes stand at their edges. */
 static const size_t sizes[] = {0, 1, 65535, 65536, 65537, 131072, 200000};
 
@@ -157,6 +232,46 @@ static void with_any_byte_turned_no_byte_comes_out(void **state)
         }
     age_key_free(&key);
     text_free(&locked);
+}
+
+static void a_last_piece_that_is_full_and_damaged_is_not_cut_short(void **state)
+{
+    struct text bytes = given_bytes(65536), out = {0};
+    struct text locked = given_locked(text_str(&bytes), bytes.len, NULL);
+    (void)state;
+    locked.data[locked.len - 1] ^= 1;
+    assert_int_equal(open_right(&locked, locked.len, &out), AGE_DAMAGED);
+    assert_null(out.data);
+    text_free(&bytes);
+    text_free(&locked);
+}
+
+/* What was locked is opened again before it is given out, so a plan is not lost to bad memory. */
+static void a_bit_that_turns_while_locking_is_noticed(void **state)
+{
+    struct age_pass pass = given_pass("four plain words here");
+    int rounds = 0;
+    (void)state;
+    for (bool again = true; again; rounds++) {
+        struct text locked = {0};
+        struct age_key key = {0};
+        turn_at = rounds;
+        has_turned = false;
+        /* The work is 2, which turns to 3: neither is refused. */
+        enum age_outcome outcome = age_lock(&pass, 2, words, strlen(words), &locked, &key);
+        turn_at = -1;
+        again = has_turned;
+        if (outcome != (again ? AGE_DAMAGED : AGE_OK) || again == (locked.len > 0) ||
+            again == (key.secret != NULL))
+            fail_msg("step %d: outcome %d, %zu bytes", rounds, (int)outcome, locked.len);
+        age_key_free(&key);
+        text_free(&locked);
+    }
+    /* The key wrapped and unwrapped; three lines of base64 written, the words sealed; three lines
+     * read and spelled again, the words opened; and one round in which nothing turns. Where the
+     * linker finds it, the printing of two pieces of the header too. */
+    assert_in_range(rounds, 11, 13);
+    age_pass_free(&pass);
 }
 
 static void a_long_file_cut_at_the_end_of_a_piece_is_cut_short(void **state)
@@ -276,6 +391,11 @@ static const struct header_case {
      MAGIC "-> scrypt " SALT " 1\nODbgSfmjmJWgLDp4MLqbkT1mGvTqPbnGZn1dKcHJUcI=\n" SIGNED REST,
      AGE_HEADER},
     {"CRLF in the middle", MAGIC "-> scrypt " SALT " 1\r\n" BODY SIGNED REST, AGE_HEADER},
+    {"another's with two blanks", MAGIC "-> X25519  TEiF0\n" BODY SIGNED REST, AGE_HEADER},
+    {"another's with a letter to delete", MAGIC "-> X\x7f\n" BODY SIGNED REST, AGE_HEADER},
+    {"another's without a body", MAGIC "-> X25519 TEiF0\n", AGE_HEADER},
+    {"another's with a body that is none", MAGIC "-> X25519 TEiF0\n?\n" SIGNED REST, AGE_HEADER},
+    {"a short line", MAGIC "-\n-> scrypt " SALT " 1\n" BODY SIGNED REST, AGE_HEADER},
     {"a line before it", MAGIC "\n-> scrypt " SALT " 1\n" BODY SIGNED REST, AGE_HEADER},
     {"no arrow", MAGIC "scrypt " SALT " 1\n" BODY SIGNED REST, AGE_HEADER},
     {"an arrow alone", MAGIC "-> \n" BODY SIGNED REST, AGE_HEADER},
@@ -306,6 +426,27 @@ static void a_header_is_read_as_the_format_says_and_not_otherwise(void **state)
         enum age_outcome got = open_as("no", headers[i].bytes, strlen(headers[i].bytes), &out);
         if (got != headers[i].want || out.data)
             fail_msg("%s: outcome %d, not %d", headers[i].what, (int)got, (int)headers[i].want);
+    }
+}
+
+/* Sixty-four keys are more than anybody has. */
+static void a_header_has_so_many_stanzas_and_no_more(void **state)
+{
+    static const struct {
+        int stanzas;
+        enum age_outcome want;
+    } cases[] = {{63, AGE_KEYS}, {64, AGE_KEYS}, {65, AGE_HEADER}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text file = {0}, out = {0};
+        text_add(&file, MAGIC);
+        for (int n = 0; n < cases[i].stanzas; n++)
+            text_add(&file, OTHER);
+        text_add(&file, SIGNED REST);
+        enum age_outcome got = open_as("no", text_str(&file), file.len, &out);
+        if (got != cases[i].want)
+            fail_msg("%d stanzas: %d", cases[i].stanzas, (int)got);
+        text_free(&file);
     }
 }
 
@@ -342,6 +483,7 @@ static void age_is_known_by_its_first_bytes(void **state)
     assert_true(age_is("age-encryption.org/v2\n", 22));
     assert_false(age_is(MAGIC, 10));
     assert_false(age_is("\"section\",\"item\"", 16));
+    assert_false(age_is("\"section\",\"item\",\"field\",\"value\"", 32));
     assert_false(age_is("", 0));
 }
 
@@ -367,26 +509,88 @@ static void the_work_is_about_a_second_in_an_eighth_of_the_memory(void **state)
     }
 }
 
+static void a_passphrase_is_all_of_its_bytes(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t len;
+        bool want;
+    } cases[] = {
+        {"a\0b", 3, true},  {"a\0c", 3, false}, {"a\0b", 2, false},
+        {"a\0b", 4, false}, {"", 0, false},
+    };
+    struct age_pass pass = {0};
+    (void)state;
+    assert_false(age_pass_is(&pass, "", 0)); /* none is not an empty one */
+    assert_int_equal(age_pass_set(&pass, "", 0), ST_OK);
+    assert_true(age_pass_is(&pass, "", 0));
+    assert_int_equal(age_pass_set(&pass, "a\0b", 3), ST_OK);
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (age_pass_is(&pass, cases[i].bytes, cases[i].len) != cases[i].want)
+            fail_msg("case %zu", i);
+    age_pass_free(&pass);
+}
+
+static void without_memory_a_passphrase_stays_as_it_was(void **state)
+{
+    struct age_pass pass = given_pass("before");
+    (void)state;
+    for (int n = 0; scarce_from(&n);) {
+        enum status st = age_pass_set(&pass, "after", 5);
+        bool hit = scarce_hit();
+        assert_int_equal(st, hit ? ST_NOMEM : ST_OK);
+        assert_true(age_pass_is(&pass, hit ? "before" : "after", hit ? 6 : 5));
+    }
+    age_pass_free(&pass);
+}
+
+static void a_key_belongs_to_the_header_of_its_file(void **state)
+{
+    struct age_key key = {0}, none = {0};
+    struct text file = given_locked(words, 3, &key), other = given_locked(words, 3, NULL);
+    (void)state;
+    assert_true(age_key_opens(&key, file.data, file.len));
+    assert_true(age_key_opens(&key, file.data, key.header.len));
+    assert_false(age_key_opens(&key, file.data, key.header.len - 1));
+    assert_false(age_key_opens(&key, other.data, other.len));
+    assert_false(age_key_opens(&none, file.data, file.len));
+    age_key_free(&key);
+    text_free(&file);
+    text_free(&other);
+}
+
+/* The work takes memory too: where there is none for it, AGE_MEMORY says so. */
+static void assert_out_of_memory(enum age_outcome outcome, bool hit, int *for_work)
+{
+    *for_work += outcome == AGE_MEMORY;
+    assert_true(hit ? outcome == AGE_NOMEM || outcome == AGE_MEMORY : outcome == AGE_OK);
+}
+
 static void without_memory_nothing_is_changed(void **state)
 {
     struct age_pass pass = given_pass("four plain words here");
     struct age_key key = {0};
-    struct text locked = {0}, out = {0};
+    struct text bytes = given_bytes(1000), locked = {0}, out = {0};
+    int for_work = 0;
     (void)state;
     for (int n = 0; scarce_from(&n);) {
-        enum age_outcome outcome = age_lock(&pass, EASY, words, strlen(words), &locked, &key);
-        assert_int_equal(outcome, scarce_hit() ? AGE_NOMEM : AGE_OK);
-        assert_true(scarce_hit() ? !locked.len && !key.secret : locked.len && key.secret);
+        enum age_outcome outcome = age_lock(&pass, EASY, bytes.data, bytes.len, &locked, &key);
+        assert_out_of_memory(outcome, scarce_hit(), &for_work);
+        assert_true(outcome ? !locked.len && !key.secret : locked.len && key.secret);
     }
+    assert_int_equal(for_work, 1);
     for (int n = 0; scarce_from(&n);) {
         struct age_key again = {0};
         enum age_outcome outcome = age_open(&pass, locked.data, locked.len, &out, &again);
-        assert_int_equal(outcome, scarce_hit() ? AGE_NOMEM : AGE_OK);
-        assert_true(scarce_hit() ? !out.len && !again.secret : out.len && again.secret);
+        assert_out_of_memory(outcome, scarce_hit(), &for_work);
+        assert_true(outcome ? !out.len && !again.secret : out.len && again.secret);
         age_key_free(&again);
     }
-    assert_string_equal(text_str(&out), words);
+    assert_int_equal(for_work, 2);
+    assert_int_equal(out.len, bytes.len);
+    assert_memory_equal(out.data, bytes.data, bytes.len);
     age_pass_free(&pass);
+    text_free(&bytes);
     age_key_free(&key);
     text_free(&locked);
     text_free(&out);
@@ -482,16 +686,71 @@ static void messages_of_a_log_can_not_change_places_or_be_left_out(void **state)
     text_free(&out);
 }
 
+static void a_log_without_whole_messages_says_nothing_more(void **state)
+{
+    static const struct {
+        const char *what, *bytes;
+        size_t len;
+    } ends[] = {
+        {"a message of no bytes", "\0\0\0\0", 4},
+        {"a message of no bytes, and more", "\0\0\0\0" REST, 36},
+        {"one byte longer than all there is", "\0\0\0\x11" REST, 4 + 32},
+        {"longer than any", "\xff\xff\xff\xff" REST, 4 + 32},
+    };
+    struct age_key key = {0};
+    struct age_log log = {0};
+    struct text file = given_locked(words, 3, &key), bytes = {0}, sealed = {0};
+    (void)state;
+    assert_int_equal(age_log_begin(&log, &key, &bytes), ST_OK);
+    assert_int_equal(age_log_seal(&log, "", 0, &sealed), ST_OK);
+    assert_int_equal(sealed.len, 0);
+    assert_int_equal(age_log_seal(&log, "Tea", 3, &bytes), ST_OK);
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct text torn = {0}, out = {0};
+        text_add_n(&torn, bytes.data, bytes.len);
+        text_add_n(&torn, ends[i].bytes, ends[i].len);
+        if (age_log_open(&key, NULL, torn.data, torn.len, &out) || strcmp(text_str(&out), "Tea"))
+            fail_msg("%s: '%s'", ends[i].what, text_str(&out));
+        text_free(&torn);
+        text_free(&out);
+    }
+    age_key_free(&key);
+    age_log_free(&log);
+    text_free(&file);
+    text_free(&bytes);
+}
+
+/* A header with another signature: its passphrase opens it, and tells that it was changed. */
+static void a_log_whose_header_was_changed_is_damaged(void **state)
+{
+    size_t ends[COUNT(messages) + 1];
+    struct age_key key = {0};
+    struct age_pass right = given_pass("four plain words here");
+    struct text bytes = given_log(&key, ends), out = {0};
+    (void)state;
+    char *mac = memmem(bytes.data, bytes.len, "\n--- ", 5);
+    mac[5] = mac[5] == 'A' ? 'B' : 'A';
+    assert_int_equal(age_log_open(NULL, &right, bytes.data, bytes.len, &out), AGE_HEADER);
+    assert_null(out.data);
+    age_key_free(&key);
+    age_pass_free(&right);
+    text_free(&bytes);
+}
+
 static void a_log_opens_with_its_key_or_its_passphrase_and_nothing_else(void **state)
 {
     size_t ends[COUNT(messages) + 1];
     struct age_key key = {0}, other = {0};
     struct age_pass right = given_pass("four plain words here"), wrong = given_pass("no");
+    struct age_pass none = {0};
     struct text bytes = given_log(&key, ends), file = given_locked(words, 3, &other), out = {0};
     (void)state;
     assert_int_equal(age_log_open(&other, &wrong, bytes.data, bytes.len, &out), AGE_WRONG);
     assert_int_equal(age_log_open(&other, NULL, bytes.data, bytes.len, &out), AGE_WRONG);
+    assert_int_equal(age_log_open(NULL, &none, bytes.data, bytes.len, &out), AGE_WRONG);
     assert_null(out.data);
+    assert_int_equal(age_log_open(NULL, &right, bytes.data, bytes.len, &out), AGE_OK);
+    text_clear(&out);
     assert_int_equal(age_log_open(&other, &right, bytes.data, bytes.len, &out), AGE_OK);
     assert_string_equal(text_str(&out), "TTeaTea first, with Zoë.a\nbthe choir");
     for (size_t i = 0; i < COUNT(messages); i++)
@@ -561,16 +820,24 @@ int main(void)
         cmocka_unit_test(another_passphrase_opens_nothing),
         cmocka_unit_test(cut_anywhere_no_byte_comes_out),
         cmocka_unit_test(with_any_byte_turned_no_byte_comes_out),
+        cmocka_unit_test(a_last_piece_that_is_full_and_damaged_is_not_cut_short),
+        cmocka_unit_test(a_bit_that_turns_while_locking_is_noticed),
         cmocka_unit_test(a_long_file_cut_at_the_end_of_a_piece_is_cut_short),
         cmocka_unit_test(pieces_can_not_change_places_or_come_twice),
         cmocka_unit_test(a_header_is_read_as_the_format_says_and_not_otherwise),
+        cmocka_unit_test(a_header_has_so_many_stanzas_and_no_more),
         cmocka_unit_test(a_file_that_age_made_opens),
         cmocka_unit_test(age_is_known_by_its_first_bytes),
         cmocka_unit_test(the_work_is_about_a_second_in_an_eighth_of_the_memory),
+        cmocka_unit_test(a_passphrase_is_all_of_its_bytes),
+        cmocka_unit_test(without_memory_a_passphrase_stays_as_it_was),
+        cmocka_unit_test(a_key_belongs_to_the_header_of_its_file),
         cmocka_unit_test(without_memory_nothing_is_changed),
         cmocka_unit_test(a_log_cut_anywhere_says_what_was_whole_before),
         cmocka_unit_test(a_log_with_any_byte_turned_says_what_stood_before_it),
         cmocka_unit_test(messages_of_a_log_can_not_change_places_or_be_left_out),
+        cmocka_unit_test(a_log_without_whole_messages_says_nothing_more),
+        cmocka_unit_test(a_log_whose_header_was_changed_is_damaged),
         cmocka_unit_test(a_log_opens_with_its_key_or_its_passphrase_and_nothing_else),
         cmocka_unit_test(without_memory_a_log_is_as_it_was),
         cmocka_unit_test(random_numbers_reach_every_one_and_none_beyond),
