@@ -14,7 +14,6 @@ static const char magic[] = "supportplan journal 1\n";
 #define FRAME 9 /* bytes of a record beside what it says */
 /* What nobody's session comes to; bytes that say more are not ours. */
 #define TEXTS_MAX 1000
-#define TEXT_MAX ((uint64_t)64 << 20)
 
 enum kind { KIND_BASE = 'B', KIND_PLAN = 'P', KIND_TYPED = 'T', KIND_DROPPED = 'D' };
 
@@ -120,8 +119,10 @@ static void add_line_changes(const char *was, size_t was_len, const char *now, s
 {
     const char *a = was, *a_end = was + was_len, *b = now, *b_end = now + now_len;
     struct lines la, lb;
-    while (a < a_end || b < b_end) {
+    for (;;) {
         size_t i, j, same = same_bytes(a, a_end, b, b_end);
+        if (a + same == a_end && b + same == b_end)
+            return;
         while (same > 0 && a[same - 1] != '\n')
             same--; /* changes are of whole lines */
         a += same;
@@ -129,10 +130,7 @@ static void add_line_changes(const char *was, size_t was_len, const char *now, s
         look_ahead(a, a_end, &la);
         look_ahead(b, b_end, &lb);
         find_same(&la, &lb, &i, &j);
-        if (i > 0 || j > 0)
-            add_change(out, (size_t)(a - was), (size_t)(la.at[i] - a), b, (size_t)(lb.at[j] - b));
-        else if (same == 0)
-            break;
+        add_change(out, (size_t)(a - was), (size_t)(la.at[i] - a), b, (size_t)(lb.at[j] - b));
         a = la.at[i];
         b = lb.at[j];
     }
@@ -350,8 +348,8 @@ static bool take_number(struct says *s, int bytes, uint64_t *out)
     return true;
 }
 
-/* Carry out every change that a record says; offsets are of the text before. ST_REFUSED where they
- * can't be. */
+/* Carry out every change that a record says; offsets are of the text before, and go forwards: so no
+ * text grows by more than the record's own bytes. ST_REFUSED where they can't be carried out. */
 static enum status apply(const struct text *was, struct says *s, struct text *now)
 {
     size_t done = 0;
@@ -364,8 +362,6 @@ static enum status apply(const struct text *was, struct says *s, struct text *no
         text_add_n(now, text_str(was) + done, at - done);
         text_add_n(now, bytes, len);
         done = at + cut;
-        if (now->len > TEXT_MAX)
-            return ST_REFUSED;
     }
     text_add_n(now, text_str(was) + done, was->len - done);
     return text_status(now);

@@ -214,8 +214,10 @@ static void add_whole_record(struct text *bytes, uint32_t crc, char kind, const 
 static void a_journal_goes_on_from_before_a_record_that_is_not_understood(void **state)
 {
     (void)state;
-    /* A text "new" of which byte 5 is to be changed, though it is empty. */
-    static const char beyond[] = "\3new\5\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\0\0x";
+#define NIL "\0\0\0\0\0\0\0\0"
+#define AT(n) n "\0\0\0\0\0\0\0"
+    /* A text's name behind its length; then changes: where, how much goes, what comes behind its
+     * length. A plan's is which file it comes to, a hash and a length, and changes. */
     static const struct {
         char kind;
         const char *says;
@@ -224,16 +226,35 @@ static void a_journal_goes_on_from_before_a_record_that_is_not_understood(void *
         {'Z', "says something", 14},
         {'B', "a second beginning", 16},
         {'D', "nobody", 6},
-        {'T', beyond, sizeof beyond - 1},
+        {'D', "kept", 4},
+        {'D', "kee", 3},
+        {'T', "", 0},
+        {'T', "\4new", 4},
+        {'T', "\3n\0w" NIL NIL "\1\0\0\0x", 4 + 21},     /* a name that ends before its end */
+        {'T', "\4plan" NIL NIL "\1\0\0\0x", 5 + 21},     /* the plan is not typed */
+        {'T', "\3new" AT("\5") NIL "\1\0\0\0x", 4 + 21}, /* byte 5, though it is empty */
+        {'T', "\3new" NIL AT("\5") "\1\0\0\0x", 4 + 21}, /* five bytes go, though it is empty */
+        {'T', "\4keep" AT("\1") AT("\1") "\0\0\0\0" NIL NIL "\0\0\0\0", 5 + 40}, /* backwards */
+        {'T', "\3new" NIL, 4 + 7},
+        {'T', "\3new" NIL NIL, 4 + 15},
+        {'T', "\3new" NIL NIL "\2\0\0", 4 + 19},
+        {'T', "\3new" NIL NIL "\2\0\0\0x", 4 + 21},
+        {'P', NIL, 7},
+        {'P', NIL NIL, 15},
+        {'P', NIL AT("\5"), 16},   /* no change, and five bytes of another text */
+        {'P', NIL AT("\x14"), 16}, /* as many bytes, of another text */
+        {'P', NIL NIL AT("\x30") NIL "\0\0\0\0", 36},
     };
+    assert_int_equal(strlen(base), 0x14);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct journal j = {0};
         struct text bytes = {0};
         assert_int_equal(journal_begin(&j, base, strlen(base), &bytes), ST_OK);
+        assert_int_equal(journal_put(&j, "keep", "tea", 3, &bytes), ST_OK);
         size_t good = bytes.len;
         add_whole_record(&bytes, j.check, cases[i].kind, cases[i].says, cases[i].len);
         struct journal_found found = read_over(bytes.data, bytes.len, base), again;
-        if (found.good != good || found.now.count != 1)
+        if (found.good != good || found.now.count != 2)
             fail_msg("case %zu: %zu good, %zu texts", i, found.good, found.now.count);
         text_splice(&bytes, good, bytes.len - good, "", 0);
         assert_int_equal(journal_put(&found.now, "keep", "choir", 5, &bytes), ST_OK);
@@ -248,6 +269,83 @@ static void a_journal_goes_on_from_before_a_record_that_is_not_understood(void *
     }
 }
 
+static void a_beginning_that_is_not_understood_gives_nothing(void **state)
+{
+    (void)state;
+    static const size_t lens[] = {0, 7, 15, 17}; /* a hash and a length are 16 bytes */
+    static const char nil[17] = {0};
+    for (size_t i = 0; i < COUNT(lens); i++) {
+        struct text bytes = {0};
+        text_add(&bytes, "supportplan journal 1\n");
+        size_t begun = bytes.len;
+        add_whole_record(&bytes, crc_on(0, bytes.data, begun), 'B', nil, lens[i]);
+        struct journal_found found = read_over(bytes.data, bytes.len, base);
+        if (found.good != begun || found.fits)
+            fail_msg("%zu bytes: %zu good", lens[i], found.good);
+        journal_free(&found.now);
+        text_free(&bytes);
+    }
+}
+
+static void it_does_not_go_on_from_another_file_of_the_same_length(void **state)
+{
+    (void)state;
+    struct journal j = {0};
+    struct text bytes = {0};
+    assert_int_equal(journal_begin(&j, "one\n", 4, &bytes), ST_OK);
+    assert_int_equal(journal_put(&j, JOURNAL_PLAN, "two\n", 4, &bytes), ST_OK);
+    struct journal_found found = read_over(bytes.data, bytes.len, "six\n");
+    assert_false(found.fits);
+    assert_true(found.plan_noted);
+    journal_free(&found.now);
+    journal_free(&j);
+    text_free(&bytes);
+}
+
+/* One text after another of what is typed, wherever it differs from the one before. */
+static void whatever_is_typed_comes_back(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"",    "aaa",  "aa", "aXa", "aXXa", "aXa", "a",
+                                        "bca", "bcda", "a",  "",    "xyz",  "xYz", "xYz"};
+    struct journal j = {0};
+    struct text bytes = {0};
+    assert_int_equal(journal_begin(&j, "", 0, &bytes), ST_OK);
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        assert_int_equal(journal_put(&j, "t", texts[i], strlen(texts[i]), &bytes), ST_OK);
+        struct journal_found found = read_over(bytes.data, bytes.len, "");
+        const struct text *got = journal_get(&found.now, "t");
+        if (!got || strcmp(text_str(got), texts[i]) != 0)
+            fail_msg("text %zu: '%s', not '%s'", i, got ? text_str(got) : "(none)", texts[i]);
+        journal_free(&found.now);
+    }
+    journal_free(&j);
+    text_free(&bytes);
+}
+
+/* A thousand texts with the plan; of what comes after them nothing is read. */
+static void more_texts_than_anybody_types_are_not_ours(void **state)
+{
+    (void)state;
+    struct journal j = {0};
+    struct text bytes = {0};
+    size_t good = 0;
+    assert_int_equal(journal_begin(&j, base, strlen(base), &bytes), ST_OK);
+    for (int i = 0; i < 1010; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "n%d", i);
+        assert_int_equal(journal_put(&j, name, name, strlen(name), &bytes), ST_OK);
+        good = i < 1000 ? bytes.len : good;
+    }
+    struct journal_found found = read_over(bytes.data, bytes.len, base);
+    assert_int_equal(found.good, good);
+    assert_int_equal(found.now.count, 1001);
+    assert_string_equal(text_str(journal_get(&found.now, "n999")), "n999");
+    journal_free(&found.now);
+    journal_free(&j);
+    text_free(&bytes);
+}
+
 static void what_did_not_change_is_not_written(void **state)
 {
     (void)state;
@@ -257,6 +355,10 @@ static void what_did_not_change_is_not_written(void **state)
     size_t begun = bytes.len;
     assert_int_equal(journal_put(&j, JOURNAL_PLAN, base, strlen(base), &bytes), ST_OK);
     assert_int_equal(journal_put(&j, "not there", NULL, 0, &bytes), ST_OK);
+    assert_int_equal(bytes.len, begun);
+    assert_int_equal(journal_put(&j, "typed", "", 0, &bytes), ST_OK);
+    begun = bytes.len;
+    assert_int_equal(journal_put(&j, "typed", "", 0, &bytes), ST_OK);
     assert_int_equal(bytes.len, begun);
     journal_free(&j);
     text_free(&bytes);
@@ -380,12 +482,16 @@ int main(void)
         cmocka_unit_test(a_beginning_that_is_cut_gives_nothing),
         cmocka_unit_test(every_bit_turned_gives_what_stood_there_before),
         cmocka_unit_test(it_goes_on_from_whatever_the_file_holds),
+        cmocka_unit_test(it_does_not_go_on_from_another_file_of_the_same_length),
         cmocka_unit_test(what_is_no_journal_is_refused),
         cmocka_unit_test(a_journal_goes_on_from_before_a_record_that_is_not_understood),
+        cmocka_unit_test(a_beginning_that_is_not_understood_gives_nothing),
         cmocka_unit_test(what_did_not_change_is_not_written),
         cmocka_unit_test(a_letter_costs_little_and_an_answer_too),
         cmocka_unit_test(a_record_that_is_too_large_changes_nothing),
         cmocka_unit_test(whatever_changes_comes_back),
+        cmocka_unit_test(whatever_is_typed_comes_back),
+        cmocka_unit_test(more_texts_than_anybody_types_are_not_ours),
         cmocka_unit_test(without_memory_nothing_changes),
     };
     return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
