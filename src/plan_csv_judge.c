@@ -22,16 +22,23 @@ static bool same_names(const struct reading *r, size_t a, size_t b)
     return true;
 }
 
-/* FNV-1a over the three names, each with its NUL. */
-static size_t hash_names(const struct reading *r, size_t row)
+/* FNV-1a. */
+uint64_t plan_csv_hash(const char *const *cells, size_t count)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = SECTION; i <= FIELD; i++) {
-        const char *name = reading_cell(r, row, i);
+    for (size_t i = 0; i < count; i++) {
+        const char *at = cells[i];
         do
-            hash = (hash ^ (unsigned char)*name) * UINT64_C(1099511628211);
-        while (*name++);
+            hash = (hash ^ (unsigned char)*at) * UINT64_C(1099511628211);
+        while (*at++);
     }
+    return hash;
+}
+
+/* Of the three names. */
+static size_t hash_names(const struct reading *r, size_t row)
+{
+    uint64_t hash = plan_csv_hash(r->table.cells + r->table.rows[row].first, VALUE);
     return (size_t)(hash ^ hash >> 32);
 }
 

@@ -70,6 +70,8 @@ enum status plan_csv_quick(const char *bytes, size_t len, const struct csv_wante
 /** Read a plan as plan_csv_read_chunked() does; opening NULL where nobody wants to be told. */
 enum status plan_csv_take(const char *bytes, size_t len, size_t chunk, struct plan **out,
                           struct plan_opening *opening, struct fault *fault);
+/** A hash of cells, each with its NUL. */
+uint64_t plan_csv_hash(const char *const *cells, size_t count);
 /** Whether all the names of a reference are there; "?" and words such as "unpaid" name none. */
 bool plan_csv_refers_well(const struct plan *plan, enum field field, const char *item);
 

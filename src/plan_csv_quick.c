@@ -80,13 +80,14 @@ static bool put_fact(struct quick *q, const char *item, const char *value)
     return st == ST_OK && plan_count(q->plan, q->section) == q->items;
 }
 
+/* A row whose section is "end". */
 static bool take_end(struct quick *q, const char *const *cells)
 {
     char rows[24];
     snprintf(rows, sizeof rows, "%zu", q->counted);
     q->ended = true;
-    return strcmp(cells[SECTION], "end") == 0 && *cells[ITEM] == '\0' &&
-           strcmp(cells[FIELD], "rows") == 0 && strcmp(cells[VALUE], rows) == 0;
+    return *cells[ITEM] == '\0' && strcmp(cells[FIELD], "rows") == 0 &&
+           strcmp(cells[VALUE], rows) == 0;
 }
 
 static bool take_row(const char *const *cells, size_t same, void *data)

@@ -3,22 +3,21 @@
  */
 #include "plan_csv_parts.h"
 
-static void tell(struct plan_opening *opening, enum status *st, const char *sentence)
-{
-    if (!*st)
-        *st = notices_add(&opening->notices, sentence);
-}
+/* A sentence; what follows is for the numbers in it. */
+static void tell(struct plan_opening *opening, enum status *st, const char *sentence, ...)
+    __attribute__((format(printf, 3, 4)));
 
-/* A sentence with numbers in it. */
-#define TELL(opening, st, ...)                                                                     \
-    do {                                                                                           \
-        struct text told = {0};                                                                    \
-        text_addf(&told, __VA_ARGS__);                                                             \
-        if (!*(st))                                                                                \
-            *(st) = text_status(&told);                                                            \
-        tell(opening, st, text_str(&told));                                                        \
-        text_free(&told);                                                                          \
-    } while (0)
+static void tell(struct plan_opening *opening, enum status *st, const char *sentence, ...)
+{
+    struct text told = {0};
+    va_list numbers;
+    if (*st)
+        return;
+    va_start(numbers, sentence);
+    text_addv(&told, sentence, numbers);
+    va_end(numbers);
+    *st = notices_take(&opening->notices, &told);
+}
 
 static void tell_letters(const struct reading *r, struct plan_opening *opening, enum status *st)
 {
@@ -27,13 +26,13 @@ static void tell_letters(const struct reading *r, struct plan_opening *opening, 
         tell(opening, st,
              _("The letters were in an alphabet of spreadsheets (UTF-16), and were converted."));
     if (table->cut)
-        TELL(opening, st, _("The value on line %zu has no end: the file may be cut short."),
+        tell(opening, st, _("The value on line %zu has no end: the file may be cut short."),
              table->quotes_line);
     else if (table->quotes_line)
-        TELL(opening, st, _("The quotation marks go wrong on line %zu. Look at the words there."),
+        tell(opening, st, _("The quotation marks go wrong on line %zu. Look at the words there."),
              table->quotes_line);
     if (table->windows)
-        TELL(opening, st,
+        tell(opening, st,
              ngettext("The letters of %zu value were guessed. Look at its accents and signs.",
                       "The letters of %zu values were guessed. Look at their accents and signs.",
                       table->windows),
@@ -53,7 +52,7 @@ static void tell_after_end(const struct reading *r, struct plan_opening *opening
 {
     size_t count = rows_after_end(r);
     if (count)
-        TELL(opening, st,
+        tell(opening, st,
              ngettext("%zu row stands after the end. Saving puts it before the end: then it may "
                       "count.",
                       "%zu rows stand after the end. Saving puts them before the end: then they "
@@ -74,7 +73,7 @@ static void tell_end(const struct reading *r, struct plan_opening *opening, enum
     else if (r->cannot_count)
         tell(opening, st, _("The end of the file does not say how many rows there are."));
     else if (r->said != (int64_t)r->counted)
-        TELL(opening, st,
+        tell(opening, st,
              ngettext("The file should have %lld row, but has %zu.",
                       "The file should have %lld rows, but has %zu.", (unsigned long)r->said),
              (long long)r->said, r->counted);
@@ -88,12 +87,12 @@ static void tell_rows(const struct reading *r, struct plan_opening *opening, enu
     size_t unknown = plan_unknown_count(r->plan), odd_rows = plan_odd_count(r->plan);
     int64_t format = PLAN_FORMAT;
     if (unknown)
-        TELL(opening, st,
+        tell(opening, st,
              ngettext("This version does not know %zu fact. It is kept as it is.",
                       "This version does not know %zu facts. They are kept as they are.", unknown),
              unknown);
     if (odd_rows)
-        TELL(opening, st,
+        tell(opening, st,
              ngettext("%zu row could not be used. It is kept, and you can look at it.",
                       "%zu rows could not be used. They are kept, and you can look at them.",
                       odd_rows),
@@ -101,7 +100,7 @@ static void tell_rows(const struct reading *r, struct plan_opening *opening, enu
     plan_number(r->plan, F_PLAN_FORMAT, "", &format);
     opening->read_only = format > PLAN_FORMAT;
     if (opening->read_only)
-        TELL(opening, st,
+        tell(opening, st,
              _("A newer version made this plan (format %lld). It can be read, not changed."),
              (long long)format);
 }

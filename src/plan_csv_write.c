@@ -140,45 +140,77 @@ enum status plan_csv_write(const struct plan *plan, struct text *out)
 
 /* ---- whether bytes hold a plan ---- */
 
-/* How many rows a plan has, but its first and last. */
-static size_t count_rows(const struct plan *plan)
+/* The rows of a plan, in whatever order: how many there are, and the sum of their hashes. */
+struct tally {
+    size_t rows;
+    uint64_t sum;
+    struct text value; /* of a row that can't be used, in our spelling */
+};
+
+static void tally_row(struct tally *t, const char *const *cells, size_t count)
 {
-    size_t rows = plan_unknown_count(plan) + plan_odd_count(plan);
-    for (int f = 0; f < FIELD_COUNT; f++) {
-        enum section section = schema_fields[f].section;
-        for (size_t i = 0; i < plan_count(plan, section); i++)
-            rows += plan_fact(plan, (enum field)f, plan_item(plan, section, i)) != NULL;
-    }
-    return rows;
+    t->rows++;
+    t->sum += plan_csv_hash(cells, count);
 }
 
-/* Whether a fact of one plan is in another: as a fact, or as a row that can't be used. */
-static bool has_fact(const struct plan *in, enum field field, const char *item, const char *value)
-{
-    const char *there = plan_fact(in, field, item);
-    return there ? strcmp(there, value) == 0 : plan_known(in, field, item) == NOT_SURE;
-}
-
-static bool has_facts_of(const struct plan *in, const struct plan *of)
+static void tally_facts(struct tally *t, const struct plan *plan)
 {
     for (int f = 0; f < FIELD_COUNT; f++) {
         enum section section = schema_fields[f].section;
-        for (size_t i = 0; i < plan_count(of, section); i++) {
-            const char *item = plan_item(of, section, i);
-            const char *value = plan_fact(of, (enum field)f, item);
-            if (value && !has_fact(in, (enum field)f, item, value))
-                return false;
+        for (size_t i = 0; i < plan_count(plan, section); i++) {
+            const char *item = plan_item(plan, section, i);
+            const char *const cells[COLUMNS] = {schema_sections[section].name, item,
+                                                schema_fields[f].name,
+                                                plan_fact(plan, (enum field)f, item)};
+            if (cells[VALUE])
+                tally_row(t, cells, COLUMNS);
         }
     }
-    return true;
+}
+
+/* Where nothing hinders a row any more, it is a fact when it is read again, in our spelling. */
+static enum status tally_odd_row(struct tally *t, const struct odd_row *row)
+{
+    if (row->field == FIELD_NONE || *row->cells[VALUE] == '\0') {
+        tally_row(t, row->cells, row->cell_count);
+        return ST_OK;
+    }
+    const char *cells[COLUMNS];
+    memcpy(cells, row->cells, sizeof cells);
+    text_clear(&t->value);
+    enum status st = schema_accept(row->field, cells[VALUE], &t->value);
+    if (st == ST_NOMEM)
+        return st;
+    if (!st)
+        cells[VALUE] = text_str(&t->value);
+    tally_row(t, cells, COLUMNS);
+    return ST_OK;
+}
+
+static enum status tally(struct tally *t, const struct plan *plan)
+{
+    const char *fact[COLUMNS];
+    enum status st = ST_OK;
+    tally_facts(t, plan);
+    for (size_t i = 0; i < plan_unknown_count(plan); i++) {
+        plan_unknown(plan, i, &fact[SECTION], &fact[ITEM], &fact[FIELD], &fact[VALUE]);
+        tally_row(t, fact, COLUMNS);
+    }
+    for (size_t i = 0; !st && i < plan_odd_count(plan); i++) {
+        struct odd_row row = plan_odd(plan, i);
+        st = tally_odd_row(t, &row);
+    }
+    text_free(&t->value);
+    return st;
 }
 
 /* With odd rows the order of items may differ: one that only an odd row speaks for comes last. */
 static bool holds_plan(const struct plan *in, const struct plan *of)
 {
+    struct tally a = {0}, b = {0};
     if (plan_odd_count(in) == 0 && plan_odd_count(of) == 0)
         return plan_equal(in, of);
-    return count_rows(in) == count_rows(of) && has_facts_of(in, of);
+    return !tally(&a, in) && !tally(&b, of) && a.rows == b.rows && a.sum == b.sum;
 }
 
 bool plan_csv_holds(const char *bytes, size_t len, const struct plan *plan)
