@@ -100,14 +100,14 @@ const char *form_word(const struct form *form, enum field field, const char *wor
  */
 typedef int fit_fn(const struct form_page *page, const void *what);
 
-/* The page that fits best, the first of equals. */
+/* The page that fits best, the first of equals; none can fit better than `most`. */
 static const struct form_page *best_page(const struct form *form, fit_fn *fit, const void *what,
-                                         size_t *section)
+                                         int most, size_t *section)
 {
     const struct form_page *best = NULL;
     const struct form_section *s;
     int best_fit = 0;
-    for (size_t i = 0; (s = form_section_at(form, i, NULL)); i++)
+    for (size_t i = 0; best_fit < most && (s = form_section_at(form, i, NULL)); i++)
         for (unsigned p = 0; p < s->pages_count; p++) {
             int fits = fit(&s->pages[p], what);
             if (fits <= best_fit)
@@ -129,7 +129,7 @@ const struct form_page *form_page_of_answer(const struct form *form, const char 
                                             size_t *section)
 {
     assert(form && answer);
-    return best_page(form, fit_answer, answer, section);
+    return best_page(form, fit_answer, answer, 1, section);
 }
 
 /* Whether a table asks for a column: one that names none asks for all. */
@@ -158,7 +158,7 @@ const struct form_page *form_page_of_field(const struct form *form, enum field f
                                            size_t *section)
 {
     assert(form && field < FIELD_COUNT);
-    return best_page(form, fit_field, &field, section);
+    return best_page(form, fit_field, &field, 4, section);
 }
 
 const char *form_rule_level(const struct form *form, const char *rule)

@@ -215,7 +215,7 @@ static void count_entries(const struct wizard *w, const struct form_page *page, 
         p->answered += plan_get(w->plan, F_CHECKLIST_DONE, page->entries[i].name) != NULL;
 }
 
-struct progress wizard_progress(const struct wizard *w, size_t section)
+static struct progress count_answers(const struct wizard *w, size_t section)
 {
     struct progress p = {0};
     const struct form_section *s = form_section_at(w->form, section, NULL);
@@ -233,6 +233,12 @@ struct progress wizard_progress(const struct wizard *w, size_t section)
         p.asked++;
         p.answered += answered;
     }
+    return p;
+}
+
+struct progress wizard_progress(const struct wizard *w, size_t section)
+{
+    struct progress p = count_answers(w, section);
     for (size_t i = 0; i < w->findings.count; i++)
         if (w->findings.list[i].level != LEVEL_NOTE &&
             verdict_section(w->form, &w->findings.list[i]) == section)
@@ -240,12 +246,17 @@ struct progress wizard_progress(const struct wizard *w, size_t section)
     return p;
 }
 
+/* Where a finding belongs is looked for once, not once for each section: this is every first page.
+ */
 struct progress *wizard_progress_all(const struct wizard *w)
 {
     size_t count = form_section_count(w->form);
     struct progress *all = calloc(count + 1, sizeof *all);
     for (size_t i = 0; all && i < count; i++)
-        all[i] = wizard_progress(w, i);
+        all[i] = count_answers(w, i);
+    for (size_t i = 0; all && i < w->findings.count; i++)
+        if (w->findings.list[i].level != LEVEL_NOTE)
+            all[verdict_section(w->form, &w->findings.list[i])].to_look_at++;
     return all;
 }
 
