@@ -70,17 +70,44 @@ static void mask_words(struct bytes *picture)
     picture->len = strlen(picture->data);
 }
 
-/* A page's picture on a terminal. Gives: bytes_free(). */
-static struct bytes picture_of(struct visit *v, const struct walk_page *page, const struct look *l,
-                               size_t terminal)
+/* What a page looks like, on each terminal; where nothing is wanted there is nothing. */
+struct shots {
+    struct bytes of[COUNT(terminals)][COUNT(looks)];
+};
+
+static void free_shots(struct shots *shots)
 {
-    go(v, page, terminals[terminal]);
+    for (size_t t = 0; t < COUNT(terminals); t++)
+        for (size_t l = 0; l < COUNT(looks); l++)
+            bytes_free(&shots->of[t][l]);
+}
+
+static struct bytes picture_here(struct visit *v, const struct look *l)
+{
     terminal_resize(v->t, l->rows, l->cols);
     struct bytes picture = terminal_picture(v->t);
     stage_mask(&v->stage, &picture);
     mask_words(&picture);
     trim(&picture);
     return picture;
+}
+
+static bool is_taken(size_t terminal)
+{
+    return terminal % STEP == 0 || terminal == FIRST_ASCII;
+}
+
+/* In one mode: the program is started once for each terminal, and has each size in turn. */
+static void take_shots(struct visit *v, const struct walk_page *page, struct shots *shots)
+{
+    for (size_t t = 0; t < COUNT(terminals); t++) {
+        if (!is_taken(t))
+            continue;
+        go(v, page, terminals[t]);
+        for (size_t l = 0; l < COUNT(looks); l++)
+            if (looks[l].mode == v->walk.mode && is_wanted(&looks[l], page->kind))
+                shots->of[t][l] = picture_here(v, &looks[l]);
+    }
 }
 
 static void add_picture(struct bytes *file, const char *title, const char *more,
@@ -94,23 +121,28 @@ static void add_picture(struct bytes *file, const char *title, const char *more,
 }
 
 /* The same on every terminal: of those with UTF-8, and of those without. */
-static void take_pictures(struct visit *v, const struct walk_page *page, const struct look *l,
-                          struct bytes *file)
+static void compare_shots(const struct shots *shots, const char *name, size_t l)
 {
-    struct bytes first = picture_of(v, page, l, 0), ascii = picture_of(v, page, l, FIRST_ASCII);
-    add_picture(file, l->title, "", &first);
-    if (strcmp(first.data, ascii.data) != 0)
-        add_picture(file, l->title, ", without UTF-8", &ascii);
-    for (size_t i = STEP; i < COUNT(terminals); i += STEP) {
-        const struct bytes *want = i < FIRST_ASCII ? &first : &ascii;
-        struct bytes other = picture_of(v, page, l, i);
-        if (strcmp(other.data, want->data) != 0)
-            fail_msg("%s %s shows of the page %s:\n%s\nand not:\n%s", terminals[i][0],
-                     terminals[i][1], page->name, other.data, want->data);
-        bytes_free(&other);
+    for (size_t t = 0; t < COUNT(terminals); t++) {
+        const struct bytes *want = &shots->of[t < FIRST_ASCII ? 0 : FIRST_ASCII][l];
+        const struct bytes *other = &shots->of[t][l];
+        if (is_taken(t) && strcmp(other->data, want->data) != 0)
+            fail_msg("%s %s shows of the page %s:\n%s\nand not:\n%s", terminals[t][0],
+                     terminals[t][1], name, other->data, want->data);
     }
-    bytes_free(&first);
-    bytes_free(&ascii);
+}
+
+static void add_shots(const struct shots *shots, const char *name, struct bytes *file)
+{
+    for (size_t l = 0; l < COUNT(looks); l++) {
+        const struct bytes *first = &shots->of[0][l], *ascii = &shots->of[FIRST_ASCII][l];
+        if (!first->data)
+            continue;
+        compare_shots(shots, name, l);
+        add_picture(file, looks[l].title, "", first);
+        if (strcmp(first->data, ascii->data) != 0)
+            add_picture(file, looks[l].title, ", without UTF-8", ascii);
+    }
 }
 
 /* The same page in another mode, or one of its kind. */
@@ -187,12 +219,13 @@ static void every_kind_of_page_has_its_picture(void **state)
         char path[96];
         if (!walk_is_first(&full->walk, i))
             continue;
-        for (size_t l = 0; l < COUNT(looks); l++) {
-            struct visit *v = looks[l].mode == MODE_READER ? reader : full;
-            const struct walk_page *page = like(&v->walk, shows);
-            if (page && is_wanted(&looks[l], kind))
-                take_pictures(v, page, &looks[l], &file);
-        }
+        struct shots shots = {0};
+        const struct walk_page *read = like(&reader->walk, shows);
+        take_shots(full, shows, &shots);
+        if (read)
+            take_shots(reader, read, &shots);
+        add_shots(&shots, shows->name, &file);
+        free_shots(&shots);
         const struct walk_page *said = like(&plain, shows);
         if (said)
             add_transcripts(&plain, said, &file);
