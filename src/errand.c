@@ -607,19 +607,30 @@ void errand_folder(const struct wizard *w, struct text *out)
         text_add(out, w->path ? "." : w->folder);
 }
 
-void errand_remove_list(const struct text *list, struct text *left)
+/* Whether a file of a list went, a line of it that is so long. */
+static bool remove_line(const char *line, size_t len)
 {
     char path[PATH_MAX]; /* no memory is asked for: there may be none when words must go */
-    size_t len;
-    for (const char *at = text_str(list); *at; at += len + (at[len] == '\n')) {
-        len = strcspn(at, "\n");
-        if (len >= sizeof path)
-            continue; /* no such file could be made */
-        memcpy(path, at, len);
-        path[len] = '\0';
-        store_remove(path);
-        if (left && store_exists(path))
-            text_addf(left, "%s\n", path);
+    if (len >= sizeof path)
+        return true; /* no such file could be made */
+    memcpy(path, line, len);
+    path[len] = '\0';
+    store_remove(path);
+    return !store_exists(path);
+}
+
+void errand_remove_list(struct text *list, struct text *left)
+{
+    for (size_t at = 0; at < list->len;) {
+        const char *line = text_str(list) + at;
+        size_t len = strcspn(line, "\n"), all = len + (line[len] == '\n');
+        bool went = remove_line(line, len);
+        if (!went && left) {
+            text_add_n(left, line, all);
+            (void)text_splice(list, at, all, "", 0);
+        } else {
+            at += all;
+        }
     }
 }
 

@@ -11,9 +11,9 @@
 enum status errand_bytes(const struct plan *plan, struct text *bytes, struct fault *fault);
 /* Add the folder of the plan, or the one that is offered for it. */
 void errand_folder(const struct wizard *w, struct text *out);
-/* Take away the files of a list, a path a line; those that are there still are added to left, or
- * NULL. */
-void errand_remove_list(const struct text *list, struct text *left);
+/* Take away the files of a list, a path a line. Those that are there still go over to left, or stay
+ * in the list where that is NULL. */
+void errand_remove_list(struct text *list, struct text *left);
 /* Add the path of a file beside another: NAME.txt beside NAME.csv. */
 void errand_beside(const char *path, const char *ending, struct text *out);
 /* Whether the plan that is open is locked with a passphrase. */

@@ -42,15 +42,15 @@ class Case:
                     SUPPORTPLAN_FORMS=FORMS, SUPPORTPLAN_TODAY="2026-11-21T14:02", TERM="xterm",
                     ASAN_OPTIONS="detect_leaks=0")
 
-    def run(self, words, lines=(), terminal=False):
+    def run(self, words, lines=(), trace=()):
         """How it ended, and what it said; without any terminal to ask on."""
-        done = subprocess.run([PROGRAM] + words, input="".join(l + "\n" for l in lines).encode(),
+        done = subprocess.run(list(trace) + [PROGRAM] + words, input="".join(l + "\n" for l in lines).encode(),
                               cwd=self.folder, env=self.environment(), stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, timeout=120, start_new_session=True)
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
-    def say(self, plan, lines):
-        return self.run(["--plain", plan], lines)[1]
+    def say(self, plan, lines, trace=()):
+        return self.run(["--plain", plan], lines, trace)[1]
 
     def start(self, plan, lines):
         """A session that is told these lines and then killed, when all of them were answered."""
@@ -133,6 +133,21 @@ def what_is_said_of_the_lock_names_each_file(case):
         case.expect(name in gone, name, "is not named in", gone)
     case.expect("plan-not-kept.txt" in said[said.find("These are not locked"):], said[-600:])
     case.expect(case.files() == ["plan-not-kept.txt", "plan.csv.age"], case.files())
+
+
+def a_file_that_does_not_go_is_not_said_to_be_gone(case):
+    if not shutil.which("strace"):
+        print("# strace is not here")
+        return
+    case.say("plan.csv", ["2", "Ann", "list", "save", "2", "Bo", "list", "save", "quit"])
+    trace = ["strace", "-qq", "-o", "/dev/null", "-P", case.path("plan.csv~"), "-e",
+             "inject=unlink:error=EPERM"]
+    said = case.say("plan.csv", LOCK + ["quit"], trace).replace("\n", " ")
+    gone, still = said.find("They are gone:"), said.find("These could not be taken away.")
+    case.expect(gone < still, said[-600:])
+    case.expect("plan.csv~ " not in said[gone:still], "it is said to be gone:", said[gone:still])
+    case.expect("plan.csv~ " in said[still:], said[still:])
+    case.expect("plan.csv~" in case.files(), case.files())
 
 
 def two_that_differ_lock_nothing(case):
