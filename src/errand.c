@@ -765,6 +765,7 @@ unsigned errand_run(struct errand *e, unsigned effects)
         e->wizard->effects = FX_NONE;
     }
     errand_offer(e);
+    errand_sticks(e);
     errand_used(e);
     errand_note(e);
     note_later(e);

@@ -159,9 +159,7 @@ static void go_on_there(struct carry *c, const char *now)
  * can't, or need not be a stick. */
 static bool is_stick(const struct carry *c)
 {
-    const char *home = getenv("HOME");
-    return !store_same_disk(c->folder, "/") && !store_same_disk(c->folder, c->was) &&
-           !(home && store_same_disk(c->folder, home));
+    return !errand_is_own_disk(c->folder) && !store_same_disk(c->folder, c->was);
 }
 
 /* Look, and say what is left of all that there was. gone: what was removed is gone for good, as

@@ -144,6 +144,10 @@ bool errand_hold(struct errand *e, struct fault *fault);
 /* Bring the text beside the plan up to date, where it is ours, for it goes along. made gets its
  * path where there was none before. */
 void errand_text_along(struct errand *e, struct text *made);
+/* Look for sticks, where a folder is asked for, and offer them. */
+void errand_sticks(struct errand *e);
+/* Whether a folder is on a disk that the computer, or the person's home, is on. */
+bool errand_is_own_disk(const char *folder);
 /* Look which files of the plan there are, and show them. */
 void errand_left(struct errand *e);
 /* Take the plan along to the folder asked: copy, read back, remove here, look, say. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/left.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/wizard.h"
@@ -68,6 +69,10 @@ const struct place_type open_place = {
 /* Where the plan is kept */
 
 enum keep_act { KEEP_HERE = 1, KEEP_STICK, KEEP_NOWHERE, KEEP_LOCK };
+/* On the page where its folder is asked for. */
+#define KEEP_ON_STICK 1
+/* What a plan's file is called where nobody says otherwise. */
+#define PLAN_NAME "my-plan.csv"
 
 static void computer_row(const struct wizard *w, struct page *page)
 {
@@ -160,12 +165,14 @@ static void keep_as_build(const struct wizard *w, const struct place *here, stru
     }
     text_free(&t);
     page_add(page, ROW_EDIT, here->number ? _("Folder and name") : _("Name"));
+    if (here->number)
+        left_stick_rows(w, PLAN_NAME, KEEP_ON_STICK, page);
 }
 
 static char *keep_as_text(const struct wizard *w, const struct place *here)
 {
     (void)w;
-    return text_copy(here->number ? "" : "my-plan.csv");
+    return text_copy(here->number ? "" : PLAN_NAME);
 }
 
 static void keep_as_next(struct wizard *w)
@@ -181,8 +188,16 @@ static void keep_as_next(struct wizard *w)
     free(path);
 }
 
+static void keep_as_open(struct wizard *w, const struct row *row)
+{
+    struct text path = left_stick(w, row->number, PLAN_NAME);
+    wizard_ask(w, FX_CREATE, text_str(&path));
+    text_free(&path);
+}
+
 const struct place_type keep_as_place = {
     .build = keep_as_build,
+    .open = keep_as_open,
     .text = keep_as_text,
     .take = open_take,
     .next = keep_as_next,

@@ -2,11 +2,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "event_parts.h"
 #include "supportplan/places.h"
 
 enum left_act { LEFT_LEAVE = 1, LEFT_TAKE, LEFT_CLEAR, LEFT_STAY };
+/* On the page where a folder is asked for. */
+#define TAKE_STICK 1
 
 /* What is left */
 
@@ -177,6 +180,81 @@ void left_show(struct wizard *w, const struct left_found *found)
         wizard_go(w, place_of(PLACE_LEFT));
 }
 
+/* Sticks */
+
+void left_sticks(struct wizard *w, const char *folders)
+{
+    char *copy = text_copy(folders);
+    if (!copy)
+        return;
+    free(w->sticks);
+    w->sticks = copy;
+    wizard_rebuild(w);
+}
+
+struct text left_stick(const struct wizard *w, size_t i, const char *name)
+{
+    struct text path = {0};
+    const char *at = w->sticks ? w->sticks : "";
+    for (; i > 0 && *at; i--)
+        at += strcspn(at, "\n") + 1;
+    text_add_n(&path, at, strcspn(at, "\n"));
+    if (path.len > 0 && *name)
+        text_addf(&path, "/%s", name);
+    return path;
+}
+
+/* Whether a row of the page can be had by this word. */
+static bool has_word(const struct page *page, const char *word)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (strcasecmp(page->rows[i].word, word) == 0)
+            return true;
+    return false;
+}
+
+/* What opening a row does. */
+struct row_kind {
+    int act;
+    size_t number;
+};
+
+/* Of two sticks of one name the second has its whole folder for a word. Plain lines do not list
+ * what could be chosen: there it is said. */
+static void stick_row(const struct wizard *w, const char *folder, const char *path,
+                      struct row_kind kind, struct page *page)
+{
+    struct text t = {0};
+    const char *name = strrchr(folder, '/');
+    const char *word = name && !has_word(page, name + 1) ? name + 1 : folder;
+    text_addf(&t, "%s: %s", word, path);
+    if (w->mode == MODE_PLAIN)
+        page_words(page, text_str(&t));
+    struct row *row = page_item(page, path, kind.act);
+    row->number = kind.number;
+    page_row_say(page, &row->word, word);
+    page_row_say(page, &row->state, _("looks like a stick"));
+    text_free(&t);
+}
+
+void left_stick_rows(const struct wizard *w, const char *name, int act, struct page *page)
+{
+    bool lines = w->mode == MODE_PLAIN;
+    for (size_t i = 0;; i++) {
+        struct text folder = left_stick(w, i, ""), path = left_stick(w, i, name);
+        bool some = folder.len > 0;
+        if (some && i == 0)
+            page_words(page, lines ? _("These look like sticks. Type a name, or any folder:")
+                                   : _("Or choose what was found:"));
+        if (some)
+            stick_row(w, text_str(&folder), text_str(&path), (struct row_kind){act, i}, page);
+        text_free(&folder);
+        text_free(&path);
+        if (!some)
+            return;
+    }
+}
+
 /* Taking it along */
 
 static void take_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -194,6 +272,7 @@ static void take_build(const struct wizard *w, const struct place *here, struct 
     else
         page_words(page, _("A text that anyone can read goes along."));
     page_add(page, ROW_EDIT, _("Folder"));
+    left_stick_rows(w, "", TAKE_STICK, page);
 }
 
 static bool take_take(struct wizard *w, const char *text)
@@ -211,12 +290,19 @@ static void take_next(struct wizard *w)
         wizard_ask(w, FX_CARRY, folder);
 }
 
+static void take_open(struct wizard *w, const struct row *row)
+{
+    struct text folder = left_stick(w, row->number, "");
+    wizard_ask(w, FX_CARRY, text_str(&folder));
+    text_free(&folder);
+}
+
 const struct place_type take_place = {
     .build = take_build,
+    .open = take_open,
     .take = take_take,
     .next = take_next,
     .keeps_draft = true,
-    .help =
-        N_("Type the folder of your stick, then press Enter. Nothing is removed before the copy "
-           "was read back."),
+    .help = N_("Type the folder of your stick, then press Enter. Or choose a stick that was found. "
+               "Nothing is removed before the copy was read back."),
 };

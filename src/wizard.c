@@ -104,7 +104,8 @@ static void forget_plan(struct wizard *w)
     w->plan = NULL;
     free(w->missing);
     free(w->others);
-    w->missing = w->others = NULL;
+    free(w->sticks);
+    w->missing = w->others = w->sticks = NULL;
     w->unsaved = w->save_failed = w->lent = w->pass.locked = false;
     w->opens = NULL;
 }

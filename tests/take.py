@@ -347,6 +347,32 @@ def a_plan_that_is_kept_nowhere_is_kept_there_first(place):
                  said[-500:])
 
 
+# In a world of its own, where only this stick is mounted.
+PUT_IN = """mount -t tmpfs none /media && mkdir -p '/media/ann/MY STICK' && mount -o loop,%s "$0" \
+'/media/ann/MY STICK' && "$@"; ls -A '/media/ann/MY STICK'"""
+
+
+def a_stick_that_is_put_in_is_offered(place):
+    image = os.path.join(place.home, "image")
+    with open(image, "wb") as file:
+        file.truncate(8 << 20)
+    make = subprocess.run(["mkfs.ext4", "-q", "-F", image], stderr=subprocess.DEVNULL, check=False) \
+        if shutil.which("mkfs.ext4") else None
+    trial = ["unshare", "-m", "sh", "-c", PUT_IN % "rw", image]
+    if not make or make.returncode or subprocess.run(trial + ["true"], check=False,
+                                                     stdout=subprocess.DEVNULL,
+                                                     stderr=subprocess.DEVNULL).returncode:
+        print("# not tried: nothing can be mounted here")
+        return
+    _, said, _ = place.run(["take", "back", "quit", "leave"],
+                           trace=["unshare", "-m", "sh", "-c", PUT_IN % "ro", image])
+    place.expect("look like sticks" not in said, "one that can't be written is offered")
+    _, said, _ = place.run(["take", "MY STICK", "leave"], trace=trial)
+    place.expect("MY STICK: /media/ann/MY STICK" in said, "it is not offered:", said[-600:])
+    place.expect(PULL in said and not all_files(place.here), "it was not taken:", said[-600:])
+    place.expect("plan.csv plan.txt" in said.split(PULL)[-1], "there is", said[-100:])
+
+
 CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_anew,
          other_files_that_may_hold_words_are_told_of, feedback_of_this_session_goes_along,
          where_one_file_is_in_the_way_nothing_goes, what_is_there_already_and_the_same_will_do,
@@ -357,7 +383,7 @@ CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_
          a_plan_on_a_stick_that_is_pulled_out_goes_nowhere_else,
          of_a_locked_plan_no_word_goes_open, a_locked_plan_goes_on_locked_on_the_stick,
          the_plain_twin_of_a_locked_plan_is_told_of,
-         a_plan_that_is_kept_nowhere_is_kept_there_first)
+         a_plan_that_is_kept_nowhere_is_kept_there_first, a_stick_that_is_put_in_is_offered)
 
 
 # Where it can be stopped

@@ -136,6 +136,66 @@ static void the_name_of_a_stick_is_no_answer(void **state)
     sitting_end(&s);
 }
 
+/* Where a folder is asked for, what looks like a stick is a row, and a word in plain lines. */
+
+#define STICKS "/media/ann/STICK\n/media/bob/stick\n/mnt/B 2\n"
+
+static void expect_asked(const struct sitting *s, const char *folder)
+{
+    sitting_expect_message(s, "There is no such folder."); /* to carry it to */
+    if (strcmp(s->w->asked, folder) != 0)
+        fail_msg("asked for %s, not %s", s->w->asked, folder);
+}
+
+static void a_stick_that_was_found_is_chosen(void **state)
+{
+    (void)state;
+    struct sitting s = given_session(true);
+    sitting_command(&s, CMD_TAKE);
+    assert_false(sitting_has_row(&s, "/media/ann/STICK"));
+    left_sticks(s.w, STICKS);
+    sitting_open_row(&s, "/media/bob/stick");
+    expect_asked(&s, "/media/bob/stick");
+    sitting_end(&s);
+}
+
+static void a_stick_has_a_word_of_its_own_in_plain_lines(void **state)
+{
+    static const struct {
+        const char *line, *folder;
+    } lines[] = {
+        {"stick", "/media/ann/STICK"},
+        {"/media/bob/stick", "/media/bob/stick"},
+        {"B 2", "/mnt/B 2"},
+        {"/mnt/B 2/sub", "/mnt/B 2/sub"}, /* typing stays possible */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct sitting s = given_session(false);
+        wizard_mode(s.w, MODE_PLAIN);
+        sitting_command(&s, CMD_TAKE);
+        left_sticks(s.w, STICKS);
+        assert_true(page_says(s.w, "STICK: /media/ann/STICK"));
+        assert_true(page_says(s.w, "/media/bob/stick: /media/bob/stick"));
+        sitting_line(&s, lines[i].line);
+        expect_asked(&s, lines[i].folder);
+        sitting_end(&s);
+    }
+}
+
+static void a_new_plan_is_kept_on_a_stick_that_was_found(void **state)
+{
+    (void)state;
+    struct sitting s = given_session(true);
+    struct place keep_as = place_of(PLACE_KEEP_AS);
+    keep_as.number = 1;
+    wizard_go(s.w, keep_as);
+    left_sticks(s.w, STICKS);
+    sitting_open_row(&s, "/media/ann/STICK/my-plan.csv");
+    assert_string_equal(s.w->path, "/media/ann/STICK/my-plan.csv");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +205,9 @@ int main(void)
         cmocka_unit_test(a_plan_that_may_only_be_read_is_not_taken_along),
         cmocka_unit_test(pictures_can_be_sent_away_where_they_were_copied),
         cmocka_unit_test(the_name_of_a_stick_is_no_answer),
+        cmocka_unit_test(a_stick_that_was_found_is_chosen),
+        cmocka_unit_test(a_stick_has_a_word_of_its_own_in_plain_lines),
+        cmocka_unit_test(a_new_plan_is_kept_on_a_stick_that_was_found),
     };
     return cmocka_run_group_tests_name("left", tests, NULL, NULL);
 }

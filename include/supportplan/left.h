@@ -7,6 +7,11 @@
 
 #include <stdbool.h>
 
+#include <stddef.h>
+
+#include "supportplan/text.h"
+
+struct page;
 struct wizard;
 
 /** What was found by looking, just now. Strings are "" for none. */
@@ -28,5 +33,15 @@ struct left {
 /** FX_LEFT, FX_CARRY or FX_CLEAR: what was found (copied). */
 void left_show(struct wizard *w, const struct left_found *found);
 void left_free(struct left *left);
+/** The folders that look like sticks now, one a line (copied). To be told where a folder is asked
+ * for. */
+void left_sticks(struct wizard *w, const char *folders);
+/** Add a row for each of them, behind where a folder can be typed.
+ *
+ * @name  a file's name in the folder, or ""
+ * @act   of the rows; their number is for left_stick() */
+void left_stick_rows(const struct wizard *w, const char *name, int act, struct page *page);
+/** Folder number i of them, with a file's name in it, or "". To be freed with text_free(). */
+struct text left_stick(const struct wizard *w, size_t i, const char *name);
 
 #endif

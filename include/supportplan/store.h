@@ -181,6 +181,15 @@ enum status store_copy(const char *from, const char *to, bool *made, struct faul
 enum status store_make_folders(const char *folder, const char *name, struct fault *fault);
 /** Wait until all of the disk that a folder is on is written. ST_OK or ST_IO. */
 enum status store_sync_disk(const char *folder, struct fault *fault);
+/**
+ * The folders that look like sticks: disks of their own that can be written to, where sticks are
+ * put. Whether one can be pulled out, nobody can tell.
+ *
+ * @mounts  what the computer says is mounted where: /proc/self/mountinfo
+ * @out     their paths are added to it, one a line
+ * @return ST_OK, ST_NOMEM
+ */
+enum status store_sticks(const char *mounts, struct text *out);
 /** Whether two files or folders are there, and on one disk. */
 bool store_same_disk(const char *a, const char *b);
 /** What follows ".NAME." in the name of a hidden file of ours beside a file called name; NULL where

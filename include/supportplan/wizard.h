@@ -125,6 +125,7 @@ struct wizard {
     struct version version; /**< another version of the plan, beside this one */
     struct paper paper;     /**< the text that is read, of the plan as it is */
     char *others;           /**< files with other versions of the plan: changes_found() */
+    char *sticks;           /**< folders that look like sticks: left_sticks() */
 
     struct passphrase pass; /**< that the plan is locked, and what is typed to lock or open one */
 
