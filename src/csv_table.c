@@ -167,12 +167,13 @@ static size_t put_utf8(char *to, uint32_t code)
 static char *from_windows(const char *s, size_t len)
 {
     char *out = malloc(3 * len + 1), *to = out;
-    for (size_t i = 0; out && i < len; i++) {
+    if (!out)
+        return NULL;
+    for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)s[i];
         to += put_utf8(to, c >= 0x80 && c < 0xa0 ? windows[c - 0x80] : c);
     }
-    if (out)
-        *to = '\0';
+    *to = '\0';
     return out;
 }
 
@@ -204,8 +205,10 @@ static uint32_t unit_at(const char *s, enum order order)
 static char *from_utf16(const char *s, size_t len, enum order order, size_t *out_len)
 {
     char *out = malloc(len / 2 * 3 + 4), *to = out;
+    if (!out)
+        return NULL;
     size_t at = unit_at(s, order) == 0xfeff ? 2 : 0;
-    for (; out && at + 1 < len; at += 2) {
+    for (; at + 1 < len; at += 2) {
         uint32_t code = unit_at(s + at, order);
         uint32_t low = at + 3 < len ? unit_at(s + at + 2, order) : 0;
         if (code >= 0xd800 && code < 0xdc00 && low >= 0xdc00 && low < 0xe000) {
@@ -216,10 +219,9 @@ static char *from_utf16(const char *s, size_t len, enum order order, size_t *out
         }
         to += put_utf8(to, code);
     }
-    if (out && len % 2)
+    if (len % 2)
         to += put_utf8(to, 0xfffd);
-    if (out)
-        *out_len = (size_t)(to - out);
+    *out_len = (size_t)(to - out);
     return out;
 }
 
@@ -421,31 +423,34 @@ static bool is_blank(const char *s, size_t len)
     return true;
 }
 
-/* Whether bytes are what is between the quotes of a cell: those behind it, or NULL. */
-static const char *as_doubled(const char *s, const char *end, const char *cell)
+/* What comes behind bytes that s is to begin with, or NULL. */
+static const char *behind(const char *s, const char *end, const char *begins, size_t len)
 {
-    for (; *cell && s < end; cell++) {
-        if (*s++ != *cell)
-            return NULL;
-        if (*cell == '"' && (s == end || *s++ != '"'))
-            return NULL;
-    }
-    return *cell == '\0' ? s : NULL;
+    return (size_t)(end - s) >= len && memcmp(s, begins, len) == 0 ? s + len : NULL;
+}
+
+/* The same for a cell's own bytes, each quotation mark of which is doubled. */
+static const char *behind_doubled(const char *s, const char *end, const char *cell)
+{
+    for (; s && *cell; cell++)
+        s = *cell == '"' ? behind(s, end, "\"\"", 2) : behind(s, end, cell, 1);
+    return s;
 }
 
 const char *csv_as_written(const char *s, const char *end, const char *cell, size_t len,
                            char parted_by)
 {
-    if (s == end || *s++ != '"')
-        return NULL;
-    if (csv_may_be_formula(cell) && csv_is_formula(cell) && (s == end || *s++ != '\''))
+    const char closing[] = {'"', parted_by};
+    bool guarded = csv_may_be_formula(cell) && csv_is_formula(cell);
+    s = behind(s, end, "\"'", guarded ? 2 : 1);
+    if (!s)
         return NULL;
     size_t left = (size_t)(end - s);
     /* A cell with quotes does not end so: there would be another quote. */
     if (left >= len + 2 && s[len] == '"' && s[len + 1] == parted_by && memcmp(s, cell, len) == 0)
         return s + len + 2;
-    s = as_doubled(s, end, cell);
-    return s && end - s >= 2 && s[0] == '"' && s[1] == parted_by ? s + 2 : NULL;
+    s = behind_doubled(s, end, cell);
+    return s ? behind(s, end, closing, 2) : NULL;
 }
 
 /* Whether the row that has just been read is spelt as it would be written. */
@@ -516,8 +521,7 @@ static enum status feed(struct reader *r, struct csv_parser *csv)
 static enum status read_cells(struct reader *r, bool strict)
 {
     struct csv_parser csv;
-    if (csv_init(&csv, strict ? CSV_STRICT | CSV_STRICT_FINI : 0))
-        return ST_NOMEM;
+    csv_init(&csv, strict ? CSV_STRICT | CSV_STRICT_FINI : 0); /* takes no memory */
     csv_set_delim(&csv, (unsigned char)r->separator);
     csv_set_blk_size(&csv, CSV_STEP);
     r->pool_len = r->row_first = 0;
@@ -574,9 +578,11 @@ enum status csv_table_tell_cell(const struct csv_row *row, const char *why, cons
     return notices_take(notices, &sentence);
 }
 
+/* There is a first row: what parts its cells is known by its first name. */
 static bool has_columns(const struct csv_table *table, const struct csv_wanted *wanted)
 {
-    if (table->row_count == 0 || table->rows[0].count < wanted->column_count)
+    assert(table->row_count > 0);
+    if (table->rows[0].count < wanted->column_count)
         return false;
     for (size_t i = 0; i < wanted->column_count; i++)
         if (!is_named(csv_table_cell(table, &table->rows[0], i), wanted->columns[i]))

@@ -74,6 +74,7 @@ static bool take_row(struct each *e)
 
 static bool take_cell(struct each *e, const char *cell, size_t len)
 {
+    assert(e->column < e->wanted->column_count); /* behind the last one the line ends */
     if (e->column + 1 < e->wanted->column_count && is_as_before(e, len)) {
         e->at += len + AROUND;
         e->column++;
@@ -83,7 +84,7 @@ static bool take_cell(struct each *e, const char *cell, size_t len)
     bool guarded = *cell == '\'' && csv_is_formula(cell);
     bool last = e->column + 1 == e->wanted->column_count;
     const char *spelt = e->at;
-    if (e->column == e->wanted->column_count || len > e->wanted->value_max)
+    if (len > e->wanted->value_max)
         return false;
     cell += guarded;
     len -= guarded;
@@ -106,7 +107,8 @@ static void on_row(int ended_by, void *data)
 {
     (void)ended_by;
     struct each *e = data;
-    e->stopped = e->stopped || e->column != e->wanted->column_count;
+    assert(e->stopped ||
+           e->column == e->wanted->column_count); /* all others are parted by commas */
     e->column = e->same = 0;
 }
 
@@ -139,10 +141,9 @@ enum status csv_table_each(const char *bytes, size_t len, const struct csv_wante
     struct each e = {.wanted = wanted, .take = take, .data = data, .at = bytes, .end = bytes + len};
     if (len == 0 || len > wanted->bytes_max || !is_our_text(bytes, len))
         return ST_UNKNOWN;
-    if (csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
-        return ST_NOMEM;
+    csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL); /* takes no memory */
     csv_set_blk_size(&csv, CSV_STEP);
-    bool whole = feed(&e, &csv) && e.begun && e.at == e.end;
+    bool whole = feed(&e, &csv) && e.at == e.end;
     bool nomem = csv_error(&csv) == CSV_ENOMEM;
     csv_free(&csv);
     if (nomem)

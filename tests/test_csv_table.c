@@ -4,10 +4,12 @@
  */
 #include "supportplan/csv_table.h"
 
+#include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "scarce.h"
 #include "test.h"
 
 static const char *const columns[] = {"a", "b"};
@@ -18,6 +20,23 @@ static const struct csv_wanted wanted = {
     .rows_max = 1000,
     .value_max = 100,
 };
+
+/* libcsv takes memory of its own. The linker puts this between it and the room. */
+static bool no_memory_inside;
+
+size_t __real_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
+                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
+size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
+                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
+
+size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
+                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data)
+{
+    if (!no_memory_inside)
+        return __real_csv_parse(csv, bytes, len, cell, row, data);
+    csv->status = CSV_ENOMEM;
+    return 0;
+}
 
 /* The cells of a table: [cell|cell] for each row, with its line before it. */
 static void print_table(const struct csv_table *table, struct text *out)
@@ -62,15 +81,11 @@ static const struct {
     size_t len;
     const char *want;
 } spellings[] = {
-    CASE("a,b\n", "1[a|b]"),
-    CASE("a,b", "1[a|b]"),
+    CASE("a,b\n", "1[a|b]"), CASE("a,b", "1[a|b]"),
     CASE("\"a\",\"b\"\n\"1\",\"2\"\n", "1[a|b]2[1|2]"),
-    CASE("\xef\xbb\xbf\"a\",\"b\"\n1,2", "1[a|b]2[1|2]"),
-    CASE("a;b\n1;2,3\n", "1[a|b]2[1|2,3]"),
-    CASE("a\tb\n1\t2;3\n", "1[a|b]2[1|2;3]"),
-    CASE("\"a\";\"b\"\n\"1\";\"2\"", "1[a|b]2[1|2]"),
-    CASE(" A , \"B \" \n1,2", "1[A|B ]2[1|2]"),
-    CASE("a,b\r\n1,2\r\n", "1[a|b]2[1|2]"),
+    CASE("\xef\xbb\xbf\"a\",\"b\"\n1,2", "1[a|b]2[1|2]"), CASE("a;b\n1;2,3\n", "1[a|b]2[1|2,3]"),
+    CASE("a\tb\n1\t2;3\n", "1[a|b]2[1|2;3]"), CASE("\"a\";\"b\"\n\"1\";\"2\"", "1[a|b]2[1|2]"),
+    CASE(" A , \"B \" \n1,2", "1[A|B ]2[1|2]"), CASE("a,b\r\n1,2\r\n", "1[a|b]2[1|2]"),
     CASE("a,b\r1,2\r3,4\r", "1[a|b]2[1|2]3[3|4]"),
     /* Blanks round an unquoted cell are none of it; in a quoted one they are. */
     CASE("a,b\n  x y\t, \" z \" ", "1[a|b]2[x y| z ]"),
@@ -78,10 +93,8 @@ static const struct {
     CASE("\n\na,b\n\n\n1,2\n   \n3,4", "3[a|b]6[1|2]8[3|4]"),
     CASE("a,b\r\n\r\n1,\"x\r\ny\rz\"\r\n3,4", "1[a|b]3[1|x\ny\nz]6[3|4]"),
     CASE("a,b\n\"1\n\n\n2\",x\n3,4", "1[a|b]2[1\n\n\n2|x]6[3|4]"),
-    CASE("a,b\n\"\n\",x\n3,4", "1[a|b]2[\n|x]4[3|4]"),
-    CASE("a,b\r\r\r1,2", "1[a|b]4[1|2]"),
-    CASE("a,b\n\r1,2", "1[a|b]3[1|2]"),
-    CASE("a\tb\n\t\n1\t2", "1[a|b]2[|]3[1|2]"),
+    CASE("a,b\n\"\n\",x\n3,4", "1[a|b]2[\n|x]4[3|4]"), CASE("a,b\r\r\r1,2", "1[a|b]4[1|2]"),
+    CASE("a,b\n\r1,2", "1[a|b]3[1|2]"), CASE("a\tb\n\t\n1\t2", "1[a|b]2[|]3[1|2]"),
     /* Rows of any number of cells. */
     CASE("a,b\n1\n1,2,3\n,\n,,", "1[a|b]2[1]3[1|2|3]4[|]5[||]"),
     /* Empty cells beside the table, as a spreadsheet adds them, are none of it. */
@@ -91,8 +104,7 @@ static const struct {
     CASE("a,b\nsay \"yes\",2", "1[a|b]2[say \"yes\"|2]"),
     CASE("a,b\n\"x\" y,\"2", "1[a|b]2[x\" y,\"2]"),
     /* One apostrophe of the guard goes, where it stands before a formula. */
-    CASE("a,b\n'=1+1,''@x", "1[a|b]2[=1+1|'@x]"),
-    CASE("a,b\n'tis,'-5", "1[a|b]2['tis|'-5]"),
+    CASE("a,b\n'=1+1,''@x", "1[a|b]2[=1+1|'@x]"), CASE("a,b\n'tis,'-5", "1[a|b]2['tis|'-5]"),
     /* Windows-1252, cell by cell: the pound sign, the euro, and UTF-8 left alone. */
     CASE("a,b\n\xa3"
          "5,\x80"
@@ -107,6 +119,9 @@ static const struct {
     CASE("\xfe\xff\0a\0,\0b\0\n\0\xa3\0,\xd8\x3d\xde\0", "1[a|b]2[£|😀]"),
     CASE("a\0,\0b\0\n\0\x3d\xd8,\0x\0", "1[a|b]2[\uFFFD|x]"),
     CASE("\0a\0,\0b\0\n\xde\0\0,\0x\0", "1[a|b]2[\uFFFD|x\uFFFD]"),
+    CASE("a\0,\0b\0\n\0\x3d\xd8\x01\xff,\0x\0", "1[a|b]2[\uFFFD\uFF01|x]"), /* half, and another */
+    CASE("a\0,\0b\0\n\0\x3d\xd8\0\x3d", "1[a|b]2[\uFFFD\u3d00]"),
+    CASE("a\0,\0b\0\n\0x\0,\0y\0z", "1[a|b]2[x|y\uFFFD]"), /* half of a unit */
 };
 
 static void each_spelling_is_the_same_table_in_pieces_of_any_size(void **state)
@@ -163,6 +178,13 @@ static const struct {
          "This file is locked with a passphrase; choose one that is not."),
     CASE("a,b\n1\0,2\n",
          "This file holds something other than text; choose a plan, or a kept copy."),
+    /* Nought here and there is not yet UTF-16. */
+    CASE("a\0\0,", "This file holds something other than text; choose a plan, or a kept copy."),
+    CASE("a\0b,", "This file holds something other than text; choose a plan, or a kept copy."),
+    CASE("\0\0a,", "This file holds something other than text; choose a plan, or a kept copy."),
+    CASE("\0abc", "This file holds something other than text; choose a plan, or a kept copy."),
+    CASE("\0a\0\0", "This file holds something other than text; choose a plan, or a kept copy."),
+    CASE("a\0,", "This file holds something other than text; choose a plan, or a kept copy."),
     CASE("\0\0\0\0", "This file holds something other than text; choose a plan, or a kept copy."),
     CASE("\x7f"
          "ELF\x02\x01\x01\0",
@@ -217,9 +239,125 @@ static void a_value_at_the_limit_is_read_and_one_above_it_is_not(void **state)
     assert_int_equal(fault.line, 3);
     assert_string_equal(fault.text,
                         "The value on line 3 is larger than 1 megabyte. It was not opened.");
+    assert_int_equal(read_value("", 20000, 'x', &fault), ST_LIMIT);
     /* Long before the end of a value that goes on and on, it is given up. */
     assert_int_equal(read_value("", 500000, 'x', &fault), ST_LIMIT);
     assert_int_equal(read_value("", 500000, '\n', &fault), ST_LIMIT);
+}
+
+/* A file of UTF-16 may be below the limit, and what it says above it. */
+static void a_file_is_not_larger_than_its_limit_in_utf8(void **state)
+{
+    (void)state;
+    struct text bytes = {0};
+    struct csv_table table;
+    struct fault fault = {0};
+    text_add_n(&bytes, "a\0,\0b\0\n\0", 8);
+    while (bytes.len < 900000)
+        text_add_n(&bytes, "\xe5\x65\xe5\x65\n\0", 6); /* two of three bytes each in UTF-8 */
+    assert_int_equal(csv_table_read(bytes.data, bytes.len, &wanted, &table, &fault), ST_LIMIT);
+    assert_string_equal(fault.text, "The file is larger than 16 megabytes.");
+    text_free(&bytes);
+}
+
+/* ---- small tables ---- */
+
+/* The cells that were taken; a row that begins with "stop" ends it all. */
+static enum status take_small(const char *const *cells, const struct csv_row *row, void *data)
+{
+    if (strcmp(cells[0], "stop") == 0)
+        return ST_LIMIT;
+    text_addf(data, "%zu[%s|%s]", row->line, cells[0], cells[1]);
+    return ST_OK;
+}
+
+static void the_rows_of_a_small_table_are_taken_or_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        enum status st;
+        const char *taken, *told;
+    } cases[] = {
+        {"a,b\n1,2\n\n3,4\n", ST_OK, "2[1|2]4[3|4]", ""},
+        {"a,b\n1\n3,4\n", ST_OK, "3[3|4]", "Line 2 is not used: a column is missing."},
+        {"a,b\n1,2,3\n3,4\n", ST_OK, "3[3|4]", "Line 2 is not used: it has a column too many."},
+        {"a,b\n1,2\nstop,4\n5,6\n", ST_LIMIT, "2[1|2]", ""},
+        {"a,c\n1,2\n", ST_REFUSED, "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text taken = {0};
+        struct notices notices = {0};
+        struct fault fault = {0};
+        const struct csv_intake intake = {&wanted, "No such table.", take_small, &taken, &notices};
+        enum status st = csv_table_take(cases[i].bytes, strlen(cases[i].bytes), &intake, &fault);
+        const char *told = notices.count ? notices.list[0] : "";
+        if (st != cases[i].st || strcmp(text_str(&taken), cases[i].taken) != 0 ||
+            strcmp(told, cases[i].told) != 0)
+            fail_msg("case %zu: status %d, %s, '%s'", i, (int)st, text_str(&taken), told);
+        if (st == ST_REFUSED)
+            assert_string_equal(fault.text, "No such table.");
+        text_free(&taken);
+        notices_free(&notices);
+    }
+}
+
+/* ---- when memory runs out ---- */
+
+static void without_memory_a_table_is_read_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(spellings); i++)
+        for (int n = 0; scarce_from(&n);) {
+            struct csv_table table = {0};
+            enum status st =
+                csv_table_read(spellings[i].bytes, spellings[i].len, &wanted, &table, NULL);
+            if (st != (scarce_hit() ? ST_NOMEM : ST_OK) || (st && table.pool))
+                fail_msg("case %zu, round %d: status %d", i, n, (int)st);
+            csv_table_free(&table);
+        }
+}
+
+static void without_memory_inside_libcsv_there_is_no_table(void **state)
+{
+    (void)state;
+    struct csv_table table = {0};
+    struct fault fault = {0};
+    no_memory_inside = true;
+    enum status st = csv_table_read("a,b\n", 4, &wanted, &table, &fault);
+    no_memory_inside = false;
+    assert_int_equal(st, ST_NOMEM);
+    assert_null(table.pool);
+}
+
+static void without_memory_small_tables_say_so(void **state)
+{
+    (void)state;
+    static const char bytes[] = "a,b\n1\n";
+    for (int n = 0; scarce_from(&n);) {
+        struct notices notices = {0};
+        struct text taken = {0};
+        const struct csv_intake intake = {&wanted, "No such table.", take_small, &taken, &notices};
+        enum status st = csv_table_take(bytes, strlen(bytes), &intake, NULL);
+        if (st != (scarce_hit() ? ST_NOMEM : ST_OK))
+            fail_msg("round %d: status %d", n, (int)st);
+        notices_free(&notices);
+    }
+}
+
+static void without_memory_a_long_value_is_not_written(void **state)
+{
+    (void)state;
+    struct text value = {0};
+    for (int i = 0; i < 1000; i++)
+        text_add(&value, "\"a");
+    for (int n = 0; scarce_from(&n);) {
+        struct text out = {0};
+        csv_quoted(&out, text_str(&value));
+        assert_int_equal(text_status(&out), scarce_hit() ? ST_NOMEM : ST_OK);
+        text_free(&out);
+    }
+    text_free(&value);
 }
 
 /* By the expression of the specification: ^'*([=@\t\r\n]|[+-](?![0-9 ().-]*$)) */
@@ -330,9 +468,15 @@ int main(void)
         cmocka_unit_test(where_the_quoting_goes_wrong_is_told),
         cmocka_unit_test(what_is_no_table_is_refused_in_a_sentence),
         cmocka_unit_test(a_value_at_the_limit_is_read_and_one_above_it_is_not),
+        cmocka_unit_test(a_file_is_not_larger_than_its_limit_in_utf8),
         cmocka_unit_test(a_formula_is_told_by_the_expression),
         cmocka_unit_test(every_value_comes_back_as_it_was),
         cmocka_unit_test(a_value_is_written_in_quotes_with_the_guard),
+        cmocka_unit_test(the_rows_of_a_small_table_are_taken_or_told),
+        cmocka_unit_test(without_memory_a_table_is_read_whole_or_not_at_all),
+        cmocka_unit_test(without_memory_inside_libcsv_there_is_no_table),
+        cmocka_unit_test(without_memory_small_tables_say_so),
+        cmocka_unit_test(without_memory_a_long_value_is_not_written),
     };
     return cmocka_run_group_tests_name("csv_table", tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
  * A table's rows one by one: only of a table that is spelt to the byte as we write it, and
  * then with the cells that reading it whole gives.
  */
+#include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,23 @@ static const struct csv_wanted wanted = {
     .rows_max = 1000,
     .value_max = 100,
 };
+
+/* libcsv takes memory of its own. The linker puts this between it and the room. */
+static bool no_memory_inside;
+
+size_t __real_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
+                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
+size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
+                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
+
+size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
+                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data)
+{
+    if (!no_memory_inside)
+        return __real_csv_parse(csv, bytes, len, cell, row, data);
+    csv->status = CSV_ENOMEM;
+    return 0;
+}
 
 /* What was given: [cell|cell] for each row, and how many cells are as in the row before. */
 struct given {
@@ -98,11 +116,13 @@ static const struct {
     {"no end of the quotes", HEAD "\"x\",\"1\n"},
     {"CRLF", "\"a\",\"b\"\r\n"},
     {"a semicolon", "\"a\";\"b\"\n"},
+    {"blanks alone", " \n"},
     {"too few cells", HEAD "\"x\"\n"},
     {"too many cells", HEAD "\"x\",\"1\",\"\"\n"},
     {"no guard", HEAD "\"x\",\"=1+1\"\n"},
     {"a quote in the middle", HEAD "\"x\",\"a\"b\"\n"},
     {"a byte that is no UTF-8", HEAD "\"x\",\"\xff\"\n"},
+    {"a quote in the middle of a name", HEAD "\"x\"\"y\",\"1\" \n"},
     {"a long name", HEAD "\"" SIXTY "1234\",\"1\"\n"},
     {"a long value", HEAD "\"x\",\"" SIXTY SIXTY "\"\n"},
 };
@@ -139,6 +159,31 @@ static void no_row_comes_after_one_that_is_not_wanted(void **state)
     text_free(&given.rows);
 }
 
+static void without_memory_inside_libcsv_nothing_is_given(void **state)
+{
+    static const char bytes[] = HEAD "\"x\",\"1\"\n";
+    struct given given = {0};
+    (void)state;
+    no_memory_inside = true;
+    enum status st = each(bytes, sizeof bytes - 1, 0, &given);
+    no_memory_inside = false;
+    assert_int_equal(st, ST_NOMEM);
+    assert_int_equal(given.count, 0);
+}
+
+static void a_file_above_its_limit_is_left_to_be_refused(void **state)
+{
+    struct given given = {0};
+    struct text bytes = {0};
+    (void)state;
+    text_add(&bytes, HEAD);
+    while (bytes.len <= wanted.bytes_max)
+        text_add(&bytes, "\"x\",\"" SIXTY "\"\n");
+    assert_int_equal(each(text_str(&bytes), bytes.len, 0, &given), ST_UNKNOWN);
+    assert_int_equal(given.count, 0);
+    text_free(&bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +191,8 @@ int main(void)
         cmocka_unit_test(any_other_table_is_left_to_be_read_whole),
         cmocka_unit_test(a_nul_is_left_to_be_refused),
         cmocka_unit_test(no_row_comes_after_one_that_is_not_wanted),
+        cmocka_unit_test(a_file_above_its_limit_is_left_to_be_refused),
+        cmocka_unit_test(without_memory_inside_libcsv_nothing_is_given),
     };
     return cmocka_run_group_tests_name("csv_table_each", tests, NULL, NULL);
 }
