@@ -15,6 +15,13 @@ static void edit_rows(const struct wizard *w, enum field field, const char *item
     field_offers(w, field, item, page);
 }
 
+/* The personal budget is one: no other money is from it, unless the plan says so already. */
+static bool offered(const struct wizard *w, enum field field, const char *item, const char *word)
+{
+    return field != F_FUND_KIND || strcmp(word, "budget") != 0 || strcmp(item, "budget") == 0 ||
+           plan_is(w->plan, field, item, word);
+}
+
 void field_choices(const struct wizard *w, enum field field, const char *item, struct page *page)
 {
     char word[NAME_MAX_LEN + 1];
@@ -25,6 +32,8 @@ void field_choices(const struct wizard *w, enum field field, const char *item, s
             snprintf(word, sizeof word, "%s", i == 0 ? "yes" : "no");
         else
             schema_word(field, i, word);
+        if (!offered(w, field, item, word))
+            continue;
         const char *words =
             yes_no ? (i == 0 ? _("Yes") : _("No")) : form_word(w->form, field, word);
         struct row *row = page_item(page, words, ACT_CHOOSE);

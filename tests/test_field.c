@@ -1,0 +1,139 @@
+#include "test.h"
+
+#include <ctype.h>
+#include <locale.h>
+
+#include "sitting_given.h"
+
+/* The words of a sentence that are said twice */
+
+#define WORDS_MAX 64
+
+struct sentence {
+    char words[WORDS_MAX][24];
+    size_t count;
+};
+
+/* The next sentence of a text in small letters. false at its end. */
+static bool next_sentence(const char **at, struct sentence *out)
+{
+    size_t len = 0;
+    *out = (struct sentence){0};
+    for (; **at && !(strchr(".?!", **at) && out->count + (len > 0) > 0); (*at)++) {
+        bool letter = isalnum((unsigned char)**at) || **at == '\'';
+        if (letter && len + 1 < sizeof out->words[0] && out->count < WORDS_MAX)
+            out->words[out->count][len++] = (char)tolower((unsigned char)**at);
+        if (!letter && len > 0) {
+            out->count++;
+            len = 0;
+        }
+    }
+    out->count += len > 0;
+    *at += **at != '\0';
+    return out->count > 0;
+}
+
+static bool has_word(const struct sentence *s, const char *word)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (strcmp(s->words[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* Whether two sentences say the same: of the five words or more of the shorter one, three in four
+ * stand in the other. */
+static bool says_the_same(const struct sentence *a, const struct sentence *b)
+{
+    if (a->count > b->count)
+        return says_the_same(b, a);
+    size_t shared = 0;
+    for (size_t i = 0; i < a->count; i++)
+        shared += has_word(b, a->words[i]);
+    return a->count >= 5 && shared * 4 >= a->count * 3;
+}
+
+static void expect_nothing_twice(const struct page *page)
+{
+    struct sentence *said = calloc(100, sizeof *said);
+    size_t count = 0;
+    assert_non_null(said);
+    for (size_t i = 0; i < page->count; i++) {
+        const char *at = page->rows[i].text;
+        if (page->rows[i].role != ROW_TEXT) /* the question itself says nothing yet */
+            continue;
+        while (count < 100 && next_sentence(&at, &said[count])) {
+            for (size_t k = 0; k < count; k++)
+                if (says_the_same(&said[k], &said[count]))
+                    fail_msg("'%s': '%s' says what '%s ...' says", page->rows[0].text,
+                             page->rows[i].text, said[k].words[0]);
+            count++;
+        }
+    }
+    free(said);
+}
+
+static void sentences_that_say_the_same_are_known(void **state)
+{
+    (void)state;
+    const char *text = "This is who reads your plan. This is the person at the council who reads "
+                       "your plan. Ask them first.";
+    struct sentence a, b, c, d;
+    assert_true(next_sentence(&text, &a) && next_sentence(&text, &b) && next_sentence(&text, &c));
+    assert_false(next_sentence(&text, &d));
+    assert_true(says_the_same(&a, &b));
+    assert_false(says_the_same(&a, &c));
+}
+
+static void no_question_says_the_same_thing_twice(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    for (size_t f = 0; f < SITTING_FORMS; f++) {
+        sitting_use_form(&s, s.forms[f]->name);
+        for (size_t i = 0; i < form_section_count(s.w->form); i++) {
+            const struct form_section *section = form_section_at(s.w->form, i, NULL);
+            for (size_t p = 0; p < section->pages_count; p++) {
+                wizard_go(s.w, place_of_page(i, p));
+                expect_nothing_twice(&s.w->page);
+                wizard_back(s.w);
+            }
+        }
+    }
+    sitting_end(&s);
+}
+
+/* There is one personal budget (SPEC 1: the item budget), so money beside it is from elsewhere. */
+static void other_money_is_not_offered_to_be_the_budget(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; fund f1 name=Trust;"
+                                     "fund f2 kind=budget");
+    static const struct {
+        const char *item;
+        bool offered;
+    } funds[] = {{"f1", false}, {"f2", true}}; /* what a file says is shown */
+    for (size_t i = 0; i < COUNT(funds); i++) {
+        struct place place = place_of(PLACE_FIELD);
+        place.table = SEC_FUND;
+        place.field = F_FUND_KIND;
+        snprintf(place.item, sizeof place.item, "%s", funds[i].item);
+        wizard_go(s.w, place);
+        if (sitting_has_row(&s, "my personal budget") != funds[i].offered)
+            fail_msg("%s: %s offered", funds[i].item, funds[i].offered ? "not" : "was");
+        assert_true(sitting_has_row(&s, "a charity"));
+        wizard_back(s.w);
+    }
+    sitting_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sentences_that_say_the_same_are_known),
+        cmocka_unit_test(no_question_says_the_same_thing_twice),
+        cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
