@@ -143,7 +143,7 @@ static void add_year(const struct account *account, const struct budget_line *li
                      struct text *words)
 {
     if (!line->year_priced) {
-        text_addf(words, ". %s", phrase_unpriced(line->why));
+        text_addf(words, ". %s", line_unpriced(account->in->plan, line));
         return;
     }
     if (line->once || in_all_columns(account, line)) {
@@ -188,7 +188,7 @@ static void say_line(const struct account *account, const struct budget_line *li
         add_working(account, line, words);
         add_year(account, line, words);
     } else {
-        text_addf(words, _("no price yet. %s"), phrase_unpriced(line->why));
+        text_addf(words, _("no price yet. %s"), line_unpriced(account->in->plan, line));
     }
     prose_item(account->prose, 0);
     if (in_all_columns(account, line))

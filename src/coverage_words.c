@@ -81,7 +81,7 @@ static void cost_words(const struct plan *plan, const struct form *form,
         phrase_year(budget, line->columns.year, out);
         text_add(out, ".");
     } else {
-        text_addf(out, _("no price yet. %s"), phrase_unpriced(line->why));
+        text_addf(out, _("no price yet. %s"), line_unpriced(plan, line));
     }
     line_payer(plan, form, &payer, out);
 }

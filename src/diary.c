@@ -70,7 +70,7 @@ static void add_price(const struct diary *diary, const struct week_line *line, i
         plan_word(diary->in->plan, F_RATE_UNIT, rate, &unit) == KNOWN)
         text_addf(words, " %s %s.", amount_shown(price).s, phrase_unit((enum unit)unit));
     else
-        text_addf(words, " %s", phrase_unpriced(cost->why));
+        text_addf(words, " %s", line_unpriced(diary->in->plan, cost));
 }
 
 /* "08:00 to 09:30, 1 h 30 m. Wash and dress, with Sunrise Care. My budget pays." */

@@ -370,7 +370,7 @@ void explain_week_cost(struct explaining *e)
         if (!line->week_priced) {
             struct text t = {0};
             add_name(e, line, &t);
-            text_addf(&t, ": %s", phrase_unpriced(line->why));
+            text_addf(&t, ": %s", line_unpriced(e->plan, line));
             explain_take(e, &t);
             continue;
         }
@@ -392,7 +392,7 @@ void explain_not_priced(struct explaining *e)
             continue;
         count++;
         add_name(e, line, &why);
-        text_addf(&why, ": %s", phrase_unpriced(line->why));
+        text_addf(&why, ": %s", line_unpriced(e->plan, line));
         explain_take(e, &why);
     }
     text_addf(&t, _("Lines and costs: %zu."), count);

@@ -241,6 +241,23 @@ static void add_price(const struct rate_group *group, struct text *out)
         text_add(out, _("price not known yet"));
 }
 
+/* Whether the supporter of a line has any price at all. */
+static bool has_rates(const struct plan *plan, const struct week_line *line)
+{
+    for (size_t i = 0; *line->supporter && i < plan_count(plan, SEC_RATE); i++)
+        if (plan_is(plan, F_RATE_SUPPORTER, plan_item(plan, SEC_RATE, i), line->supporter))
+            return true;
+    return false;
+}
+
+const char *line_unpriced(const struct plan *plan, const struct budget_line *cost)
+{
+    if (cost->why != UNPRICED_RATE || cost->section != SEC_TIME)
+        return phrase_unpriced(cost->why);
+    struct week_line line = line_read(plan, cost->item);
+    return phrase_unpriced(has_rates(plan, &line) ? UNPRICED_RATE : UNPRICED_PRICE);
+}
+
 void line_prices(const struct plan *plan, const struct budget_line *cost, struct text *out)
 {
     struct week_line line = line_read(plan, cost->item);

@@ -172,7 +172,7 @@ static void add_price(const struct plan *plan, const struct budget_line *cost, s
         return;
     text_add(out, " ");
     if (!cost->week_priced) {
-        text_add(out, phrase_unpriced(cost->why));
+        text_add(out, line_unpriced(plan, cost));
         return;
     }
     line_prices(plan, cost, out);

@@ -20,7 +20,7 @@ static void add_price(const struct wizard *w, const struct row *row, const struc
     } else if (!visit.known ||
                plan_money(w->plan, F_RATE_PRICE, cost->rates[row->day], &price) != KNOWN ||
                plan_word(w->plan, F_RATE_UNIT, cost->rates[row->day], &unit) != KNOWN) {
-        text_addf(out, ". %s", phrase_unpriced(cost->why));
+        text_addf(out, ". %s", line_unpriced(w->plan, cost));
     } else {
         text_addf(out, _(" at %s"), amount_shown(price).s);
         text_addf(out, " %s", phrase_unit((enum unit)unit));

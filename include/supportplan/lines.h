@@ -42,6 +42,9 @@ void line_people(const struct week_line *line, struct text *out);
 /** " My budget pays.", " Unpaid.", " Who pays is not known yet."; nothing for time on one's own. */
 void line_payer(const struct plan *plan, const struct form *form, const struct week_line *line,
                 struct text *out);
+/** Why it has no price yet, in a sentence: phrase_unpriced() for this line. Where its supporter has
+ * no price at all, it does not speak of prices that do not fit. */
+const char *line_unpriced(const struct plan *plan, const struct budget_line *cost);
 /** Its prices: "13.87 an hour"; "Monday to Friday 13.87 an hour, Saturday 15.00 an hour". */
 void line_prices(const struct plan *plan, const struct budget_line *cost, struct text *out);
 /** How its ordinary week was worked out: "7 h 30 m a week at 13.87 an hour", "5 visits a week
