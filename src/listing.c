@@ -26,6 +26,28 @@ static void price_of_whom(const struct wizard *w, const char *rate, struct text 
     record_price_words(w, rate, out);
 }
 
+/* Whether the week has something of theirs that costs nobody knows what. */
+static bool price_wanted(const struct wizard *w, const char *supporter)
+{
+    for (size_t i = 0; i < w->budget.line_count; i++) {
+        const struct budget_line *line = &w->budget.lines[i];
+        if (line->section == SEC_TIME && line->why == UNPRICED_RATE &&
+            plan_is(w->plan, F_TIME_SUPPORTER, line->item, supporter))
+            return true;
+    }
+    return false;
+}
+
+/* "a care agency, no price yet" */
+static void supporter_state(const struct wizard *w, const char *supporter, struct text *out)
+{
+    phrase_value(w->plan, w->form, F_SUPPORTER_KIND, supporter, out);
+    if (out->len == 0)
+        text_add(out, _("not said yet what they are"));
+    if (price_wanted(w, supporter))
+        text_add(out, _(", no price yet"));
+}
+
 static void record_row(const struct wizard *w, enum section table, const char *item,
                        struct page *page)
 {
@@ -36,6 +58,10 @@ static void record_row(const struct wizard *w, enum section table, const char *i
         phrase_item(w->plan, w->form, table, item, &t);
     struct row *row = page_item(page, text_str(&t), ACT_RECORD);
     snprintf(row->item, sizeof row->item, "%s", item);
+    text_clear(&t);
+    if (table == SEC_SUPPORTER)
+        supporter_state(w, item, &t);
+    page_row_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 

@@ -1,0 +1,46 @@
+#include "test.h"
+
+#include <locale.h>
+
+#include "sitting_given.h"
+
+/* Who is on the list says more than a name: what they are, and where a price is missing. A friend
+ * is not paid (SPEC 2.3), Anna is, and has no price; Sunrise has one. */
+#define PEOPLE                                                                                     \
+    "supporter s1 name=Sunrise kind=agency; rate r1 supporter=s1 price=13.87 unit=hour;"           \
+    "supporter s2 name=Bea kind=friend; supporter s3 name=Anna kind=pa; supporter s4 name=Cy;"     \
+    "supporter s5 name=Dee kind=?; time t1 days=Mon start=08:00 end=09:00 supporter=s1;"           \
+    "time t2 days=Mon start=09:00 end=10:00 supporter=s2;"                                         \
+    "time t3 days=Mon start=10:00 end=11:00 supporter=s3"
+
+static const struct {
+    const char *name, *state;
+} listed[] = {
+    {"Sunrise", "a care agency"},
+    {"Bea", "a friend"},
+    {"Anna", "a personal assistant I employ, no price yet"},
+    {"Cy", "not said yet what they are"},
+    {"Dee", "not sure yet"},
+};
+
+static void who_supports_me_is_named_with_what_they_are(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions;" PEOPLE);
+    sitting_go_field(&s, F_SUPPORTER_NAME, "");
+    for (size_t i = 0; i < COUNT(listed); i++) {
+        const struct row *row = &s.w->page.rows[sitting_row(&s, listed[i].name)];
+        if (strcmp(row->state, listed[i].state) != 0)
+            fail_msg("%s: '%s', not '%s'", listed[i].name, row->state, listed[i].state);
+    }
+    sitting_end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_supports_me_is_named_with_what_they_are),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
