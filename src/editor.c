@@ -24,6 +24,11 @@ static bool is_named(const char *variable)
     return s && *s;
 }
 
+bool editor_named(void)
+{
+    return is_named("VISUAL") || is_named("EDITOR");
+}
+
 /* Run the editor on a file. It may be named with options, so a shell divides its words; the file's
  * path is a word of its own. Keys that end programs are the editor's own business meanwhile. */
 static bool run_editor(const char *path)
@@ -137,7 +142,7 @@ void editor_run(struct wizard *w)
     struct fault fault = {0};
     if (!w->path)
         return;
-    if (!is_named("VISUAL") && !is_named("EDITOR")) {
+    if (!editor_named()) {
         wizard_told(w, _("I don't know your editor. Name it in EDITOR before you start."), true);
         return;
     }

@@ -112,6 +112,7 @@
 #include <unistd.h>
 
 #include "supportplan/commands.h"
+#include "supportplan/editor.h"
 #include "supportplan/faces.h"
 #include "supportplan/keeper.h"
 #include "supportplan/remember.h"
@@ -250,6 +251,7 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
     if (remember_read(&settings))
         world.settings = &settings;
     world.private = is_private(words, &settings);
+    world.own_editor = editor_named();
     bool shell = has_shell(); /* behind us, not behind who keeps us */
     struct tui_terminal terminal = find_terminal();
     be_kept(&terminal, world.private, cw->charset);

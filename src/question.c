@@ -88,9 +88,10 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
     }
 }
 
+/* Offered only to who has one: a line that leads nowhere is one line more to read. */
 static void editor_row(const struct wizard *w, struct page *page)
 {
-    if (w->path && !w->private)
+    if (w->own_editor && w->path && !w->private)
         page_row_say(page, &page_item(page, _("Write in my own editor"), ACT_EDITOR)->word,
                      "editor");
 }

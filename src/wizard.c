@@ -64,6 +64,7 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->settings.other = (struct text){0};
     w->newcomer = !world->settings;
     w->private = world->private;
+    w->own_editor = world->own_editor;
     w->page_rows = 18; /* as most terminals have it: then nothing is made twice */
     w->folder = text_copy(world->folder ? world->folder : ".");
     w->last_words = text_copy(wizard_no_memory());

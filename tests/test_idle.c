@@ -133,6 +133,9 @@ static void the_own_editor_is_not_offered_in_private(void **state)
     (void)state;
     struct sitting s = sitting_with("small", "/home/ann/plan.csv");
     sitting_go_field(&s, F_ANSWER_TEXT, "important");
+    assert_false(sitting_has_row(&s, "Write in my own editor")); /* none was named */
+    s.w->own_editor = true;
+    wizard_rebuild(s.w);
     assert_true(sitting_has_row(&s, "Write in my own editor"));
     s.w->private = true;
     wizard_rebuild(s.w);

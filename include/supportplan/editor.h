@@ -7,6 +7,8 @@
 
 #include "supportplan/wizard.h"
 
+/** Whether the surroundings name an editor. */
+bool editor_named(void);
 /** Carry out FX_EDITOR; the terminal is free. The wizard has the text then, or is told why not; a
  * text that can't be taken stays in its file, and the sentence names it. */
 void editor_run(struct wizard *w);

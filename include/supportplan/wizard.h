@@ -78,6 +78,7 @@ struct wizard_world {
     size_t example_count;
     const struct settings *settings; /**< NULL: what is usual, of somebody who has none yet */
     bool private;                    /**< nothing of this session is to stay behind */
+    bool own_editor;                 /**< the person has named an editor of their own */
 };
 
 /** What a face shows of a page that may be longer than its screen. {0} where nothing is known. */
@@ -153,6 +154,7 @@ struct wizard {
     struct settings settings;       /**< what the person likes; other is the door's */
     bool newcomer;                  /**< there are no settings of theirs yet */
     bool private;                   /**< nothing of this session is to stay behind */
+    bool own_editor;                /**< the person has named an editor of their own */
     enum mode mode;                 /**< how the session is shown, from the face */
 
     struct hints_state hints;
