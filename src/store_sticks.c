@@ -88,6 +88,7 @@ static void judge(const char *line, struct text *out)
     if (kind && strncmp(how, "rw", 2) == 0 && is_kind_of_sticks(kind) && decode(where, &path) &&
         is_place_of_sticks(text_str(&path)) && !is_known(text_str(out), text_str(&path)))
         text_addf(out, "%s\n", text_str(&path));
+    out->nomem = out->nomem || path.nomem;
     text_free(&path);
 }
 
