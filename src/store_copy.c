@@ -101,7 +101,7 @@ static int fill_from(int from, int fd)
     return code;
 }
 
-static enum status copy_to(int from, const struct spot *spot, struct fault *fault)
+static enum status copy_to(int from, const struct spot *spot, bool *made, struct fault *fault)
 {
     char temp[TEMP_ROOM];
     int fd = store_temp(spot, temp);
@@ -110,6 +110,7 @@ static enum status copy_to(int from, const struct spot *spot, struct fault *faul
     int code = fill_from(from, fd);
     if (!code)
         code = store_take_name(spot, temp, spot->name);
+    *made = !code;
     if (code)
         (void)unlinkat(spot->folder, temp, 0);
     if (!code && !store_sync(spot->folder))
@@ -125,8 +126,7 @@ static enum status copy_open(int from, const char *to, bool *made, struct fault 
     enum status st = store_find(to, &spot, fault);
     bool there = !st && spot.there;
     if (!st && !there)
-        st = copy_to(from, &spot, fault);
-    *made = !st && !there;
+        st = copy_to(from, &spot, made, fault);
     store_forget(&spot);
     if (!st)
         st = arrived(from, to, fault);
