@@ -49,7 +49,7 @@ static void start_of(long pid, char out[LINE_ROOM])
     out[0] = '\0';
     (void)store_read(path, NOTICE_MAX, &all, NULL);
     const char *at = strrchr(text_str(&all), ')');
-    if (at && at[1] == ' ' && (at[2] == 'Z' || at[2] == 'X'))
+    if (at && (strncmp(at, ") Z", 3) == 0 || strncmp(at, ") X", 3) == 0))
         at = NULL;
     for (int i = 0; at && i < 20; i++)
         at = strchr(at + 1, ' ');
@@ -94,17 +94,18 @@ static bool read_notice(int folder, const char *name, struct notice *n, bool *to
     const bool read = store_read_at(folder, name, NOTICE_MAX, &all, NULL) == ST_OK;
     const char *at = text_str(&all);
     const size_t begun = strcspn(at, "\n");
-    bool whole = read;
+    bool whole = read, fits = true; /* ours have no longer lines */
     *n = (struct notice){0};
     for (int i = 0; i < LINES; i++) {
         size_t len = strcspn(at, "\n");
-        whole = whole && at[len] == '\n' && len < LINE_ROOM;
+        whole = whole && at[len] == '\n';
+        fits = fits && len < LINE_ROOM;
         snprintf(n->line[i], LINE_ROOM, "%.*s", (int)len, at);
         at += len + (at[len] == '\n');
     }
-    *torn = read && !whole && strncmp(text_str(&all), what, begun) == 0;
+    *torn = read && fits && !whole && strncmp(text_str(&all), what, begun) == 0;
     text_free(&all);
-    return whole && strcmp(n->line[WHAT], what) == 0;
+    return whole && fits && strcmp(n->line[WHAT], what) == 0;
 }
 
 static bool same(const struct notice *a, const struct notice *b, enum line line)
@@ -263,10 +264,10 @@ void store_lock_end(struct store_lock *lock)
     struct stat ours, there;
     if (!lock->held)
         return;
-    /* Somebody may have taken it over, and theirs stays. */
+    /* Somebody may have taken it over, and theirs stays. It is in the same folder. */
     if (fstat(lock->fd, &ours) == 0 &&
         fstatat(lock->folder, lock->name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
-        ours.st_dev == there.st_dev && ours.st_ino == there.st_ino)
+        ours.st_ino == there.st_ino)
         (void)unlinkat(lock->folder, lock->name, 0);
     (void)close(lock->fd);
     (void)close(lock->folder);

@@ -6,6 +6,7 @@
 #include "disk.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -49,6 +50,23 @@ static void a_log_holds_what_was_added_at_once(void **state)
     assert_int_equal(store_log_sync(&log, NULL), ST_OK);
     store_log_end(&log, true);
     has(in(".plan.csv.journal"), "one two");
+}
+
+/* Nothing is waited for where nothing was added. */
+static void a_log_that_is_on_the_disk_is_not_synced_again(void **state)
+{
+    (void)state;
+    struct store_log log = {0};
+    assert_int_equal(log_begin(&log, "one"), ST_OK);
+    assert_int_equal(store_log_sync(&log, NULL), ST_OK);
+    memset(&world, 0, sizeof world);
+    assert_int_equal(log_add(&log, ""), ST_OK);
+    assert_int_equal(store_log_sync(&log, NULL), ST_OK);
+    assert_int_equal(world.made[FSYNC], 0);
+    assert_int_equal(log_add(&log, " two"), ST_OK);
+    assert_int_equal(store_log_sync(&log, NULL), ST_OK);
+    assert_int_equal(world.made[FSYNC], 2); /* the log, and its folder */
+    store_log_end(&log, false);
 }
 
 static void half_an_addition_is_taken_back(void **state)
@@ -186,6 +204,10 @@ static const struct {
     {"another computer of the same name", {[3] = "another machine"}, ST_EXISTS, false},
     {"another computer", {[2] = "library-pc"}, ST_EXISTS, false},
     {"another program's", {[0] = "somebody's lock"}, ST_EXISTS, false},
+    {"a line that is too long for one of ours",
+     {[1] = "a name of seventy-two letters, which is one more than there is room for!"},
+     ST_EXISTS,
+     false},
 };
 
 /* Our own lock with some lines changed. */
@@ -267,6 +289,20 @@ static void a_lock_that_is_used_is_as_good_as_new(void **state)
     store_lock_end(&lock);
 }
 
+/* A stick may be pulled out, and a folder of its name be there. */
+static void a_lock_knows_its_disk(void **state)
+{
+    (void)state;
+    struct store_lock lock = {0};
+    struct store_holder holder = {0};
+    assert_true(store_lock_leads(&lock, "/proc/plan.csv")); /* none is held */
+    assert_int_equal(take(&lock, false, &holder), ST_OK);
+    assert_true(store_lock_leads(&lock, in("plan.csv")));
+    assert_true(store_lock_leads(&lock, in("none/plan.csv"))); /* the save tells */
+    assert_false(store_lock_leads(&lock, "/proc/plan.csv"));
+    store_lock_end(&lock);
+}
+
 static void a_program_that_was_killed_holds_nothing(void **state)
 {
     (void)state;
@@ -338,6 +374,7 @@ static void what_was_left_is_found_the_newest_first(void **state)
         {".plan.csv.0123456789abcdef.tmp", 30, true},
         {".plan.csv.0123456789abcde.tmp", 40, false},
         {".plan.csv.0123456789abcdeg.tmp", 40, false},
+        {".plan.csv.0123456789abcdef.txt", 40, false},
         {".plan.txt.0123456789abcdef.tmp", 40, false},
         {"plan.csv~3~", 40, false},
         {"other.csv~", 40, false},
@@ -361,12 +398,88 @@ static void what_was_left_is_found_the_newest_first(void **state)
     store_leftovers_free(list, count);
 }
 
+static void a_folder_is_nothing_that_was_left(void **state)
+{
+    (void)state;
+    struct store_leftover *list = NULL;
+    size_t count = 1;
+    assert_int_equal(mkdir(in("plan.csv~"), 0700), 0);
+    assert_int_equal(store_leftovers(in("plan.csv"), 100, &list, &count), ST_OK);
+    assert_int_equal(count, 0);
+    assert_null(list);
+}
+
+/* What belongs to a plan, and to what else the person may have of it. Locked files are no kin of a
+ * plan, nor the lock; a plan's own copies are its own. */
+static const struct {
+    const char *plan, *file;
+    char whose; /* 'o'urs, 'k'in, or '-' nobody's */
+} families[] = {
+    {"plan.csv", "plan.csv", 'o'},          {"plan.csv", "plan.csv~", 'o'},
+    {"plan.csv", "plan.csv~2~", 'o'},       {"plan.csv", ".plan.csv.0123456789abcdef.tmp", 'o'},
+    {"plan.csv", "plan.txt", 'k'},          {"plan.csv", "plan-my-version.csv", 'k'},
+    {"plan.csv", ".plan.csv.journal", 'k'}, {"plan.csv", ".plan.csv.lock", '-'},
+    {"plan.csv", "plan.csv.age", '-'},      {"plan.csv", "plan.csv.age~", '-'},
+    {"plan.csv", "plan.csv.age~2~", '-'},   {"plan.csv", ".plan.csv.age.journal", '-'},
+    {"plan.csv", "plans.csv", '-'},         {"plan.csv", "pla.csv", '-'},
+    {"plan.csv", "other.csv", '-'},         {"plan.csv.age", "plan.csv", 'k'},
+    {"plan.csv.age", "plan.csv.age", 'o'},  {".plan.csv", ".plan.csv~", 'o'},
+    {".plan.csv", ".plan.txt", 'k'},        {".plan.csv", "plan.txt", '-'},
+};
+
+static void the_files_of_a_plan_are_told_from_its_kin(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(families); i++) {
+        struct text ours = {0}, others = {0}, want = {0};
+        make(in(families[i].file), "");
+        text_addf(&want, "%s\n", in(families[i].file));
+        assert_int_equal(store_family(in(families[i].plan), &ours, &others), ST_OK);
+        bool own = strcmp(text_str(&ours), text_str(&want)) == 0;
+        bool kin = strcmp(text_str(&others), text_str(&want)) == 0;
+        if (own != (families[i].whose == 'o') || kin != (families[i].whose == 'k') ||
+            (families[i].whose == '-' && ours.len + others.len > 0))
+            fail_msg("%s beside %s: '%s', '%s'", families[i].file, families[i].plan,
+                     text_str(&ours), text_str(&others));
+        assert_int_equal(unlink(in(families[i].file)), 0);
+        text_free(&ours);
+        text_free(&others);
+        text_free(&want);
+    }
+}
+
+/* A plan that is not there yet, in the folder where the program is run. */
+static void what_lies_beside_a_name_alone_is_found(void **state)
+{
+    (void)state;
+    struct text ours = {0}, others = {0};
+    struct store_leftover *list;
+    size_t count;
+    char here[PATH_MAX];
+    make(in("plan.csv~"), "before");
+    make(in("plan.txt"), "");
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(store_leftovers("plan.csv", 100, &list, &count), ST_OK);
+    assert_int_equal(store_family("plan.csv", &ours, &others), ST_OK);
+    assert_int_equal(chdir(here), 0);
+    assert_int_equal(count, 1);
+    assert_string_equal(list[0].path, "plan.csv~");
+    assert_string_equal(text_str(&list[0].bytes), "before");
+    assert_string_equal(text_str(&ours), "plan.csv~\n");
+    assert_string_equal(text_str(&others), "plan.txt\n");
+    store_leftovers_free(list, count);
+    text_free(&ours);
+    text_free(&others);
+}
+
 #define LOG_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         LOG_TEST(a_log_holds_what_was_added_at_once),
+        LOG_TEST(a_log_that_is_on_the_disk_is_not_synced_again),
         LOG_TEST(half_an_addition_is_taken_back),
         LOG_TEST(a_new_log_is_on_the_disk_before_the_old_one_goes),
         LOG_TEST(one_has_the_lock_and_gives_it_back),
@@ -376,9 +489,13 @@ int main(void)
         LOG_TEST(a_lock_is_taken_over_where_its_owner_is_gone_for_certain),
         LOG_TEST(a_lock_says_when_it_was_last_used),
         LOG_TEST(a_lock_that_is_used_is_as_good_as_new),
+        LOG_TEST(a_lock_knows_its_disk),
         LOG_TEST(a_program_that_was_killed_holds_nothing),
         LOG_TEST(of_many_at_once_one_has_the_lock),
         LOG_TEST(what_was_left_is_found_the_newest_first),
+        LOG_TEST(a_folder_is_nothing_that_was_left),
+        LOG_TEST(the_files_of_a_plan_are_told_from_its_kin),
+        LOG_TEST(what_lies_beside_a_name_alone_is_found),
     };
     return cmocka_run_group_tests_name("store_log", tests, NULL, NULL);
 }
