@@ -260,8 +260,10 @@ static bool names_add(struct names *names, const char *name)
         names->list = list;
         names->cap = cap;
     }
-    names->list[names->count] = text_copy(name);
-    return names->list[names->count] && ++names->count;
+    char *copy = text_copy(name);
+    if (copy)
+        names->list[names->count++] = copy;
+    return copy != NULL;
 }
 
 /* Whether a file may be there for who asks for all: one that nobody can tell of counts, too. */

@@ -140,8 +140,8 @@ static void unsaved_name(const struct spot *spot, char out[BACKUP_ROOM])
     time_t now = time(NULL);
     struct tm tm = {0};
     char when[32] = "";
-    if (localtime_r(&now, &tm))
-        (void)strftime(when, sizeof when, "%Y%m%d-%H%M%S", &tm);
+    (void)localtime_r(&now, &tm);
+    (void)strftime(when, sizeof when, "%Y%m%d-%H%M%S", &tm);
     snprintf(out, BACKUP_ROOM, "%.*s.unsaved-%s", NAME_KEPT, spot->name, when);
 }
 

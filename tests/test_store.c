@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +99,8 @@ static void what_is_not_a_file_is_refused_at_once(void **state)
     refuses_to_write(in("socket"), STORE_REPLACE, ST_REFUSED, pipe_text);
     refuses_to_write("/dev/null", STORE_REPLACE, ST_REFUSED, device_text);
     refuses_to_write(in("new/"), STORE_NEW, ST_REFUSED, folder_text);
+    refuses_to_write(in("none/."), STORE_NEW, ST_REFUSED, folder_text);
+    refuses_to_write(in("none/.."), STORE_NEW, ST_REFUSED, folder_text);
     alarm(0);
     (void)close(fd);
 }
@@ -462,10 +465,85 @@ static void each_original_is_kept_under_a_name_of_its_own(void **state)
     assert_false(store_exists(in("plan.csv.original-3")));
     assert_int_equal(mode_of(in("plan.csv.original")), 0600);
 
+    make(in("plan.csv"), "third"); /* as long as the first, and another */
+    text_clear(&name);
+    assert_int_equal(store_keep_original(in("plan.csv"), &name, NULL), ST_OK);
+    assert_string_equal(text_str(&name), in("plan.csv.original-3"));
+
     text_clear(&name);
     assert_int_equal(store_keep_original(in("none"), &name, NULL), ST_UNKNOWN);
     assert_string_equal(text_str(&name), "");
     text_free(&name);
+}
+
+static void after_a_thousand_originals_no_more_is_kept(void **state)
+{
+    (void)state;
+    char path[160];
+    struct text name = {0};
+    make(in("plan.csv"), "mine");
+    make(in("plan.csv.original"), "");
+    for (int i = 2; i <= 1000; i++) {
+        snprintf(path, sizeof path, "%s-%d", in("plan.csv.original"), i);
+        make(path, "");
+    }
+    assert_int_equal(store_keep_original(in("plan.csv"), &name, NULL), ST_EXISTS);
+    assert_int_equal(name.len, 0);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(store_keep_original(in("plan.csv"), &name, NULL), ST_OK);
+    assert_string_equal(text_str(&name), path);
+    text_free(&name);
+}
+
+static void a_second_name_is_noticed(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "mine");
+    assert_false(store_has_other_names(in("plan.csv")));
+    assert_int_equal(link(in("plan.csv"), in("other.csv")), 0);
+    assert_true(store_has_other_names(in("plan.csv")));
+    assert_false(store_has_other_names(in("none")));
+}
+
+static void two_folders_are_on_one_disk_or_not(void **state)
+{
+    (void)state;
+    assert_true(store_same_disk(folder, folder));
+    assert_false(store_same_disk(folder, "/proc"));
+    assert_false(store_same_disk(folder, in("none")));
+    assert_false(store_same_disk(in("none"), folder));
+}
+
+/* A file that is not there yet, in the folder where the program is run. */
+static void a_hidden_name_stands_beside_the_file(void **state)
+{
+    (void)state;
+    struct text out = {0};
+    char here[PATH_MAX];
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(store_hidden("plan.csv", "journal", &out), ST_OK);
+    assert_string_equal(text_str(&out), ".plan.csv.journal");
+    assert_int_equal(chdir(here), 0);
+    text_clear(&out);
+    assert_int_equal(store_hidden(in("plan.csv"), "journal", &out), ST_OK);
+    assert_string_equal(text_str(&out), in(".plan.csv.journal"));
+    assert_string_equal(store_hidden_rest(".plan.csv.journal", "plan.csv"), "journal");
+    assert_null(store_hidden_rest(".plan.txt.journal", "plan.csv"));
+    /* A long name is cut between two characters: of one that is none there is nothing left. */
+    char name[240];
+    memset(name, '\x80', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    assert_string_equal(store_hidden_rest("..journal", name), "journal");
+    text_free(&out);
+}
+
+static void an_empty_file_can_be_written(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "mine");
+    assert_int_equal(store_write(in("plan.csv"), "", 0, STORE_REPLACE, NULL), ST_OK);
+    has(in("plan.csv"), "");
 }
 
 static void a_link_to_nothing_exists_too(void **state)
@@ -505,6 +583,11 @@ static void a_list_has_the_files_of_one_kind_in_order(void **state)
     assert_int_equal(symlink("nowhere", in("cut.csv")), 0);
     assert_int_equal(store_list(folder, ".csv", &out), ST_OK);
     assert_string_equal(text_str(&out), "adam.csv\nbea.csv\nzoe.csv\n");
+    text_clear(&out); /* all names, but those that are two lines or no files */
+    assert_int_equal(store_names(folder, &out), ST_OK);
+    assert_string_equal(text_str(&out), ".csv\n.hidden.csv\nadam.csv\nnotes.txt\nzoe.csv\n");
+    text_clear(&out);
+    text_add(&out, "adam.csv\nbea.csv\nzoe.csv\n");
     assert_int_equal(store_list(in("none"), ".csv", &out), ST_UNKNOWN);
     assert_int_equal(store_list(in("zoe.csv"), ".csv", &out), ST_UNKNOWN);
     assert_string_equal(text_str(&out), "adam.csv\nbea.csv\nzoe.csv\n");
@@ -512,6 +595,22 @@ static void a_list_has_the_files_of_one_kind_in_order(void **state)
 }
 
 #define STORE_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+static void a_list_may_be_long(void **state)
+{
+    (void)state;
+    struct text out = {0}, want = {0};
+    for (int i = 10; i < 60; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "p%d.csv", i);
+        make(in(name), "");
+        text_addf(&want, "%s\n", name);
+    }
+    assert_int_equal(store_list(folder, ".csv", &out), ST_OK);
+    assert_string_equal(text_str(&out), text_str(&want));
+    text_free(&out);
+    text_free(&want);
+}
 
 static void a_picture_lies_beside_a_plan(void **state)
 {
@@ -523,6 +622,7 @@ static void a_picture_lies_beside_a_plan(void **state)
         {"pictures/cat.jpg", true},
         {"./cat.jpg", true},
         {"dog.jpg", false},
+        {"my/dog.jpg", false},
         {"", false},
         {"pictures", false},
         {"../cat.jpg", false},
@@ -572,10 +672,16 @@ int main(void)
         STORE_TEST(a_disk_that_cannot_be_told_to_hurry_is_good_enough),
         STORE_TEST(a_folder_with_a_fault_is_told_though_the_file_is_there),
         STORE_TEST(each_original_is_kept_under_a_name_of_its_own),
+        STORE_TEST(after_a_thousand_originals_no_more_is_kept),
+        STORE_TEST(a_second_name_is_noticed),
+        STORE_TEST(two_folders_are_on_one_disk_or_not),
+        STORE_TEST(a_hidden_name_stands_beside_the_file),
+        STORE_TEST(an_empty_file_can_be_written),
         STORE_TEST(a_picture_lies_beside_a_plan),
         STORE_TEST(a_link_to_nothing_exists_too),
         STORE_TEST(a_folder_is_one_that_can_be_written_in),
         STORE_TEST(a_list_has_the_files_of_one_kind_in_order),
+        STORE_TEST(a_list_may_be_long),
     };
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);
 }

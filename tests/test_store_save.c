@@ -5,6 +5,8 @@
 #define _GNU_SOURCE
 #include "disk.h"
 
+#include <limits.h>
+
 static struct text left;
 
 static int forget_left(void **state)
@@ -71,8 +73,8 @@ static void a_file_that_was_taken_away_is_made_again(void **state)
 
 static void a_file_that_somebody_changed_is_left_alone(void **state)
 {
-    static const char *const theirs[] = {"theirs", "mine!", "min", "",
-                                         "mine, and a word of theirs"};
+    static const char *const theirs[] = {"theirs", "mine!", "min",
+                                         "",       "Mine",  "mine, and a word of theirs"};
     (void)state;
     for (size_t i = 0; i < COUNT(theirs); i++) {
         make(in("plan.csv"), theirs[i]);
@@ -80,6 +82,15 @@ static void a_file_that_somebody_changed_is_left_alone(void **state)
             fail_msg("'%s' was written over", theirs[i]);
         has(in("plan.csv"), theirs[i]);
     }
+}
+
+static void an_empty_file_is_saved_over(void **state)
+{
+    (void)state;
+    make(in("plan.csv"), "");
+    assert_int_equal(save("", "mine", true), ST_OK);
+    has(in("plan.csv"), "mine");
+    has(in("plan.csv~2~"), "");
 }
 
 /* The rival writes after we looked, just before the two files change places. */
@@ -145,6 +156,33 @@ static void a_file_that_is_held_for_good_gets_a_neighbour(void **state)
     assert_int_equal(save("old", "newer", false), ST_IO); /* the same neighbour again */
     has(text_str(&left), "newer");
     assert_int_equal(names(), 2);
+    world.fail_at[RENAME] = 1; /* not even that is let go of */
+    world.code[RENAME] = EACCES;
+    assert_int_equal(save("old", "newest", false), ST_IO);
+    has(text_str(&left), "newer");
+    assert_int_equal(names(), 2);
+}
+
+static void a_plan_of_this_folder_gets_its_neighbour_here(void **state)
+{
+    (void)state;
+    char here[PATH_MAX];
+    struct store_saving saving = {
+        .bytes = "new", .len = 3, .was = "old", .was_len = 3, .left = &left};
+    make(in("plan.csv"), "old");
+    world.fail_at[SWAP] = 1;
+    world.code[SWAP] = ETXTBSY;
+    world.fail_always = 1;
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(folder), 0);
+    assert_int_equal(store_save("plan.csv", &saving, NULL), ST_IO);
+    assert_null(strchr(text_str(&left), '/'));
+    has(text_str(&left), "new");
+    saving.bytes = "yet", saving.len = 3;
+    assert_int_equal(store_save("plan.csv", &saving, NULL), ST_IO);
+    has(text_str(&left), "yet");
+    assert_int_equal(chdir(here), 0);
+    assert_int_equal(names(), 2);
 }
 
 static void what_could_not_be_put_back_is_not_thrown_away(void **state)
@@ -180,9 +218,11 @@ int main(void)
         SAVE_TEST(a_file_that_is_not_there_yet_is_made),
         SAVE_TEST(a_file_that_was_taken_away_is_made_again),
         SAVE_TEST(a_file_that_somebody_changed_is_left_alone),
+        SAVE_TEST(an_empty_file_is_saved_over),
         SAVE_TEST(even_at_the_very_moment),
         SAVE_TEST(whatever_fails_the_old_plan_or_the_new_one_is_there),
         SAVE_TEST(a_file_that_is_held_for_good_gets_a_neighbour),
+        SAVE_TEST(a_plan_of_this_folder_gets_its_neighbour_here),
         SAVE_TEST(what_could_not_be_put_back_is_not_thrown_away),
         SAVE_TEST(the_steps_come_in_the_order_that_loses_nothing),
     };
