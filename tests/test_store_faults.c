@@ -53,6 +53,7 @@ static struct {
     bool stick;       /* two files can't change places, nor one have two names; all may read all */
     bool same_number; /* by lot comes the same number, always */
     bool others_link; /* links are somebody else's */
+    bool no_giving;   /* no file can be given to anybody */
     uid_t maker, user;
 } strange;
 
@@ -78,7 +79,6 @@ WRAP(int, fsync, (int fd), (fd), -1)
 WRAP(int, syncfs, (int fd), (fd), -1)
 WRAP(int, fallocate64, (int fd, int how, off64_t at, off64_t len), (fd, how, at, len), -1)
 WRAP(int, ftruncate64, (int fd, off64_t len), (fd, len), -1)
-WRAP(int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), -1)
 WRAP(int, fchmod, (int fd, mode_t mode), (fd, mode), -1)
 WRAP(int, flock, (int fd, int how), (fd, how), -1)
 WRAP(int, faccessat, (int fd, const char *name, int mode, int how), (fd, name, mode, how), -1)
@@ -99,6 +99,18 @@ int __wrap_fstatat64(int fd, const char *name, struct stat64 *out, int how)
     if (strange.stick)
         out->st_mode |= 0077;
     return done;
+}
+
+int __real_fchown(int fd, uid_t user, gid_t group);
+int __wrap_fchown(int fd, uid_t user, gid_t group);
+int __wrap_fchown(int fd, uid_t user, gid_t group)
+{
+    if (fails())
+        return -1;
+    if (!strange.no_giving)
+        return __real_fchown(fd, user, group);
+    errno = EPERM;
+    return -1;
 }
 
 int __real_lstat64(const char *name, struct stat64 *out);
@@ -637,6 +649,23 @@ static void a_disk_that_keeps_no_secrets_is_told(void **state)
     assert_true(s.open_to_all);
 }
 
+static void what_can_not_be_given_to_a_group_is_for_nobody_else(void **state)
+{
+    (void)state;
+    for (int no_giving = 0; no_giving < 2; no_giving++) {
+        struct stat is;
+        make("plan.csv", "old");
+        assert_int_equal(chmod(path, 0664), 0);
+        strange.no_giving = no_giving;
+        enum status st = store_write(path, "new", 3, STORE_REPLACE, &fault);
+        strange.no_giving = false;
+        assert_int_equal(st, ST_OK);
+        assert_true(holds("plan.csv", "new"));
+        assert_int_equal(stat(path, &is), 0);
+        assert_int_equal(is.st_mode & 0777, no_giving ? 0600 : 0664);
+    }
+}
+
 static void nothing_is_written_through_the_link_of_another(void **state)
 {
     (void)state;
@@ -689,6 +718,7 @@ int main(void)
         FAULT_TEST(whichever_call_fails_no_file_is_half_written),
         FAULT_TEST(where_no_name_is_free_nothing_is_written),
         FAULT_TEST(a_disk_that_keeps_no_secrets_is_told),
+        FAULT_TEST(what_can_not_be_given_to_a_group_is_for_nobody_else),
         FAULT_TEST(nothing_is_written_through_the_link_of_another),
     };
     return cmocka_run_group_tests_name("store_faults", tests, NULL, NULL);
