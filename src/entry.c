@@ -73,8 +73,10 @@ enum status entry_parse(const struct plan *plan, const char *line, struct entry 
     if (!t && said.count == 0)
         return fault_set(fault, ST_SYNTAX, 0, "%s",
                          _("Type when and what, for example: mon-fri 9-12 personal care, Sam."));
-    if (!t)
+    if (!t) {
+        said_write_times(&said);
         t = understand(plan, &said, &e, &clock);
+    }
     if (t == SAID_SHARED_NAME && *said.names)
         return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said.names);
     if (t)

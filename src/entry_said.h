@@ -43,6 +43,8 @@ enum said_trouble {
 
 /* Cut a line into words. Times are cut at their dashes: "9-12" is three. */
 enum said_trouble said_split(const char *line, struct said *said);
+/* "half past nine to eleven" as "9:30 to 11". */
+void said_write_times(struct said *said);
 /* Whether n words from i on are there and not crossed out. */
 bool said_free(const struct said *said, int i, int n);
 /* Whether word i is not crossed out and one of a list, in any case: " to until till ". */

@@ -1,9 +1,37 @@
 /*
- * When a timetable line happens: clock times, days, or how long and how often.
+ * When a timetable line happens: clock times, or how long and how often.
  */
 #include <string.h>
 
 #include "entry_said.h"
+
+/* "a week", "a day" */
+
+enum period { PERIOD_NONE, PERIOD_WEEK, PERIOD_DAY, PERIOD_OTHER };
+
+#define EACH " a an per each every "
+#define LONGER " fortnight month quarter year "
+
+/* "a week", "weekly", "per day" at word i; how many words it takes. */
+static int period_at(const struct said *said, int i, enum period *out)
+{
+    static const struct {
+        const char *alone, *after_each;
+        enum period period;
+    } periods[] = {
+        {" weekly pw p/w /week ", " week ", PERIOD_WEEK},
+        {" daily /day ", " day ", PERIOD_DAY},
+        {" fortnightly monthly yearly ", LONGER, PERIOD_OTHER},
+    };
+    for (size_t p = 0; p < sizeof periods / sizeof *periods; p++) {
+        bool each = said_is(said, i, EACH) && said_is(said, i + 1, periods[p].after_each);
+        if (!each && !said_is(said, i, periods[p].alone))
+            continue;
+        *out = periods[p].period;
+        return each ? 2 : 1;
+    }
+    return 0;
+}
 
 /* Clock times */
 
@@ -107,6 +135,33 @@ static int start_and_length(const struct said *said, int i, struct moment *start
     return more > 0 ? from + n + joined + more - i : 0;
 }
 
+/* "10 to 7 every night", "6-7 evening meal": the words say which half of the day it begins in. */
+static bool begins_late(const struct said *said, minutes start)
+{
+    static const struct {
+        const char *words;
+        minutes from, until; /* the hours of a twelve-hour clock that are later ones there */
+    } parts[] = {
+        {" night nights overnight sleep-in sleepover ", 6 * 60, 12 * 60},
+        {" evening evenings ", 4 * 60, 9 * 60},
+        {" afternoon afternoons ", 1 * 60, 6 * 60},
+    };
+    for (int i = 0; i < said->count; i++)
+        for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+            if (said_is(said, i, parts[p].words))
+                return start >= parts[p].from && start < parts[p].until;
+    return false;
+}
+
+/* Who writes 10:00 means the morning. */
+static bool has_colon(const struct said *said, int i, int n)
+{
+    for (int j = i; j < i + n; j++)
+        if (strchr(said->word[j].text, ':'))
+            return true;
+    return false;
+}
+
 static enum said_trouble take_span(struct said *said, struct entry *e, struct said_spot *clock)
 {
     struct moment start, end;
@@ -114,6 +169,11 @@ static enum said_trouble take_span(struct said *said, struct entry *e, struct sa
         int n = span_at(said, i, &start, &end);
         if (n == 0)
             continue;
+        bool open = start.half == HALF_OPEN && end.half == HALF_OPEN && !has_colon(said, i, n);
+        if (open && begins_late(said, start.at)) {
+            start.at += MINUTES_DAY / 2;
+            start.half = HALF_SAID;
+        }
         settle(&start, &end);
         e->start = start.at;
         e->end = end.at;
@@ -137,6 +197,47 @@ static enum said_trouble take_start_and_length(struct said *said, struct entry *
         said_use(said, i, n);
         return e->length > MINUTES_WEEK ? SAID_TOO_MUCH : SAID_FINE;
     }
+    return SAID_NO_TIME;
+}
+
+/* Whether a time of the day at word i can be meant as the start: behind a day, a comma, "at", or
+ * first of all; "7pm", "9 o'clock", "14:00". How many words it takes. */
+static int lone_start(const struct said *said, int i, struct moment *start)
+{
+    char run[SAID_RUN * SAID_ROOM];
+    weekdays days;
+    bool at = said_is(said, i, " at from ");
+    int from = i + at, n = clock_at(said, from, start);
+    bool bare =
+        n == 1 && said->word[from].text[strspn(said->word[from].text, "0123456789")] == '\0';
+    bool behind = i == 0 || said->word[i - 1].comma ||
+                  days_parse(said_run(said, i - 1, 1, run), &days) == ST_OK;
+    return n > 0 && (at || (behind && !bare)) ? n + at : 0;
+}
+
+/* "mon 7pm bedtime 30 minutes", "mon, 9 o'clock, 1 hour": the length stands further on. */
+static enum said_trouble take_start_apart(struct said *said, struct entry *e,
+                                          struct said_spot *clock)
+{
+    struct moment start;
+    enum period period;
+    for (int i = 0; i < said->count; i++) {
+        int n = lone_start(said, i, &start);
+        for (int j = i + n; n > 0 && j < said->count; j++) {
+            int more = said_length(said, j, &e->length);
+            if (more == 0)
+                continue;
+            if (period_at(said, j + more, &period) > 0 || e->length > MINUTES_WEEK)
+                break;
+            e->start = start.at;
+            *clock = (struct said_spot){i, n};
+            said_use(said, i, n);
+            bool led = said_is(said, j - 1, " for ");
+            said_use(said, j - led, more + led);
+            return SAID_FINE;
+        }
+    }
+    e->length = -1;
     return SAID_NO_TIME;
 }
 
@@ -180,86 +281,13 @@ enum said_trouble said_find_clock(struct said *said, struct entry *e, struct sai
     if (t == SAID_NO_TIME)
         t = take_start_and_length(said, e, clock);
     if (t == SAID_NO_TIME)
+        t = take_start_apart(said, e, clock);
+    if (t == SAID_NO_TIME)
         t = take_all_day(said, e, clock);
     return t == SAID_FINE && e->start >= MINUTES_DAY ? SAID_LATE_START : t;
 }
 
-/* Days */
-
-/* The longest run of words from i on that names days. "we" is not Wednesday. */
-static int days_at(const struct said *said, int i, weekdays *out)
-{
-    char run[SAID_RUN * SAID_ROOM];
-    for (int n = SAID_RUN; n > 0; n--) {
-        bool we = false;
-        for (int j = i; j < i + n; j++)
-            we = we || said_is(said, j, " we ");
-        if (!we && said_free(said, i, n) && days_parse(said_run(said, i, n, run), out) == ST_OK)
-            return n;
-    }
-    return 0;
-}
-
-/* How likely it is that these words are the line's days: those before the clock time first, then
- * the first and the last words, so that sun cream stays sun cream. */
-static int days_rank(const struct said *said, int i, int n, struct said_spot clock)
-{
-    if (i > 0 && said_is(said, i - 1, " with "))
-        return 0;
-    if (clock.n > 0 && i + n == clock.at)
-        return 5;
-    if (i == 0)
-        return 4;
-    if (i + n == said->count)
-        return 3;
-    return clock.n > 0 && i == clock.at + clock.n ? 2 : 1;
-}
-
-void said_find_days(struct said *said, struct entry *e, struct said_spot clock)
-{
-    struct said_spot best = {0, 0};
-    int best_rank = 0;
-    for (int i = 0; i < said->count; i++) {
-        weekdays days;
-        int n = days_at(said, i, &days);
-        int rank = n > 0 ? days_rank(said, i, n, clock) : 0;
-        if (rank > best_rank) {
-            best = (struct said_spot){i, n};
-            best_rank = rank;
-            e->days = days;
-        }
-        i += n > 0 ? n - 1 : 0;
-    }
-    said_use(said, best.at, best.n);
-}
-
 /* No certain time */
-
-enum period { PERIOD_NONE, PERIOD_WEEK, PERIOD_DAY, PERIOD_OTHER };
-
-#define EACH " a an per each every "
-#define LONGER " fortnight month quarter year "
-
-/* "a week", "weekly", "per day" at word i; how many words it takes. */
-static int period_at(const struct said *said, int i, enum period *out)
-{
-    static const struct {
-        const char *alone, *after_each;
-        enum period period;
-    } periods[] = {
-        {" weekly pw p/w /week ", " week ", PERIOD_WEEK},
-        {" daily /day ", " day ", PERIOD_DAY},
-        {" fortnightly monthly yearly ", LONGER, PERIOD_OTHER},
-    };
-    for (size_t p = 0; p < sizeof periods / sizeof *periods; p++) {
-        bool each = said_is(said, i, EACH) && said_is(said, i + 1, periods[p].after_each);
-        if (!each && !said_is(said, i, periods[p].alone))
-            continue;
-        *out = periods[p].period;
-        return each ? 2 : 1;
-    }
-    return 0;
-}
 
 /* More often in a week nothing comes. */
 #define TIMES_MAX 999
@@ -372,6 +400,11 @@ enum said_trouble said_find_varying(struct said *said, struct entry *e)
 struct said_spot said_not_weekly(const struct said *said)
 {
     for (int i = 0; i < said->count; i++) {
+        /* "first Monday of the month": the day is crossed out by now */
+        if (i > 1 && said_is(said, i, " of in ") && said_is(said, i + 1, " the each every ") &&
+            said_is(said, i + 2, " month ") && said->word[i - 1].used &&
+            said_is(said, i - 2, " first 1st second 2nd third 3rd fourth 4th last "))
+            return (struct said_spot){i, 3};
         bool edge =
             i == 0 || i + 1 == said->count || said->word[i - 1].used || said->word[i - 1].comma;
         if (edge && said_is(said, i, " monthly yearly "))

@@ -146,7 +146,11 @@ static bool is_longer(const struct said *said, int i, const struct named *who)
 /* Whether it is a person's name and not part of what the line is for: "pat the dog". */
 static bool is_apart(const struct said *said, int i, int n)
 {
-    return !said_goes_on(said, i + n) || said_is(said, i + n, BEHIND_NAME);
+    if (!said_goes_on(said, i + n) || said_is(said, i + n, BEHIND_NAME))
+        return true;
+    const char *next = said->word[i + n].text; /* "with pat 12.50" */
+    return strncmp(next, POUND, 2) == 0 ||
+           (strchr(next, '.') && next[strspn(next, "0123456789.")] == '\0');
 }
 
 /* Whether a name holds what could be read as a day or a time: "Sunday Club". */

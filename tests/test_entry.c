@@ -339,6 +339,41 @@ static const struct {
     {"mon 9-12 swimming alternate weeks", "Mon 09:00 to 12:00 every 2 'swimming'"},
     {"10 hours a week going out every 2 weeks", "600 min every 2 'going out'"},
     {"mon 9-10 every day things", "Mon 09:00 to 10:00 'every day things'"},
+
+    /* days, less some */
+    {"every day except sunday 9-10 wash", "Mon Tue Wed Thu Fri Sat 09:00 to 10:00 'wash'"},
+    {"every day except on Sundays 9-10 wash", "Mon Tue Wed Thu Fri Sat 09:00 to 10:00 'wash'"},
+    {"every day but not sunday 9-10 wash", "Mon Tue Wed Thu Fri Sat 09:00 to 10:00 'wash'"},
+    {"every day apart from sat and sun 9-10 a", WORK "09:00 to 10:00 'a'"},
+    {"mon-sat not wed 9-10 wash", "Mon Tue Thu Fri Sat 09:00 to 10:00 'wash'"},
+    {"weekdays except wed 9-10 a", "Mon Tue Thu Fri 09:00 to 10:00 'a'"},
+    {"mon not feeling well 9-10", "Mon 09:00 to 10:00 'not feeling well'"},
+    {"7 days a week 9-10 wash", ALL "09:00 to 10:00 'wash'"},
+    {"seven days 9-10 wash", ALL "09:00 to 10:00 'wash'"},
+    {"m-f 9-5 day centre", WORK "09:00 to 17:00 'day centre'"},
+    /* parts of the day are every day's, and say which half of the clock */
+    {"every night 10 to 7 sleep in, Sam", ALL "22:00 to 07:00 'night sleep in' with s2"},
+    {"every evening 6-7 tea, Sam", ALL "18:00 to 19:00 'evening tea' with s2"},
+    {"tuesday afternoons 2 to 4 art", "Tue 14:00 to 16:00 'afternoons art'"},
+    {"mon 9-12 evening meal prep", "Mon 09:00 to 12:00 'evening meal prep'"},
+    {"mon 10:00-12:00 night", "Mon 10:00 to 12:00 'night'"},
+    {"30 mins every morning Sam", ALL "210 min in 7 'morning' with s2"},
+    /* times as they are spoken */
+    {"mon half past nine to eleven wash, Sam", "Mon 09:30 to 11:00 'wash' with s2"},
+    {"quarter past 8 to 9 mon wash", "Mon 08:15 to 09:00 'wash'"},
+    {"mon 8 to quarter to nine wash", "Mon 08:00 to 08:45 'wash'"},
+    {"mon quarter to one to 2 lunch", "Mon 12:45 to 14:00 'lunch'"},
+    {"mon between half nine and half ten wash", "Mon 09:30 to 10:30 'wash'"},
+    {"tue half past ten for an hour art", "Tue 10:30 for 60 min 'art'"},
+    {"nine to five mon-fri work, Jo", WORK "09:00 to 17:00 'work' with s3"},
+    {"mon 9-10 leave at quarter past nine", "Mon 09:00 to 10:00 'leave at quarter past nine'"},
+    {"one to one support mon 9-10", "Mon 09:00 to 10:00 'one to one support'"},
+    {"mon 9-10 nine to five blues", "Mon 09:00 to 10:00 'nine to five blues'"},
+    /* the length further on */
+    {"monday, 9 o'clock, 1 hour, wash", "Mon 09:00 for 60 min 'wash'"},
+    {"mon 7pm bedtime 30 min Sam", "Mon 19:00 for 30 min 'bedtime' with s2"},
+    {"mon at 7 bedtime for 30 min", "Mon 07:00 for 30 min 'bedtime'"},
+    {"mon 30 minutes ring before 9pm", "Mon 30 min in 1 'ring before 9pm'"},
 };
 
 #define NO_TIME "I did not find a time. Type for example 9-12, or 10 hours a week."
@@ -385,6 +420,9 @@ static const struct {
     {"2 hours a month gardening", NOT_WEEKLY},
     {"once a month 2 hours gardening", NOT_WEEKLY},
     {"2 hours a fortnight gardening", NOT_WEEKLY},
+    {"first monday of the month 10-12 bank", QUOTED("of the month") NOT_WEEKLY},
+    {"last fri of each month 10-11 club", QUOTED("of each month") NOT_WEEKLY},
+    {"tue ten to twelve art", NO_TIME}, /* ten minutes to twelve, or two hours */
     {"mon 9-12 club, monthly", QUOTED("monthly") NOT_WEEKLY},
     {"mon 9-12 gym, " POUND "30 a month", QUOTED("a month") NOT_WEEKLY},
     {"200 hours a week care, Jo", TOO_MUCH},
@@ -399,6 +437,8 @@ static const struct {
     {"mon 9-12 walk, Pat", SHARED},
     {"mon 9-12 walk with pat", SHARED},
     {"Pat, mon 9-12, walk", SHARED},
+    {"mon 9-12 walk with pat 12.50", SHARED},
+    {"mon 9-12 walk with Pat " POUND "12 an hour", SHARED},
     {"mon 9-12 walk, sun", "Sunrise Care, or Sunday Club? Type the whole name."},
 };
 
