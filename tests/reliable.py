@@ -9,6 +9,7 @@ WHAT is one of:
   power    the power is cut: of what was not synced any part may be missing
   writers  two programs write one plan, their steps mixed at random
   typing   SIGKILL while letters are typed on a terminal
+  secured  an answer is on the disk before the screen says so, and a letter soon, with no other key
   mutants  programs that are wrong in a known way are each caught by one of these
 
 MUTANT is the library (mutant.c) that makes the program wrong. POINTS is how many points are tried
@@ -25,6 +26,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 PLANS = ("small", "middling", "large")  # of forms/examples, asked with the form of each
 NAMES = ["Ann %d" % n for n in range(1, 7)]
@@ -513,12 +515,13 @@ def second_words(folder):
 class Typist:
     """The program on a terminal of its own, typed at a letter at a time."""
 
-    def __init__(self, world, folder):
+    def __init__(self, world, folder, plan="plan.csv", trace=()):
+        words = list(trace) + [world.program, plan]
         self.pid, self.tty = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
-            os.execve(world.program, [world.program, "plan.csv"],
-                      dict(world.environment(), TERM="xterm", LINES="24", COLUMNS="80"))
+            os.execvpe(words[0], words,
+                       dict(world.environment(), TERM="xterm", LINES="24", COLUMNS="80"))
         self.seen = b""
 
     def wait_for(self, words):
@@ -572,6 +575,63 @@ def typing(world, wanted):
     return faults, "%d times" % wanted
 
 
+# When it is on the disk
+
+def synced(line, plan):
+    """Whether a line of a trace waits for the disk to have words of a plan: its file, or its journal."""
+    return re.match(r"fsync\(\d+<[^>]*/\.%s\.[^>]*>\) += 0" % re.escape(plan), line)
+
+
+def lines_of(log):
+    with open(log, encoding="utf-8", errors="replace") as file:
+        return file.readlines()
+
+
+def from_read_on(lines, letter):
+    """What came after this letter was read."""
+    reads = [n for n, line in enumerate(lines) if line.startswith('read(0') and '"%s"' % letter in line]
+    return lines[reads[-1]:] if reads else []
+
+
+def secured_on_screen(world, folder, plan, opening, faults):
+    """opening: passphrases that are asked for before the task list comes."""
+    log = os.path.join(world.base, "secured")
+    typist = Typist(world, folder, plan, ["strace", "-qq", "-y", "-s", "20000", "-o", log, "-e",
+                                          "trace=read,write,fsync,poll"])
+    for words, letters in opening:
+        typist.wait_for(words)
+        for letter in letters:  # what comes all at once is pasted
+            typist.type(letter)
+            typist.wait_for(b"*")
+        typist.type("\r")
+    typist.wait_for(b"My support plan")
+    typist.type("2\r")
+    typist.wait_for(b"name")
+    typist.type("Q")
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not any(synced(line, plan) for line in
+                                               from_read_on(lines_of(log), "Q")):
+        os.sched_yield()
+    faults.expect(time.monotonic() < until, plan, "a letter is not on the disk, and nothing is typed")
+    typist.type("\r")
+    typist.wait_for(b"Kept: ")
+    after = from_read_on(lines_of(log), "\\r")
+    told = [n for n, line in enumerate(after) if line.startswith("write(1") and "Kept: " in line]
+    faults.expect(told and any(synced(line, plan) for line in after[:told[0]]), plan,
+                  "the screen says kept before the disk has it")
+    waits = [line for line in after[:told[0] if told else 0]
+             if line.startswith("poll") and "(Timeout)" not in line]  # that is a look, and no wait
+    faults.expect(not waits, plan, "it waits for a key in between")
+    typist.kill()
+
+
+def secured(world, _):
+    faults, folder = Faults(), world.folder()
+    given_plan(world, folder, "small")
+    secured_on_screen(world, folder, "plan.csv", [], faults)
+    return faults, "1 session"
+
+
 # Which of them notices which fault of a program; each must be noticed.
 MUTANTS = {
     "no-fsync": (power, 400),
@@ -594,7 +654,7 @@ def mutants(world, _):
 
 
 HARNESSES = {"kill": kill, "faults": faults_of_disks, "power": power, "writers": writers,
-             "typing": typing, "mutants": mutants}
+             "typing": typing, "secured": secured, "mutants": mutants}
 
 
 def judged(what, harness, world, wanted):

@@ -8,6 +8,7 @@ WHAT is one of:
   kill     SIGKILL at system calls of locking, unlocking, another passphrase, and edit and save
   faults   the same calls fail, one at a time, with every fault a disk knows
   power    the power is cut: of what was not synced any part may be missing
+  secured  an answer is on the disk before the screen says so, and a letter soon, with no other key
   torn     a journal that is cut short anywhere, or has another byte somewhere; then killed again
 
 PROGRAM locks with next to no work. POINTS is how many are tried (RELIABLE=N says it, too).
@@ -319,7 +320,14 @@ def torn(world, wanted):
     return faults, "%d of %d places, twice" % (len(places), len(whole) + 1)
 
 
-HARNESSES = {"kill": kill, "faults": faults_of_disks, "power": power, "torn": torn}
+def secured(world, _):
+    faults, folder = reliable.Faults(), world.given("editing")
+    opening = [(b"What is its passphrase?", PASS)]
+    reliable.secured_on_screen(world, folder, "plan.csv.age", opening, faults)
+    return faults, "1 session"
+
+
+HARNESSES = {"secured": secured, "kill": kill, "faults": faults_of_disks, "power": power, "torn": torn}
 
 
 def main():
