@@ -402,6 +402,7 @@ static void opened(struct errand *e, const char *path, struct plan *plan,
     if (ours) {
         errand_tell_unlocked(e, path, &opening->notices);
         errand_find_unsaved(e, path);
+        e->unswept = true;
     }
     if (ours && store_has_other_names(path))
         (void)notices_add(&opening->notices,
@@ -590,6 +591,7 @@ bool errand_settle(struct errand *e)
         load_whole(e, e->form->name);
     if (!e->rated && e->shelf)
         read_rates(e);
+    errand_sweep_opened(e);
     if (some)
         give_back();
     errand_offer(e);
@@ -764,6 +766,8 @@ unsigned errand_run(struct errand *e, unsigned effects)
         effects = e->wizard->effects;
         e->wizard->effects = FX_NONE;
     }
+    if (!e->hurried)
+        errand_sweep_opened(e);
     errand_offer(e);
     errand_sticks(e);
     errand_used(e);

@@ -200,6 +200,7 @@ static void move_over(struct carry *c)
     if (link)
         store_remove(link);
     go_on_there(c, text_str(&now));
+    errand_sweep(e, text_str(&now)); /* of an earlier try */
     bool gone = folder && store_sync_disk(folder, NULL) == ST_OK;
     text_free(&e->copied);
     e->copied = c->pictures;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "supportplan/left.h"
+#include "supportplan/plan_csv.h"
 #include "supportplan/remember.h"
 
 /* What a name says */
@@ -57,19 +58,21 @@ static enum ours named_after(const char *name, const char *plan)
     return begins(rest, ".unsaved-") || begins(rest, ".original") ? OURS_WORDS : OURS_NOT;
 }
 
-/* Whether what stands between a plan's name and its ending is of our making: "-answer", "-s2",
- * "-not-kept-3". */
-static bool is_our_part(const char *part, size_t len)
+/* What stands between a plan's name and its ending, where that is of our making. The first of them
+ * hold words that may be nowhere else, the others can be made anew. */
+static const char *const parts[] = {"answer", "not-kept",  "recovered", "tried-out", "my-version",
+                                    "shared", "timetable", "fridge",    "card"};
+#define MADE_ANEW 5
+
+/* Whether it is one of them from a number on: "-answer", "-s2", "-not-kept-3". */
+static bool is_our_part(const char *part, size_t len, size_t from)
 {
-    static const char *const parts[] = {"answer",    "not-kept",   "recovered",
-                                        "tried-out", "my-version", "shared",
-                                        "timetable", "fridge",     "card"};
     while (len > 1 && isdigit((unsigned char)part[len - 1]))
         len--;
     if (len == 2 && (part[1] == 's' || part[1] == 'o'))
         return true;
     len -= len > 1 && part[len - 1] == '-';
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    for (size_t i = from; i < sizeof parts / sizeof *parts; i++)
         if (len == strlen(parts[i]) + 1 && strncmp(part + 1, parts[i], len - 1) == 0)
             return true;
     return false;
@@ -81,8 +84,9 @@ static void add_stem(const char *plan, struct text *out)
     errand_beside(plan, "", out);
 }
 
-/* Whether a name is that of a text of ours beside the plan, locked or not. */
-static bool is_text(const char *name, const char *plan)
+/* Whether a name is that of a text of ours beside the plan, locked or not; from: as is_our_part().
+ */
+static bool is_text(const char *name, const char *plan, size_t from)
 {
     struct text stem = {0};
     add_stem(plan, &stem);
@@ -93,21 +97,27 @@ static bool is_text(const char *name, const char *plan)
     bool text = long_enough && strncmp(end, ".txt", 4) == 0;
     bool table = long_enough && strncmp(end, ".csv", 4) == 0;
     bool whole = text && len == 0;
-    bool made = (text || table) && len > 0 && *part == '-' && is_our_part(part, len);
+    bool made = (text || table) && len > 0 && *part == '-' && is_our_part(part, len, from);
     text_free(&stem);
     return whole || made;
 }
 
-/* .NAME.<16 hex>.tmp, where NAME is one of ours beside the plan: a text that was being written. */
+/* .NAME.<16 hex>.tmp: what was being written as NAME. Else of stays empty. */
+static void torn_of(const char *name, struct text *of)
+{
+    size_t len = strlen(name), end = strlen(".0123456789abcdef.tmp");
+    if (*name == '.' && len > end + 1 && name[len - end] == '.' &&
+        hidden_ours(name + len - end + 1) == OURS_SESSION)
+        text_add_n(of, name + 1, len - end - 1);
+}
+
+/* Whether NAME there is one of ours beside the plan. */
 static bool is_torn(const char *name, const char *plan)
 {
     struct text of = {0};
-    size_t len = strlen(name), end = strlen(".0123456789abcdef.tmp");
-    if (*name != '.' || len <= end + 1 || name[len - end] != '.' ||
-        hidden_ours(name + len - end + 1) != OURS_SESSION)
-        return false;
-    text_add_n(&of, name + 1, len - end - 1);
-    bool torn = is_text(text_str(&of), plan) || named_after(text_str(&of), plan) != OURS_NOT;
+    torn_of(name, &of);
+    bool torn = of.len > 0 &&
+                (is_text(text_str(&of), plan, 0) || named_after(text_str(&of), plan) != OURS_NOT);
     text_free(&of);
     return torn;
 }
@@ -142,7 +152,7 @@ static enum ours ours_of(const struct ours_list *list)
 {
     const char *name = text_str(&list->name);
     enum ours ours = named_after(name, list->plan);
-    if (ours == OURS_NOT && is_text(name, list->plan))
+    if (ours == OURS_NOT && is_text(name, list->plan, 0))
         ours = OURS_WORDS;
     if (ours == OURS_NOT && is_torn(name, list->plan))
         ours = OURS_TORN;
@@ -234,6 +244,33 @@ enum ours ours_next(struct ours_list *list)
             return ours;
     }
     return OURS_NOT;
+}
+
+/* Whether a file begins with all that another holds. */
+static bool begins_with(const char *path, const char *torn)
+{
+    struct text there = {0}, begun = {0};
+    bool read = store_read(torn, PLAN_BYTES_MAX, &begun, NULL) == ST_OK;
+    bool same =
+        read && (begun.len == 0 || (store_read(path, PLAN_BYTES_MAX, &there, NULL) == ST_OK &&
+                                    there.len >= begun.len &&
+                                    memcmp(text_str(&there), text_str(&begun), begun.len) == 0));
+    text_free(&there);
+    text_free(&begun);
+    return same;
+}
+
+bool ours_is_spare(const struct ours_list *list)
+{
+    struct text of = {0}, path = {0};
+    torn_of(text_str(&list->name), &of);
+    text_addf(&path, "%s%s", text_str(&list->folder), text_str(&of));
+    bool spare = of.len > 0 && text_status(&path) == ST_OK &&
+                 (is_text(text_str(&of), list->plan, MADE_ANEW) ||
+                  begins_with(text_str(&path), text_str(&list->path)));
+    text_free(&of);
+    text_free(&path);
+    return spare;
 }
 
 bool ours_moves(enum ours ours)

@@ -43,6 +43,9 @@ void ours_end(struct ours_list *list);
 bool ours_moves(enum ours ours);
 /* Whether it goes from here, and need not go along. */
 bool ours_ends(enum ours ours);
+/* Whether what the file in hand was to become is there and begins so, or can be made anew: then
+ * OURS_TORN can go. */
+bool ours_is_spare(const struct ours_list *list);
 /* Whether the plan is open, and this file of it goes when it is closed. */
 bool ours_goes_with_us(const struct errand *e, const char *name);
 /* Add a line for each file that there is wherever this session has kept a plan, but for the one at

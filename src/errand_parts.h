@@ -106,6 +106,11 @@ void errand_used(struct errand *e);
 void errand_find_unsaved(struct errand *e, const char *path);
 /* Choose a name for the journal that no other has. */
 void errand_pick_ending(struct errand *e, const char *path);
+/* Take away what sessions that were cut short had begun to write beside the plan at a path, and was
+ * no part of it: texts, and the plan locked. For who has the lock. */
+void errand_sweep(struct errand *e, const char *path);
+/* The same for the plan that was opened, once, where there is time for it. */
+void errand_sweep_opened(struct errand *e);
 /* Show what was found, once the form is there to say it in words. */
 void errand_offer(struct errand *e);
 /* What was offered has been brought back, or let go: what it was read from may go. */

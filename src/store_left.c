@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "store_parts.h"
@@ -200,6 +201,16 @@ enum status store_family(const char *path, struct text *ours, struct text *other
     if (!dir)
         return ST_IO;
     return text_status(ours) ? ST_NOMEM : text_status(others);
+}
+
+void store_sweep(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+        (void)unlink(path);
+    (void)close(fd);
 }
 
 void store_leftover_keep(const char *path, const struct store_leftover *leftover)

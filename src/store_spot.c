@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -145,6 +146,8 @@ int store_temp(const struct spot *spot, char out[TEMP_ROOM])
         if (fd >= 0 || errno != EEXIST)
             break;
     }
+    if (fd >= 0) /* who finds it can tell that somebody is writing it */
+        (void)flock(fd, LOCK_EX | LOCK_NB);
     return fd;
 }
 

@@ -118,7 +118,8 @@ def judge_words(job, said, folder, where, faults):
 
 def left_behind(job, folder):
     """Files that should have gone. What another passphrase may open stays: it can't be read."""
-    locked = ".plan.csv.age." if job in ("locking", "changing") else "?"
+    sealed = job == "changing" or (job == "locking" and "plan.csv.age" in os.listdir(folder))
+    locked = ".plan.csv.age." if sealed else "?"
     return [n for n in reliable.hidden(folder)
             if n.endswith((".tmp", ".lock")) and not n.startswith(locked)]
 

@@ -11,6 +11,7 @@ WHAT is one of:
 PROGRAM locks with next to no work. POINTS is how many points are tried (RELIABLE=N in the
 surroundings says it, too).
 """
+import fcntl
 import os
 import re
 import shutil
@@ -347,6 +348,44 @@ def a_plan_that_is_kept_nowhere_is_kept_there_first(place):
                  said[-500:])
 
 
+TEMP = ".%s.0123456789abcdef.tmp"
+# What was being written beside the plan, of what is there, and whether it can go.
+BEGUN = ((TEMP % "plan.txt", "My support", True), (TEMP % "plan-s2.txt", "My we", True),
+         (TEMP % "plan-fridge.txt", "If I", True), (TEMP % "plan-not-kept-2.txt", "This was", True),
+         (TEMP % "plan-not-kept-3.txt", "This is", False), (TEMP % "plan-recovered.csv", "x", False),
+         (TEMP % "plan-answer.txt", "", True), (TEMP % "plan.csv.age", "age-encr", True),
+         (TEMP % "plan2.txt", "Words", False), (TEMP % "plan2.csv.age", "age", False))
+
+
+def what_was_half_written_goes_where_it_is_spare(place):
+    place.write("plan-not-kept-2.txt", "This was typed.\n")
+    for name, words, _ in BEGUN:
+        place.write(name, words)
+    _, said, _ = place.run(["quit"], ("plan.csv",))
+    for name, _, goes in BEGUN:
+        place.expect((read(place.at(name)) is None) == goes, name, "is gone" if not goes else "is there")
+
+
+def what_is_being_written_stays(place):
+    name = TEMP % "plan.txt"
+    place.write(name)
+    with open(place.at(name), "rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        place.run(["quit"], ("plan.csv",))
+        place.expect(read(place.at(name)), "it is gone while it was written")
+    place.run(["quit"], ("plan.csv",))
+    place.expect(read(place.at(name)) is None, "it is there still")
+
+
+def beside_a_locked_plan_nothing_of_it_is_spare(place):
+    """Where both are there, another may have the locked one open."""
+    lock(place)
+    place.write("plan.csv", read(os.path.join(FORMS, "examples", "small.csv")).decode())
+    place.write(TEMP % "plan.csv.age", "age-encr")
+    place.run(["quit"], ("plan.csv",))
+    place.expect(read(place.at(TEMP % "plan.csv.age")), "it is gone")
+
+
 # In a world of its own, where only this stick is mounted.
 PUT_IN = """mount -t tmpfs none /media && mkdir -p '/media/ann/MY STICK' && mount -o loop,%s "$0" \
 '/media/ann/MY STICK' && "$@"; ls -A '/media/ann/MY STICK'"""
@@ -383,7 +422,9 @@ CASES = (what_is_ours_goes_along_and_the_rest_stays, the_text_of_a_plan_is_made_
          a_plan_on_a_stick_that_is_pulled_out_goes_nowhere_else,
          of_a_locked_plan_no_word_goes_open, a_locked_plan_goes_on_locked_on_the_stick,
          the_plain_twin_of_a_locked_plan_is_told_of,
-         a_plan_that_is_kept_nowhere_is_kept_there_first, a_stick_that_is_put_in_is_offered)
+         a_plan_that_is_kept_nowhere_is_kept_there_first, a_stick_that_is_put_in_is_offered,
+         what_was_half_written_goes_where_it_is_spare, what_is_being_written_stays,
+         beside_a_locked_plan_nothing_of_it_is_spare)
 
 
 # Where it can be stopped
@@ -473,6 +514,10 @@ def judge(plan, place, said, where):
         place.expect(b"secret" not in data and b"Rowan" not in data, where, name, "lies open there")
 
 
+def half_written(place):
+    return [name for name in all_files(place.stick) if name.endswith(".tmp")]
+
+
 def take_again(plan, place, where):
     """Whoever tries again has all of it on the stick in the end."""
     if plan.name in all_files(place.here):
@@ -480,6 +525,7 @@ def take_again(plan, place, where):
         for name in plan.files:
             place.expect(plan.is_there(place, name), where, name, "was not taken:", said[-500:])
         place.expect(not all_files(place.here), where, "here is still", all_files(place.here))
+        place.expect(not half_written(place), where, "there is still", half_written(place))
     lines = ([PASS] if plan.locked else []) + ["2", "", "quit", "leave"]
     _, said, _ = place.run(lines, plan.session, folder=place.stick)
     place.expect("Rowan" in said, where, "it does not open on the stick:", said[-300:])

@@ -48,6 +48,7 @@ struct errand {
     bool slow;                /**< the disk takes its time to keep it for good */
     char ending[ENDING_ROOM]; /**< of its name: others may be there, not decided on yet */
     struct version unsaved;   /**< what an earlier session left: shown when the form is there */
+    bool unswept;             /**< what may lie beside the plan was not looked for yet */
     struct text source;       /**< the file that it, or what is shown, was read from */
     struct text mine;         /**< where this version is kept while another's is in the file */
     struct text theirs;       /**< what the file holds then */

@@ -100,6 +100,8 @@ void store_leftovers_free(struct store_leftover *list, size_t count);
  * @return ST_OK, ST_NOMEM or ST_IO
  */
 enum status store_family(const char *path, struct text *ours, struct text *others);
+/** Take away a file that was left half written, unless a program that runs is writing it. */
+void store_sweep(const char *path);
 /** Make a leftover the copy from before: finish the save that was cut short. Where it can't be, it
  * stays. */
 void store_leftover_keep(const char *path, const struct store_leftover *leftover);
