@@ -1,7 +1,7 @@
 /*
  * The journal beside the plan: what is typed is in it at once, and so is what a save could not
- * write. It begins with the first letter, follows each save, and goes when the session is over and
- * nothing is left to keep.
+ * write. It begins with the first letter or save, follows each save, and goes when the session is
+ * over and nothing is left to keep.
  */
 #define _GNU_SOURCE
 #include <limits.h>
@@ -38,21 +38,26 @@ void errand_end_journal(struct errand *e, bool keep)
     age_log_free(&e->seal);
 }
 
+/* How bad it is that the journal can't be written; each is told once, the worse though the other
+ * was.
+ */
+enum unsafe { UNSAFE_NOT, UNSAFE_TYPING, UNSAFE_ANSWERS };
+
 static void tell_unsafe(struct errand *e, const struct fault *fault)
 {
     struct wizard *w = e->wizard;
-    bool only_here = w->save_failed;
-    if (!e->told_unsafe && only_here)
+    unsigned unsafe = w->save_failed ? UNSAFE_ANSWERS : UNSAFE_TYPING;
+    if (unsafe > e->told_unsafe && unsafe == UNSAFE_ANSWERS)
         wizard_trouble(w,
                        _("Not saved. %s Your answers are only in this window now."
                          " Type keep, or see the menu, to keep your plan elsewhere."),
                        fault->text);
-    else if (!e->told_unsafe)
+    else if (unsafe > e->told_unsafe)
         wizard_trouble(w,
                        _("What you type can't be kept safe while you type it. %s"
                          " Type keep, or see the menu, to keep your plan elsewhere."),
                        fault->text);
-    e->told_unsafe = true;
+    e->told_unsafe = unsafe > e->told_unsafe ? unsafe : e->told_unsafe;
 }
 
 /* What a journal's file begins with: of a plan that is locked, that is locked too. */
@@ -164,7 +169,7 @@ static void add(struct errand *e, enum status st, const struct text *records)
         e->stale = true;
         tell_unsafe(e, &fault);
     } else if (records->len > 0) {
-        e->told_unsafe = false;
+        e->told_unsafe = UNSAFE_NOT;
     }
 }
 
@@ -231,7 +236,8 @@ void errand_note(struct errand *e)
     struct draft any;
     if (!is_followed(w))
         return;
-    bool some = wizard_typed(w, 0, &any) || (w->unsaved && !w->trying);
+    /* From the first save on, it takes room for what comes when the disk is full. */
+    bool some = e->saved || wizard_typed(w, 0, &any) || (w->unsaved && !w->trying);
     /* Nobody knows what is there of one that could not be synced: another is begun. Where even that
      * can't be, it goes on, since a program that is killed loses nothing of it. */
     bool anew = e->log.open ? e->doubtful || (e->log.len > LONG_ENOUGH && !w->unsaved) : some;
@@ -290,5 +296,6 @@ void errand_close(struct errand *e)
     text_free(&e->theirs);
     e->unheld = false;
     *e->ending = '\0';
-    e->told_unsafe = e->lock_elsewhere = e->stale = false;
+    e->told_unsafe = UNSAFE_NOT;
+    e->lock_elsewhere = e->stale = false;
 }

@@ -54,12 +54,12 @@ struct errand {
     struct text theirs;       /**< what the file holds then */
     struct store_lock lock;   /**< of the plan that is open */
     struct timespec used;     /**< when that said last that it is in use */
-    bool lock_elsewhere; /**< nobody can tell whether who has it runs: the person may take it */
-    bool told_unsafe;    /**< that it can't be kept was said */
-    int timer;           /**< errand_due_fd() and one more; 0 before */
-    bool hurried;        /**< what the first picture does not show is left to errand_settle() */
-    bool outlined;       /**< form is an outline: form_read_outline() */
-    struct rates rates;  /**< the legal rates that the wizard counts with */
+    bool lock_elsewhere;  /**< nobody can tell whether who has it runs: the person may take it */
+    unsigned told_unsafe; /**< how bad it was said to be that it can't be kept */
+    int timer;            /**< errand_due_fd() and one more; 0 before */
+    bool hurried;         /**< what the first picture does not show is left to errand_settle() */
+    bool outlined;        /**< form is an outline: form_read_outline() */
+    struct rates rates;   /**< the legal rates that the wizard counts with */
     struct spending spending; /**< the guide that it warns by */
     bool rated;               /**< they were read */
     bool listed;              /**< the wizard knows the forms and examples that there are */
