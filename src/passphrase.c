@@ -194,20 +194,14 @@ static void lock_build(const struct wizard *w, const struct place *here, struct 
 
 static void lock_open(struct wizard *w, const struct row *row)
 {
-    switch ((enum pass_act)row->act) {
-    case ACT_SHOW:
+    if (row->act == ACT_SHOW)
         show_or_not(w);
-        break;
-    case ACT_OTHER_WORDS:
+    else if (row->act == ACT_OTHER_WORDS)
         wizard_ask(w, FX_WORDS, NULL);
-        break;
-    case ACT_TAKE_OFF:
+    else if (row->act == ACT_TAKE_OFF)
         hand_over(w, "", FX_LOCK);
-        break;
-    case ACT_CLOSE:
+    else /* ACT_CLOSE */
         wizard_back(w);
-        break;
-    }
 }
 
 static char small(char c)
@@ -275,6 +269,8 @@ static void lock_next(struct wizard *w)
         choose_next(w);
     else if (step == LOCK_AGAIN)
         again_next(w);
+    else
+        wizard_back(w);
 }
 
 static bool lock_command(struct wizard *w, enum command cmd, const char *arg)

@@ -31,6 +31,12 @@ bool scarce_hit(void)
     return hit;
 }
 
+void scarce_after(int count)
+{
+    left = count;
+    hit = false;
+}
+
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *p, size_t size);

@@ -21,4 +21,7 @@ bool scarce_from(int *round);
 /** Whether an allocation has failed in this round; from now on none fails until the next one. */
 bool scarce_hit(void);
 
+/** A round of its own: so many allocations go well, and the next one fails. */
+void scarce_after(int count);
+
 #endif
