@@ -109,7 +109,7 @@ static enum status apply_set(struct plan *plan, struct edit *edit)
     enum section section = schema_section_named(edit->section);
     if (section == SEC_NONE)
         return apply_strange(plan, edit);
-    if (!facts_name_ok(section, edit->item))
+    if (!plan_name_ok(section, edit->item))
         return ST_UNKNOWN;
     enum field field = schema_field_named(section, edit->field);
     if (field == FIELD_NONE)

@@ -160,7 +160,7 @@ void facts_end(struct plan *plan)
 
 /* Items. */
 
-bool facts_name_ok(enum section section, const char *name)
+bool plan_name_ok(enum section section, const char *name)
 {
     return schema_sections[section].items == ITEMS_NONE ? *name == '\0' : schema_name_ok(name);
 }

@@ -86,8 +86,6 @@ struct item *facts_make_item(struct plan *plan, enum section section, const char
 size_t facts_item_size(enum section section, const char *name);
 /* Begin an item in so many bytes, which are nought. */
 struct item *facts_begin_item(void *room, enum section section, const char *name);
-/* Whether an item may have the name in that section, as far as facts go. */
-bool facts_name_ok(enum section section, const char *name);
 /* The place of a field in its section. */
 static inline int facts_place(enum field field)
 {

@@ -82,7 +82,7 @@ enum status plan_load(struct plan *plan, enum field field, const char *item, con
     assert(plan && field < FIELD_NONE && item && value && *value);
     enum section section = schema_fields[field].section;
     struct item *there = facts_item(plan, section, item);
-    assert(there || facts_name_ok(section, item));
+    assert(there || plan_name_ok(section, item));
     if (there && there->values[facts_place(field)])
         return ST_EXISTS;
     char *kept = keep(plan, value);

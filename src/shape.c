@@ -145,9 +145,11 @@ static enum status copy_section(struct plan *to, const struct plan *from, enum s
 {
     const struct schema_section *s = &schema_sections[section];
     for (size_t i = 0; i < plan_count(from, section); i++) {
+        const char *item = plan_item(from, section, i);
+        if (!plan_name_ok(section, item)) /* only rows that could not be used name it */
+            continue;
         for (int f = 0; f < s->count; f++) {
-            enum status st =
-                copy_fact(to, from, (enum field)((int)s->first + f), plan_item(from, section, i));
+            enum status st = copy_fact(to, from, (enum field)((int)s->first + f), item);
             if (st)
                 return st;
         }

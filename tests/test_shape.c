@@ -223,6 +223,28 @@ static void nothing_of_anybody_remains_in_the_shape_of_an_example(void **state)
     }
 }
 
+/* A row whose item has a name that breaks the rules stays in its own plan, like every such row. */
+static void an_item_whose_name_breaks_the_rules_stays_behind(void **state)
+{
+    static const char *const rows[][4] = {{"time", "T9", "what", "Tea with Nadia"},
+                                          {"supporter", "2s", "name", "Nadia"},
+                                          {"about", "me", "name", "Nadia"}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct plan *from = given_plan("time t1 days=Mon"), *to = NULL;
+        assert_int_equal(plan_add_odd(from, ODD_NAME, 5, rows[i], 4, NULL), ST_OK);
+        enum status st = shape_of(from, DATE_NONE, &to);
+        if (st)
+            fail_msg("%s %s: %s", rows[i][0], rows[i][1], status_text(st));
+        expect_word_not_in(to, "Nadia");
+        assert_string_equal(plan_str(to, F_TIME_DAYS, "t1"), "Mon");
+        assert_int_equal(plan_count(to, SEC_TIME), 1);
+        assert_int_equal(plan_odd_count(to), 0);
+        plan_free(from);
+        plan_free(to);
+    }
+}
+
 static void without_memory_there_is_a_whole_shape_or_none(void **state)
 {
     struct plan *from = given_plan(theirs), *want = NULL;
@@ -245,6 +267,7 @@ int main(void)
         cmocka_unit_test(a_shape_is_the_week_without_the_person),
         cmocka_unit_test(a_shape_refers_to_nothing_that_is_not_there),
         cmocka_unit_test(nothing_of_anybody_remains_in_the_shape_of_an_example),
+        cmocka_unit_test(an_item_whose_name_breaks_the_rules_stays_behind),
         cmocka_unit_test(without_memory_there_is_a_whole_shape_or_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,9 @@ bool plan_is(const struct plan *plan, enum field field, const char *item, const 
 size_t plan_count(const struct plan *plan, enum section section);
 /** The name of item i, from 0, in the plan's order. i is below plan_count(). */
 const char *plan_item(const struct plan *plan, enum section section, size_t i);
+/** Whether an item of that section may have the name. One that may not is there where a row that
+ * could not be used names it: it holds no facts, and plan_set() gives it none. */
+bool plan_name_ok(enum section section, const char *name);
 /** The place of an item in its section, or PLAN_LAST where it is not there. */
 size_t plan_place(const struct plan *plan, enum section section, const char *item);
 /**
