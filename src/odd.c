@@ -2,6 +2,7 @@
  * Rows of the file that could not be used: the list of them, and one to correct or remove.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "supportplan/places.h"
@@ -78,12 +79,29 @@ const struct place_type rows_place = {
 
 /* One of them */
 
-enum row_act { ROW_REMOVE = 1, ROW_LEAVE };
+enum row_act { ROW_REMOVE = 1, ROW_LEAVE, ROW_NAME };
 
 /* A row can be corrected where it is told which fact it was meant to be. */
 static bool correctable(const struct odd_row *odd)
 {
     return odd->cell_count == 4 && odd->field != FIELD_NONE && odd->why != ODD_NAME;
+}
+
+/* An item whose name breaks the rules can get a name where names are given by the program. */
+static bool nameable(const struct odd_row *odd)
+{
+    return odd->why == ODD_NAME && odd->field != FIELD_NONE &&
+           schema_sections[schema_fields[odd->field].section].items == ITEMS_NUMBERED;
+}
+
+static void say_naming(const struct odd_row *odd, struct page *page)
+{
+    struct text t = {0};
+    text_addf(&t, _("What would be right: a small letter and a number, for example %s1."),
+              schema_sections[schema_fields[odd->field].section].prefix);
+    page_words(page, text_str(&t));
+    text_free(&t);
+    page_row_say(page, &page_item(page, _("Give it a name like that"), ROW_NAME)->word, "name");
 }
 
 static void row_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -109,6 +127,8 @@ static void row_build(const struct wizard *w, const struct place *here, struct p
         page_say(page, &page->prompt, _("Which? "));
     }
     text_free(&t);
+    if (nameable(&odd))
+        say_naming(&odd, page);
     page_row_say(page, &page_item(page, _("Remove this row"), ROW_REMOVE)->word, "remove");
     page_row_say(page, &page_item(page, _("Leave it as it is"), ROW_LEAVE)->word, "leave");
 }
@@ -166,8 +186,66 @@ static bool row_take(struct wizard *w, const char *text)
     return true;
 }
 
+/* Let row i speak for the item by its new name: as a fact where it can be one, else as a row still.
+ */
+static enum status rename_row(struct wizard *w, size_t i, const char *name)
+{
+    struct odd_row odd = plan_odd(w->plan, i);
+    struct edits *undo = &w->action.edits;
+    const char *const cells[] = {odd.cells[0], name, odd.cells[2], odd.cells[3]};
+    struct text value = {0};
+    enum status st;
+    if (odd.field == FIELD_NONE)
+        st = plan_set_named(w->plan, cells[0], name, cells[2], cells[3], undo);
+    else if (!*cells[3] || schema_accept(odd.field, cells[3], &value) != ST_OK)
+        st = plan_add_odd(w->plan, ODD_VALUE, odd.line, cells, 4, undo);
+    else if (!names_what_is_there(w, odd.field, text_str(&value)))
+        st = plan_add_odd(w->plan, ODD_REFERENCE, odd.line, cells, 4, undo);
+    else if (plan_fact(w->plan, odd.field, name))
+        st = plan_add_odd(w->plan, ODD_SECOND, odd.line, cells, 4, undo);
+    else
+        st = wizard_set(w, odd.field, name, text_str(&value));
+    text_free(&value);
+    return st ? st : plan_remove_odd(w->plan, i, undo);
+}
+
+/* Give a new name to every row that has the name of this one, in one action. */
+static enum status rename_all(struct wizard *w, const struct odd_row *like,
+                              char name[NAME_MAX_LEN + 1])
+{
+    char *old = text_copy(like->cells[1]);
+    enum section section = schema_fields[like->field].section;
+    enum status st = old ? plan_new_item(w->plan, section, name, &w->action.edits) : ST_NOMEM;
+    for (size_t i = 0; !st && i < plan_odd_count(w->plan);) {
+        struct odd_row odd = plan_odd(w->plan, i);
+        if (odd.why == ODD_NAME && schema_section_named(odd.cells[0]) == section &&
+            strcmp(odd.cells[1], old) == 0)
+            st = rename_row(w, i, name); /* takes the row away: the next one has its number */
+        else
+            i++;
+    }
+    free(old);
+    return st;
+}
+
+static void give_name(struct wizard *w)
+{
+    struct odd_row odd = plan_odd(w->plan, wizard_at(w)->number);
+    char name[NAME_MAX_LEN + 1];
+    wizard_begin(w, "%s", _("give it a name"));
+    if (rename_all(w, &odd, name) != ST_OK) {
+        wizard_drop(w);
+        wizard_trouble(w, "%s", status_text(ST_NOMEM));
+        return;
+    }
+    wizard_end(w);
+    wizard_say(w, _("Its name is %s now. Undo brings the old one back."), name);
+}
+
 static void row_open(struct wizard *w, const struct row *row)
 {
+    if (row->act == ROW_NAME)
+        give_name(w);
     if (row->act == ROW_REMOVE) {
         wizard_begin(w, "%s", _("remove a row"));
         plan_remove_odd(w->plan, wizard_at(w)->number, &w->action.edits);

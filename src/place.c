@@ -155,8 +155,28 @@ void wizard_focus(struct wizard *w, size_t row)
 
 /* Going about */
 
+/* What only rows of the file speak for whose name breaks the rules can't be changed before it has
+ * another name: the place of the first of them, in place of that of the item. */
+static void go_by_its_row(const struct wizard *w, struct place *place)
+{
+    bool record = place->kind == PLACE_RECORD || place->kind == PLACE_FIELD;
+    if (!record || !*place->item || plan_name_ok(place->table, place->item))
+        return;
+    for (size_t i = 0; i < plan_odd_count(w->plan); i++) {
+        struct odd_row odd = plan_odd(w->plan, i);
+        if (odd.why == ODD_NAME && odd.field != FIELD_NONE &&
+            schema_fields[odd.field].section == place->table &&
+            strcmp(odd.cells[1], place->item) == 0) {
+            *place = place_of(PLACE_ROW);
+            place->number = i;
+            return;
+        }
+    }
+}
+
 void wizard_go(struct wizard *w, struct place place)
 {
+    go_by_its_row(w, &place);
     if (place.kind == PLACE_PAGE)
         w->returned = false;
     if (w->depth == PLACES_MAX) {
