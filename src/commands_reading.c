@@ -2,6 +2,7 @@
  * What the commands read, and how they tell and print.
  */
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -330,6 +331,22 @@ static void clean_for_terminal(struct text *out, enum charset charset)
     *out = clean;
 }
 
+/* Why nothing, or not all, could be printed. The plan itself has nothing to do with it. */
+static const char *not_printed(int code)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+        return _("There is no room left where this should go.");
+    case EPIPE:
+        return _("What was to read this stopped before the end.");
+    case EBADF:
+        return _("There is nowhere to print this.");
+    default:
+        return _("This could not be printed.");
+    }
+}
+
 enum exit_status commands_print(struct text *out, enum status st, enum charset charset)
 {
     enum exit_status status = EXIT_DONE;
@@ -338,7 +355,7 @@ enum exit_status commands_print(struct text *out, enum status st, enum charset c
     if (!st)
         st = text_status(out);
     if (st || fwrite(text_str(out), 1, out->len, stdout) != out->len || fflush(stdout) != 0) {
-        fprintf(stderr, "supportplan: %s\n", status_text(st ? st : ST_IO));
+        fprintf(stderr, "supportplan: %s\n", st ? status_text(st) : not_printed(errno));
         status = EXIT_NOT_SAVED;
     }
     text_free(out);

@@ -451,8 +451,26 @@ static void what_can_not_be_saved_is_told(void **state)
     }
 }
 
-/* A printer's queue, a stick, a pipe to a file: whatever is full, what was not printed is told. */
-static int status_on_a_full_disk(struct stage *s, const char *word, struct bytes *err)
+/* Standard output is a full disk, or a pipe whose reader has gone, or not there. */
+enum out { OUT_FULL, OUT_BROKEN, OUT_NONE };
+
+static bool put_out(enum out out)
+{
+    int ends[2];
+    switch (out) {
+    case OUT_FULL:
+        return freopen("/dev/full", "w", stdout) != NULL;
+    case OUT_BROKEN:
+        return pipe(ends) == 0 && close(ends[0]) == 0 && dup2(ends[1], STDOUT_FILENO) >= 0 &&
+               close(ends[1]) == 0;
+    case OUT_NONE:
+        return close(STDOUT_FILENO) == 0;
+    }
+    return false;
+}
+
+/* Run the program with that for its output: its exit status, and what it says. */
+static int status_with(struct stage *s, const char *word, enum out out, struct bytes *err)
 {
     const char *argv[] = {stage_program(), word, strchr(word, '-') ? NULL : "plan.csv", NULL};
     int status = -1;
@@ -463,7 +481,7 @@ static int status_on_a_full_disk(struct stage *s, const char *word, struct bytes
     pid_t pid = fork();
     assert_true(pid >= 0);
     if (pid == 0) {
-        if (!freopen("/dev/full", "w", stdout) || !freopen(told, "w", stderr))
+        if (!freopen(told, "w", stderr) || !put_out(out))
             _exit(99);
         stage_exec(s, argv, NULL);
     }
@@ -472,15 +490,21 @@ static int status_on_a_full_disk(struct stage *s, const char *word, struct bytes
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* A printer's queue, a stick, a pipe to a pager: what was not printed is told, and why. */
 static void what_can_not_be_printed_is_told(void **state)
 {
     static const char *const words[] = {"forms", "help",   "--help", "--version",
                                         "check", "budget", "text",   "timetable"};
-    for (size_t i = 0; i < COUNT(words); i++) {
+    static const char *const whys[] = {[OUT_FULL] = "There is no room left where this should go.",
+                                       [OUT_BROKEN] =
+                                           "What was to read this stopped before the end.",
+                                       [OUT_NONE] = "There is nowhere to print this."};
+    for (size_t i = 0; i < COUNT(words) * COUNT(whys); i++) {
+        const char *word = words[i % COUNT(words)], *why = whys[i / COUNT(words)];
         struct bytes err = {0};
-        int status = status_on_a_full_disk(*state, words[i], &err);
-        if (status != 3 || lines_in(&err) != 1)
-            fail_msg("%s: exit status %d, and it says '%s'", words[i], status, err.data);
+        int status = status_with(*state, word, (enum out)(i / COUNT(words)), &err);
+        if (status != 3 || lines_in(&err) != 1 || !strstr(err.data, why))
+            fail_msg("%s: exit status %d, and it says '%s', not '%s'", word, status, err.data, why);
         bytes_free(&err);
     }
 }
