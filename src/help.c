@@ -178,6 +178,8 @@ static void notices_build(const struct wizard *w, const struct place *here, stru
     page_say(page, &page->hint, _("Enter go on"));
     for (size_t i = 0; i < w->notices.count; i++)
         page_words(page, w->notices.list[i]);
+    if (w->opening.keep_original && !w->opening.read_only)
+        page_words(page, _("When you change something, the file as it was is kept beside it."));
     page_add(page, ROW_GAP, "");
     if (plan_odd_count(w->plan) > 0)
         page_row_say(page, &page_item(page, _("Show the rows I could not use"), 2)->word, "rows");
