@@ -52,7 +52,7 @@ static const struct command_row rows[] = {
         "  o1 or Jo   one who gets a copy: as much as the plan says"),
      OPT_WIDTH | OPT_FOR, 1, 1, run_text},
     {"timetable", "supportplan timetable [--csv] PLAN",
-     N_("Print the week, a list for each day. --csv prints one row a timetable line.\n"
+     N_("Print the week as a grid, then day by day.\n--csv prints one row a timetable line.\n"
         "The program itself shows the week as a grid or as a list.\n"
         "The key l changes between them. Arrows move, and Enter opens a line.\n"
         "Keys: a add, c copy, d delete, v move, + longer, - shorter.\n"
