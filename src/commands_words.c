@@ -94,6 +94,24 @@ static enum status judge_slip(const char *word, struct fault *fault)
                      meant, word);
 }
 
+/* Two options that each say the opposite of the other. */
+static enum status judge_pairs(const struct words *w, struct fault *fault)
+{
+    const struct {
+        bool both;
+        const char *one, *other;
+    } pairs[] = {
+        {w->csv && w->explain, "--csv", "--explain"},
+        {w->private && w->not_private, "--private", "--not-private"},
+        {w->plain && w->reader, "--plain", "--screen-reader"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i].both)
+            return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), pairs[i].one,
+                             pairs[i].other);
+    return ST_OK;
+}
+
 static enum status judge(const struct words *w, unsigned seen, struct fault *fault)
 {
     const struct command_row *row = commands_row(w->command);
@@ -104,11 +122,9 @@ static enum status judge(const struct words *w, unsigned seen, struct fault *fau
         if (seen & ~takes & options[o].option)
             return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), options[o].name,
                              w->command ? w->command : "supportplan");
-    if (w->csv && w->explain)
-        return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), "--csv", "--explain");
-    if (w->private && w->not_private)
-        return fault_set(fault, ST_SYNTAX, 0, _("%s does not go with %s."), "--private",
-                         "--not-private");
+    enum status st = judge_pairs(w, fault);
+    if (st)
+        return st;
     if (!row && w->path_count > 1)
         return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
     if (row && w->path_count < row->least)

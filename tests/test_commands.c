@@ -287,6 +287,7 @@ static void wrong_words_are_told_in_one_line(void **state)
         "text --width forty plan.csv",
         "budget --csv=yes plan.csv",
         "budget --csv --explain plan.csv",
+        "--plain --screen-reader plan.csv",
         "budget --explain= plan.csv",
         "budget --explain=nothing plan.csv",
         "budget --explain cost.year plan.csv",
