@@ -398,6 +398,26 @@ static void what_was_left_is_found_the_newest_first(void **state)
     store_leftovers_free(list, count);
 }
 
+static void what_somebody_writes_is_not_swept_away(void **state)
+{
+    (void)state;
+    char path[160];
+    snprintf(path, sizeof path, "%s", in(".plan.csv.0123456789abcdef.tmp"));
+    make(path, "half");
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    assert_int_equal(flock(fd, LOCK_EX), 0);
+    store_sweep(path);
+    has(path, "half");
+    (void)close(fd);
+    store_sweep(path);
+    assert_int_equal(names(), 0);
+    store_sweep(path); /* it is not there any more */
+    make(in("mine"), "mine");
+    assert_int_equal(symlink("mine", path), 0);
+    store_sweep(path); /* no program of ours made that */
+    assert_int_equal(names(), 2);
+}
+
 static void a_folder_is_nothing_that_was_left(void **state)
 {
     (void)state;
@@ -493,6 +513,7 @@ int main(void)
         LOG_TEST(a_program_that_was_killed_holds_nothing),
         LOG_TEST(of_many_at_once_one_has_the_lock),
         LOG_TEST(what_was_left_is_found_the_newest_first),
+        LOG_TEST(what_somebody_writes_is_not_swept_away),
         LOG_TEST(a_folder_is_nothing_that_was_left),
         LOG_TEST(the_files_of_a_plan_are_told_from_its_kin),
         LOG_TEST(what_lies_beside_a_name_alone_is_found),
