@@ -176,16 +176,21 @@ def image_of(before, sure, unsure, dice):
 
 
 def try_image(world, image, promised, where, faults):
-    path, at = os.path.join(world.base, "cut"), world.folder()
+    at = world.folder()
+    path = at + ".cut"  # of a name that no disk had before, some of which the kernel may know still
     with open(path, "wb") as file:
         file.write(image)
-    if not reliable_run(["mount", "-o", "loop", path, at]):
-        faults.append(where + " it can't be mounted")
-        return
+    mount = ["mount", "-o", "loop", path, at]
+    if not reliable_run(mount):  # half of the disk's own first block may be there
+        reliable_run(["e2fsck", "-fy", path])
+        if not reliable_run(mount):
+            faults.append(where + " it can't be mounted")
+            return
     got, again = reliable.reopen(world, at)
     faults.expect(got is not None, where, "the plan does not open:", again[-300:])
     faults.expect(got is None or got >= promised, where, promised, "was kept,", got, "is there")
-    reliable_run(["umount", at])
+    faults.expect(reliable_run(["umount", at]), where, "it is still in use")
+    os.remove(path)
 
 
 def replay(world, before, wanted, faults):
