@@ -122,7 +122,8 @@ static void row_lines(struct painter *p, size_t i)
         break;
     case ROW_EDIT:
         add_label(row, &label);
-        paint_edit(p, text_str(&label), p->cols);
+        /* Behind a whole line the cursor still stands within its columns. */
+        paint_edit(p, text_str(&label), p->cols < READER_COLS ? p->cols : READER_COLS - 1);
         text_free(&label);
         break;
     case ROW_GAP:

@@ -102,6 +102,23 @@ static void the_label_is_on_the_line_of_the_answer(void **state)
     free(line);
 }
 
+/* A braille line has 40 cells, and the cursor is on one of them however long a line was typed:
+ * "What is important: " is followed by as many letters as there are. */
+static void the_cursor_stays_on_the_braille_line_while_typing(void **state)
+{
+    struct sitting *s = *state;
+    sitting_go_field(s, F_ANSWER_TEXT, "good-day");
+    for (int i = 0; i < 90; i++) {
+        struct canvas canvas;
+        assert_int_equal(canvas_init(&canvas, 24, 80), ST_OK);
+        s->w->seen = paint_wizard(s->w, CHARSET_UTF8, &canvas);
+        if (canvas.cursor_col >= 40)
+            fail_msg("after %d letters the cursor is on column %d", i, canvas.cursor_col);
+        canvas_free(&canvas);
+        sitting_type(s, "x");
+    }
+}
+
 /* Rules 5 and 6: what was said stays while one moves about, and goes with the page. */
 static void what_was_said_stays_until_the_page_does(void **state)
 {
@@ -195,6 +212,7 @@ int main(void)
         PICTURE(moving_within_a_screenful_changes_no_cell),
         PICTURE(each_figure_is_a_line_of_words),
         PICTURE(the_label_is_on_the_line_of_the_answer),
+        PICTURE(the_cursor_stays_on_the_braille_line_while_typing),
         PICTURE(what_was_said_stays_until_the_page_does),
         PICTURE(a_long_name_is_cut_before_its_state),
         PICTURE(the_keys_are_said_the_first_time),
