@@ -21,6 +21,23 @@ static size_t group_end(const struct painter *p, size_t from)
     return paint_line_count(p);
 }
 
+/* With large letters a screenful holds few lines: the last one, "Done", is not left alone on one of
+ * its own, where nobody can tell what would be done. The end of a screenful, moved up by a row. */
+static size_t leave_company(const struct painter *p, size_t from, size_t end)
+{
+    size_t count = paint_line_count(p), first = end, last = count, before = end;
+    while (first < count && paint_line_role(p, first) == ROW_GAP)
+        first++;
+    while (last > end && !begins_row(p, last - 1))
+        last--;
+    if (p->w->settings.looks != LOOKS_LARGE || end == from || first == count || last != first + 1)
+        return end;
+    do
+        before--;
+    while (before > from && (!begins_row(p, before) || paint_line_role(p, before) == ROW_GAP));
+    return before > from ? before : end;
+}
+
 /* Where the screenful that begins at from ends: before a row that is not whole on it, and before a
  * heading whose items are not. */
 static size_t screen_end(const struct painter *p, size_t from, size_t rows)
@@ -36,7 +53,7 @@ static size_t screen_end(const struct painter *p, size_t from, size_t rows)
     while (until < paint_line_count(p) && end > from + 1 &&
            paint_line_role(p, end - 1) == ROW_HEADING)
         end--;
-    return end > from ? end : until;
+    return leave_company(p, from, end > from ? end : until);
 }
 
 /* The screenful that has a line, or the one of a number; counts them all. */

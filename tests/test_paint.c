@@ -52,7 +52,8 @@ static void no_key_is_cut_at_any_width(void **state)
     }
 }
 
-/* Four rows of 39 columns, in the smallest window. What is longer than that says that it goes on.
+/* Four rows of 39 columns, in the smallest window. What is longer than that says that it
+ * goes on.
  */
 static void what_was_just_done_is_told_whole_in_a_small_window(void **state)
 {
@@ -311,6 +312,31 @@ static void bold_looks_leave_room_and_have_one_column(void **state)
     free(week);
 }
 
+/* Where large letters need several screenfuls, "Done" comes with the line before it. */
+static void done_is_never_alone_on_a_large_screen(void **state)
+{
+    struct sitting *s = *state;
+    s->w->settings.looks = LOOKS_LARGE;
+    for (int rows = 12; rows <= 30; rows++) {
+        sitting_go_field(s, F_ANSWER_TEXT, "important");
+        sitting_command(s, CMD_TAB);
+        sitting_command(s, CMD_END);
+        char *got = pictures_show(s, rows, 80, false);
+        size_t done = sitting_row(s, "Done");
+        if (wizard_at(s->w)->focus != done || !strstr(got, "Done\n"))
+            fail_msg("%d rows: the end is not in sight:\n%s", rows, got);
+        size_t before = done;
+        while (before > 0 && !row_focusable(&s->w->page.rows[--before]))
+            ;
+        char words[24];
+        snprintf(words, sizeof words, "\n%.20s", s->w->page.rows[before].text);
+        if (!strstr(got, words))
+            fail_msg("%d rows: Done is alone:\n%s", rows, got);
+        free(got);
+        wizard_back(s->w);
+    }
+}
+
 /* Rule 8: what a picture says is the same in all looks that place it alike. */
 static void contrast_changes_no_word(void **state)
 {
@@ -399,6 +425,7 @@ int main(void)
         PICTURE(the_question_stays_above_a_long_answer),
         PICTURE(the_focus_is_marked_on_a_few_columns),
         PICTURE(bold_looks_leave_room_and_have_one_column),
+        PICTURE(done_is_never_alone_on_a_large_screen),
         PICTURE(contrast_changes_no_word),
         PICTURE(a_choice_of_looks_counts_at_once_and_is_kept),
     };
