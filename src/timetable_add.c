@@ -217,7 +217,7 @@ static void add_parts(const struct wizard *w, struct page *page)
         row->number = part;
         page_row_say(page, &row->word, words[part]);
         entry_part_show(w->plan, (enum entry_part)part, &w->entry, &t);
-        page_row_say(page, &row->state, t.len ? text_str(&t) : _("none"));
+        page_row_say(page, &row->state, t.len ? text_str(&t) : _("not said"));
         text_free(&t);
     }
     page_row_say(page, &page_item(page, _("Keep this line"), ACT_KEEP)->word, "yes");
