@@ -446,11 +446,32 @@ enum status errand_open_at(struct errand *e, const char *path, bool anyway, stru
     return st;
 }
 
+/* A new plan whose folder is not there could never be kept: that is told before anybody writes. */
+static enum status find_room(const char *path, struct fault *fault)
+{
+    const char *slash = strrchr(path, '/');
+    struct text folder = {0};
+    if (!slash)
+        return ST_OK;
+    text_addf(&folder, "%.*s/.", (int)(slash - path), path);
+    enum status st = text_status(&folder);
+    if (st)
+        fault_set(fault, st, 0, "%s", status_text(st));
+    else if (!store_exists(text_str(&folder)))
+        st = fault_set(fault, ST_IO, 0, "%s",
+                       _("That folder is not there, or is not yours to open."));
+    text_free(&folder);
+    return st;
+}
+
 static enum status open_fresh(struct errand *e, const char *path, struct fault *fault)
 {
     struct text told = {0};
     if (errand_named_locked(path))
         return fault_set(fault, ST_REFUSED, 0, "%s", age_name_text());
+    enum status st = find_room(path, fault);
+    if (st)
+        return st;
     struct plan *plan = plan_new();
     if (!plan)
         return fault_set(fault, ST_NOMEM, 0, "%s", status_text(ST_NOMEM));

@@ -296,6 +296,8 @@ static void wrong_words_are_told_in_one_line(void **state)
         "plan.csv ready.csv",
         "--plain plan.csv ready.csv",
         "--plain -",
+        "--plain no-folder/a.csv",
+        "--plain plan.csv/a.csv",
         "-",
         "help nothing",
     };
