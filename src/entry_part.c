@@ -127,22 +127,32 @@ static bool read_end(const char *text, struct entry *e)
     return n < (int)sizeof whole && read_clock(whole, e);
 }
 
-static bool read_who(const struct plan *plan, const char *text, struct entry *e)
+/* Who is named: somebody of the plan, or a name that is new. */
+static bool read_name(const struct plan *plan, const char *text, struct entry *new)
 {
     struct said said;
-    struct entry new = {.price = -1};
     char with[160];
-    bool nobody = !*text || said_is_nobody(text);
-    if (!nobody && (snprintf(with, sizeof with, "with %s", text) >= (int)sizeof with ||
-                    said_split(with, &said)))
+    if (snprintf(with, sizeof with, "with %s", text) >= (int)sizeof with || said_split(with, &said))
         return false;
-    if (!nobody) {
-        said_find_workers(&said, &new);
-        if (said_find_supporter(plan, &said, &new, false))
+    said_find_workers(&said, new);
+    if (said_find_supporter(plan, &said, new, false))
+        return false;
+    said_use(&said, 0, 1);
+    return *new->supporter || said_take_name(&said, new);
+}
+
+static bool read_who(const struct plan *plan, const char *text, struct entry *e)
+{
+    struct entry new = {.price = -1}, again = {.price = -1};
+    bool nobody = !*text || said_is_nobody(text);
+    if (!nobody && !read_name(plan, text, &new))
+        return false;
+    /* Without the dash before it, a new name may be one that is known. */
+    if (*new.person && strlen(new.person) < strlen(text)) {
+        if (!read_name(plan, new.person, &again))
             return false;
-        said_use(&said, 0, 1);
-        if (!*new.supporter && !said_take_name(&said, &new))
-            return false;
+        memcpy(new.supporter, again.supporter, sizeof new.supporter);
+        memcpy(new.person, again.person, sizeof new.person);
     }
     memcpy(e->supporter, new.supporter, sizeof e->supporter);
     memcpy(e->person, new.person, sizeof e->person);
