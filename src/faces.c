@@ -208,14 +208,15 @@ static void tell_size(struct wizard *w)
         wizard_rebuild(w);
 }
 
-static void show(struct errand *e, struct canvas *canvas, bool whole)
+/* false where there is no memory for the picture. */
+static bool show(struct errand *e, struct canvas *canvas, bool whole)
 {
     int rows, cols;
     tui_size(&rows, &cols);
     if (rows != canvas->rows || cols != canvas->cols) {
         canvas_free(canvas);
         if (canvas_init(canvas, rows, cols) != ST_OK)
-            return;
+            return false;
         tell_size(e->wizard);
     }
     wizard_shown(e->wizard, paint_wizard(e->wizard, e->charset, canvas));
@@ -224,6 +225,7 @@ static void show(struct errand *e, struct canvas *canvas, bool whole)
                                          .wipe = hides,
                                          .by_lines = e->wizard->mode == MODE_READER,
                                          .typing = wizard_typing(e->wizard)});
+    return true;
 }
 
 /* A click goes to what is there; a second one opens it. */
@@ -342,6 +344,13 @@ static unsigned screen_effects(struct faces *f, unsigned effects)
     return left;
 }
 
+static unsigned leave_screen(struct canvas *canvas, unsigned left)
+{
+    canvas_free(canvas);
+    tui_close();
+    return left;
+}
+
 static unsigned screen_face(struct faces *f, unsigned left)
 {
     struct errand *e = f->errand;
@@ -354,7 +363,8 @@ static unsigned screen_face(struct faces *f, unsigned left)
     tui_listen(errand_due_fd(e), faces_idle_fd(f));
     faces_idle_begin(f);
     while (!(left & (FX_QUIT | FX_PLAIN))) {
-        show(e, &canvas, left & FX_REDRAW);
+        if (!show(e, &canvas, left & FX_REDRAW))
+            return leave_screen(&canvas, FX_PLAIN); /* lines need less */
         left = FX_NONE;
         if (errand_settle(e))
             continue; /* what came late may be on the page, too */
@@ -362,8 +372,7 @@ static unsigned screen_face(struct faces *f, unsigned left)
     }
     if (left & FX_QUIT)
         errand_last_save(e);
-    canvas_free(&canvas);
-    tui_close();
+    (void)leave_screen(&canvas, left);
     if (f->ended && e->wizard->message) /* where what was typed is kept */
         commands_tell("supportplan", e->wizard->message, e->charset);
     return left;

@@ -4,6 +4,7 @@
  *
  *   MEAGRE=120    the 120th allocation fails, and only that
  *   MEAGRE=120+   so do all after it
+ *   MEAGRE=1+9000 so do all after it of so many bytes or more, and no other
  *   MEAGRE=120!   the program breaks there: for a test of the test
  *   MEAGRE_TOLD   a file: how many there were is written to it when the program ends
  */
@@ -20,13 +21,16 @@ extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
 
 static unsigned long count, first, last;
+static size_t least; /* bytes that are too many */
 static int breaks;
 
 __attribute__((constructor)) static void read_wish(void)
 {
     const char *wish = getenv("MEAGRE");
     first = wish ? strtoul(wish, NULL, 10) : 0;
-    last = wish && strchr(wish, '+') ? (unsigned long)-1 : first;
+    const char *all = wish ? strchr(wish, '+') : NULL;
+    last = all ? (unsigned long)-1 : first;
+    least = all ? strtoul(all + 1, NULL, 10) : 0;
     breaks = wish && strchr(wish, '!');
     count = 0;
 }
@@ -45,10 +49,10 @@ __attribute__((destructor)) static void tell(void)
     close(fd);
 }
 
-static int fails(void)
+static int fails(size_t size)
 {
     count++;
-    if (first == 0 || count < first || count > last)
+    if (first == 0 || count < first || count > last || size < least)
         return 0;
     if (breaks)
         abort();
@@ -58,15 +62,15 @@ static int fails(void)
 
 void *malloc(size_t size)
 {
-    return fails() ? NULL : __libc_malloc(size);
+    return fails(size) ? NULL : __libc_malloc(size);
 }
 
 void *calloc(size_t n, size_t size)
 {
-    return fails() ? NULL : __libc_calloc(n, size);
+    return fails(n * size) ? NULL : __libc_calloc(n, size);
 }
 
 void *realloc(void *old, size_t size)
 {
-    return fails() ? NULL : __libc_realloc(old, size);
+    return fails(size) ? NULL : __libc_realloc(old, size);
 }

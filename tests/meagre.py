@@ -7,13 +7,16 @@ MEAGRE is the library (meagre.c) that makes the memory run out. POINTS is how ma
 each kind of session fail in turn, spread evenly (MEAGRE_POINTS=N in the surroundings says it, too).
 The sessions: one in plain lines that edits and saves, one on a full screen, and the commands.
 """
+import fcntl
 import os
 import pty
 import re
 import select
 import shutil
+import struct
 import subprocess
 import sys
+import termios
 
 import reliable
 
@@ -50,6 +53,33 @@ def plain(world, folder, env):
     return done.returncode, promised_in(done.stdout.decode("utf-8", "replace"))
 
 
+def begin_screen(world, folder, env, window=(24, 80)):
+    """The program on a terminal of its own."""
+    pid, fd = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *window, 0, 0))
+        os.chdir(folder)
+        os.execve(world.program, [world.program, "plan.csv"], dict(env, TERM="xterm-256color"))
+    return pid, fd
+
+
+def picture_has_no_room(world, faults):
+    """Where there is memory for all but the picture of a large window, plain lines do."""
+    folder, said = world.folder(), b""
+    reliable.given_plan(world, folder, "small")
+    rows, cols = 200, 300  # whose picture needs more than all else
+    env = world.meagre("1+%d" % (rows * cols * 10))
+    pid, fd = begin_screen(world, folder, env, (rows, cols))
+    while b"Which section?" not in said and select.select([fd], [], [], 10)[0]:
+        try:
+            said += os.read(fd, 65536)
+        except OSError:
+            break
+    os.close(fd)
+    os.waitpid(pid, 0)
+    faults.expect(b"Which section?" in said, "no room for a picture: plain lines do not come:", said)
+
+
 def read_some(fd, seconds):
     """How many bytes came, until nothing comes for so long; and whether more may come."""
     got = 0
@@ -69,10 +99,7 @@ def screen(world, folder, env):
     """A session on a full screen, by keys. That curses itself crashes while it paints its first
     picture is not ours to mend; nobody has typed anything by then, and what we do until then is done
     in plain lines, too."""
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.chdir(folder)
-        os.execve(world.program, [world.program, "plan.csv"], dict(env, TERM="xterm-256color"))
+    pid, fd = begin_screen(world, folder, env)
     got, there = read_some(fd, 10)
     painted = got > A_PICTURE
     for key in KEYS + (b"\x03\x03q\r",):
@@ -137,6 +164,7 @@ def try_all(world, wanted):
             for n, end in ((n, end) for n in points for end in ("", "+")):
                 try_once(world, plan, name, session, "%d%s" % (n, end), faults)
             print("%s, %s: %d of %d" % (plan, name, len(points), count))
+    picture_has_no_room(world, faults)
     return faults
 
 
