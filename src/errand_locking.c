@@ -26,7 +26,9 @@ void errand_words(struct errand *e)
         text_add(&drawn, i > 0 ? " " : "");
         text_add_n(&drawn, word, strcspn(word, "\n"));
     }
-    passphrase_offer(e->wizard, drawn.len > 0 ? text_str(&drawn) : NULL);
+    /* Three words of four would be easier to guess than what is said of them. */
+    bool whole = drawn.len > 0 && !text_status(&drawn) && !text_status(&list);
+    passphrase_offer(e->wizard, whole ? text_str(&drawn) : NULL);
     text_wipe(&drawn);
     text_free(&list);
 }
