@@ -204,10 +204,9 @@ static void saying_rows(const struct wizard *w, const struct aloud *r, size_t n,
     subject_heading(w, &r->list[n], page);
     page_words(page, r->list[n].words);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Yes, that is right"), ACT_YES)->word, "yes");
-    page_row_say(page, &page_item(page, _("Change it"), ACT_CHANGE)->word, "change");
-    page_row_say(page, &page_item(page, _("Stop here, and go on another time"), ACT_STOP)->word,
-                 "stop");
+    page_choice(page, _("Yes, that is right"), ACT_YES, "yes");
+    page_choice(page, _("Change it"), ACT_CHANGE, "change");
+    page_choice(page, _("Stop here, and go on another time"), ACT_STOP, "stop");
     page_say(page, &page->prompt, _("Is that right? Enter is yes, c is change. "));
     page_say(page, &page->hint, _("Enter yes   c change   F1 help   Esc back"));
 }
@@ -219,10 +218,9 @@ static void end_rows(bool nothing, struct page *page)
     if (!nothing)
         page_words(page, _("Your answers say now that you agreed to them, and on which day."));
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Back to the list"), ACT_STOP)->word, "stop");
+    page_choice(page, _("Back to the list"), ACT_STOP, "stop");
     if (!nothing)
-        page_row_say(page, &page_item(page, _("Read it again from the start"), ACT_AGAIN)->word,
-                     "again");
+        page_choice(page, _("Read it again from the start"), ACT_AGAIN, "again");
     page_say(page, &page->prompt, _("Which? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
 }

@@ -36,7 +36,7 @@ static void ask_build(const struct wizard *w, const struct place *here, struct p
         question_row(&asking.list[i], i, page);
     asking_free(&asking);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 /* The very field where it is one, else the record or the page that it is on. */

@@ -91,8 +91,8 @@ static void changes_build(const struct wizard *w, const struct place *here, stru
     if (w->others && *w->others)
         page_add(page, ROW_HEADING, _("Beside your plan"));
     add_files(w, page);
-    page_row_say(page, &page_item(page, _("Another file"), ACT_OTHER)->word, "file");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Another file"), ACT_OTHER, "file");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void changes_open(struct wizard *w, const struct row *row)

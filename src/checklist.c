@@ -30,7 +30,7 @@ static void checklist_build(const struct wizard *w, const struct place *here, st
             page_add(page, ROW_TEXT, fp->entries[i].help)->indent = 1;
     }
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
     page_say(page, &page->hint, _("Enter change   F2 done   F1 help   F3 save   Esc back"));
     page_say(page, &page->prompt, _("Which one shall I change? "));
 }

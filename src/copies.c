@@ -123,7 +123,7 @@ static void add_list(const struct wizard *w, struct page *page)
         page_row_say(page, &row->state, t.len ? text_str(&t) : _("how much is not said yet"));
         text_free(&t);
     }
-    page_row_say(page, &page_item(page, _("Say who gets a copy"), ACT_ADD)->word, "add");
+    page_choice(page, _("Say who gets a copy"), ACT_ADD, "add");
 }
 
 static void copies_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -137,7 +137,7 @@ static void copies_build(const struct wizard *w, const struct place *here, struc
     add_kinds(w, page);
     add_list(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void copies_open(struct wizard *w, const struct row *row)

@@ -134,12 +134,9 @@ static void add_job(const struct wizard *w, size_t i, struct page *page)
     (void)wages_notes(w->plan, &w->budget, cost, &said);
     add_sentences(&said, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("What the plan knows about this job"), ACT_FACTS)->word,
-                 "facts");
+    page_choice(page, _("What the plan knows about this job"), ACT_FACTS, "facts");
     if (rest_of(w, cost) > 0)
-        page_row_say(page,
-                     &page_item(page, _("Add the rest to my plan as a cost"), ACT_ADD_REST)->word,
-                     "rest");
+        page_choice(page, _("Add the rest to my plan as a cost"), ACT_ADD_REST, "rest");
 }
 
 static void employing_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -156,11 +153,10 @@ static void employing_build(const struct wizard *w, const struct place *here, st
     } else {
         page_words(page, _("A wage is not all. Holiday, tax, pension and insurance come on top. "
                            "Answer a few questions, and it is worked out here."));
-        page_row_say(page, &page_item(page, _("Answer the questions"), ACT_FACTS)->word, "facts");
+        page_choice(page, _("Answer the questions"), ACT_FACTS, "facts");
     }
-    page_row_say(page, &page_item(page, _("Employing and buying safely"), ACT_SAFELY)->word,
-                 "safely");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Employing and buying safely"), ACT_SAFELY, "safely");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 void employing_explain(const struct wizard *w, const char *job, size_t part, struct page *page)

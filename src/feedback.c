@@ -36,9 +36,8 @@ static void feedback_build(const struct wizard *w, const struct place *here, str
         page_row_say(page, &row->state, feedback_text(w, i) ? _("answered") : _("not answered"));
     }
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Keep my feedback as a file"), ACT_KEEP_FEEDBACK)->word,
-                 "keep");
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_choice(page, _("Keep my feedback as a file"), ACT_KEEP_FEEDBACK, "keep");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
     page_say(page, &page->hint, _("Enter open   F2 done   F1 help   Esc back"));
     page_say(page, &page->prompt, _("Which one? "));
 }
@@ -114,7 +113,7 @@ static void entry_build(const struct wizard *w, const struct place *here, struct
         page_words(page, _("You wrote this when you had another form."));
     }
     page_add(page, ROW_EDIT, _("Answer"));
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
     page_say(page, &page->hint, _("F2 done   Tab to the line below   Esc back"));
 }
 

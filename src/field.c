@@ -69,7 +69,7 @@ static void page_build(const struct wizard *w, const struct place *here, struct 
     page_add(page, ROW_HEADING, fp->text);
     page_words(page, fp->why);
     field_rows(w, schema_field_dotted(fp->field), field_item(w, here), page);
-    page_row_say(page, &page_item(page, _("More about this question"), ACT_MORE)->word, "more");
+    page_choice(page, _("More about this question"), ACT_MORE, "more");
 }
 
 /* Taking the answer */

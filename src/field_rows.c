@@ -91,7 +91,7 @@ static void ref_rows(const struct wizard *w, enum field field, const char *item,
     if (to != SEC_RATE && to != SEC_WEEK) {
         struct text t = {0};
         text_addf(&t, _("Add %s"), record_name(to));
-        page_row_say(page, &page_item(page, text_str(&t), ACT_NEW_REF)->word, "new");
+        page_choice(page, text_str(&t), ACT_NEW_REF, "new");
         text_free(&t);
     }
 }
@@ -122,9 +122,9 @@ void field_rows(const struct wizard *w, enum field field, const char *item, stru
         if (plan_known(w->plan, field, item) == NOT_SURE)
             page_row_choose(page, row);
     }
-    page_row_say(page, &page_item(page, _("Leave it empty"), ACT_CLEAR)->word, "clear");
+    page_choice(page, _("Leave it empty"), ACT_CLEAR, "clear");
     if (kind == KIND_REFS || page->long_text)
-        page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+        page_choice(page, _("Done"), ACT_NEXT, "done");
     page_say(page, &page->hint,
              page->long_text ? _(FIELD_LONG_HINT)
                              : _("Enter keep   F2 done   F1 help   F3 save   F4 hide   Esc back"));

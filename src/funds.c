@@ -181,9 +181,8 @@ static void funds_build(const struct wizard *w, const struct place *here, struct
     add_unpaid(w, page);
     page_add(page, ROW_GAP, "");
     if (w->form)
-        page_row_say(page, &page_item(page, _("Add or change other money"), ACT_OTHER)->word,
-                     "other");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+        page_choice(page, _("Add or change other money"), ACT_OTHER, "other");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 /* The form's list of other money. */

@@ -93,7 +93,7 @@ static void help_build(const struct wizard *w, const struct place *here, struct 
     keys_here(w, below, page);
     talk_words(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("All keys and words"), 2)->word, "commands");
+    page_choice(page, _("All keys and words"), 2, "commands");
     page_item(page, _("Back"), 1);
 }
 
@@ -182,9 +182,9 @@ static void notices_build(const struct wizard *w, const struct place *here, stru
         page_words(page, _("When you change something, the file as it was is kept beside it."));
     page_add(page, ROW_GAP, "");
     if (plan_odd_count(w->plan) > 0)
-        page_row_say(page, &page_item(page, _("Show the rows I could not use"), 2)->word, "rows");
+        page_choice(page, _("Show the rows I could not use"), 2, "rows");
     if (w->lent)
-        page_row_say(page, &page_item(page, _("Write in it here"), 3)->word, "write");
+        page_choice(page, _("Write in it here"), 3, "write");
     page_item(page, _("Go on"), 1);
     page_say(page, &page->prompt, _("Press Enter to go on. "));
 }

@@ -120,7 +120,7 @@ static void helpers_build(const struct wizard *w, const struct place *here, stru
             add_week(w, week_pattern(w->plan, i), &standbys, page);
     standbys_free(&standbys);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void helpers_open(struct wizard *w, const struct row *row)

@@ -143,10 +143,9 @@ static void hiring_build(const struct wizard *w, const struct place *here, struc
     add_terms(page);
     page_add(page, ROW_GAP, "");
     if (all.known)
-        page_row_say(page, &page_item(page, _("Try it in my plan"), ACT_TRY)->word, "try");
-    page_row_say(page, &page_item(page, _("Employing and buying safely"), ACT_SAFELY)->word,
-                 "safely");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+        page_choice(page, _("Try it in my plan"), ACT_TRY, "try");
+    page_choice(page, _("Employing and buying safely"), ACT_SAFELY, "safely");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 /* What it does */

@@ -115,7 +115,7 @@ static void keep_build(const struct wizard *w, const struct place *here, struct 
     if (!w->private)
         stick_row(page);
     if (!w->path)
-        page_row_say(page, &page_item(page, _("Nowhere yet"), KEEP_NOWHERE)->word, "nowhere");
+        page_choice(page, _("Nowhere yet"), KEEP_NOWHERE, "nowhere");
     if (passphrase_may_lock(w)) {
         page_add(page, ROW_GAP, "");
         struct row *row = page_item(page, _("A passphrase for this plan"), KEEP_LOCK);
@@ -223,9 +223,9 @@ static void draft_rows(const struct wizard *w, struct page *page)
     page_add(page, ROW_HEADING, _("You typed something that is not kept yet."));
     text_addf(&t, "\"%s\"", draft->text);
     page_words(page, text_str(&t));
-    page_row_say(page, &page_item(page, _("Go back to it"), LEAVE_DRAFT)->word, "go back");
+    page_choice(page, _("Go back to it"), LEAVE_DRAFT, "go back");
     if (!lives_nowhere(w))
-        page_row_say(page, &page_item(page, _("Leave without it"), LEAVE_WITHOUT)->word, "leave");
+        page_choice(page, _("Leave without it"), LEAVE_WITHOUT, "leave");
     text_free(&t);
 }
 
@@ -240,11 +240,10 @@ static void leave_build(const struct wizard *w, const struct place *here, struct
         page_add(page, ROW_HEADING,
                  w->path ? _("Your last changes could not be saved.")
                          : _("This plan is not kept anywhere yet."));
-        page_row_say(page, &page_item(page, _("Keep it, and choose where"), LEAVE_KEEP)->word,
-                     "keep");
-        page_row_say(page, &page_item(page, _("Let it go"), LEAVE_LET_GO)->word, "let it go");
+        page_choice(page, _("Keep it, and choose where"), LEAVE_KEEP, "keep");
+        page_choice(page, _("Let it go"), LEAVE_LET_GO, "let it go");
     }
-    page_row_say(page, &page_item(page, _("Stay, and go on writing"), LEAVE_STAY)->word, "stay");
+    page_choice(page, _("Stay, and go on writing"), LEAVE_STAY, "stay");
 }
 
 static void go_back_to_draft(struct wizard *w)

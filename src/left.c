@@ -98,15 +98,12 @@ static void left_build(const struct wizard *w, const struct place *here, struct 
     if (w->left.carried || is_any(w->left.files))
         page_words(page, _("What was deleted can sometimes be found again by experts."));
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Leave"), LEFT_LEAVE)->word, "leave");
+    page_choice(page, _("Leave"), LEFT_LEAVE, "leave");
     if (w->left.carried && w->left.pictures)
-        page_row_say(
-            page, &page_item(page, _("Remove the pictures and recordings here"), LEFT_CLEAR)->word,
-            "remove");
+        page_choice(page, _("Remove the pictures and recordings here"), LEFT_CLEAR, "remove");
     if (w->path && !w->left.carried && !w->opening.read_only)
-        page_row_say(page, &page_item(page, _("Take my plan with me on a stick"), LEFT_TAKE)->word,
-                     "take");
-    page_row_say(page, &page_item(page, _("Stay, and go on writing"), LEFT_STAY)->word, "stay");
+        page_choice(page, _("Take my plan with me on a stick"), LEFT_TAKE, "take");
+    page_choice(page, _("Stay, and go on writing"), LEFT_STAY, "stay");
 }
 
 static void left_open(struct wizard *w, const struct row *row)

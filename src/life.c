@@ -153,7 +153,7 @@ static void life_build(const struct wizard *w, const struct place *here, struct 
     for (unsigned i = 0; fp && i < fp->entries_count; i++)
         add_prompt(w, &fp->entries[i], i + 1, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void life_open(struct wizard *w, const struct row *row)
@@ -203,8 +203,8 @@ static void part_build(const struct wizard *w, const struct place *here, struct 
     for (size_t i = 0; prompt && i < plan_count(w->plan, SEC_TIME); i++)
         if (is_for(w, i, prompt))
             add_line(w, plan_item(w->plan, SEC_TIME, i), prompt, page);
-    page_row_say(page, &page_item(page, _("Add a line for it"), ACT_ADD)->word, "add");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Add a line for it"), ACT_ADD, "add");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void go_add(struct wizard *w)

@@ -83,16 +83,13 @@ static void listing_build(const struct wizard *w, const struct place *here, stru
         if (listed(table, plan_item(w->plan, table, i)))
             record_row(w, table, plan_item(w->plan, table, i), page);
     text_addf(&t, _("Add %s"), record_name(table));
-    page_row_say(page, &page_item(page, text_str(&t), ACT_ADD)->word, "add");
+    page_choice(page, text_str(&t), ACT_ADD, "add");
     text_free(&t);
     page_add(page, ROW_GAP, "");
     views_rows_of(table, page, ACT_VIEW);
-    page_row_say(
-        page,
-        &page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE)
-             ->word,
-        "more");
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_choice(page, _("More about this question, and what the checker looks for"), ACT_MORE,
+                "more");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
     page_say(page, &page->hint,
              _("Enter open   a add   d delete   u undo   F2 done   F1 help   Esc back"));
 }

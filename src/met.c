@@ -89,8 +89,8 @@ static void met_build(const struct wizard *w, const struct place *here, struct p
     text_free(&t);
     coverage_free(&coverage);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Add a need"), ACT_ADD)->word, "add");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Add a need"), ACT_ADD, "add");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void met_open(struct wizard *w, const struct row *row)
@@ -193,8 +193,8 @@ static void need_build(const struct wizard *w, const struct place *here, struct 
     }
     coverage_free(&coverage);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Change this need"), ACT_RECORD)->word, "change");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Change this need"), ACT_RECORD, "change");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 /* Say of a line that it helps with the need, or that it does not any more. */

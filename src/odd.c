@@ -101,7 +101,7 @@ static void say_naming(const struct odd_row *odd, struct page *page)
               schema_sections[schema_fields[odd->field].section].prefix);
     page_words(page, text_str(&t));
     text_free(&t);
-    page_row_say(page, &page_item(page, _("Give it a name like that"), ROW_NAME)->word, "name");
+    page_choice(page, _("Give it a name like that"), ROW_NAME, "name");
 }
 
 static void row_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -129,8 +129,8 @@ static void row_build(const struct wizard *w, const struct place *here, struct p
     text_free(&t);
     if (nameable(&odd))
         say_naming(&odd, page);
-    page_row_say(page, &page_item(page, _("Remove this row"), ROW_REMOVE)->word, "remove");
-    page_row_say(page, &page_item(page, _("Leave it as it is"), ROW_LEAVE)->word, "leave");
+    page_choice(page, _("Remove this row"), ROW_REMOVE, "remove");
+    page_choice(page, _("Leave it as it is"), ROW_LEAVE, "leave");
 }
 
 static char *row_text(const struct wizard *w, const struct place *here)

@@ -118,7 +118,7 @@ static void add_together(const struct wizard *w, const struct advices *all, stru
     text_clear(&t);
     counsel_together(&w->budget, all, &t);
     page_words(page, text_str(&t));
-    page_row_say(page, &page_item(page, _("Make all these changes"), ACT_TAKE_ALL)->word, "all");
+    page_choice(page, _("Make all these changes"), ACT_TAKE_ALL, "all");
     text_free(&t);
 }
 
@@ -176,8 +176,8 @@ static void offers_build(const struct wizard *w, const struct place *here, struc
     add_notes(w, &all, page);
     page_add(page, ROW_GAP, "");
     if (w->budget.any_line)
-        page_row_say(page, &page_item(page, _("Go to my week"), ACT_WEEK)->word, "week");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+        page_choice(page, _("Go to my week"), ACT_WEEK, "week");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 /* What it does */

@@ -163,8 +163,8 @@ static void own_build(const struct wizard *w, const struct place *here, struct p
         page_row_say(page, &row->state, own_state(w, answer));
         text_free(&t);
     }
-    page_row_say(page, &page_item(page, _("Add a question of my own"), ACT_ADD)->word, "add");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Add a question of my own"), ACT_ADD, "add");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void own_open(struct wizard *w, const struct row *row)

@@ -87,6 +87,13 @@ struct row *page_item(struct page *page, const char *text, int act)
     return row;
 }
 
+struct row *page_choice(struct page *page, const char *text, int act, const char *word)
+{
+    struct row *row = page_item(page, text, act);
+    page_say(page, &row->word, word);
+    return row;
+}
+
 void page_row_choose(struct page *page, struct row *row)
 {
     row->chosen = true;

@@ -82,11 +82,10 @@ static void add_doings(const struct wizard *w, struct page *page)
 {
     page_add(page, ROW_GAP, "");
     if (can_be_kept(w)) {
-        page_row_say(page, &page_item(page, _("Save it as text, beside the plan"), ACT_SAVE)->word,
-                     "text");
-        page_row_say(page, &page_item(page, _("Print it"), ACT_PRINT)->word, "print");
+        page_choice(page, _("Save it as text, beside the plan"), ACT_SAVE, "text");
+        page_choice(page, _("Print it"), ACT_PRINT, "print");
     }
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void paper_build(const struct wizard *w, const struct place *here, struct page *page)

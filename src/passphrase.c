@@ -52,12 +52,8 @@ static void common_rows(const struct wizard *w, struct page *page)
     page_add(page, ROW_EDIT, _("Passphrase"));
     page->asks = true;
     page->secret = !w->pass.shown;
-    page_row_say(page,
-                 &page_item(page,
-                            w->pass.shown ? _("Show no more what I type") : _("Show what I type"),
-                            ACT_SHOW)
-                      ->word,
-                 "show");
+    page_choice(page, w->pass.shown ? _("Show no more what I type") : _("Show what I type"),
+                ACT_SHOW, "show");
 }
 
 static bool take(struct wizard *w, const char *text)
@@ -152,10 +148,9 @@ static void choose_build(const struct wizard *w, struct page *page)
              w->pass.words ? _("Type these words, or others of your own.")
                            : _("Type four words or more of your own."));
     common_rows(w, page);
-    page_row_say(page, &page_item(page, _("Four other words"), ACT_OTHER_WORDS)->word, "other");
+    page_choice(page, _("Four other words"), ACT_OTHER_WORDS, "other");
     if (w->pass.locked)
-        page_row_say(page, &page_item(page, _("Take the lock off this plan"), ACT_TAKE_OFF)->word,
-                     "take off");
+        page_choice(page, _("Take the lock off this plan"), ACT_TAKE_OFF, "take off");
 }
 
 static void told_build(const struct wizard *w, struct page *page)

@@ -40,7 +40,7 @@ static void paydays_build(const struct wizard *w, const struct place *here, stru
     (void)arrivals_say_notes(w->plan, &w->budget, &notes);
     (void)arrivals_say(w->plan, &w->budget, &said);
     field_items(w, fields, field_count(w, said.count > 0), ACT_FIELD, page);
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
     page_add(page, ROW_GAP, "");
     if (said.count == 0)
         page_words(page, _("Say what your budget is, how often it is paid, and when first. "

@@ -28,7 +28,7 @@ static void purse_build(const struct wizard *w, const struct place *here, struct
     for (size_t i = 0; i < said.count; i++)
         page_add(page, ROW_TEXT, said.list[i]);
     notices_free(&said);
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void purse_open(struct wizard *w, const struct row *row)

@@ -92,8 +92,7 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
 static void editor_row(const struct wizard *w, struct page *page)
 {
     if (w->own_editor && w->path && !w->private)
-        page_row_say(page, &page_item(page, _("Write in my own editor"), ACT_EDITOR)->word,
-                     "editor");
+        page_choice(page, _("Write in my own editor"), ACT_EDITOR, "editor");
 }
 
 static void private_row(const struct wizard *w, const char *answer, struct page *page)
@@ -159,7 +158,7 @@ static void question_build(const struct wizard *w, const struct place *here, str
     page_row_say(page, &row->word, "more");
     if (last)
         own_row(w, page);
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
     editor_row(w, page);
 }
 
@@ -174,10 +173,9 @@ static void own_build(const struct wizard *w, const struct place *here, struct p
         page_words(page, _("Type rename to change the question, or remove to take it away."));
     edit_row(w, here->item, _("Answer"), page);
     answer_rows(w, here->item, page);
-    page_row_say(page, &page_item(page, _("Change the question"), ACT_RENAME)->word, "rename");
-    page_row_say(page, &page_item(page, _("Remove the question and its answer"), ACT_REMOVE)->word,
-                 "remove");
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+    page_choice(page, _("Change the question"), ACT_RENAME, "rename");
+    page_choice(page, _("Remove the question and its answer"), ACT_REMOVE, "remove");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
     editor_row(w, page);
 }
 

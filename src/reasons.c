@@ -84,7 +84,7 @@ static void reasons_build(const struct wizard *w, const struct place *here, stru
     add_questions(w, page);
     add_given(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void reasons_open(struct wizard *w, const struct row *row)
@@ -119,8 +119,8 @@ static void reason_build(const struct wizard *w, const struct place *here, struc
         page_add(page, ROW_HEADING, f->message);
     page_words(page, f ? f->remedy : NULL);
     page_add(page, ROW_EDIT, form_label(w->form, F_REASON_TEXT));
-    page_row_say(page, &page_item(page, _("Leave it empty"), ACT_CLEAR)->word, "clear");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Leave it empty"), ACT_CLEAR, "clear");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static char *reason_text(const struct wizard *w, const struct place *here)
@@ -249,7 +249,7 @@ static void ready_build(const struct wizard *w, const struct place *here, struct
     page_say(page, &page->title, _("What is ready, and what is not"));
     page_say(page, &page->prompt, _("Press Enter to go back. "));
     page_say(page, &page->hint, _("Enter or Esc back   F1 help"));
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
     add_rules(w, NOT_READY, _("Not ready yet"), page);
     add_rules(w, READY, _("Ready"), page);
     add_rules(w, NOTHING_THERE, _("The plan has nothing of this yet"), page);

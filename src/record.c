@@ -142,8 +142,8 @@ static void record_build(const struct wizard *w, const struct place *here, struc
         price_rows(w, here->item, page);
     employ_row(w, here, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Delete this"), ACT_DELETE)->word, "delete");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Delete this"), ACT_DELETE, "delete");
+    page_choice(page, _("Done"), ACT_DONE, "done");
     page_say(page, &page->hint,
              _("Enter change   d delete   u undo   F2 done   F1 help   Esc back"));
 }

@@ -78,7 +78,7 @@ static void rehearsal_build(const struct wizard *w, const struct place *here, st
     standbys_free(&all);
     text_free(&t);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void rehearsal_open(struct wizard *w, const struct row *row)

@@ -73,7 +73,7 @@ static void add_ways(const struct wizard *w, struct page *page)
     add_way(page, _("All the money, side by side"), PLACE_FUNDS, "funds");
     add_payments(w, page);
     add_account(w, page);
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void money_build(const struct wizard *w, const struct place *here, struct page *page)

@@ -62,7 +62,7 @@ static void no_form_rows(struct page *page)
 {
     page_say(page, &page->prompt, _("Which? "));
     page_words(page, _("The questions can't be shown: no form could be read. Your plan is safe."));
-    page_row_say(page, &page_item(page, _("Choose a form"), ACT_FORMS)->word, "form");
+    page_choice(page, _("Choose a form"), ACT_FORMS, "form");
 }
 
 /* How far the plan is: on a screen, and as the first line for speech and braille. */

@@ -69,7 +69,7 @@ static const struct form_page *next_open(const struct wizard *w, struct place *a
 
 static void stop_rows(struct page *page)
 {
-    page_row_say(page, &page_item(page, _("Stop here. It is all kept."), ACT_STOP)->word, "stop");
+    page_choice(page, _("Stop here. It is all kept."), ACT_STOP, "stop");
 }
 
 /* How far it got. */
@@ -93,8 +93,8 @@ static void offer_rows(const struct wizard *w, const struct form_page *fp, size_
     page_words(page, fp->why);
     far_words(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Answer this question"), ACT_ANSWER)->word, "answer");
-    page_row_say(page, &page_item(page, _("Another question instead"), ACT_OTHER)->word, "another");
+    page_choice(page, _("Answer this question"), ACT_ANSWER, "answer");
+    page_choice(page, _("Another question instead"), ACT_OTHER, "another");
     stop_rows(page);
 }
 
@@ -105,9 +105,9 @@ static void three_rows(const struct wizard *w, bool more, struct page *page)
                   : _("Every short question has an answer. It is all kept."));
     far_words(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Back to the list"), ACT_STOP)->word, "stop");
+    page_choice(page, _("Back to the list"), ACT_STOP, "stop");
     if (more)
-        page_row_say(page, &page_item(page, _("Three more"), ACT_THREE_MORE)->word, "more");
+        page_choice(page, _("Three more"), ACT_THREE_MORE, "more");
 }
 
 static void ten_build(const struct wizard *w, const struct place *here, struct page *page)

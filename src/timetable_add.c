@@ -220,7 +220,7 @@ static void add_parts(const struct wizard *w, struct page *page)
         page_row_say(page, &row->state, t.len ? text_str(&t) : _("not said"));
         text_free(&t);
     }
-    page_row_say(page, &page_item(page, _("Keep this line"), ACT_KEEP)->word, "yes");
+    page_choice(page, _("Keep this line"), ACT_KEEP, "yes");
 }
 
 static void add_question(const struct wizard *w, const struct place *here, struct page *page)
@@ -249,8 +249,7 @@ static void add_build(const struct wizard *w, const struct place *here, struct p
     page_add(page, ROW_EDIT, _("Add"));
     if (here->told)
         add_parts(w, page);
-    page_row_say(page, &page_item(page, _("Answer one question at a time"), ACT_QUESTIONS)->word,
-                 "ask");
+    page_choice(page, _("Answer one question at a time"), ACT_QUESTIONS, "ask");
 }
 
 /* Understand what is typed for a prompt, which says what a line is for. Where the words that are

@@ -246,8 +246,8 @@ static void copy_build(const struct wizard *w, const struct place *here, struct 
         text_clear(&t);
         text_add(&t, *other.item ? _("Copy only ") : _("Copy all of "));
         add_what(w, &other, &t);
-        page_row_say(page, &page_item(page, text_str(&t), *other.item ? ACT_ONE : ACT_ALL)->word,
-                     *other.item ? "only" : "all");
+        page_choice(page, text_str(&t), *other.item ? ACT_ONE : ACT_ALL,
+                    *other.item ? "only" : "all");
     }
     text_free(&t);
 }
@@ -324,12 +324,9 @@ static void how_build(const struct wizard *w, const struct place *here, struct p
     page_say(page, &page->prompt, _("Both, replace, or skip? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
     page_add(page, ROW_HEADING, text_str(&t));
-    page_row_say(page, &page_item(page, _("Keep both"), HOW_BOTH)->word, "both");
-    page_row_say(page, &page_item(page, _("Replace what is there"), HOW_REPLACE)->word, "replace");
-    page_row_say(
-        page,
-        &page_item(page, *here->parent ? _("Copy nothing") : _("Skip those days"), HOW_SKIP)->word,
-        "skip");
+    page_choice(page, _("Keep both"), HOW_BOTH, "both");
+    page_choice(page, _("Replace what is there"), HOW_REPLACE, "replace");
+    page_choice(page, *here->parent ? _("Copy nothing") : _("Skip those days"), HOW_SKIP, "skip");
     text_free(&t);
 }
 

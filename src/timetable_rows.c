@@ -127,14 +127,13 @@ void timetable_build(const struct wizard *w, const struct place *here, struct pa
     for (int day = 0; day < 8; day++)
         day_rows(w, day, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Add a line"), ACT_ADD)->word, "add");
-    page_row_say(page, &page_item(page, _("Answer one question at a time"), ACT_ASK)->word, "ask");
+    page_choice(page, _("Add a line"), ACT_ADD, "add");
+    page_choice(page, _("Answer one question at a time"), ACT_ASK, "ask");
     if (life_has_prompts(w))
-        page_row_say(page, &page_item(page, _("Begin from my life"), ACT_LIFE)->word, "life");
+        page_choice(page, _("Begin from my life"), ACT_LIFE, "life");
     if (week_pattern_count(w->plan) > 1)
-        page_row_say(page, &page_item(page, _("Show another week"), ACT_OTHER)->word, "other");
-    page_row_say(page, &page_item(page, _("Make another week like this one"), ACT_LIKE)->word,
-                 "another");
-    page_row_say(page, &page_item(page, _("More about the week"), ACT_MORE)->word, "more");
-    page_row_say(page, &page_item(page, _("Done"), ACT_NEXT)->word, "done");
+        page_choice(page, _("Show another week"), ACT_OTHER, "other");
+    page_choice(page, _("Make another week like this one"), ACT_LIKE, "another");
+    page_choice(page, _("More about the week"), ACT_MORE, "more");
+    page_choice(page, _("Done"), ACT_NEXT, "done");
 }

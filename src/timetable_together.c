@@ -40,8 +40,8 @@ static void together_build(const struct wizard *w, const struct place *here, str
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
     page_words(page, f ? f->message : NULL);
     page_add(page, ROW_HEADING, _("Is this two people at once?"));
-    page_row_say(page, &page_item(page, _("Yes, it is meant so"), ACT_YES)->word, "yes");
-    page_row_say(page, &page_item(page, _("No, I shall change it"), ACT_NO)->word, "no");
+    page_choice(page, _("Yes, it is meant so"), ACT_YES, "yes");
+    page_choice(page, _("No, I shall change it"), ACT_NO, "no");
 }
 
 static void say_meant(struct wizard *w, const struct finding *f)

@@ -123,12 +123,11 @@ static void check_build(const struct wizard *w, const struct place *here, struct
     missing_files(w, page);
     page_add(page, ROW_GAP, "");
     reasons_row(w, page);
-    page_row_say(page, &page_item(page, _("What is ready, and what is not"), ACT_READY)->word,
-                 "ready");
+    page_choice(page, _("What is ready, and what is not"), ACT_READY, "ready");
     views_rows(page, ACT_VIEW);
     if (can_be_read(w))
-        page_row_say(page, &page_item(page, _("Read it to me"), ACT_READ)->word, "read");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+        page_choice(page, _("Read it to me"), ACT_READ, "read");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 static void go_to_finding(struct wizard *w, const struct finding *f)

@@ -182,7 +182,7 @@ enum versions_act {
 
 static void say_word(struct page *page, const char *text, enum versions_act act, const char *word)
 {
-    page_row_say(page, &page_item(page, text, (int)act)->word, word);
+    page_choice(page, text, (int)act, word);
 }
 
 static void unsaved_build(const struct wizard *w, struct page *page)

@@ -202,8 +202,8 @@ static void add_ends(const struct wizard *w, struct page *page)
 {
     if (!w->trying)
         return;
-    page_row_say(page, &page_item(page, _("Keep it"), ACT_KEEP)->word, "keep it");
-    page_row_say(page, &page_item(page, _("Throw it away"), ACT_DROP)->word, "throw away");
+    page_choice(page, _("Keep it"), ACT_KEEP, "keep it");
+    page_choice(page, _("Throw it away"), ACT_DROP, "throw away");
 }
 
 static void whatif_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -224,12 +224,11 @@ static void whatif_build(const struct wizard *w, const struct place *here, struc
     page->asks = true;
     add_ends(w, page);
     if (w->budget.any_line)
-        page_row_say(page, &page_item(page, _("Try changes to my week"), ACT_WEEK)->word,
-                     "try week");
+        page_choice(page, _("Try changes to my week"), ACT_WEEK, "try week");
     add_prices(w, page);
     add_hiring(w, page);
     page_add(page, ROW_GAP, "");
-    page_row_say(page, &page_item(page, _("Done"), ACT_DONE)->word, "done");
+    page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
 /* What it does */

@@ -65,6 +65,8 @@ void page_say(struct page *page, char **which, const char *words);
 struct row *page_add(struct page *page, enum row_role role, const char *text);
 /** Add an item with what opening it does. */
 struct row *page_item(struct page *page, const char *text, int act);
+/** Add an item that a word chooses, too (copied). */
+struct row *page_choice(struct page *page, const char *text, int act, const char *word);
 /** Where the page has an edit row, add rows that do what the keys for undo and redo do to its text,
  * for who has not those keys. */
 void page_typing_rows(struct page *page);
