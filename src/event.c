@@ -156,10 +156,12 @@ static bool read_unseen(struct wizard *w, enum command cmd)
 }
 
 /* A screenful on or back: nothing on the way is jumped over, however long its rows are. Where there
- * is none, the end of this one. Faces that show no screenfuls have pages of rows. */
-static void move_far(struct wizard *w, int step)
+ * is none, the end of this one. Faces that show no screenfuls have pages of rows. false where the
+ * page ends here. */
+static bool move_far(struct wizard *w, int step)
 {
     const struct place *here = wizard_at(w);
+    size_t was = here->focus;
     bool more = step < 0 ? w->seen.screen > 0 : w->seen.screen + 1 < w->seen.screens;
     if (w->seen.screens == 0)
         for (int i = 2; i < w->page_rows && focus_step(w, step); i++)
@@ -170,7 +172,17 @@ static void move_far(struct wizard *w, int step)
     else
         while ((!more || here->focus >= w->seen.first) && focus_step(w, -1))
             ;
-    (void)read_on(w, step); /* what comes is shown, whether the focus is on it or behind it */
+    /* What comes is shown, whether the focus is on it or behind it. */
+    return read_on(w, step) || here->focus != was;
+}
+
+/* A question is answered on a screenful or more: behind its end comes the next one. */
+static void turn_question(struct wizard *w, int step)
+{
+    const struct form_page *fp = place_page(w, wizard_at(w));
+    const struct place_type *type = wizard_type_here(w);
+    if (fp && (fp->kind == PAGE_QUESTION || fp->kind == PAGE_FIELD))
+        type->command(w, step < 0 ? CMD_PREVIOUS : CMD_NEXT, "");
 }
 
 static bool move_command(struct wizard *w, enum command cmd)
@@ -186,7 +198,8 @@ static bool move_command(struct wizard *w, enum command cmd)
             ;
         here->reading = false;
     } else if (cmd == CMD_PAGE_UP || cmd == CMD_PAGE_DOWN) {
-        move_far(w, step);
+        if (!move_far(w, step))
+            turn_question(w, step);
     } else if (step != 0) {
         if (!focus_step(w, step))
             read_on(w, step);

@@ -67,17 +67,24 @@ static const struct {
     {' ', CMD_OPEN},
 };
 
+/* Ctrl or Alt with arrows and the like have names that a terminal's description brings along. */
+static const struct {
+    const char *name;
+    enum command command;
+} named[] = {
+    {"kLFT5", CMD_WORD_LEFT},  {"kLFT3", CMD_WORD_LEFT},  {"kRIT5", CMD_WORD_RIGHT},
+    {"kRIT3", CMD_WORD_RIGHT}, {"kHOM5", CMD_TEXT_START}, {"kEND5", CMD_TEXT_END},
+};
+
 static enum command command_of_key(int key)
 {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].key == key)
             return keys[i].command;
-    /* Ctrl with arrows and the like have names that each terminal description brings along. */
     const char *name = keyname(key);
-    if (name && (strcmp(name, "kLFT5") == 0 || strcmp(name, "kLFT3") == 0))
-        return CMD_WORD_LEFT;
-    if (name && (strcmp(name, "kRIT5") == 0 || strcmp(name, "kRIT3") == 0))
-        return CMD_WORD_RIGHT;
+    for (size_t i = 0; name && i < sizeof named / sizeof *named; i++)
+        if (strcmp(named[i].name, name) == 0)
+            return named[i].command;
     return CMD_NONE;
 }
 

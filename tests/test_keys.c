@@ -283,6 +283,34 @@ static void a_screen_up_and_down_stays_in_a_long_answer(void **state)
     leave(d);
 }
 
+static void a_screen_beyond_the_end_is_the_next_question_and_back(void **state)
+{
+    struct desk *d = *state;
+    open_question(d, NULL);
+    terminal_type(d->t, "tea");
+    terminal_keys(d->t, "Tab PgDn");
+    terminal_expect_cursor_at(d->t, "Redo typing");
+    terminal_key(d->t, "PgDn");
+    terminal_wait(d->t, "Question 2 of 4");
+    terminal_key(d->t, "PgUp");
+    terminal_wait(d->t, "Question 1 of 4");
+    leave(d);
+    expect_in_file(d, "\"tea\"");
+}
+
+static void the_start_and_the_end_of_an_answer_have_a_key(void **state)
+{
+    struct desk *d = *state;
+    open_question(d, NULL);
+    terminal_type(d->t, "two\nthree");
+    terminal_key(d->t, "Ctrl-Home");
+    terminal_type(d->t, "one\n");
+    terminal_key(d->t, "Ctrl-End");
+    terminal_type(d->t, ", four");
+    leave(d);
+    expect_in_file(d, "\"one\ntwo\nthree, four\"");
+}
+
 /* One's own editor */
 
 /* An editor that notes where its file is and who may read it, and adds a line to what is there. */
@@ -376,6 +404,8 @@ int main(void)
         DESK_TEST(ctrl_c_asks_once_and_then_leaves_with_all_kept),
         DESK_TEST(typing_is_undone_and_redone_without_chords),
         DESK_TEST(a_screen_up_and_down_stays_in_a_long_answer),
+        DESK_TEST(a_screen_beyond_the_end_is_the_next_question_and_back),
+        DESK_TEST(the_start_and_the_end_of_an_answer_have_a_key),
         DESK_TEST(an_answer_goes_to_ones_own_editor_and_back),
         DESK_TEST(what_an_editor_did_not_end_well_with_is_not_thrown_away),
         DESK_TEST(an_editor_that_is_not_there_or_not_named_changes_nothing),
