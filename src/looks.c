@@ -148,5 +148,7 @@ const struct place_type looks_place = {
     .build = looks_build,
     .open = looks_open,
     .command = place_next_back,
-    .help = N_("What you choose counts at once. It is remembered for the next time."),
+    .help =
+        N_("What you choose counts at once. It is remembered for the next time. With the mouse, "
+           "a click goes to a line and the wheel reads on."),
 };

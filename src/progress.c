@@ -115,7 +115,8 @@ bool wizard_page_applies(const struct wizard *w, const struct form_page *page)
 
 static bool answer_given(const struct wizard *w, const char *answer)
 {
-    if (plan_get(w->plan, F_ANSWER_TEXT, answer) ||
+    /* A newline that was typed by habit says nothing: the checker sees it so, too. */
+    if (plan_said(w->plan, F_ANSWER_TEXT, answer) != NOT_GIVEN ||
         plan_is(w->plan, F_ANSWER_STATE, answer, "done") ||
         plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         return true;
@@ -134,7 +135,8 @@ bool wizard_page_answered(const struct wizard *w, const struct form_page *page)
         return answer_given(w, page->answer);
     case PAGE_FIELD:
         field = schema_field_dotted(page->field);
-        return field != FIELD_NONE && plan_get(w->plan, field, wizard_page_item(field)) != NULL;
+        return field != FIELD_NONE &&
+               plan_said(w->plan, field, wizard_page_item(field)) != NOT_GIVEN;
     case PAGE_TABLE:
         table = schema_section_named(page->table);
         if (table == SEC_FUND)

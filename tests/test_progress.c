@@ -69,6 +69,25 @@ static void one_entry_of_the_checklist_is_a_start(void **state)
     sitting_end(&s);
 }
 
+/* Enter by habit in an empty long answer leaves a newline there. */
+static void blanks_alone_are_no_answer(void **state)
+{
+    static const struct {
+        const char *text;
+        bool answered;
+    } cases[] = {{"tea", true}, {"\n", false}, {" \n\n ", false}, {"7", true}};
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    const struct form_page *page = form_page_of_answer(s.w->form, "important", NULL);
+    (void)state;
+    plan_set(s.w->plan, F_ANSWER_STATE, "important", NULL, PLAN_LAST, NULL);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        plan_set(s.w->plan, F_ANSWER_TEXT, "important", cases[i].text, PLAN_LAST, NULL);
+        if (wizard_page_answered(s.w, page) != cases[i].answered)
+            fail_msg("'%s'", cases[i].text);
+    }
+    sitting_end(&s);
+}
+
 /* Today is 21 November 2026. */
 static void what_happened_is_asked_of_a_review_that_has_been(void **state)
 {
@@ -141,6 +160,7 @@ int main(void)
         cmocka_unit_test(what_happened_is_asked_of_a_review_that_has_been),
         cmocka_unit_test(one_entry_of_the_checklist_is_a_start),
         cmocka_unit_test(only_the_questions_about_payment_that_apply_are_asked),
+        cmocka_unit_test(blanks_alone_are_no_answer),
         cmocka_unit_test(what_is_answered_already_stays_in_sight),
         cmocka_unit_test(progress_counts_what_is_asked),
     };
