@@ -392,6 +392,19 @@ static enum status read_any(struct errand *e, const char *path, bool ours, struc
 }
 
 /* Give the wizard the plan that was read. What it is told of the lock comes first. */
+/* No lock could be made beside it, nor can anything else: that is told before the first answer. */
+static void tell_closed_folder(const struct errand *e, const char *path, struct notices *notices)
+{
+    struct text folder = {0};
+    const char *slash = strrchr(path, '/');
+    text_add_n(&folder, slash ? path : ".", slash ? (size_t)(slash - path) + 1 : 1);
+    if (!e->lock.held && !text_status(&folder) && !store_folder_ok(text_str(&folder)))
+        (void)notices_add(notices,
+                          _("Nothing can be saved in the folder of this plan. Type keep, or "
+                            "see the menu, to keep it elsewhere."));
+    text_free(&folder);
+}
+
 static void opened(struct errand *e, const char *path, struct plan *plan,
                    struct plan_opening *opening, bool ours, struct text *told)
 {
@@ -400,6 +413,7 @@ static void opened(struct errand *e, const char *path, struct plan *plan,
     if (told->len > 0)
         (void)notices_take(&opening->notices, told);
     if (ours) {
+        tell_closed_folder(e, path, &opening->notices);
         errand_tell_unlocked(e, path, &opening->notices);
         errand_find_unsaved(e, path);
         e->unswept = true;

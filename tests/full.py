@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A disk that is full, for real: what is typed then is told of and kept, and nothing is lost.
+"""A disk that is full, or can only be read, for real: what is typed then is told of and kept, and
+nothing is lost.
 
     full.py PROGRAM FORMS
 
@@ -137,6 +138,16 @@ def where_it_was_full_from_the_first_that_is_told(case):
     case.expect(case.run.wait() == 0, "it ended with", case.run.returncode)
     case.expect(case.name(case.elsewhere) == 2, "elsewhere is", case.name(case.elsewhere))
     case.expect(case.name() == 0, "the plan's file is", case.name())
+
+
+def a_disk_that_can_only_be_read_is_told_of_before_the_first_question(case):
+    subprocess.run(["mount", "-o", "remount,ro", case.disk], check=True)
+    case.start()
+    said = case.say([])
+    told = said.find("Nothing can be saved in the folder of this plan.")
+    case.expect(0 <= told < said.find("Press Enter to go on."), "said:", said)
+    case.say(["", "2", "Ann 2", "list", "keep", "stick", os.path.join(case.elsewhere, "plan.csv"), "quit"])
+    case.expect(case.run.wait() == 0 and case.name(case.elsewhere) == 2, "it is not kept elsewhere")
 
 
 def with_whatever_little_room_nothing_that_was_kept_is_lost(case):
