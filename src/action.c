@@ -61,10 +61,12 @@ static bool push_action(struct action **list, size_t *count, struct action actio
     return true;
 }
 
-static void changed(struct wizard *w)
+/* The plan is another: undone, or done. */
+static void changed(struct wizard *w, bool undone)
 {
     bool was_over = w->budget.over;
     wizard_recount(w);
+    wizard_place_drafts(w, undone);
     wizard_hush(w);
     w->went_over = w->budget.over && !was_over;
     w->recounted = true;
@@ -86,10 +88,11 @@ void wizard_end(struct wizard *w)
         return;
     }
     actions_free(&w->undone, &w->undone_count);
+    wizard_drop_away(w);
     if (!push_action(&w->done, &w->done_count, w->action))
         action_free(&w->action);
     w->action = (struct action){0};
-    changed(w);
+    changed(w, false);
 }
 
 /* The sums borrow names of the plan: what was taken away and put back has other memory. */
@@ -120,7 +123,7 @@ static bool turn_round(struct wizard *w, struct action **from, size_t *from_coun
     wizard_say(w, from == &w->done ? _("Undone: %s.") : _("Done again: %s."), a.name ? a.name : "");
     if (!kept)
         action_free(&back);
-    changed(w);
+    changed(w, from == &w->done);
     return true;
 }
 

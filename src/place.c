@@ -264,6 +264,19 @@ static void drop_draft(struct wizard *w, size_t i)
     w->drafts[i] = w->drafts[--w->draft_count];
 }
 
+/* Whether what a draft was typed for has not been deleted since. */
+static bool draft_has_place(const struct wizard *w, const struct draft *d)
+{
+    enum section section = d->field != FIELD_NONE ? schema_fields[d->field].section : SEC_NONE;
+    if (d->kind == PLACE_MOVE || d->kind == PLACE_COPY)
+        section = SEC_TIME;
+    if (d->kind == PLACE_ANSWER)
+        section = SEC_ANSWER;
+    if (d->kind == PLACE_ROW)
+        return d->number < plan_odd_count(w->plan);
+    return item_stands(w, section, d->item);
+}
+
 enum status wizard_bring_draft(struct wizard *w, const struct draft *draft)
 {
     struct draft *more = realloc(w->drafts, (w->draft_count + 1) * sizeof *more);
@@ -274,8 +287,10 @@ enum status wizard_bring_draft(struct wizard *w, const struct draft *draft)
         free(copy);
         return ST_NOMEM;
     }
-    w->drafts[w->draft_count] = *draft;
-    w->drafts[w->draft_count++].text = copy;
+    struct draft *d = &w->drafts[w->draft_count++];
+    *d = *draft;
+    d->text = copy;
+    d->stood = draft_has_place(w, d);
     return ST_OK;
 }
 
@@ -294,17 +309,21 @@ void wizard_keep_draft(struct wizard *w, const char *text)
     (void)wizard_bring_draft(w, &d);
 }
 
-/* Whether what a draft was typed for has not been deleted since. */
-static bool draft_has_place(const struct wizard *w, const struct draft *d)
+void wizard_place_drafts(struct wizard *w, bool undone)
 {
-    enum section section = d->field != FIELD_NONE ? schema_fields[d->field].section : SEC_NONE;
-    if (d->kind == PLACE_MOVE || d->kind == PLACE_COPY)
-        section = SEC_TIME;
-    if (d->kind == PLACE_ANSWER)
-        section = SEC_ANSWER;
-    if (d->kind == PLACE_ROW)
-        return d->number < plan_odd_count(w->plan);
-    return !*d->item || section == SEC_NONE || plan_place(w->plan, section, d->item) != PLAN_LAST;
+    for (size_t i = 0; i < w->draft_count; i++) {
+        struct draft *d = &w->drafts[i];
+        bool stands = draft_has_place(w, d);
+        d->away = !stands && (d->away || (undone && d->stood));
+        d->stood = stands;
+    }
+}
+
+void wizard_drop_away(struct wizard *w)
+{
+    for (size_t i = w->draft_count; i-- > 0;)
+        if (w->drafts[i].away)
+            drop_draft(w, i);
 }
 
 /* The name of a file is remembered, and nothing that would be lost. A passphrase never is. */

@@ -64,12 +64,69 @@ static void undoing_anything_else_leaves_the_form_alone(void **state)
     sitting_end(&s);
 }
 
+/* The first need of a plan, whose name was being mended when undo took it away. */
+static struct sitting given_a_draft_of_what_undo_took(void)
+{
+    struct sitting s = sitting_begin();
+    sitting_line(&s, "new");
+    sitting_open_row(&s, s.forms[0]->title);
+    sitting_line(&s, "nowhere");
+    sitting_go_field(&s, F_NEED_WHAT, "");
+    sitting_command(&s, CMD_ADD);
+    sitting_line(&s, "Cooking");
+    wizard_home(s.w);
+    sitting_go_field(&s, F_NEED_WHAT, "");
+    sitting_expect_fact(&s, F_NEED_WHAT, "n1", "Cooking");
+    struct place met = place_of(PLACE_FIELD);
+    met.table = SEC_NEED;
+    met.field = F_NEED_MET_BY;
+    snprintf(met.item, sizeof met.item, "n1");
+    wizard_go(s.w, met);
+    wizard_keep_draft(s.w, "my neighbour");
+    wizard_back(s.w);
+    sitting_command(&s, CMD_UNDO);
+    sitting_expect_fact(&s, F_NEED_WHAT, "n1", NULL);
+    return s;
+}
+
+/* What was typed and is not kept, of the whole session; "" where there is nothing. */
+static const char *typed(const struct sitting *s)
+{
+    static struct draft any;
+    return wizard_typed(s->w, 0, &any) ? any.text : "";
+}
+
+static void a_draft_comes_back_with_what_undo_took_away(void **state)
+{
+    struct sitting s = given_a_draft_of_what_undo_took();
+    (void)state;
+    assert_null(wizard_any_draft(s.w));
+    sitting_command(&s, CMD_REDO);
+    assert_non_null(wizard_any_draft(s.w));
+    sitting_line(&s, "Sleeping"); /* a change of something else leaves it */
+    assert_string_equal(typed(&s), "my neighbour");
+    sitting_end(&s);
+}
+
+static void a_draft_of_what_undo_took_away_is_not_given_to_the_next(void **state)
+{
+    struct sitting s = given_a_draft_of_what_undo_took();
+    (void)state;
+    sitting_command(&s, CMD_ADD);
+    sitting_line(&s, "Sleeping");
+    sitting_expect_fact(&s, F_NEED_WHAT, "n1", "Sleeping"); /* the number is free again */
+    assert_string_equal(typed(&s), "");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undoing_the_choice_of_a_form_brings_the_old_one_back),
         cmocka_unit_test(doing_it_again_brings_the_new_one_back),
         cmocka_unit_test(undoing_the_first_choice_asks_for_it_again),
+        cmocka_unit_test(a_draft_comes_back_with_what_undo_took_away),
+        cmocka_unit_test(a_draft_of_what_undo_took_away_is_not_given_to_the_next),
         cmocka_unit_test(undoing_anything_else_leaves_the_form_alone),
     };
     setlocale(LC_ALL, "C.UTF-8");

@@ -105,7 +105,9 @@ struct draft {
     char item[NAME_MAX_LEN + 1];
     size_t section, page, number;
     char *text;
-    bool kept; /**< it has been given to a file of its own */
+    bool kept;  /**< it has been given to a file of its own */
+    bool stood; /**< what it was typed for was there when the plan last changed */
+    bool away;  /**< undo took that away; doing it again would bring it back */
 };
 
 struct wizard;
@@ -139,6 +141,11 @@ const struct form_page *place_page(const struct wizard *w, const struct place *p
 
 /** Keep what is typed as a draft of this place; NULL forgets it. */
 void wizard_keep_draft(struct wizard *w, const char *text);
+/** The plan has changed, by undo or not: note which drafts still have their place. */
+void wizard_place_drafts(struct wizard *w, bool undone);
+/** Forget the drafts whose place undo took away: nothing can do it again, and another item may get
+ * that number. */
+void wizard_drop_away(struct wizard *w);
 /** What was kept, or NULL. */
 const char *wizard_draft(const struct wizard *w);
 /** A draft with words in it whose place is still there, or NULL. */
