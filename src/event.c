@@ -28,10 +28,12 @@ bool event_commit(struct wizard *w)
     const struct place_type *type = wizard_type_here(w);
     if (!type || !type->take)
         return true;
+    struct place was = *wizard_at(w); /* a record that begins with this gets its name now */
     if (!type->take(w, text_str(&w->edit.text))) {
         wizard_keep_draft(w, text_str(&w->edit.text));
         return false;
     }
+    wizard_forget_draft(w, &was);
     wizard_keep_draft(w, type->keeps_draft ? text_str(&w->edit.text) : NULL);
     w->edit.changed = false;
     return true;

@@ -294,15 +294,20 @@ enum status wizard_bring_draft(struct wizard *w, const struct draft *draft)
     return ST_OK;
 }
 
-void wizard_keep_draft(struct wizard *w, const char *text)
+void wizard_forget_draft(struct wizard *w, const struct place *place)
 {
-    struct draft d = draft_of(wizard_at(w));
     for (size_t i = 0; i < w->draft_count; i++) {
-        if (draft_is_here(&w->drafts[i], wizard_at(w))) {
+        if (draft_is_here(&w->drafts[i], place)) {
             drop_draft(w, i);
             break;
         }
     }
+}
+
+void wizard_keep_draft(struct wizard *w, const char *text)
+{
+    struct draft d = draft_of(wizard_at(w));
+    wizard_forget_draft(w, wizard_at(w));
     if (!text)
         return;
     d.text = (char *)(uintptr_t)text; /* it is copied */

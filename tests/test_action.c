@@ -119,6 +119,24 @@ static void a_draft_of_what_undo_took_away_is_not_given_to_the_next(void **state
     sitting_end(&s);
 }
 
+/* What can't be used is a draft of a record that has no name yet. */
+static void a_draft_of_a_new_record_goes_when_it_is_put_right(void **state)
+{
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    sitting_go_field(&s, F_RATE_PRICE, "");
+    sitting_command(&s, CMD_ADD);
+    struct place price = *wizard_at(s.w);
+    price.kind = PLACE_FIELD;
+    price.field = F_RATE_PRICE;
+    wizard_turn(s.w, price);
+    sitting_line(&s, "usual");
+    assert_string_equal(typed(&s), "usual");
+    sitting_line(&s, "14.70");
+    assert_string_equal(typed(&s), "");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +145,7 @@ int main(void)
         cmocka_unit_test(undoing_the_first_choice_asks_for_it_again),
         cmocka_unit_test(a_draft_comes_back_with_what_undo_took_away),
         cmocka_unit_test(a_draft_of_what_undo_took_away_is_not_given_to_the_next),
+        cmocka_unit_test(a_draft_of_a_new_record_goes_when_it_is_put_right),
         cmocka_unit_test(undoing_anything_else_leaves_the_form_alone),
     };
     setlocale(LC_ALL, "C.UTF-8");

@@ -141,6 +141,8 @@ const struct form_page *place_page(const struct wizard *w, const struct place *p
 
 /** Keep what is typed as a draft of this place; NULL forgets it. */
 void wizard_keep_draft(struct wizard *w, const char *text);
+/** Forget what was typed at a place, where the person need not be any more. */
+void wizard_forget_draft(struct wizard *w, const struct place *place);
 /** The plan has changed, by undo or not: note which drafts still have their place. */
 void wizard_place_drafts(struct wizard *w, bool undone);
 /** Forget the drafts whose place undo took away: nothing can do it again, and another item may get
