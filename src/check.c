@@ -508,14 +508,16 @@ static char *put(char *at, const char *s, size_t len)
     return at + len;
 }
 
-/** The first line of a text, cut to what a sentence can hold, between two marks. */
+/** The first line of a text, cut to what a sentence can hold, between two marks. What stands for
+ * the rest is left out where only blanks and line ends follow. */
 static struct words brief(const char *s, const char *mark)
 {
     const size_t fit = fitting(s, strcspn(s, "\n")), around = strlen(mark);
+    const bool more = s[fit + strspn(s + fit, " \n")] != '\0';
     struct words w;
     char *at = put(w.s, mark, around);
     at = put(at, s, fit);
-    at = put(at, "...", s[fit] ? strlen("...") : 0);
+    at = put(at, "...", more ? strlen("...") : 0);
     at = put(at, mark, around);
     *at = '\0';
     return w;

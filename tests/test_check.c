@@ -759,6 +759,21 @@ static void a_reader_sees_a_long_name_cut_between_letters(void **state)
     plan_free(plan);
 }
 
+/* Enter makes a new line in a long answer: many people press it at the end. */
+static void a_name_that_ends_in_empty_lines_is_not_cut(void **state)
+{
+    (void)state;
+    static const struct fact changes[] = {{"goal", "g2", "what", "Swim once a week\n \n"}};
+    struct plan *plan = kept_plan();
+    given(plan, changes, COUNT(changes));
+    struct findings found = checked(plan, &a_form, today());
+    assert_int_equal(found.count, 1);
+    assert_string_equal(found.list[0].message,
+                        "Nothing in the plan helps with \"Swim once a week\" yet.");
+    findings_free(&found);
+    plan_free(plan);
+}
+
 static void the_table_of_rules_is_whole(void **state)
 {
     (void)state;
@@ -827,6 +842,7 @@ int main(void)
         cmocka_unit_test(an_unsure_plan_is_never_told_that_it_must),
         cmocka_unit_test(memory_that_runs_out_is_told_and_nothing_is_left_behind),
         cmocka_unit_test(a_reader_sees_a_long_name_cut_between_letters),
+        cmocka_unit_test(a_name_that_ends_in_empty_lines_is_not_cut),
         cmocka_unit_test(the_table_of_rules_is_whole),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, NULL);
