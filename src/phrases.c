@@ -55,7 +55,10 @@ void phrase_capital(struct text *out, size_t from)
 
 static void add_clean(struct text *out, const char *s)
 {
-    text_clean(out, s, strlen(s), CHARSET_UTF8, true);
+    size_t len = strlen(s);
+    while (len > 0 && strchr(" \t\n", s[len - 1])) /* Enter at the end is no part of a name */
+        len--;
+    text_clean(out, s, len > 0 ? len : strlen(s), CHARSET_UTF8, true);
 }
 
 /* What stands in where there is no form. */

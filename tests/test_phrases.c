@@ -16,6 +16,7 @@ static void every_item_has_a_name(void **state)
         {"supporter s1 name=Sunrise,Care", SEC_SUPPORTER, "s1", "Sunrise Care"},
         {"supporter s1 name=?", SEC_SUPPORTER, "s1", "Supporter 1"},
         {"supporter s1 kind=pa; supporter s7 kind=pa", SEC_SUPPORTER, "s7", "Supporter 2"},
+        {"goal g1 what=Swim,,", SEC_GOAL, "g1", "Swim"}, /* blanks at the end */
         {"goal g3 why=Because", SEC_GOAL, "g3", "Goal 1"},
         {"supporter s1 name=Sam; rate r1 supporter=s1 name=nights", SEC_RATE, "r1", "Sam, nights"},
         {"supporter s1 name=Sam; rate r1 supporter=s1 unit=hour", SEC_RATE, "r1", "Sam, Price 1"},
