@@ -13,7 +13,9 @@ owner, and one that lets file systems be mounted: else it is not run. POINTS is 
 tried (RELIABLE=N in the surroundings says it, too).
 """
 import ctypes
+import errno
 import os
+import pickle
 import random
 import shutil
 import signal
@@ -21,7 +23,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import threading
 
 import reliable
 
@@ -30,11 +31,13 @@ IMAGE, MARK = 2, 3  # the two files, by number
 NAMES = {b"image": IMAGE, b"mark": MARK}
 LOOKUP, FORGET, GETATTR, SETATTR, OPEN, READ, WRITE = 1, 2, 3, 4, 14, 15, 16
 STATFS, RELEASE, FSYNC, FLUSH, INIT, INTERRUPT, FORGETS = 17, 18, 20, 25, 26, 36, 42
+ENDED = "the session has ended"
 NOT_SO, NOT_KNOWN = -2, -38  # ENOENT, ENOSYS
 
 
 class Recorder:
-    """A folder with two files: an image of a disk, and what was said. What is written is recorded."""
+    """A folder with two files: an image of a disk, and what was said. What is written is recorded, by a
+    process of its own: a thread would wait for whoever begins a program, who waits for the files."""
 
     def __init__(self, image):
         self.image, self.log = image, []  # (offset, bytes), None for a wait, or words
@@ -43,18 +46,32 @@ class Recorder:
         how = "fd=%d,rootmode=40000,user_id=0,group_id=0" % self.fd
         if ctypes.CDLL(None).mount(b"blocks", self.at.encode(), b"fuse", 0, how.encode()):
             raise OSError("no such file system can be mounted here")
-        threading.Thread(target=self.serve, daemon=True).start()
+        self.told, tells = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(self.told)
+            self.serve()
+            with open(tells, "wb") as file:
+                pickle.dump(self.log, file)
+            os._exit(0)
+        os.close(tells)
+        os.close(self.fd)
 
     def close(self):
+        """What was recorded, all in all: the other process ends when nothing is mounted any more."""
         reliable_run(["umount", "-l", self.at])
-        os.close(self.fd)
+        with open(self.told, "rb") as file:
+            self.log = pickle.load(file)
+        os.waitpid(self.pid, 0)
         os.rmdir(self.at)
 
     def serve(self):
         while True:
             try:
                 asked = os.read(self.fd, 1 << 21)
-            except OSError:
+            except OSError as fault:
+                if fault.errno in (errno.EINTR, errno.EAGAIN, errno.ENOENT):
+                    continue
                 return
             size, what, number, node = struct.unpack_from("<IIQQ", asked)
             if what in (FORGET, FORGETS, INTERRUPT):
@@ -136,11 +153,11 @@ def record(world, before, full):
             subprocess.run(trace + [world.program, "--plain", "plan.csv"], cwd=at, stdout=mark,
                            input="\n".join(reliable.session_lines(world) + [""]).encode(),
                            env=world.environment(True), timeout=120, check=False)
-        log = list(recorder.log)
+            mark.write(ENDED.encode())
     finally:
         reliable_run(["umount", at])
         recorder.close()
-    return log
+    return recorder.log[:recorder.log.index(ENDED)]
 
 
 def cuts(log):
