@@ -21,8 +21,11 @@ static const struct csv_wanted wanted = {
     .value_max = 100,
 };
 
-/* libcsv takes memory of its own. The linker puts this between it and the room. */
+/* libcsv takes memory of its own. The linker puts this between it and the room. Where libcsv is
+ * compiled in, what fails of ours must not fail of its: it asks again for less, and all is well. */
 static bool no_memory_inside;
+
+void *__real_realloc(void *p, size_t size);
 
 size_t __real_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
                         void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
@@ -32,6 +35,7 @@ size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
 size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
                         void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data)
 {
+    csv_set_realloc_func(csv, __real_realloc);
     if (!no_memory_inside)
         return __real_csv_parse(csv, bytes, len, cell, row, data);
     csv->status = CSV_ENOMEM;
