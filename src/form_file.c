@@ -572,28 +572,16 @@ static enum status complete_outline(struct form *form, const char *name,
     return st ? st : form_sense(form, in, NULL);
 }
 
-/* Read an outline by its lines; by the library where they are written in another way. */
+/* Read an outline by its lines. */
 static enum status load_outline(const struct form_bytes *in, struct form **out)
 {
-    cyaml_config_t config = quiet;
     struct form *form = calloc(1, sizeof *form);
-    void *data = NULL;
-    if (!form)
-        return ST_NOMEM;
-    enum status st = form_file_plain(in, form_fields, form);
-    if (st == ST_OK) {
+    enum status st = form ? form_file_plain(in, form_fields, form) : ST_NOMEM;
+    if (st)
+        form_free(form);
+    else
         *out = form;
-        return ST_OK;
-    }
-    form_free(form);
-    if (st != ST_UNKNOWN)
-        return st;
-    config.flags = CYAML_CFG_NO_ALIAS;
-    if (cyaml_load_data((const uint8_t *)in->bytes, in->len, &config, &form_value, &data, NULL) ||
-        !data)
-        return ST_SYNTAX;
-    *out = data;
-    return ST_OK;
+    return st;
 }
 
 enum status form_read_outline(const char *name, const char *yaml, size_t len, struct form **out)

@@ -15,7 +15,7 @@
  *
  * @fields  the keys of the whole, of strings, words of a list, and sequences of strings or of keys
  * @data    what they are the members of, all nought; freed by who made it, whatever the status
- * @return  ST_OK, ST_NOMEM, or ST_UNKNOWN where a line is anything else: ask the library
+ * @return  ST_OK, ST_NOMEM, or ST_UNKNOWN where a line is anything else
  */
 enum status form_file_plain(const struct form_bytes *in, const cyaml_schema_field_t *fields,
                             void *data);

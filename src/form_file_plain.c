@@ -119,12 +119,23 @@ static char *copy(struct reader *r, const char *words, size_t len)
     return own;
 }
 
+/* Whether words stand in quotes that say nothing else than where they begin and end. */
+static bool is_quoted(const char *words, size_t len)
+{
+    if (len < 3 || words[0] != '"' || words[len - 1] != '"')
+        return false;
+    return !memchr(words + 1, '"', len - 2) && !memchr(words + 1, '\\', len - 2);
+}
+
 /* The rest of the line. NULL where it is not plain, or there is no memory. */
 static char *take_words(struct reader *r)
 {
     const char *words = r->at;
     size_t len = (size_t)(r->line_end - words);
-    if (!is_plain(words, len)) {
+    if (is_quoted(words, len)) {
+        words++;
+        len -= 2;
+    } else if (!is_plain(words, len)) {
         give_up(r);
         return NULL;
     }

@@ -25,10 +25,11 @@ enum status form_read(const char *name, const char *yaml, size_t len, const char
 /**
  * Read what the task list shows of a form, and no more: its groups and sections, and what their
  * pages ask. Where nothing is wrong with the form this is a good part of form_read(), and takes
- * a fraction of its time. Words, guidance and examples are empty.
+ * a fraction of its time. Words, guidance and examples are empty. It reads lines, as most forms
+ * are written; YAML's rarer ways of writing it leaves to form_read().
  *
  * @name, yaml, len, out  as in form_read()
- * @return ST_OK, ST_NOMEM, or another where form_read() may find a fault: let it say which
+ * @return ST_OK; ST_NOMEM; or another: form_read() can read it all the same, or says what is wrong
  */
 enum status form_read_outline(const char *name, const char *yaml, size_t len, struct form **out);
 
