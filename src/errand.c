@@ -391,13 +391,11 @@ static enum status read_any(struct errand *e, const char *path, bool ours, struc
     return *copied ? ST_OK : st;
 }
 
-/* Give the wizard the plan that was read. What it is told of the lock comes first. */
 /* No lock could be made beside it, nor can anything else: that is told before the first answer. */
 static void tell_closed_folder(const struct errand *e, const char *path, struct notices *notices)
 {
     struct text folder = {0};
-    const char *slash = strrchr(path, '/');
-    text_add_n(&folder, slash ? path : ".", slash ? (size_t)(slash - path) + 1 : 1);
+    store_add_folder(&folder, path);
     if (!e->lock.held && !text_status(&folder) && !store_folder_ok(text_str(&folder)))
         (void)notices_add(notices,
                           _("Nothing can be saved in the folder of this plan. Type keep, or "
@@ -405,6 +403,7 @@ static void tell_closed_folder(const struct errand *e, const char *path, struct 
     text_free(&folder);
 }
 
+/* Give the wizard the plan that was read. What it is told of the lock comes first. */
 static void opened(struct errand *e, const char *path, struct plan *plan,
                    struct plan_opening *opening, bool ours, struct text *told)
 {
@@ -463,11 +462,8 @@ enum status errand_open_at(struct errand *e, const char *path, bool anyway, stru
 /* A new plan whose folder is not there could never be kept: that is told before anybody writes. */
 static enum status find_room(const char *path, struct fault *fault)
 {
-    const char *slash = strrchr(path, '/');
     struct text folder = {0};
-    if (!slash)
-        return ST_OK;
-    text_addf(&folder, "%.*s/.", (int)(slash - path), path);
+    store_add_folder(&folder, path);
     enum status st = text_status(&folder);
     if (st)
         fault_set(fault, st, 0, "%s", status_text(st));
@@ -637,9 +633,9 @@ bool errand_settle(struct errand *e)
 
 void errand_folder(const struct wizard *w, struct text *out)
 {
-    const char *slash = w->path ? strrchr(w->path, '/') : NULL;
-    if (slash)
-        text_add_n(out, w->path, (size_t)(slash - w->path));
+    size_t len = w->path ? store_name_at(w->path) : 0;
+    if (len > 0)
+        text_add_n(out, w->path, len > 1 ? len - 1 : len);
     else
         text_add(out, w->path ? "." : w->folder);
 }

@@ -183,7 +183,7 @@ static void look_and_tell(struct errand *e, const char *folder, const char *now,
 static char *folder_of(const char *path)
 {
     struct text t = {0};
-    text_add_n(&t, path, (size_t)(strrchr(path, '/') + 1 - path));
+    text_add_n(&t, path, store_name_at(path));
     return text_take(&t);
 }
 
@@ -215,9 +215,8 @@ static void move_over(struct carry *c)
 
 static bool same_folder(const char *path, const char *folder)
 {
-    const char *slash = strrchr(path, '/');
-    return slash && strlen(folder) == (size_t)(slash - path) &&
-           strncmp(path, folder, strlen(folder)) == 0;
+    size_t len = store_name_at(path);
+    return len > 0 && strlen(folder) == len - 1 && strncmp(path, folder, len - 1) == 0;
 }
 
 /* Why a plan can't be taken to a folder; NULL where it can. */

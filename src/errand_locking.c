@@ -109,12 +109,11 @@ static void go_over(struct errand *e, struct turn *t)
 /* Names that went from a folder stay away though the power fail. They are all in one. */
 static void settle(const struct text *paths)
 {
-    struct text folder = {0};
-    size_t len = strcspn(text_str(paths), "\n");
-    while (len > 0 && text_str(paths)[len - 1] != '/')
-        len--;
-    text_add_n(&folder, len > 0 ? text_str(paths) : ".", len > 0 ? len : 1);
+    struct text path = {0}, folder = {0};
+    text_add_n(&path, text_str(paths), strcspn(text_str(paths), "\n"));
+    store_add_folder(&folder, text_str(&path));
     store_sync_folder(text_str(&folder));
+    text_free(&path);
     text_free(&folder);
 }
 

@@ -205,13 +205,13 @@ static void add_pictures(struct ours_list *list, const char *path)
 
 enum status ours_begin(struct ours_list *list, const struct errand *e, const char *path)
 {
-    const char *slash = strrchr(path, '/');
+    size_t name = store_name_at(path);
     char *open = e->wizard->path ? realpath(e->wizard->path, NULL) : NULL;
-    *list = (struct ours_list){.plan = slash ? slash + 1 : path, .made = text_str(&e->feedback)};
+    *list = (struct ours_list){.plan = path + name, .made = text_str(&e->feedback)};
     if (open && strcmp(open, path) == 0)
         list->pictures = e->wizard->plan;
     free(open);
-    text_add_n(&list->folder, path, slash ? (size_t)(slash + 1 - path) : 0);
+    text_add_n(&list->folder, path, name);
     enum status st = text_status(&list->folder);
     if (!st)
         st = read_names(list);
@@ -351,14 +351,14 @@ static char *real_path(const char *path)
 {
     struct text t = {0};
     char *real = realpath(path, NULL);
-    const char *slash = strrchr(path, '/');
+    size_t name = store_name_at(path);
     if (real)
         return real;
-    text_add_n(&t, path, slash ? (size_t)(slash + 1 - path) : 0);
-    char *folder = realpath(slash ? text_str(&t) : ".", NULL);
+    store_add_folder(&t, path);
+    char *folder = realpath(text_str(&t), NULL);
     text_clear(&t);
     if (folder)
-        text_addf(&t, "%s/%s", folder, slash ? slash + 1 : path);
+        text_addf(&t, "%s/%s", folder, path + name);
     free(folder);
     return text_take(&t);
 }

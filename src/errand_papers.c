@@ -249,8 +249,7 @@ void errand_print(struct errand *e)
 
 static const char *file_of(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
+    return path + store_name_at(path);
 }
 
 /* The names that end so and begin with the plan's own: another person's plan may lie there too. */

@@ -211,13 +211,25 @@ static bool leads_out(const char *name)
     return *name == '/';
 }
 
+size_t store_name_at(const char *path)
+{
+    assert(path);
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash + 1 - path) : 0;
+}
+
+void store_add_folder(struct text *out, const char *path)
+{
+    text_add_n(out, path, store_name_at(path));
+    text_add(out, ".");
+}
+
 bool store_beside(const char *path, const char *name)
 {
     assert(path && name);
-    const char *slash = strrchr(path, '/');
     struct text beside = {0};
     struct stat is;
-    text_add_n(&beside, path, slash ? (size_t)(slash + 1 - path) : 0);
+    text_add_n(&beside, path, store_name_at(path));
     text_add(&beside, name);
     bool there = *name && !leads_out(name) && !text_status(&beside) &&
                  stat(text_str(&beside), &is) == 0 && S_ISREG(is.st_mode);

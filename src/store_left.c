@@ -95,11 +95,11 @@ static enum status real_parts(const char *path, char **folder, const char **name
     if (!real && errno != ENOENT)
         return errno == ENOMEM ? ST_NOMEM : ST_IO;
     struct text t = {0};
-    const char *at = real ? real : path, *slash = strrchr(at, '/');
-    text_add_n(&t, at, slash ? (size_t)(slash + 1 - at) : 0);
-    size_t len = t.len;
+    const char *at = real ? real : path;
+    size_t len = store_name_at(at);
+    text_add_n(&t, at, len);
     text_add_n(&t, "", 1); /* the name stands behind the folder's end */
-    text_add(&t, slash ? slash + 1 : at);
+    text_add(&t, at + len);
     free(real);
     *folder = text_take(&t);
     *name = *folder ? *folder + len + 1 : NULL;

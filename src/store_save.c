@@ -148,9 +148,8 @@ static void unsaved_name(const struct spot *spot, char out[BACKUP_ROOM])
 /* The path of a name in the folder of another path. */
 static enum status beside(const char *path, const char *name, struct text *out)
 {
-    const char *slash = strrchr(path, '/');
     text_clear(out);
-    text_add_n(out, path, slash ? (size_t)(slash + 1 - path) : 0);
+    text_add_n(out, path, store_name_at(path));
     text_add(out, name);
     return text_status(out);
 }
@@ -162,10 +161,9 @@ static bool leave_beside(const char *path, const struct spot *spot,
     char name[BACKUP_ROOM];
     if (!saving->left)
         return false;
-    const char *slash = saving->left->len ? strrchr(text_str(saving->left), '/') : NULL;
     int code;
     if (saving->left->len > 0) {
-        const char *again = slash ? slash + 1 : text_str(saving->left);
+        const char *again = text_str(saving->left) + store_name_at(text_str(saving->left));
         code = renameat(spot->folder, temp, spot->folder, again) ? errno : 0;
     } else {
         unsaved_name(spot, name);

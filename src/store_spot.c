@@ -42,8 +42,7 @@ static enum status open_folder(const char *path, size_t folder_len, struct spot 
 /* From here on only the folder that is open counts, whatever becomes of the path. */
 static enum status spot_open(const char *path, struct spot *spot, struct fault *fault)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *name = path + store_name_at(path);
     if (*name == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
         return store_not_regular(fault, S_IFDIR);
     enum status st = open_folder(path, (size_t)(name - path), spot, fault);
@@ -95,9 +94,10 @@ enum status store_hidden(const char *path, const char *ending, struct text *out)
     char *real = realpath(path, NULL);
     if (!real && errno != ENOENT)
         return errno == ENOMEM ? ST_NOMEM : ST_IO;
-    const char *at = real ? real : path, *slash = strrchr(at, '/');
-    store_hidden_name(slash ? slash + 1 : at, ending, name);
-    text_add_n(out, at, slash ? (size_t)(slash + 1 - at) : 0);
+    const char *at = real ? real : path;
+    size_t len = store_name_at(at);
+    store_hidden_name(at + len, ending, name);
+    text_add_n(out, at, len);
     text_add(out, name);
     free(real);
     return text_status(out);

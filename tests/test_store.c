@@ -646,6 +646,30 @@ static void a_picture_lies_beside_a_plan(void **state)
     assert_false(store_beside("plan.csv", "cat.jpg")); /* the folder where the program is run */
 }
 
+static void a_path_is_a_folder_and_a_name(void **state)
+{
+    static const struct {
+        const char *path, *name, *folder;
+    } rows[] = {
+        {"plan.csv", "plan.csv", "."},
+        {"/plan.csv", "plan.csv", "/."},
+        {"a/plan.csv", "plan.csv", "a/."},
+        {"/home/peg/My plan.csv.age", "My plan.csv.age", "/home/peg/."},
+        {"a//b", "b", "a//."},
+        {"a/", "", "a/."},
+        {"", "", "."},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct text in_it = {0};
+        store_add_folder(&in_it, rows[i].path);
+        if (strcmp(rows[i].path + store_name_at(rows[i].path), rows[i].name) != 0 ||
+            strcmp(text_str(&in_it), rows[i].folder) != 0)
+            fail_msg("'%s': in '%s'", rows[i].path, text_str(&in_it));
+        text_free(&in_it);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -680,6 +704,7 @@ int main(void)
         STORE_TEST(a_hidden_name_stands_beside_the_file),
         STORE_TEST(an_empty_file_can_be_written),
         STORE_TEST(a_picture_lies_beside_a_plan),
+        STORE_TEST(a_path_is_a_folder_and_a_name),
         STORE_TEST(a_link_to_nothing_exists_too),
         STORE_TEST(a_folder_is_one_that_can_be_written_in),
         STORE_TEST(a_list_has_the_files_of_one_kind_in_order),

@@ -204,6 +204,11 @@ void store_remove(const char *path);
 bool store_has_other_names(const char *path);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
+/** Where in a path the file's name begins, behind the last slash; 0 where it is a name alone. What
+ * stands before it is the folder with its slash. */
+size_t store_name_at(const char *path);
+/** Add the folder that a path is in, as a path of its own: "a/." for "a/b", "." for "b". */
+void store_add_folder(struct text *out, const char *path);
 /** Whether a file called name lies in the folder of a file, or in a folder of that one. A name that
  * leads elsewhere does not. */
 bool store_beside(const char *path, const char *name);
