@@ -344,13 +344,6 @@ static unsigned screen_effects(struct faces *f, unsigned effects)
     return left;
 }
 
-static unsigned leave_screen(struct canvas *canvas, unsigned left)
-{
-    canvas_free(canvas);
-    tui_close();
-    return left;
-}
-
 static unsigned screen_face(struct faces *f, unsigned left)
 {
     struct errand *e = f->errand;
@@ -363,8 +356,10 @@ static unsigned screen_face(struct faces *f, unsigned left)
     tui_listen(errand_due_fd(e), faces_idle_fd(f));
     faces_idle_begin(f);
     while (!(left & (FX_QUIT | FX_PLAIN))) {
-        if (!show(e, &canvas, left & FX_REDRAW))
-            return leave_screen(&canvas, FX_PLAIN); /* lines need less */
+        if (!show(e, &canvas, left & FX_REDRAW)) {
+            left = FX_PLAIN; /* lines need less */
+            break;
+        }
         left = FX_NONE;
         if (errand_settle(e))
             continue; /* what came late may be on the page, too */
@@ -372,7 +367,8 @@ static unsigned screen_face(struct faces *f, unsigned left)
     }
     if (left & FX_QUIT)
         errand_last_save(e);
-    (void)leave_screen(&canvas, left);
+    canvas_free(&canvas);
+    tui_close();
     if (f->ended && e->wizard->message) /* where what was typed is kept */
         commands_tell("supportplan", e->wizard->message, e->charset);
     return left;
