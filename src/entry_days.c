@@ -45,10 +45,10 @@ static int days_and_exceptions(const struct said *said, int i, weekdays *out)
     if (n == 0)
         return 0;
     int but = said_is(said, i + n, " but apart ");
-    int not = i + n + but;
-    if (!said_is(said, not, but ? " not from on for except " : " except excluding not without "))
+    int less = i + n + but;
+    if (!said_is(said, less, but ? " not from on for except " : " except excluding not without "))
         return n;
-    int more = named_days(said, not +1, &without);
+    int more = named_days(said, less + 1, &without);
     if (more == 0 || !(*out & ~without))
         return n;
     *out &= (weekdays)~without;
