@@ -24,8 +24,8 @@ static void checklist_build(const struct wizard *w, const struct place *here, st
         struct row *row = page_item(page, fp->entries[i].text, ACT_ENTRY);
         row->number = i;
         snprintf(row->item, sizeof row->item, "%s", name);
-        page_row_say(page, &row->state,
-                     done ? form_word(w->form, F_CHECKLIST_DONE, done) : _("not said yet"));
+        page_say(page, &row->state,
+                 done ? form_word(w->form, F_CHECKLIST_DONE, done) : _("not said yet"));
         if (fp->entries[i].help && *fp->entries[i].help)
             page_add(page, ROW_TEXT, fp->entries[i].help)->indent = 1;
     }

@@ -60,9 +60,8 @@ static struct row *add_copy(const struct wizard *w, const char *whom, const char
 {
     struct text t = {0};
     add_title(w, whom, &t);
-    struct row *row = page_item(page, text_str(&t), ACT_READ);
+    struct row *row = page_choice(page, text_str(&t), ACT_READ, word);
     snprintf(row->item, sizeof row->item, "%s", whom);
-    page_row_say(page, &row->word, word);
     text_free(&t);
     return row;
 }
@@ -106,7 +105,7 @@ static void add_kinds(const struct wizard *w, struct page *page)
     for (size_t i = 0; i < KIND_COUNT; i++) {
         struct row *row = add_copy(w, kinds[i].whom, kinds[i].whom, page);
         if (strcmp(kinds[i].whom, "shared") == 0)
-            page_row_say(page, &row->state, text_str(&state));
+            page_say(page, &row->state, text_str(&state));
     }
     text_free(&state);
 }
@@ -120,7 +119,7 @@ static void add_list(const struct wizard *w, struct page *page)
         struct text t = {0};
         struct row *row = add_copy(w, copy, name_of(w, F_COPY_WHO, copy), page);
         phrase_value(w->plan, w->form, F_COPY_WHICH, copy, &t);
-        page_row_say(page, &row->state, t.len ? text_str(&t) : _("how much is not said yet"));
+        page_say(page, &row->state, t.len ? text_str(&t) : _("how much is not said yet"));
         text_free(&t);
     }
     page_choice(page, _("Say who gets a copy"), ACT_ADD, "add");

@@ -44,13 +44,12 @@ void employing_row(const struct wizard *w, const char *supporter, int act, struc
     struct text t = {0};
     size_t i = job_of(w, supporter);
     add_title(w, supporter, &t);
-    struct row *row = page_item(page, text_str(&t), act);
+    struct row *row = page_choice(page, text_str(&t), act, "employ");
     snprintf(row->item, sizeof row->item, "%s", supporter);
     text_clear(&t);
     if (i < w->employer.count)
         wages_short(&w->employer.list[i], &t);
-    page_row_say(page, &row->state, t.len ? text_str(&t) : _("not worked out yet"));
-    page_row_say(page, &row->word, "employ");
+    page_say(page, &row->state, t.len ? text_str(&t) : _("not worked out yet"));
     text_free(&t);
 }
 
@@ -67,7 +66,7 @@ static void add_lines(const struct employer_cost *cost, struct page *page)
         row->indent = 1;
         text_clear(&t);
         wages_sum(cost, (enum part)i, &t);
-        page_row_say(page, &row->state, text_str(&t));
+        page_say(page, &row->state, text_str(&t));
     }
     text_free(&t);
 }

@@ -33,7 +33,7 @@ static void feedback_build(const struct wizard *w, const struct place *here, str
     for (unsigned i = 0; i < fp->entries_count; i++) {
         struct row *row = page_item(page, fp->entries[i].text, ACT_FEEDBACK);
         row->number = i;
-        page_row_say(page, &row->state, feedback_text(w, i) ? _("answered") : _("not answered"));
+        page_say(page, &row->state, feedback_text(w, i) ? _("answered") : _("not answered"));
     }
     page_add(page, ROW_GAP, "");
     page_choice(page, _("Keep my feedback as a file"), ACT_KEEP_FEEDBACK, "keep");

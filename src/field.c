@@ -276,7 +276,7 @@ void field_items(const struct wizard *w, const enum field fields[], size_t count
         row->field = fields[i];
         text_clear(&t);
         phrase_value(w->plan, w->form, fields[i], "", &t);
-        page_row_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
+        page_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
     }
     text_free(&t);
 }

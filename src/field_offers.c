@@ -34,7 +34,7 @@ static void offer(struct offering *o, const char *word, const char *words)
     if (o->w->mode == MODE_PLAIN)
         say_offer(o, word, words);
     struct row *row = page_item(o->page, words, ACT_OFFER);
-    page_row_say(o->page, &row->word, word);
+    page_say(o->page, &row->word, word);
     if (strcmp(plan_str(o->w->plan, o->field, o->item), words) == 0)
         page_row_choose(o->page, row);
     o->any = true;

@@ -36,9 +36,8 @@ void field_choices(const struct wizard *w, enum field field, const char *item, s
             continue;
         const char *words =
             yes_no ? (i == 0 ? _("Yes") : _("No")) : form_word(w->form, field, word);
-        struct row *row = page_item(page, words, ACT_CHOOSE);
+        struct row *row = page_choice(page, words, ACT_CHOOSE, word);
         row->number = (size_t)i;
-        page_row_say(page, &row->word, word);
         if (plan_is(w->plan, field, item, word))
             page_row_choose(page, row);
     }
@@ -83,8 +82,8 @@ static void ref_rows(const struct wizard *w, enum field field, const char *item,
             ref_row(w, field, item, name, page);
     }
     if (schema_fields[field].words) {
-        struct row *row = page_item(page, _("Nobody: it is unpaid"), ACT_UNPAID);
-        page_row_say(page, &row->word, schema_fields[field].words);
+        struct row *row =
+            page_choice(page, _("Nobody: it is unpaid"), ACT_UNPAID, schema_fields[field].words);
         if (plan_is(w->plan, field, item, schema_fields[field].words))
             page_row_choose(page, row);
     }
@@ -117,8 +116,7 @@ void field_rows(const struct wizard *w, enum field field, const char *item, stru
         edit_rows(w, field, item, page);
     page_add(page, ROW_GAP, "");
     if (!schema_fields[field].unsure) {
-        struct row *row = page_item(page, _("I am not sure yet"), ACT_UNSURE);
-        page_row_say(page, &row->word, "unsure");
+        struct row *row = page_choice(page, _("I am not sure yet"), ACT_UNSURE, "unsure");
         if (plan_known(w->plan, field, item) == NOT_SURE)
             page_row_choose(page, row);
     }

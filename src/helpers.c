@@ -19,7 +19,7 @@ static void add_item(struct page *page, const char *text, int act, const char *s
     struct row *row = page_item(page, text, act);
     snprintf(row->item, sizeof row->item, "%s", supporter);
     row->indent = 1;
-    page_row_say(page, &row->state, state);
+    page_say(page, &row->state, state);
 }
 
 static void add_willing(const struct wizard *w, const char *supporter, struct page *page)
@@ -51,7 +51,7 @@ static void add_person(const struct wizard *w, const struct split_person *person
     snprintf(row->item, sizeof row->item, "%s", person->supporter);
     text_clear(&t);
     phrase_time(&person->all, &t);
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_clear(&t);
     if (person->all.paid > 0 && person->all.unpaid > 0) {
         split_person_words(person, &t);

@@ -78,17 +78,15 @@ static void computer_row(const struct wizard *w, struct page *page)
 {
     struct text t = {0};
     text_addf(&t, _("On this computer, in %s"), w->folder);
-    struct row *row = page_item(page, text_str(&t), KEEP_HERE);
-    page_row_say(page, &row->word, "computer");
+    struct row *row = page_choice(page, text_str(&t), KEEP_HERE, "computer");
     if (w->private)
-        page_row_say(page, &row->state, _("others who use it may find it"));
+        page_say(page, &row->state, _("others who use it may find it"));
     text_free(&t);
 }
 
 static void stick_row(struct page *page)
 {
-    struct row *row = page_item(page, _("On a stick, or in another folder"), KEEP_STICK);
-    page_row_say(page, &row->word, "stick");
+    page_choice(page, _("On a stick, or in another folder"), KEEP_STICK, "stick");
 }
 
 static void keep_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -118,9 +116,8 @@ static void keep_build(const struct wizard *w, const struct place *here, struct 
         page_choice(page, _("Nowhere yet"), KEEP_NOWHERE, "nowhere");
     if (passphrase_may_lock(w)) {
         page_add(page, ROW_GAP, "");
-        struct row *row = page_item(page, _("A passphrase for this plan"), KEEP_LOCK);
-        page_row_say(page, &row->word, "lock");
-        page_row_say(page, &row->state, w->pass.locked ? _("in use") : _("not in use"));
+        struct row *row = page_choice(page, _("A passphrase for this plan"), KEEP_LOCK, "lock");
+        page_say(page, &row->state, w->pass.locked ? _("in use") : _("not in use"));
     }
 }
 

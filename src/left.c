@@ -227,10 +227,9 @@ static void stick_row(const struct wizard *w, const char *folder, const char *pa
     text_addf(&t, "%s: %s", word, path);
     if (w->mode == MODE_PLAIN)
         page_words(page, text_str(&t));
-    struct row *row = page_item(page, path, kind.act);
+    struct row *row = page_choice(page, path, kind.act, word);
     row->number = kind.number;
-    page_row_say(page, &row->word, word);
-    page_row_say(page, &row->state, _("looks like a stick"));
+    page_say(page, &row->state, _("looks like a stick"));
     text_free(&t);
 }
 

@@ -127,11 +127,10 @@ static void add_prompt(const struct wizard *w, const struct form_entry *prompt, 
                        struct page *page)
 {
     struct text t = {0};
-    struct row *row = page_item(page, prompt->text, ACT_PROMPT);
+    struct row *row = page_choice(page, prompt->text, ACT_PROMPT, prompt->name);
     row->number = number;
-    page_row_say(page, &row->word, prompt->name);
     prompt_state(w, prompt, &t);
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     for (size_t i = 0; i < plan_count(w->plan, SEC_TIME); i++) {
         if (!is_for(w, i, prompt))
             continue;
@@ -189,7 +188,7 @@ static void add_line(const struct wizard *w, const char *item, const struct form
     snprintf(row->item, sizeof row->item, "%s", item);
     row->indent = 1;
     phrase_value(w->plan, w->form, F_TIME_WANTED, item, &t);
-    page_row_say(page, &row->state, t.len ? text_str(&t) : _("not said yet"));
+    page_say(page, &row->state, t.len ? text_str(&t) : _("not said yet"));
     text_free(&t);
 }
 

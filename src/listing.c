@@ -61,7 +61,7 @@ static void record_row(const struct wizard *w, enum section table, const char *i
     text_clear(&t);
     if (table == SEC_SUPPORTER)
         supporter_state(w, item, &t);
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 

@@ -95,12 +95,11 @@ static void looks_build(const struct wizard *w, const struct place *here, struct
             continue; /* it could not be remembered */
         if (i == 0 || c->act != choices[i - 1].act)
             page_add(page, ROW_HEADING, heading(c->act));
-        struct row *row = page_item(page, _(c->text), (int)c->act);
+        struct row *row = page_choice(page, _(c->text), (int)c->act, c->word);
         row->number = i;
         row->indent = 1;
-        page_row_say(page, &row->word, c->word);
         if (c->value == chosen(w, c->act))
-            page_row_say(page, &row->state, _("in use now"));
+            page_say(page, &row->state, _("in use now"));
     }
     page_add(page, ROW_GAP, "");
     page_item(page, _("Back"), ACT_BACK);

@@ -67,7 +67,7 @@ static void add_need(const struct wizard *w, const struct coverage *all,
     coverage_state(need, &t);
     if (!need->assessed)
         text_add(&t, _(", not counted by the council"));
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
     add_links(w, all, need, page);
 }
@@ -156,7 +156,7 @@ static void add_choices(const struct wizard *w, enum field field, const char *ne
         snprintf(row->item, sizeof row->item, "%s", item);
         row->field = field;
         if (plan_refers(w->plan, field, item, need))
-            page_row_say(page, &row->state, _("chosen"));
+            page_say(page, &row->state, _("chosen"));
         text_free(&t);
     }
 }
@@ -164,10 +164,9 @@ static void add_choices(const struct wizard *w, enum field field, const char *ne
 static void add_else(const struct wizard *w, const char *need, struct page *page)
 {
     struct text t = {0};
-    struct row *row = page_item(page, form_label(w->form, F_NEED_MET_BY), ACT_ELSE);
+    struct row *row = page_choice(page, form_label(w->form, F_NEED_MET_BY), ACT_ELSE, "other");
     phrase_value(w->plan, w->form, F_NEED_MET_BY, need, &t);
-    page_row_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
-    page_row_say(page, &row->word, "other");
+    page_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
     text_free(&t);
 }
 

@@ -96,7 +96,7 @@ static void add_offer(const struct wizard *w, const struct advice *a, size_t i, 
     row->number = i;
     text_clear(&t);
     counsel_sum(&w->budget, a, &t);
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     add_caution(w, a, page);
     text_free(&t);
 }

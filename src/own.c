@@ -160,7 +160,7 @@ static void own_build(const struct wizard *w, const struct place *here, struct p
         phrase_item(w->plan, w->form, SEC_ANSWER, answer, &t);
         struct row *row = page_item(page, text_str(&t), ACT_ANSWER);
         snprintf(row->item, sizeof row->item, "%s", answer);
-        page_row_say(page, &row->state, own_state(w, answer));
+        page_say(page, &row->state, own_state(w, answer));
         text_free(&t);
     }
     page_choice(page, _("Add a question of my own"), ACT_ADD, "add");

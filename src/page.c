@@ -45,11 +45,6 @@ void page_say(struct page *page, char **which, const char *words)
     *which = copy ? copy : none;
 }
 
-void page_row_say(struct page *page, char **which, const char *words)
-{
-    page_say(page, which, words);
-}
-
 static bool make_room(struct page *page)
 {
     if (page->count < page->cap)
@@ -97,7 +92,7 @@ struct row *page_choice(struct page *page, const char *text, int act, const char
 void page_row_choose(struct page *page, struct row *row)
 {
     row->chosen = true;
-    page_row_say(page, &row->state, _("chosen"));
+    page_say(page, &row->state, _("chosen"));
 }
 
 void page_words(struct page *page, const char *words)

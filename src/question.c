@@ -75,15 +75,14 @@ static void attachments_rows(const struct wizard *w, const char *answer, struct 
             continue;
         struct text t = {0};
         text_addf(&t, _("See: %s"), plan_str(w->plan, F_ATTACHMENT_FILE, item));
-        struct row *row = page_item(page, text_str(&t), ACT_RECORD);
-        snprintf(row->item, sizeof row->item, "%s", item);
         snprintf(word, sizeof word, "picture %d", ++number);
-        page_row_say(page, &row->word, word);
+        struct row *row = page_choice(page, text_str(&t), ACT_RECORD, word);
+        snprintf(row->item, sizeof row->item, "%s", item);
         text_clear(&t);
         add_about(w, item, &t);
         if (attachment_missing(w, item))
             text_addf(&t, "%s%s", joint(text_str(&t)), _("The file is not there yet."));
-        page_row_say(page, &row->state, text_str(&t));
+        page_say(page, &row->state, text_str(&t));
         text_free(&t);
     }
 }
@@ -98,9 +97,9 @@ static void editor_row(const struct wizard *w, struct page *page)
 static void private_row(const struct wizard *w, const char *answer, struct page *page)
 {
     bool on = plan_is(w->plan, F_ANSWER_PRIVATE, answer, "yes");
-    struct row *row = page_item(page, form_label(w->form, F_ANSWER_PRIVATE), ACT_PRIVATE);
-    page_row_say(page, &row->word, "private");
-    page_row_say(page, &row->state, on ? _("yes") : _("no"));
+    struct row *row =
+        page_choice(page, form_label(w->form, F_ANSWER_PRIVATE), ACT_PRIVATE, "private");
+    page_say(page, &row->state, on ? _("yes") : _("no"));
 }
 
 /* What can be done with an answer, whoever asked for it. */
@@ -108,16 +107,12 @@ static void answer_rows(const struct wizard *w, const char *answer, struct page 
 {
     const char *voice = plan_get(w->plan, F_ANSWER_VOICE, answer);
     attachments_rows(w, answer, page);
-    struct row *row = page_item(page, _("Whose words are these?"), ACT_WORDS);
-    page_row_say(page, &row->word, "words");
-    page_row_say(page, &row->state,
-                 voice ? form_word(w->form, F_ANSWER_VOICE, voice) : _("not said"));
-    row = page_item(page, _("I am not sure yet"), ACT_UNSURE);
-    page_row_say(page, &row->word, "unsure");
+    struct row *row = page_choice(page, _("Whose words are these?"), ACT_WORDS, "words");
+    page_say(page, &row->state, voice ? form_word(w->form, F_ANSWER_VOICE, voice) : _("not said"));
+    row = page_choice(page, _("I am not sure yet"), ACT_UNSURE, "unsure");
     if (plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         page_row_choose(page, row);
-    row = page_item(page, _("See my picture or recording"), ACT_PICTURE);
-    page_row_say(page, &row->word, "picture");
+    row = page_choice(page, _("See my picture or recording"), ACT_PICTURE, "picture");
     private_row(w, answer, page);
 }
 
@@ -125,10 +120,9 @@ static void answer_rows(const struct wizard *w, const char *answer, struct page 
 static void own_row(const struct wizard *w, struct page *page)
 {
     char n[32];
-    struct row *row = page_item(page, _("My own questions"), ACT_OWN);
-    page_row_say(page, &row->word, "own");
+    struct row *row = page_choice(page, _("My own questions"), ACT_OWN, "own");
     snprintf(n, sizeof n, "%zu", own_count(w));
-    page_row_say(page, &row->state, n);
+    page_say(page, &row->state, n);
 }
 
 static void edit_row(const struct wizard *w, const char *answer, const char *label,
@@ -153,9 +147,8 @@ static void question_build(const struct wizard *w, const struct place *here, str
         page_words(page, _("Type own to ask and answer a question of your own."));
     edit_row(w, fp->answer, fp->label ? fp->label : _("Answer"), page);
     answer_rows(w, fp->answer, page);
-    struct row *row =
-        page_item(page, _("More about this question, and what the checker looks for"), ACT_MORE);
-    page_row_say(page, &row->word, "more");
+    page_choice(page, _("More about this question, and what the checker looks for"), ACT_MORE,
+                "more");
     if (last)
         own_row(w, page);
     page_choice(page, _("Done"), ACT_NEXT, "done");

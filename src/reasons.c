@@ -38,7 +38,7 @@ static void add_reason(const char *text, const char *reason, const char *state, 
 {
     struct row *row = page_item(page, text, ACT_REASON);
     snprintf(row->item, sizeof row->item, "%s", reason);
-    page_row_say(page, &row->state, state);
+    page_say(page, &row->state, state);
 }
 
 /* Questions that have no reason yet, or had one before the facts changed. */

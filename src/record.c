@@ -74,8 +74,7 @@ static void price_rows(const struct wizard *w, const char *supporter, struct pag
         row->indent = 1;
         text_free(&t);
     }
-    struct row *row = page_item(page, _("Add a price"), ACT_ADD_PRICE);
-    page_row_say(page, &row->word, "price");
+    struct row *row = page_choice(page, _("Add a price"), ACT_ADD_PRICE, "price");
     row->indent = 1;
 }
 
@@ -133,7 +132,7 @@ static void record_build(const struct wizard *w, const struct place *here, struc
         row->field = fields[i];
         text_clear(&t);
         phrase_value(w->plan, w->form, fields[i], here->item, &t);
-        page_row_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
+        page_say(page, &row->state, t.len ? text_str(&t) : _("not answered"));
         if (fields[i] == F_TIME_DAYS)
             timetable_often_row(w, here->item, ACT_OFTEN, page);
     }

@@ -34,7 +34,7 @@ static void new_row(const struct standby *one, struct page *page, bool first)
     snprintf(row->item, sizeof row->item, "%s", one->supporter);
     row->indent = 1;
     row->chosen = first;
-    page_row_say(page, &row->state, _("nobody is named yet"));
+    page_say(page, &row->state, _("nobody is named yet"));
 }
 
 static bool is_asked(const struct standby *one)

@@ -44,8 +44,8 @@ static void start_build(const struct wizard *w, const struct place *here, struct
     page_add(page, ROW_GAP, "");
     page->numbered = true;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-        struct row *row = page_item(page, _(choices[i].text), (int)choices[i].act);
-        page_row_say(page, &row->word, choices[i].word);
+        struct row *row =
+            page_choice(page, _(choices[i].text), (int)choices[i].act, choices[i].word);
         row->indent = 1;
         row->number = i;
         row->chosen = i == 0 && !w->newcomer; /* who has been here needs no offer */
@@ -145,9 +145,8 @@ static void examples_build(const struct wizard *w, const struct place *here, str
                        "everything. Nothing is kept."));
     page_add(page, ROW_GAP, "");
     for (size_t i = 0; i < w->example_count; i++) {
-        struct row *row = page_item(page, w->examples[i].title, 1);
+        struct row *row = page_choice(page, w->examples[i].title, 1, w->examples[i].name);
         row->number = i;
-        page_row_say(page, &row->word, w->examples[i].name);
     }
     if (w->example_count == 0)
         page_words(page, _("No examples were found on this computer."));
@@ -175,11 +174,10 @@ static void forms_build(const struct wizard *w, const struct place *here, struct
                        "yours. You can change it later. Every answer stays."));
     for (size_t i = 0; i < w->form_count; i++) {
         page_add(page, ROW_GAP, "");
-        struct row *row = page_item(page, w->forms[i].title, 1);
+        struct row *row = page_choice(page, w->forms[i].title, 1, w->forms[i].name);
         row->number = i;
-        page_row_say(page, &row->word, w->forms[i].name);
         if (w->form && w->form->name && strcmp(w->form->name, w->forms[i].name) == 0)
-            page_row_say(page, &row->state, _("in use now"));
+            page_say(page, &row->state, _("in use now"));
         if (*w->forms[i].about)
             page_add(page, ROW_TEXT, w->forms[i].about)->indent = 1;
     }

@@ -36,9 +36,7 @@ static void add_findings(const struct wizard *w, struct page *page)
 static struct row *add_way(struct page *page, const char *text, enum place_kind kind,
                            const char *word)
 {
-    struct row *row = page_item(page, text, ACT_PLACE + (int)kind);
-    page_row_say(page, &row->word, word);
-    return row;
+    return page_choice(page, text, ACT_PLACE + (int)kind, word);
 }
 
 /* What is in the account, and beside it what of it is free, owed, and over. */
@@ -48,7 +46,7 @@ static void add_account(const struct wizard *w, struct page *page)
     struct text t = {0};
     reserve_short(&reserve, &t);
     struct row *row = add_way(page, _("What is in the account"), PLACE_PURSE, "account");
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 
@@ -57,7 +55,7 @@ static void add_payments(const struct wizard *w, struct page *page)
     struct text t = {0};
     arrivals_short(w->plan, &w->budget, &t);
     struct row *row = add_way(page, _("When the money comes"), PLACE_PAYDAYS, "payments");
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 
@@ -69,7 +67,7 @@ static void add_ways(const struct wizard *w, struct page *page)
         if (employing_applies(w, plan_item(w->plan, SEC_SUPPORTER, i)))
             employing_row(w, plan_item(w->plan, SEC_SUPPORTER, i), ACT_EMPLOY, page);
     struct row *row = add_way(page, _("What if"), PLACE_WHATIF, "if");
-    page_row_say(page, &row->state, w->trying ? _("something is tried out") : "");
+    page_say(page, &row->state, w->trying ? _("something is tried out") : "");
     add_way(page, _("All the money, side by side"), PLACE_FUNDS, "funds");
     add_payments(w, page);
     add_account(w, page);

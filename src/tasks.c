@@ -103,13 +103,12 @@ static void section_row(const struct wizard *w, size_t section, struct progress 
 {
     const struct form_section *s = form_section_at(w->form, section, NULL);
     const char *name = w->mode == MODE_READER ? s->short_title : s->title;
-    struct row *row = page_item(page, name ? name : s->title, ACT_SECTION);
+    struct row *row = page_choice(page, name ? name : s->title, ACT_SECTION, s->name);
     struct text t = {0};
     row->number = section;
     row->indent = 1;
-    page_row_say(page, &row->word, s->name);
     section_state(w, section, p, &t);
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 
@@ -134,9 +133,8 @@ static void form_rows(const struct wizard *w, struct page *page)
 
 static void ten_row(const struct wizard *w, struct page *page)
 {
-    struct row *row = page_item(page, _("I have ten minutes"), ACT_TEN);
+    struct row *row = page_choice(page, _("I have ten minutes"), ACT_TEN, "ten");
     row->number = form_section_count(w->form);
-    page_row_say(page, &row->word, "ten");
 }
 
 static void tasks_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -242,12 +240,12 @@ static void menu_build(const struct wizard *w, const struct place *here, struct 
     for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
         if (menu[i].cmd == command_of_mode(w->mode) || (menu[i].cmd == CMD_BEGIN && !w->is_example))
             continue;
-        struct row *row = page_item(page, _(menu[i].text), (int)menu[i].cmd);
-        page_row_say(page, &row->word, command_info(menu[i].cmd)->word);
+        struct row *row =
+            page_choice(page, _(menu[i].text), (int)menu[i].cmd, command_info(menu[i].cmd)->word);
         if (menu[i].cmd == CMD_ROWS) {
             char n[32];
             snprintf(n, sizeof n, "%zu", plan_odd_count(w->plan));
-            page_row_say(page, &row->state, n);
+            page_say(page, &row->state, n);
         }
     }
 }

@@ -213,11 +213,10 @@ static void add_parts(const struct wizard *w, struct page *page)
     static const char *const words[ENTRY_PARTS] = {"days", "start", "end", "what", "who", "price"};
     for (size_t part = 0; part < ENTRY_PARTS; part++) {
         struct text t = {0};
-        struct row *row = page_item(page, timetable_part_name(part), ACT_PART);
+        struct row *row = page_choice(page, timetable_part_name(part), ACT_PART, words[part]);
         row->number = part;
-        page_row_say(page, &row->word, words[part]);
         entry_part_show(w->plan, (enum entry_part)part, &w->entry, &t);
-        page_row_say(page, &row->state, t.len ? text_str(&t) : _("not said"));
+        page_say(page, &row->state, t.len ? text_str(&t) : _("not said"));
         text_free(&t);
     }
     page_choice(page, _("Keep this line"), ACT_KEEP, "yes");

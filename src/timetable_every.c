@@ -147,7 +147,7 @@ void timetable_often_row(const struct wizard *w, const char *item, int act, stru
     struct text t = {0};
     struct row *row = page_item(page, _("It comes"), act);
     often_words(w, item, &t);
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 

@@ -39,7 +39,7 @@ static void day_row(const struct wizard *w, int day, size_t lines, struct page *
     row->act = ACT_DAY;
     row->day = day;
     row->number = (size_t)day;
-    page_row_say(page, &row->state, text_str(&t));
+    page_say(page, &row->state, text_str(&t));
     text_free(&t);
 }
 
@@ -78,7 +78,7 @@ static void line_row(const struct wizard *w, const struct slot *slot, int day, b
     row->day = day;
     row->number = slot->line;
     snprintf(row->item, sizeof row->item, "%s", item);
-    page_row_say(page, &row->state, text_str(&state));
+    page_say(page, &row->state, text_str(&state));
     text_free(&state);
     text_free(&t);
 }

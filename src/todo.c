@@ -108,8 +108,7 @@ static void reasons_row(const struct wizard *w, struct page *page)
 {
     if (w->findings.ask == 0 && plan_count(w->plan, SEC_REASON) == 0)
         return;
-    struct row *row = page_item(page, _("Say why something is right as it is"), ACT_REASONS);
-    page_row_say(page, &row->word, "reasons");
+    page_choice(page, _("Say why something is right as it is"), ACT_REASONS, "reasons");
 }
 
 static void check_build(const struct wizard *w, const struct place *here, struct page *page)

@@ -272,7 +272,7 @@ static void add_choice(const struct wizard *w, size_t i, struct page *page)
     add_value(w, v->theirs[i] ? v->plan : w->plan, c, &t);
     struct row *row = page_item(page, text_str(&t), ACT_CHOICE);
     row->number = i;
-    page_row_say(page, &row->state, v->theirs[i] ? _("the file's") : _("yours"));
+    page_say(page, &row->state, v->theirs[i] ? _("the file's") : _("yours"));
     text_clear(&t);
     add_value(w, v->theirs[i] ? w->plan : v->plan, c, &value);
     text_addf(&t, v->theirs[i] ? _("yours: %s") : _("the file's: %s"), text_str(&value));

@@ -22,9 +22,8 @@ static void add_rows(enum section table, struct page *page, int act)
     for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
         if (table != ALL && views[i].table != table)
             continue;
-        struct row *row = page_item(page, _(views[i].text), act);
+        struct row *row = page_choice(page, _(views[i].text), act, views[i].word);
         row->number = i;
-        page_row_say(page, &row->word, views[i].word);
     }
 }
 

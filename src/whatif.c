@@ -177,7 +177,7 @@ static void add_prices(const struct wizard *w, struct page *page)
         row->number = i;
         text_clear(&t);
         add_price(w, rate, &t);
-        page_row_say(page, &row->state, text_str(&t));
+        page_say(page, &row->state, text_str(&t));
     }
     text_free(&t);
 }

@@ -14,7 +14,7 @@ static void strings_are_copied_and_said_again(void **state)
     (void)state;
     page_say(&page, &page.title, words);
     struct row *row = page_add(&page, ROW_ITEM, words);
-    page_row_say(&page, &row->state, words);
+    page_say(&page, &row->state, words);
     words[0] = 'X';
     assert_string_equal(page.title, "My week");
     assert_string_equal(page.rows[0].text, "My week");
@@ -177,7 +177,7 @@ static void without_memory_a_page_is_short_but_whole(void **state)
         page_say(&page, &page.title, "My week");
         for (int i = 0; i < 3; i++) {
             struct row *row = page_item(&page, "Done", 1);
-            page_row_say(&page, &row->word, "done");
+            page_say(&page, &row->word, "done");
             page_row_choose(&page, row);
             assert_non_null(row->text);
             assert_non_null(row->state);

@@ -140,7 +140,7 @@ static void a_long_name_is_cut_before_its_state(void **state)
     struct sitting *s = *state;
     struct page *page = &s->w->page;
     struct row *row = page_item(page, "I have a copy of my assessment or my questionnaire", 1);
-    page_row_say(page, &row->state, "not yet");
+    page_say(page, &row->state, "not yet");
     wizard_focus(s->w, page->count - 1);
     char *line = pictures_cursor_line(s, 24, 80);
     assert_string_equal(line, "I have a copy of my assessment: not yet");

@@ -58,7 +58,7 @@ struct page {
 
 /** Free what a page holds and make it empty. */
 void page_clear(struct page *page);
-/** Set a string of the page (copied). */
+/** Set a string of the page, or of a row of it (copied). */
 void page_say(struct page *page, char **which, const char *words);
 /** Add a row; its words are copied. Returned for what more there is to say of it: valid until the
  * next row; never NULL (a spare one after a failure). */
@@ -70,8 +70,6 @@ struct row *page_choice(struct page *page, const char *text, int act, const char
 /** Where the page has an edit row, add rows that do what the keys for undo and redo do to its text,
  * for who has not those keys. */
 void page_typing_rows(struct page *page);
-/** Set a string of a row (copied). */
-void page_row_say(struct page *page, char **which, const char *words);
 /** Mark a row as the answer that is given, in words too. */
 void page_row_choose(struct page *page, struct row *row);
 /** Add words to read; nothing where words is NULL or "". */
