@@ -4,12 +4,12 @@
  */
 #include "supportplan/csv_table.h"
 
-#include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "scarce.h"
+#include "scarce_csv.h"
 #include "test.h"
 
 static const char *const columns[] = {"a", "b"};
@@ -20,27 +20,6 @@ static const struct csv_wanted wanted = {
     .rows_max = 1000,
     .value_max = 100,
 };
-
-/* libcsv takes memory of its own. The linker puts this between it and the room. Where libcsv is
- * compiled in, what fails of ours must not fail of its: it asks again for less, and all is well. */
-static bool no_memory_inside;
-
-void *__real_realloc(void *p, size_t size);
-
-size_t __real_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
-                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
-size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
-                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
-
-size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
-                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data)
-{
-    csv_set_realloc_func(csv, __real_realloc);
-    if (!no_memory_inside)
-        return __real_csv_parse(csv, bytes, len, cell, row, data);
-    csv->status = CSV_ENOMEM;
-    return 0;
-}
 
 /* The cells of a table: [cell|cell] for each row, with its line before it. */
 static void print_table(const struct csv_table *table, struct text *out)

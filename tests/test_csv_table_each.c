@@ -2,11 +2,11 @@
  * A table's rows one by one: only of a table that is spelt to the byte as we write it, and
  * then with the cells that reading it whole gives.
  */
-#include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "scarce_csv.h"
 #include "supportplan/csv_table.h"
 #include "test.h"
 
@@ -18,23 +18,6 @@ static const struct csv_wanted wanted = {
     .rows_max = 1000,
     .value_max = 100,
 };
-
-/* libcsv takes memory of its own. The linker puts this between it and the room. */
-static bool no_memory_inside;
-
-size_t __real_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
-                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
-size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
-                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data);
-
-size_t __wrap_csv_parse(struct csv_parser *csv, const void *bytes, size_t len,
-                        void (*cell)(void *, size_t, void *), void (*row)(int, void *), void *data)
-{
-    if (!no_memory_inside)
-        return __real_csv_parse(csv, bytes, len, cell, row, data);
-    csv->status = CSV_ENOMEM;
-    return 0;
-}
 
 /* What was given: [cell|cell] for each row, and how many cells are as in the row before. */
 struct given {

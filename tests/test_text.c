@@ -556,13 +556,24 @@ static void wrap(struct text *out, const char *s, size_t len, int cols)
     free(lines);
 }
 
+struct wrapped {
+    const char *s;
+    int cols;
+    const char *want;
+};
+
+static void expect_wrapped(const struct wrapped *c)
+{
+    struct text got = {0};
+    wrap(&got, c->s, strlen(c->s), c->cols);
+    if (strcmp(text_str(&got), c->want) != 0)
+        fail_msg("'%s' in %d columns: '%s', not '%s'", c->s, c->cols, text_str(&got), c->want);
+    text_free(&got);
+}
+
 static void lines_break_where_unicode_allows_it(void **state)
 {
-    static const struct {
-        const char *s;
-        int cols;
-        const char *want;
-    } cases[] = {
+    static const struct wrapped cases[] = {
         {"", 10, "|"},
         {"garden", 10, "garden|"},
         {"garden", 6, "garden|"},
@@ -611,24 +622,15 @@ static void lines_break_where_unicode_allows_it(void **state)
          "c|d|"},
     };
     (void)state;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct text got = {0};
-        wrap(&got, cases[i].s, strlen(cases[i].s), cases[i].cols);
-        if (strcmp(text_str(&got), cases[i].want) != 0)
-            fail_msg("case %zu: '%s', not '%s'", i, text_str(&got), cases[i].want);
-        text_free(&got);
-    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        expect_wrapped(&cases[i]);
 }
 
 /* A break before m would tear a length of time only where m is a word of its own, behind minutes.
  */
 static void only_a_length_of_time_is_kept_whole(void **state)
 {
-    static const struct {
-        const char *s;
-        int cols;
-        const char *want;
-    } cases[] = {
+    static const struct wrapped cases[] = {
         {"for 30 m. a", 8, "for|30 m. a|"},
         {"for 30 m- a", 8, "for|30 m- a|"},
         {"for 30 m[ a", 8, "for|30 m[ a|"},
@@ -654,13 +656,8 @@ static void only_a_length_of_time_is_kept_whole(void **state)
         {"a 30 m", 3, "a|30|m|"},
     };
     (void)state;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct text got = {0};
-        wrap(&got, cases[i].s, strlen(cases[i].s), cases[i].cols);
-        if (strcmp(text_str(&got), cases[i].want) != 0)
-            fail_msg("case %zu: '%s', not '%s'", i, text_str(&got), cases[i].want);
-        text_free(&got);
-    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        expect_wrapped(&cases[i]);
 }
 
 /* Whatever the words and the width: no line too wide, and only blanks and newlines left out. */
