@@ -59,15 +59,18 @@ static size_t key_column(const struct line *line)
     return at;
 }
 
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /* How long the key is that stands there, 0 where there is none. "text:ep" is none: words that go
  * on from the line above may begin so. */
 static size_t key_length(const struct line *line, size_t at)
 {
-    static const char in_keys[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     const char *key = line->at + at;
     size_t rest = line->len - at, len = 0;
-    while (len < rest && key[len] && strchr(in_keys, key[len]))
+    while (len < rest && (is_letter_or_digit(key[len]) || key[len] == '-'))
         len++;
     if (len == rest || key[len] != ':')
         return 0;
@@ -105,8 +108,8 @@ static bool is_between(const char *bytes, size_t len, char last, const char *sig
 {
     if (len < 2 || bytes[len - 1] != last)
         return false;
-    for (size_t i = 1; i + 1 < len; i++)
-        if (strchr(signs, bytes[i]))
+    for (; *signs; signs++)
+        if (memchr(bytes + 1, *signs, len - 2))
             return false;
     return true;
 }
@@ -126,8 +129,7 @@ static bool stays_in_line(const char *value, size_t len)
         return is_between(value, len, '"', "\"\\");
     if (*value == '[')
         return is_between(value, len, ']', "[]{}\"'#");
-    return (*value >= 'a' && *value <= 'z') || (*value >= 'A' && *value <= 'Z') ||
-           (*value >= '0' && *value <= '9') || (unsigned char)*value >= 0x80;
+    return is_letter_or_digit(*value) || (unsigned char)*value >= 0x80;
 }
 
 /* Whether a line belongs to the key that is left out; a list may begin at the key's own column. */
@@ -175,15 +177,27 @@ static enum status take_line(struct outline *o, const struct line *line, struct 
     return ST_OK;
 }
 
-/* Whether YAML ends a line there, or has rules of its own: at signs that are no letters, and at
- * NEL, LS and PS. */
-static bool is_strange(const char *at, const char *end)
+static bool has(const struct form_bytes *in, const char *bytes)
 {
-    static const char *const ends[] = {"\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9"};
-    if ((unsigned char)*at < 0x80)
-        return ((unsigned char)*at < ' ' && *at != '\n') || *at == '\x7f';
+    const char *end = in->bytes + in->len;
+    size_t len = strlen(bytes);
+    for (const char *at = in->bytes; (size_t)(end - at) >= len; at++) {
+        at = memchr(at, *bytes, (size_t)(end - at));
+        if (!at)
+            return false;
+        if ((size_t)(end - at) >= len && memcmp(at, bytes, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether YAML may see other lines: CR, NEL, LS and PS end one, and tabs have rules of their own.
+ * It takes no other sign that can't be seen. */
+static bool has_other_lines(const struct form_bytes *in)
+{
+    static const char *const ends[] = {"\r", "\t", "\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if ((size_t)(end - at) >= strlen(ends[i]) && memcmp(at, ends[i], strlen(ends[i])) == 0)
+        if (has(in, ends[i]))
             return true;
     return false;
 }
@@ -192,10 +206,11 @@ enum status form_outline(const struct form_bytes *in, struct text *out)
 {
     assert(in && out);
     struct outline o = {NONE, NONE};
-    const char *end = in->len ? in->bytes + in->len : in->bytes;
-    for (const char *at = in->bytes; at != end; at++)
-        if (is_strange(at, end))
-            return ST_UNKNOWN;
+    if (in->len == 0)
+        return ST_OK;
+    if (has_other_lines(in))
+        return ST_UNKNOWN;
+    const char *end = in->bytes + in->len;
     for (const char *at = in->bytes; at != end;) {
         struct line line = line_at(at, end);
         enum status st = take_line(&o, &line, out);
