@@ -61,6 +61,28 @@ int said_length(const struct said *said, int i, minutes *out);
 /* A number of two or more in digits or as a word; 0 where it is none. */
 int said_number(const char *s);
 
+/* How sure it is which half of the day is meant. */
+enum half {
+    HALF_OPEN, /* 9: of a twelve-hour clock, in the morning unless that makes no sense */
+    HALF_SAID, /* 9am, noon */
+    HALF_FULL, /* 09:00, 21:00: of a clock of twenty-four hours */
+};
+
+struct moment {
+    minutes at;
+    enum half half;
+};
+
+#define SAID_CLOCK_NAMES " noon midday midnight "
+
+/* A clock time at word i, "9am" or "9 am"; how many words it takes. */
+int said_clock_at(const struct said *said, int i, struct moment *out);
+
+enum period { PERIOD_NONE, PERIOD_WEEK, PERIOD_DAY, PERIOD_OTHER };
+
+/* "a week", "weekly", "per day" at word i; how many words it takes. */
+int said_period_at(const struct said *said, int i, enum period *out);
+
 /* Each finds its part of the entry and crosses it out. */
 
 /* Where in the line the clock times stood; n is 0 where there are none. */
