@@ -54,8 +54,9 @@ static bool take_day_range(struct scan *sc, weekdays *set)
     if (!take_day(sc, &first))
         return false;
     *set |= day_bit(first);
-    if (!scan_take_sign(sc, "-") && !scan_take_word(sc, " to until till through thru "))
+    if (!scan_take_sign(sc, "-") && !scan_take_word(sc, " to until till through thru thro "))
         return true;
+    scan_take_word(sc, " to "); /* "through to" */
     if (!take_day(sc, &last) || last == first)
         return false;
     for (int day = first; day != last; day = (day + 1) % 7)
@@ -73,9 +74,9 @@ static bool take_day_words(struct scan *sc, weekdays *set)
     }
     if (scan_take_word(sc, " everyday daily "))
         *set |= WEEKDAYS_ALL;
-    else if (scan_take_word(sc, " weekday weekdays "))
+    else if (scan_take_word(sc, " weekday weekdays wkday wkdays "))
         *set |= WEEKDAYS_WORK;
-    else if (scan_take_word(sc, " weekend weekends "))
+    else if (scan_take_word(sc, " weekend weekends wkend wkends "))
         *set |= WEEKDAYS_END;
     else
         return take_day_range(sc, set);

@@ -14,6 +14,9 @@ static const char *const troubles[] = {
     [SAID_NO_DAY] = N_("I did not find a day. Type for example mon, or mon-fri."),
     [SAID_TWO_TIMES] = N_("One line has one time. Add the other one in a line of its own."),
     [SAID_LATE_START] = N_("A day begins at 00:00. Type for example 00:00-06:00 on the next day."),
+    [SAID_LONG_STAY] = N_("Say how long it is in all, for example: fri 6pm for 48 hours."),
+    [SAID_WHICH_DAYS] =
+        N_("Say which days. Where they change, say for example: 5 hours, 2 times a week."),
     [SAID_NOT_WEEKLY] =
         N_("I know what comes every week, or every 2, 3 or 4 weeks. Say it in weeks."),
     [SAID_TOO_MUCH] = N_("That is more than there is in a week. Type a shorter time."),
@@ -21,6 +24,18 @@ static const char *const troubles[] = {
         N_("One line is for one supporter. Add the other one in a line of its own."),
     [SAID_SHARED_NAME] = N_("Two supporters are called that. Type the whole name."),
 };
+
+/* What a line lacks that has no time, or a time and no days. */
+static enum said_trouble judge_when(const struct said *said, enum said_trouble found,
+                                    const struct entry *e)
+{
+    bool night = said->night && e->days != said->night; /* several days, and one end */
+    if (found == SAID_FINE && e->days)
+        return night ? SAID_TWO_TIMES : SAID_FINE;
+    if (said_counted_days(said).n > 0)
+        return SAID_WHICH_DAYS;
+    return found ? found : SAID_NO_DAY;
+}
 
 /* Names first, for they may hold days and numbers; what can only be told by what is left, last. */
 static enum said_trouble understand(const struct plan *plan, struct said *said, struct entry *e,
@@ -34,11 +49,13 @@ static enum said_trouble understand(const struct plan *plan, struct said *said, 
     said_find_days(said, e, *clock);
     said_find_workers(said, e);
     t = said_find_supporter(plan, said, e, false);
-    said_find_price(said, e);
+    said_find_price(said, e, found && !said_has_length(said));
     if (found == SAID_NO_TIME)
         found = said_find_varying(said, e);
-    else if (!e->days)
-        found = SAID_NO_DAY;
+    else
+        said_drop_often(said, e->days);
+    if (found || e->start >= 0)
+        found = judge_when(said, found, e);
     if (found)
         return found;
     if (said_not_weekly(said).n > 0)
@@ -52,8 +69,10 @@ static enum status refuse(const struct said *said, enum said_trouble t, struct s
 {
     struct said_spot bad = said_suspect(said, t, clock);
     struct text words = {0};
-    for (int i = bad.at; i < bad.at + bad.n; i++)
-        text_addf(&words, "%s%s", i > bad.at && said->word[i].apart ? " " : "", said->word[i].text);
+    if (t == SAID_SHARED_NAME && *said->names)
+        return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said->names);
+    if (bad.n > 0)
+        said_typed(said, bad.at, bad.n, &words);
     if (words.len > 0)
         fault_set(fault, ST_SYNTAX, 0, _("I did not understand \"%.*s\". %s"),
                   (int)text_fit(text_str(&words), words.len, 40), text_str(&words), _(troubles[t]));
@@ -77,8 +96,6 @@ enum status entry_parse(const struct plan *plan, const char *line, struct entry 
         said_write_times(&said);
         t = understand(plan, &said, &e, &clock);
     }
-    if (t == SAID_SHARED_NAME && *said.names)
-        return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said.names);
     if (t)
         return refuse(&said, t, clock, fault);
     *out = e;

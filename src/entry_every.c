@@ -47,6 +47,9 @@ static int every_at(const struct said *said, int i, int *every)
     *every = 2;
     if (said_is(said, i, " fortnightly ") || (each && said_is(said, i + 1, " fortnight ")))
         return n;
+    if (said_is(said, i, " once ") && said_is(said, i + 1, " a each every per ") &&
+        said_is(said, i + 2, " fortnight "))
+        return 3;
     *every = each && said_free(said, i + 1, 1) ? said_number(said->word[i + 1].text) : 0;
     return *every > 0 && said_is(said, i + 2, " weeks ") ? 3 : 0;
 }
@@ -162,6 +165,8 @@ struct said_spot said_suspect(const struct said *said, enum said_trouble t, stru
         return like_a_time(said);
     case SAID_NO_DAY:
         return like_a_day(said, clock);
+    case SAID_WHICH_DAYS:
+        return said_counted_days(said);
     case SAID_NOT_WEEKLY:
         return said_not_weekly(said);
     default:

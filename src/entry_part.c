@@ -174,7 +174,7 @@ static bool read_price(const char *text, struct entry *e)
                 (int)sizeof priced ||
             said_split(priced, &said))
             return false;
-        said_find_price(&said, &new);
+        said_find_price(&said, &new, false);
         for (int i = 0; i < said.count; i++)
             if (!said.word[i].used)
                 return false;

@@ -58,6 +58,20 @@ static bool is_thousands(const char *word, const char *at)
            is_digit(at[3]) && !is_digit(at[4]);
 }
 
+/* The semicolon of 9;30 was meant for a colon: it is the same key. */
+static bool is_half_colon(const char *word, const char *at)
+{
+    bool hour = at == word + 1 || at == word + 2;
+    return *at == ';' && hour && is_digit(*word) && is_digit(at[-1]) && is_digit(at[1]) &&
+           is_digit(at[2]) && !is_digit(at[3]);
+}
+
+/* The "/week" of 10hrs/week is a word of its own, the "/hour" of 16.50/hour is not. */
+static bool is_each(const char *word, const char *at)
+{
+    return *at == '/' && at > word && is_digit(*word) && strchr("hrsnm", at[-1]);
+}
+
 /* A dash or plus between times is a word of its own. */
 static size_t joint(const char *s, bool after_clock)
 {
@@ -71,8 +85,8 @@ static size_t word_length(const char *s, bool after_clock)
     if (n > 0)
         return n;
     bool clock = like_clock(s);
-    while (!ends_word(s + n) || is_thousands(s, s + n)) {
-        if (clock && (s[n] == '+' || dash(s + n) > 0))
+    while (!ends_word(s + n) || is_thousands(s, s + n) || is_half_colon(s, s + n)) {
+        if (clock && (s[n] == '+' || dash(s + n) > 0 || is_each(s, s + n)))
             break;
         n++;
     }
@@ -90,6 +104,17 @@ static void take_tail(struct said_word *word)
         word->tail = *last;
         *last = '\0';
     }
+}
+
+static void take_word(struct said_word *word, const char *line, size_t n)
+{
+    memcpy(word->text, line, n);
+    take_tail(word);
+    word->from = line;
+    word->until = line + strlen(word->text);
+    char *slip = is_digit(*word->text) ? strchr(word->text, ';') : NULL;
+    if (slip)
+        *slip = ':';
 }
 
 enum said_trouble said_split(const char *line, struct said *said)
@@ -111,10 +136,9 @@ enum said_trouble said_split(const char *line, struct said *said)
             if (n >= SAID_ROOM || said->count == SAID_MAX)
                 return SAID_TOO_LONG;
             struct said_word *word = &said->word[said->count++];
-            memcpy(word->text, line, n);
+            take_word(word, line, n);
             word->apart = apart;
             after_clock = like_clock(word->text);
-            take_tail(word);
             apart = false;
             line += n;
         }
@@ -173,6 +197,19 @@ const char *said_run(const struct said *said, int i, int n, char out[SAID_RUN * 
     return out;
 }
 
+void said_typed(const struct said *said, int i, int n, struct text *out)
+{
+    const char *at = said->word[i].from;
+    while (at < said->word[i + n - 1].until) {
+        size_t gap = blank(at);
+        if (gap == 0)
+            text_add_char(out, *at);
+        else if (blank(at + gap) == 0)
+            text_add_char(out, ' ');
+        at += gap > 0 ? gap : 1;
+    }
+}
+
 /* "3 hours", "1 h 30 m", "an hour and a half": at most six words; a bare number is none. */
 int said_length(const struct said *said, int i, minutes *out)
 {
@@ -187,6 +224,15 @@ int said_length(const struct said *said, int i, minutes *out)
         }
     }
     return 0;
+}
+
+bool said_has_length(const struct said *said)
+{
+    minutes length;
+    for (int i = 0; i < said->count; i++)
+        if (said_length(said, i, &length) > 0)
+            return true;
+    return false;
 }
 
 int said_number(const char *s)

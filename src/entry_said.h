@@ -13,16 +13,18 @@
 #define SAID_RUN 8
 
 struct said_word {
-    char text[SAID_ROOM];
-    char tail;  /* a full stop or colon behind it, or NUL */
-    bool apart; /* a blank before it */
-    bool comma; /* a comma behind it */
-    bool used;  /* understood */
+    char text[SAID_ROOM];     /* as it is read: "9:30" */
+    const char *from, *until; /* as it was typed, in the line: "half past nine" */
+    char tail;                /* a full stop or colon behind it, or NUL */
+    bool apart;               /* a blank before it */
+    bool comma;               /* a comma behind it */
+    bool used;                /* understood */
 };
 
 struct said {
     struct said_word word[SAID_MAX];
     int count;
+    weekdays night;  /* the day that a night begins on whose end names a day; 0 where none does */
     char names[160]; /* who may be meant, where several are: "Pat Brown, or Pat Green" */
 };
 
@@ -35,16 +37,21 @@ enum said_trouble {
     SAID_NO_DAY,
     SAID_TWO_TIMES,
     SAID_LATE_START,
+    SAID_LONG_STAY,
+    SAID_WHICH_DAYS,
     SAID_NOT_WEEKLY,
     SAID_TOO_MUCH,
     SAID_TWO_PEOPLE,
     SAID_SHARED_NAME,
 };
 
-/* Cut a line into words. Times are cut at their dashes: "9-12" is three. */
+/* Cut a line into words, and borrow it. Times are cut at their dashes: "9-12" is three. */
 enum said_trouble said_split(const char *line, struct said *said);
-/* "half past nine to eleven" as "9:30 to 11". */
+/* "half past nine to eleven" as "9:30 to 11". What is no time of the line after all is still known
+ * as it was typed. */
 void said_write_times(struct said *said);
+/* Add n words from i on as they were typed, with single blanks. */
+void said_typed(const struct said *said, int i, int n, struct text *out);
 /* Whether n words from i on are there and not crossed out. */
 bool said_free(const struct said *said, int i, int n);
 /* Whether word i is not crossed out and one of a list, in any case: " to until till ". */
@@ -58,6 +65,8 @@ void said_use(struct said *said, int i, int n);
 const char *said_run(const struct said *said, int i, int n, char out[SAID_RUN * SAID_ROOM]);
 /* A length of time at word i; how many words it takes, 0 for none. */
 int said_length(const struct said *said, int i, minutes *out);
+/* Whether any words are a length. */
+bool said_has_length(const struct said *said);
 /* A number of two or more in digits or as a word; 0 where it is none. */
 int said_number(const char *s);
 
@@ -74,6 +83,10 @@ struct moment {
 };
 
 #define SAID_CLOCK_NAMES " noon midday midnight "
+#define SAID_HALVES " am pm a.m p.m a.m. p.m. "
+#define SAID_OCLOCK                                                                                \
+    " oclock o'clock o\xe2\x80\x99"                                                                \
+    "clock "
 
 /* A clock time at word i, "9am" or "9 am"; how many words it takes. */
 int said_clock_at(const struct said *said, int i, struct moment *out);
@@ -95,6 +108,10 @@ void said_find_days(struct said *said, struct entry *e, struct said_spot clock);
 enum said_trouble said_find_varying(struct said *said, struct entry *e);
 /* "every other Monday", "fortnightly", "every 4 weeks". */
 void said_find_every(struct said *said, struct entry *e);
+/* "twice a week" of a line that has as many days: crossed out, for it says nothing more. */
+void said_drop_often(struct said *said, weekdays days);
+/* "2 days a week", which names none; n is 0 where none is said. */
+struct said_spot said_counted_days(const struct said *said);
 /* "a month": what does not come every so many weeks; where in the line, n is 0 for nowhere. */
 struct said_spot said_not_weekly(const struct said *said);
 /* What may have been meant for the part that a line lacks; n is 0 for nothing. */
@@ -104,9 +121,12 @@ void said_find_workers(struct said *said, struct entry *e);
 /* The supporter who is named; before_when: only one whose name could be read as a day or time. */
 enum said_trouble said_find_supporter(const struct plan *plan, struct said *said, struct entry *e,
                                       bool before_when);
-void said_find_price(struct said *said, struct entry *e);
+/* sure: only what says that it is money. */
+void said_find_price(struct said *said, struct entry *e, bool sure);
 /* What is left says what it is for, and with whom. */
 enum said_trouble said_take_rest(struct said *said, struct entry *e);
+/* The weekday that word i names, from 0 for Monday; -1 where it is not one of them alone. */
+int said_weekday(const struct said *said, int i);
 /* Whether words say that a line is with nobody. */
 bool said_is_nobody(const char *name);
 /* All that is left is the name of a person that no supporter has; false where it is too long. */

@@ -16,7 +16,7 @@ int said_period_at(const struct said *said, int i, enum period *out)
         const char *alone, *after_each;
         enum period period;
     } periods[] = {
-        {" weekly pw p/w /week ", " week ", PERIOD_WEEK},
+        {" weekly pw p/w /week /wk ", " week wk ", PERIOD_WEEK},
         {" daily /day ", " day ", PERIOD_DAY},
         {" fortnightly monthly yearly ", LONGER, PERIOD_OTHER},
     };
@@ -43,18 +43,53 @@ static int times_number(const char *s)
     return digits && number_parse(s, TIMES_MAX, &n) == ST_OK && n > 1 ? (int)n : said_number(s);
 }
 
+/* "3 x a week", "3x week" at word i: how many words the sign takes with its number; 0 for none. */
+static int times_sign(const struct said *said, int i, int *times)
+{
+    char number[SAID_ROOM] = "";
+    size_t len = said_free(said, i, 1) ? strlen(said->word[i].text) : 0;
+    enum period period;
+    if (len == 0)
+        return 0;
+    memcpy(number, said->word[i].text, len + 1);
+    bool joined = len > 1 && (number[len - 1] == 'x' || number[len - 1] == 'X');
+    if (joined)
+        number[len - 1] = '\0';
+    int n = joined ? 1 : said_is(said, i + 1, " x ") ? 2 : 0;
+    *times = times_number(number);
+    bool each = said_period_at(said, i + n, &period) > 0 || said_is(said, i + n, " week wk day ");
+    return n > 0 && *times > 0 && each ? n : 0;
+}
+
+static void take_sign(struct said *said, int i, int n, enum period *period)
+{
+    int more = said_period_at(said, i + n, period);
+    if (more == 0) { /* "3x week" */
+        *period = said_is(said, i + n, " day ") ? PERIOD_DAY : PERIOD_WEEK;
+        more = 1;
+    }
+    said_use(said, i, n + more);
+}
+
 /* "twice", "3 times a week", "4 visits a day": how often; what is counted stays among the words. */
 static int take_times(struct said *said, enum period *period)
 {
     for (int i = 0; i < said->count; i++) {
-        int times = said_is(said, i, " once ")    ? 1
-                    : said_is(said, i, " twice ") ? 2
-                    : said_free(said, i, 1)       ? times_number(said->word[i].text)
-                                                  : 0;
+        int times = 0, sign = times_sign(said, i, &times);
+        if (sign > 0) {
+            take_sign(said, i, sign, period);
+            return times;
+        }
+        times = said_is(said, i, " once ")    ? 1
+                : said_is(said, i, " twice ") ? 2
+                : said_free(said, i, 1)       ? times_number(said->word[i].text)
+                                              : 0;
         bool alone = said_is(said, i, " once twice ");
         bool counted = said_is(said, i + 1, " visits calls sessions ") &&
                        said_period_at(said, i + 2, period) > 0;
-        if (times == 0 || (!alone && !counted && !said_is(said, i + 1, " times ")))
+        bool days = said_is(said, i + 1, " day days night nights ") && said_has_length(said);
+        bool whole = days || said_is(said, i + 1, " times ");
+        if (times == 0 || (!alone && !counted && !whole))
             continue;
         int n = alone ? 1 : 2;
         said_use(said, i, alone || counted ? 1 : 2);
@@ -140,9 +175,31 @@ enum said_trouble said_find_varying(struct said *said, struct entry *e)
     return count_week(e, times, of_times, of_length);
 }
 
+void said_drop_often(struct said *said, weekdays days)
+{
+    struct said without = *said;
+    enum period period = PERIOD_NONE;
+    int times = take_times(&without, &period);
+    if (times > 0 && times == days_count(days) && period == PERIOD_WEEK)
+        *said = without;
+}
+
+/* "1st monday", "last fri": a day that is one of a month's. It is crossed out by now. */
+static bool is_of_month(const struct said *said, int i)
+{
+    struct said day = {.count = 1};
+    day.word[0] = said->word[i];
+    bool used = day.word[0].used;
+    day.word[0].used = false;
+    return used && said_weekday(&day, 0) >= 0 &&
+           said_is(said, i - 1, " first 1st second 2nd third 3rd fourth 4th last ");
+}
+
 struct said_spot said_not_weekly(const struct said *said)
 {
     for (int i = 0; i < said->count; i++) {
+        if (is_of_month(said, i) && !said_is(said, i + 1, " of in "))
+            return (struct said_spot){i - 1, 2};
         /* "first Monday of the month": the day is crossed out by now */
         if (i > 1 && said_is(said, i, " of in ") && said_is(said, i + 1, " the each every ") &&
             said_is(said, i + 2, " month ") && said->word[i - 1].used &&

@@ -25,6 +25,10 @@ static int workers_at(const struct said *said, int i, int *workers)
     bool behind = len > 1 && s[len - 1] == 'x';
     snprintf(number, sizeof number, "%.*s", (int)(len - sign - behind), s + sign);
     *workers = said_number(number);
+    enum period period;
+    bool often = said_period_at(said, i + 1, &period) > 0 || said_is(said, i + 1, " week wk day ");
+    if (behind && often) /* "3x a week" */
+        return 0;
     if (sign + behind == 0 && said_is(said, i, " 2:1 3:1 "))
         *workers = *s - '0';
     else if (sign + behind == 0 && said_is(said, i + 1, people))
@@ -41,6 +45,19 @@ static bool is_two_to_one(const struct said *said, int i)
            said_is(said, i + 2, " 1 ");
 }
 
+/* "unpaid", "for nothing", "no charge", or "free" at the end, at word i; how many words it takes.
+ */
+static int unpaid_at(const struct said *said, int i)
+{
+    static const char *const pairs[][2] = {
+        {" not ", " paid "}, {" for ", " nothing free "}, {" no ", " charge pay "}};
+    for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
+        if (said_is(said, i, pairs[p][0]) && said_is(said, i + 1, pairs[p][1]))
+            return 2;
+    bool end = i + 1 == said->count && i > 0 && said->word[i - 1].comma;
+    return said_is(said, i, end ? " unpaid free " : " unpaid ");
+}
+
 void said_find_workers(struct said *said, struct entry *e)
 {
     for (int i = 0; i < said->count; i++) {
@@ -51,10 +68,10 @@ void said_find_workers(struct said *said, struct entry *e)
         }
         if (n > 0)
             e->workers = workers;
-        bool not_paid = said_is(said, i, " not ") && said_is(said, i + 1, " paid ");
-        if (not_paid || said_is(said, i, " unpaid ")) {
+        int unpaid = unpaid_at(said, i);
+        if (unpaid > 0) {
             e->unpaid = true;
-            n = not_paid ? 2 : 1;
+            n = unpaid;
         }
         said_use(said, i, n);
     }
@@ -244,7 +261,7 @@ static int unit_at(const struct said *said, int i, enum unit *out)
         enum unit unit;
     } units[] = {
         {" ph p/h /hour /hr /h hourly ", " hour hr h ", UNIT_HOUR},
-        {" /visit ", " visit call ", UNIT_VISIT},
+        {" /visit ", " visit call time go ", UNIT_VISIT},
         {" pn p/n /night nightly ", " night ", UNIT_NIGHT},
         {" /day ", " day ", UNIT_DAY},
         {" /session ", " session ", UNIT_SESSION},
@@ -252,7 +269,9 @@ static int unit_at(const struct said *said, int i, enum unit *out)
     };
     for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
         bool each =
-            said_is(said, i, " a an per each / ") && said_is(said, i + 1, units[u].after_each);
+            (said_is(said, i, " a an per each / ") && said_is(said, i + 1, units[u].after_each)) ||
+            (units[u].unit == UNIT_VISIT && said_is(said, i, " all ") &&
+             said_is(said, i + 1, " in "));
         if (!each && !said_is(said, i, units[u].alone))
             continue;
         *out = units[u].unit;
@@ -278,14 +297,15 @@ static bool cut_unit(const struct said *said, int i, char number[SAID_ROOM], enu
     char *from = strpbrk(number, "/ph");
     if (!from)
         return false;
-    snprintf(rest.word[0].text, SAID_ROOM, "%s", from);
+    bool hour = *from == 'h' && strstr(number, POUND) != NULL; /* 16h is as well a length */
+    snprintf(rest.word[0].text, SAID_ROOM, "%s%.*s", hour ? "/" : "", SAID_ROOM - 2, from);
     if (unit_at(&rest, 0, unit) == 0)
         return false;
     *from = '\0';
     return true;
 }
 
-static bool price_at(const struct said *said, int i, struct offer_price *out)
+static bool price_at(const struct said *said, int i, bool sure, struct offer_price *out)
 {
     char number[SAID_ROOM];
     *out = (struct offer_price){.words = 1};
@@ -296,7 +316,7 @@ static bool price_at(const struct said *said, int i, struct offer_price *out)
         return false;
     const char *dot = strchr(number, '.');
     out->pounds = strstr(number, POUND) != NULL;
-    if (said_is(said, i + 1, " pounds pound ")) {
+    if (said_is(said, i + 1, " pounds pound quid ")) {
         out->pounds = true;
         out->words = 2;
     }
@@ -304,7 +324,7 @@ static bool price_at(const struct said *said, int i, struct offer_price *out)
     bool hourly = (n > 0 || cut) && out->unit == UNIT_HOUR;
     out->words += n;
     out->pounds = out->pounds || hourly || ((n > 0 || cut) && dot);
-    return out->pounds || (dot && strlen(dot) == 3);
+    return out->pounds || (!sure && dot && strlen(dot) == 3);
 }
 
 /* Whether an amount stands among the words of what the line is for: "the 10.30 bus". What does not
@@ -320,11 +340,11 @@ static bool is_within(const struct said *said, int i, const struct offer_price *
            !said_is(said, after, " with w/ ");
 }
 
-void said_find_price(struct said *said, struct entry *e)
+void said_find_price(struct said *said, struct entry *e, bool sure)
 {
     for (int i = said->count - 1; i >= 0; i--) {
         struct offer_price p;
-        if (!price_at(said, i, &p) || is_within(said, i, &p))
+        if (!price_at(said, i, sure, &p) || is_within(said, i, &p))
             continue;
         e->price = p.price;
         e->unit = p.unit;
@@ -349,8 +369,12 @@ static bool add_word(const struct said *said, int i, int last, char *to, size_t 
     if (last >= 0)
         tail[0] = said->word[last].tail;
     const char *between = last < 0 ? "" : comma ? ", " : word->apart || last != i - 1 ? " " : "";
-    int n = snprintf(to + len, room - len, "%s%s%s", tail, between, word->text);
-    return n >= 0 && (size_t)n < room - len;
+    struct text typed = {0};
+    said_typed(said, i, 1, &typed);
+    int n = snprintf(to + len, room - len, "%s%s%s", tail, between, text_str(&typed));
+    bool whole = text_status(&typed) == ST_OK;
+    text_free(&typed);
+    return whole && n >= 0 && (size_t)n < room - len;
 }
 
 /* Nothing ends in a dash, nor in a sign that stands alone. */

@@ -374,6 +374,101 @@ static const struct {
     {"mon 7pm bedtime 30 min Sam", "Mon 19:00 for 30 min 'bedtime' with s2"},
     {"mon at 7 bedtime for 30 min", "Mon 07:00 for 30 min 'bedtime'"},
     {"mon 30 minutes ring before 9pm", "Mon 30 min in 1 'ring before 9pm'"},
+    {"mon half past nine wash for an hour", "Mon 09:30 for 60 min 'wash'"},
+    {"mon 1 hour at 9", "Mon 09:00 for 60 min"},
+    {"mon 1hr 9am wash", "Mon 09:00 for 60 min 'wash'"},
+    {"45 minute call mon 9am", "Mon 09:00 for 45 min 'call'"},
+    {"half an hour mon from 2pm tea", "Mon 14:00 for 30 min 'tea'"},
+    {"mon 9am x 1hr wash", "Mon 09:00 for 60 min 'wash'"},
+    {"cleaning 2 hours mon at 12 Park Road", "Mon 120 min in 1 'cleaning at 12 Park Road'"},
+
+    /* a night that names both days: ten in the evening to eight the next morning */
+    {"sat 10pm to sun 8am", "Sat 22:00 to 08:00"},
+    {"sat 10pm to sun 8am sleep-in, Sam", "Sat 22:00 to 08:00 'sleep-in' with s2"},
+    {"Saturday 10pm until Sunday 8am sleepover with Sam", "Sat 22:00 to 08:00 'sleepover' with s2"},
+    {"from sat 10pm - sun 8am night", "Sat 22:00 to 08:00 'night'"},
+    {"sat at 10pm to sun at 8am", "Sat 22:00 to 08:00"},
+    {"10pm sat to 8am sun sleep-in", "Sat 22:00 to 08:00 'sleep-in'"},
+    {"fri 22:00 to sat 06:00 sleep-in", "Fri 22:00 to 06:00 'sleep-in'"},
+    {"fri 10pm till 6am sat sleep-in", "Fri 22:00 to 06:00 'sleep-in'"},
+    {"sun 10 to mon 7 sleep-in", "Sun 22:00 to 07:00 'sleep-in'"},
+    {"sat half past nine pm to sun half past seven am", "Sat 21:30 to 07:30"},
+    {"sat 9am to sat 5pm trip", "Sat 09:00 to 17:00 'trip'"},
+    {"every other sat 10pm to sun 8am", "Sat 22:00 to 08:00 every 2"},
+    {"mon 10-12 tue swimming", "Mon 10:00 to 12:00 'tue swimming'"},
+
+    /* hours with an h, and slips of the hand */
+    {"mon 9h30-11h wash", "Mon 09:30 to 11:00 'wash'"},
+    {"mon 9h30 to 11h00 wash", "Mon 09:30 to 11:00 'wash'"},
+    {"mon 9h-11h30 wash", "Mon 09:00 to 11:30 'wash'"},
+    {"mon 9h30 for 2 hours wash", "Mon 09:30 for 120 min 'wash'"},
+    {"mon 1h30 wash", "Mon 90 min in 1 'wash'"},
+    {"mon 2h-3h wash", "Mon 120 min in 1 '3h wash'"},
+    {"mon 9;30-11 wash", "Mon 09:30 to 11:00 'wash'"},
+    {"mon 9 oclock to 12 oclock", "Mon 09:00 to 12:00"},
+    {"mon 0900hrs-1100hrs wash", "Mon 09:00 to 11:00 'wash'"},
+    {"mon 0900 to 1100 hrs wash", "Mon 09:00 to 11:00 'wash'"},
+    {"mon about 9 to 11 wash", "Mon 09:00 to 11:00 'wash'"},
+    {"mon from around 9 until about 11 wash", "Mon 09:00 to 11:00 'wash'"},
+    {"mon 9ish to 11 wash", "Mon 09:00 to 11:00 'wash'"},
+
+    /* more times as they are spoken */
+    {"mon ten past nine to eleven", "Mon 09:10 to 11:00"},
+    {"mon twenty past 9 to 11", "Mon 09:20 to 11:00"},
+    {"mon five past nine to ten", "Mon 09:05 to 10:00"},
+    {"mon five to nine to ten wash", "Mon 08:55 to 10:00 'wash'"},
+    {"mon twenty to ten to eleven", "Mon 09:40 to 11:00"},
+    {"mon 9 to twenty-five past ten", "Mon 09:00 to 10:25"},
+    {"mon nine thirty to eleven", "Mon 09:30 to 11:00"},
+    {"mon nine-thirty to ten fifteen wash", "Mon 09:30 to 10:15 'wash'"},
+    {"mon nine am to eleven am", "Mon 09:00 to 11:00"},
+    {"mon nine o'clock to eleven o'clock", "Mon 09:00 to 11:00"},
+    {"mon 6 in the evening to 7 tea", "Mon 18:00 to 19:00 'tea'"},
+    {"mon 9 in the morning to 11", "Mon 09:00 to 11:00"},
+    {"mon 2 in the afternoon to 4", "Mon 14:00 to 16:00"},
+    {"mon 10 at night to 6 in the morning", "Mon 22:00 to 06:00"},
+    {"mon six in the evening to seven", "Mon 18:00 to 19:00"},
+    {"mon 9-12 in the morning", "Mon 09:00 to 12:00 'in the morning'"},
+
+    /* more ways to say which days */
+    {"all week 9-10 wash", ALL "09:00 to 10:00 'wash'"},
+    {"7 nights a week 10pm-7am", ALL "22:00 to 07:00"},
+    {"mornings 8-9 wash", ALL "08:00 to 09:00 'mornings wash'"},
+    {"nights 10pm-7am Sam", ALL "22:00 to 07:00 'nights' with s2"},
+    {"monday mornings 8-9 wash", "Mon 08:00 to 09:00 'mornings wash'"},
+    {"Mon thro Fri 9-12", WORK "09:00 to 12:00"},
+    {"mon through to fri 9-12", WORK "09:00 to 12:00"},
+    {"wkdays 9-12", WORK "09:00 to 12:00"},
+    {"wkends 9-12", "Sat Sun 09:00 to 12:00"},
+    {"M W F 9-12", "Mon Wed Fri 09:00 to 12:00"},
+    {"M/W/F 9-12", "Mon Wed Fri 09:00 to 12:00"},
+    {"24/7 live-in, Jo", ALL "00:00 to 24:00 'live-in' with s3"},
+    {"round the clock, Jo", ALL "00:00 to 24:00 with s3"},
+    {"once a fortnight mon 9-12 art", "Mon 09:00 to 12:00 every 2 'art'"},
+    {"once a week mon 9-12 art", "Mon 09:00 to 12:00 'art'"},
+    {"mon and thu 9-12 twice a week art", "Mon Thu 09:00 to 12:00 'art'"},
+    {"mon 9-12 twice a week art", "Mon 09:00 to 12:00 'twice a week art'"},
+
+    /* how often, in short */
+    {"3 x a week 1 hour physio", "180 min in 3 'physio'"},
+    {"5 hours, 2 days a week, art", "600 min in 2 'art'"},
+    {"3x week 1hr physio", "180 min in 3 'physio'"},
+    {"10hrs/week going out", "600 min 'going out'"},
+    {"10 hrs per wk going out", "600 min 'going out'"},
+    {"mon 9-10 hoist 2x, Sam", "Mon 09:00 to 10:00 x2 'hoist' with s2"},
+
+    /* prices that are for the whole of it; three hours at 45 each would be 135 */
+    {"mon 9-12 art, Sam, " POUND "45 each time",
+     "Mon 09:00 to 12:00 'art' with s2 at 45.00 a visit"},
+    {"mon 9-12 art, Sam " POUND "45 a time", "Mon 09:00 to 12:00 'art' with s2 at 45.00 a visit"},
+    {"mon 9-12 art, Sam " POUND "45 a go", "Mon 09:00 to 12:00 'art' with s2 at 45.00 a visit"},
+    {"mon 9-12 art, Sam " POUND "45 all in", "Mon 09:00 to 12:00 'art' with s2 at 45.00 a visit"},
+    {"mon 9-12 art, Sam, 15 quid an hour", "Mon 09:00 to 12:00 'art' with s2 at 15.00"},
+    {"mon 9-12 art, Sam, " POUND "15hr", "Mon 09:00 to 12:00 'art' with s2 at 15.00"},
+    {"mon 9-12 art, Sam, for nothing", "Mon 09:00 to 12:00 'art' with s2 unpaid"},
+    {"mon 9-12 art, Sam, no charge", "Mon 09:00 to 12:00 'art' with s2 unpaid"},
+    {"mon 9-12 art, Sam, free", "Mon 09:00 to 12:00 'art' with s2 unpaid"},
+    {"mon 9-12 free swimming, Sam", "Mon 09:00 to 12:00 'free swimming' with s2"},
 };
 
 #define NO_TIME "I did not find a time. Type for example 9-12, or 10 hours a week."
@@ -386,6 +481,8 @@ static const struct {
 #define TWO_PEOPLE "One line is for one supporter. Add the other one in a line of its own."
 #define SHARED "Pat Brown, or Pat Green? Type the whole name."
 #define EMPTY "Type when and what, for example: mon-fri 9-12 personal care, Sam."
+#define LONG_STAY "Say how long it is in all, for example: fri 6pm for 48 hours."
+#define WHICH_DAYS "Say which days. Where they change, say for example: 5 hours, 2 times a week."
 #define LATE "A day begins at 00:00. Type for example 00:00-06:00 on the next day."
 
 static const struct {
@@ -439,6 +536,24 @@ static const struct {
     {"Pat, mon 9-12, walk", SHARED},
     {"mon 9-12 walk with pat 12.50", SHARED},
     {"mon 9-12 walk with Pat " POUND "12 an hour", SHARED},
+    /* quoted as it was typed, not as it was read */
+    {"mon half past nine wash", QUOTED("half past nine") NO_END},
+    {"mon  half   past NINE wash", QUOTED("half past NINE") NO_END},
+    {"mon at nine wash", QUOTED("nine") NO_END},
+    {"mon quarter to ten", QUOTED("quarter to ten") NO_END},
+    {"mon 9.30 wash", QUOTED("9.30") NO_END},
+    {"mon 9;30 wash", QUOTED("9;30") NO_END},
+    {"half past nine to eleven wash", NO_DAY},
+    {"blurday half past nine to eleven wash", QUOTED("blurday") NO_DAY},
+    {"1st monday 9-12 bank", QUOTED("1st monday") NOT_WEEKLY},
+    {"last fri 9-12 bank", QUOTED("last fri") NOT_WEEKLY},
+    /* over more than one night; or the same hours on some days? */
+    {"fri 6pm to sun 6pm respite", LONG_STAY},
+    {"mon 9am to fri 5pm", LONG_STAY},
+    {"sat 9am to sun 5pm", LONG_STAY},
+    {"2 days a week 10-3 day centre", QUOTED("2 days a week") WHICH_DAYS},
+    {"three mornings a week 9-12 art", QUOTED("three mornings a week") WHICH_DAYS},
+    {"2 nights a week respite", QUOTED("2 nights a week") WHICH_DAYS},
     {"mon 9-12 walk, sun", "Sunrise Care, or Sunday Club? Type the whole name."},
 };
 
