@@ -1,19 +1,29 @@
 /*
  * The pages of help: for a page, for a question, all keys and words, what was found on opening.
  */
+#include <string.h>
+
 #include "supportplan/places.h"
 #include "supportplan/wizard.h"
 
+static bool is_given(const char *words)
+{
+    return words && *words;
+}
+
+/* "If you are stuck, talk to Jo. Telephone 01632 960 100. Monday to Friday." A group may give a
+ * number and no name. */
 static void talk_words(const struct wizard *w, struct page *page)
 {
-    if (!w->form || !w->form->talk.name || !*w->form->talk.name)
-        return;
+    const struct form_talk none = {0}, *talk = w->form ? &w->form->talk : &none;
     struct text t = {0};
-    text_addf(&t, _("If you are stuck, talk to %s."), w->form->talk.name);
-    if (w->form->talk.phone && *w->form->talk.phone)
-        text_addf(&t, _(" Telephone %s."), w->form->talk.phone);
-    if (w->form->talk.hours && *w->form->talk.hours)
-        text_addf(&t, " %s.", w->form->talk.hours);
+    if (is_given(talk->name))
+        text_addf(&t, _("If you are stuck, talk to %s."), talk->name);
+    if (is_given(talk->phone))
+        text_addf(&t, t.len > 0 ? _(" Telephone %s.") : _("If you are stuck, ring %s."),
+                  talk->phone);
+    if (t.len > 0 && is_given(talk->hours))
+        text_addf(&t, " %s.", talk->hours);
     page_words(page, text_str(&t));
     text_free(&t);
 }
@@ -51,25 +61,52 @@ static const char *const plain_help =
     N_("Type a number, or the first letters of a line. These words work everywhere: back, help, "
        "list, money, check, save, undo, quit.");
 
+/* The words of a page that can be typed there: what its rows say stands on the page already. */
+static void words_in_a_line(const struct page *other, struct page *page)
+{
+    struct text words = {0};
+    for (size_t i = 0; i < other->count; i++)
+        if (*other->rows[i].word)
+            text_addf(&words, "%s%s", words.len > 0 ? ", " : "", other->rows[i].word);
+    page_words(page, text_str(&words));
+    text_free(&words);
+}
+
+/* Where an answer is typed the rows are not shown in plain lines, so each word says what it does.
+ */
+static void words_with_meaning(const struct page *other, struct page *page)
+{
+    for (size_t i = 0; i < other->count; i++) {
+        const struct row *row = &other->rows[i];
+        struct text t = {0};
+        if (!*row->word || strcmp(row->word, row->text) == 0)
+            continue;
+        text_addf(&t, "%s: %s", row->word, row->text);
+        page_add(page, ROW_TEXT, text_str(&t));
+        text_free(&t);
+    }
+}
+
 /* The keys of the page below, or in plain lines the words that can be typed there. */
 static void keys_here(const struct wizard *w, const struct place *below, struct page *page)
 {
     struct page other = {0};
     const struct place_type *type = place_type(w, below);
+    bool words = false;
     if (type && type->build)
         type->build(w, below, &other);
-    struct text words = {0};
     for (size_t i = 0; i < other.count; i++)
-        if (*other.rows[i].word)
-            text_addf(&words, "%s%s", words.len > 0 ? ", " : "", other.rows[i].word);
-    if (w->mode == MODE_PLAIN && words.len > 0) {
+        words = words || *other.rows[i].word;
+    if (w->mode == MODE_PLAIN && words) {
         page_add(page, ROW_HEADING, _("Words on this page"));
-        page_words(page, text_str(&words));
+        if (page_edit_row(&other) < other.count)
+            words_with_meaning(&other, page);
+        else
+            words_in_a_line(&other, page);
     } else if (w->mode != MODE_PLAIN && other.hint && *other.hint) {
         page_add(page, ROW_HEADING, _("Keys on this page"));
         hints_rows(other.hint, page);
     }
-    text_free(&words);
     page_clear(&other);
 }
 
@@ -159,6 +196,7 @@ static void keys_build(const struct wizard *w, const struct place *here, struct 
         page_add(page, ROW_TEXT, text_str(&t))->indent = 1;
     }
     text_free(&t);
+    talk_words(w, page);
     page_add(page, ROW_GAP, "");
     page_item(page, _("Back"), 1);
 }

@@ -82,7 +82,48 @@ static void help_names_the_words_of_the_page_in_plain_lines(void **state)
     sitting_go_field(&s, F_ANSWER_TEXT, "important");
     sitting_line(&s, "help");
     assert_true(sitting_has_row(&s, "Words on this page"));
-    assert_true(sitting_has_row(&s, "words, unsure"));
+    assert_true(sitting_has_row(&s, "words: Whose words are these?"));
+    assert_true(sitting_has_row(&s, "unsure: I am not sure yet"));
+    /* where the page has numbers its lines say what they do, and the words alone are enough */
+    sitting_command(&s, CMD_TASKS);
+    sitting_line(&s, "help");
+    assert_true(sitting_has_row(&s, "before, about, "));
+    sitting_end(&s);
+}
+
+/* A group fills in what it has: often a number and no name. */
+static void help_says_who_to_talk_to(void **state)
+{
+    static char name[] = "Jo", phone[] = "01632 960 100", hours[] = "Monday to Friday", none[] = "";
+    static const struct {
+        char *name, *phone, *hours;
+        const char *said;
+    } cases[] = {
+        {name, phone, hours,
+         "If you are stuck, talk to Jo. Telephone 01632 960 100. Monday to Friday."},
+        {name, none, NULL, "If you are stuck, talk to Jo."},
+        {NULL, phone, hours, "If you are stuck, ring 01632 960 100. Monday to Friday."},
+        {none, none, hours, NULL},
+    };
+    static const enum command pages[] = {CMD_HELP, CMD_KEYS, CMD_MORE};
+    struct sitting s = sitting_with("small", "/home/ann/plan.csv");
+    struct form *form = NULL;
+    (void)state;
+    for (size_t i = 0; i < SITTING_FORMS; i++)
+        form = s.forms[i] == s.w->form ? s.forms[i] : form;
+    assert_non_null(form);
+    const struct form_talk was = form->talk;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        form->talk = (struct form_talk){cases[i].name, cases[i].phone, cases[i].hours};
+        for (size_t p = 0; p < sizeof pages / sizeof *pages; p++) {
+            sitting_go_field(&s, F_ANSWER_TEXT, "important");
+            sitting_command(&s, pages[p]);
+            if (sitting_has_row(&s, cases[i].said ? cases[i].said : "If you are stuck") !=
+                (cases[i].said != NULL))
+                fail_msg("case %zu, page %zu: %s", i, p, cases[i].said ? cases[i].said : "nobody");
+        }
+    }
+    form->talk = was;
     sitting_end(&s);
 }
 
@@ -94,6 +135,7 @@ int main(void)
         cmocka_unit_test(the_setting_says_always_the_first_time_or_never),
         cmocka_unit_test(help_names_the_keys_of_the_page),
         cmocka_unit_test(help_names_the_words_of_the_page_in_plain_lines),
+        cmocka_unit_test(help_says_who_to_talk_to),
     };
     return cmocka_run_group_tests_name("hints", tests, NULL, NULL);
 }
