@@ -310,7 +310,9 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
     else if (cmd == CMD_EXPLAIN)
         why_ask(w, arg);
     else if (!event_anywhere(w, cmd))
-        wizard_say(w, "%s", _("That is not for this page. Help lists what is."));
+        wizard_say(w, "%s",
+                   cmd == CMD_NEXT ? _("Choose one of these.")
+                                   : _("That is not for this page. Help lists what is."));
 }
 
 /* The row that shows a number, or the count of rows. */

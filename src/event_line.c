@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "event_parts.h"
+#include "supportplan/entry.h"
 
 static bool all_digits(const char *s)
 {
@@ -49,6 +50,15 @@ static void say_not_found(struct wizard *w, const char *line)
         wizard_trouble(w, _("\"%s\" is not known here. Type a number, or help."), line);
 }
 
+/* Enter alone leaves what can't be accepted as it is: there are ways on from it. */
+static void say_ways_on(struct wizard *w)
+{
+    char *why = w->message;
+    w->message = NULL;
+    wizard_trouble(w, _("%s Type clear to leave it empty, or next to go on."), why ? why : "");
+    wizard_unsay(w, why);
+}
+
 static void answer_line(struct wizard *w, const char *line)
 {
     wizard_here(w)->focus = page_edit_row(&w->page);
@@ -56,8 +66,11 @@ static void answer_line(struct wizard *w, const char *line)
         textedit_set(&w->edit, line, !w->page.long_text);
         w->edit.changed = true;
     }
-    if (!event_commit(w))
+    if (!event_commit(w)) {
+        if (!*line && page_row_of_word(&w->page, "clear"))
+            say_ways_on(w);
         return;
+    }
     const struct place_type *type = wizard_type_here(w);
     if (type->next)
         type->next(w);
@@ -117,6 +130,47 @@ static bool passphrase_line(struct wizard *w, const char *line)
     return true;
 }
 
+/* "add Sam" on a list: one is added, and these words are its first answer. */
+static void add_with_words(struct wizard *w, const char *words)
+{
+    event_do(w, CMD_ADD, "");
+    wizard_rebuild(w);
+    size_t row = row_named(w, words);
+    if (page_edit_row(&w->page) < w->page.count) {
+        answer_line(w, words);
+    } else if (row < w->page.count) {
+        wizard_here(w)->focus = row;
+        event_open_row(w);
+    } else {
+        say_not_found(w, words);
+    }
+}
+
+static bool is_page_of(const struct wizard *w, enum page_kind kind)
+{
+    const struct form_page *fp = place_page(w, wizard_at(w));
+    return fp && fp->kind == kind;
+}
+
+/* A command with its words, which are several numbers or a first answer on some pages. */
+static void do_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    if (cmd == CMD_DELETE && w->page.listed && event_says_several(arg))
+        event_delete_several(w, arg);
+    else if (cmd == CMD_ADD && *arg && is_page_of(w, PAGE_TABLE))
+        add_with_words(w, arg);
+    else
+        event_do(w, cmd, arg);
+}
+
+/* Whether words say a line of the week, at the week: nobody need say "add" before them. */
+static bool is_line_of_week(const struct wizard *w, const char *line)
+{
+    struct entry entry;
+    return is_page_of(w, PAGE_WEEK) && strchr(line, ' ') &&
+           entry_parse(w->plan, line, &entry, NULL) == ST_OK;
+}
+
 static void do_line(struct wizard *w, const char *line)
 {
     if (passphrase_line(w, line))
@@ -139,10 +193,7 @@ static void do_line(struct wizard *w, const char *line)
         w->edit.changed = false;
         if (edits && cmd != CMD_UNDO && cmd != CMD_REDO)
             wizard_here(w)->focus = w->page.count;
-        if (cmd == CMD_DELETE && w->page.listed && event_says_several(arg))
-            event_delete_several(w, arg);
-        else
-            event_do(w, cmd, arg);
+        do_command(w, cmd, arg);
     } else if (row < w->page.count) {
         wizard_here(w)->focus = row;
         event_open_row(w);
@@ -152,6 +203,8 @@ static void do_line(struct wizard *w, const char *line)
         event_open_several(w, line);
     } else if (!*line) {
         event_do(w, CMD_NEXT, "");
+    } else if (is_line_of_week(w, line)) {
+        event_do(w, CMD_ADD, line);
     } else {
         say_not_found(w, line);
     }

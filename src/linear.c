@@ -45,6 +45,18 @@ static void item_words(const struct row *row, size_t number, struct text *out)
     text_add(out, "\n");
 }
 
+/* What the answer is so far. */
+static void answer_words(const struct wizard *w, struct text *out)
+{
+    const struct row *unsure = page_row_of_word(&w->page, "unsure");
+    if (w->page.secret)
+        return;
+    if (w->edit.text.len > 0)
+        text_addf(out, _("It says now: %s\n"), text_str(&w->edit.text));
+    else if (unsure && unsure->chosen)
+        text_add(out, _("It says now: not sure yet.\n"));
+}
+
 /* A picture beside an answer, and how it is opened. */
 static void record_words(const struct row *row, struct text *out)
 {
@@ -81,8 +93,7 @@ static void row_words(const struct wizard *w, const struct row *row, size_t numb
         page_figure_lines(row, &w->budget, out);
         break;
     case ROW_EDIT:
-        if (w->edit.text.len > 0 && !w->page.secret)
-            text_addf(out, _("It says now: %s\n"), text_str(&w->edit.text));
+        answer_words(w, out);
         break;
     case ROW_GAP:
         break;
@@ -152,6 +163,25 @@ static bool same_week(const struct text *a, const struct text *b)
     return n > 0 && strncmp(text_str(a), text_str(b), n) == 0;
 }
 
+static bool same_place(const struct place *a, const struct place *b)
+{
+    return a->kind == b->kind && a->section == b->section && a->page == b->page &&
+           a->table == b->table && a->field == b->field && a->number == b->number &&
+           strcmp(a->item, b->item) == 0;
+}
+
+/* Who comes back to the week hears where they are, though no day changed. */
+static void print_return(struct linear *l, const struct wizard *w, const char *page)
+{
+    struct text title = {0};
+    if (same_place(&l->at, wizard_at(w)))
+        return;
+    text_add_n(&title, page, strcspn(page, "\n"));
+    fputc('\n', l->out);
+    linear_put(l, text_str(&title));
+    text_free(&title);
+}
+
 /* A week is long to hear: once it has been heard, only the days that are not as they were. */
 static void print_days(struct linear *l, const struct text *now, enum hints hints)
 {
@@ -183,13 +213,6 @@ static size_t count_lines(const char *words)
     return n;
 }
 
-static bool same_place(const struct place *a, const struct place *b)
-{
-    return a->kind == b->kind && a->section == b->section && a->page == b->page &&
-           a->table == b->table && a->field == b->field && a->number == b->number &&
-           strcmp(a->item, b->item) == 0;
-}
-
 /* Whether a page is the one that was heard last, with other words in some of its lines: something
  * on it was ticked or changed. */
 static bool same_page(const struct linear *l, const struct wizard *w, const struct text *now)
@@ -198,14 +221,25 @@ static bool same_page(const struct linear *l, const struct wizard *w, const stru
            count_lines(text_str(&l->last)) == count_lines(text_str(now));
 }
 
-static void print_changed_lines(struct linear *l, const char *was, const char *now)
+/* Whether the message has just said a line, which begins with its number. */
+static bool was_said(const struct wizard *w, const char *line)
 {
+    const char *said = w->message ? w->message : "";
+    size_t n = strlen(said);
+    line += strspn(line, "0123456789");
+    line += *line == ' ';
+    return n > 1 && said[n - 1] == '.' && strlen(line) == n - 1 && strncmp(line, said, n - 1) == 0;
+}
+
+static void print_changed_lines(struct linear *l, const struct wizard *w, const char *now)
+{
+    const char *was = text_str(&l->last);
     struct text line = {0};
     while (*now) {
         size_t n = strcspn(now, "\n"), m = strcspn(was, "\n");
         text_clear(&line);
         text_add_n(&line, now, n);
-        if (n != m || strncmp(now, was, n) != 0)
+        if ((n != m || strncmp(now, was, n) != 0) && !was_said(w, text_str(&line)))
             linear_put(l, text_str(&line));
         now += n + (now[n] == '\n');
         was += m + (was[m] == '\n');
@@ -241,28 +275,22 @@ static void print_page(struct linear *l, const struct wizard *w)
         week_words(&w->page, &week);
     if (!week_in_hand(w))
         text_free(&l->week);
-    if (strcmp(text_str(&now), text_str(&l->last)) == 0)
+    if (strcmp(text_str(&now), text_str(&l->last)) == 0) {
         ;
-    else if (same_week(&week, &l->week))
+    } else if (same_week(&week, &l->week)) {
+        print_return(l, w, text_str(&now));
         print_days(l, &week, w->settings.hints);
-    else if (same_page(l, w, &now))
-        print_changed_lines(l, text_str(&l->last), text_str(&now));
-    else
+    } else if (same_page(l, w, &now)) {
+        print_changed_lines(l, w, text_str(&now));
+    } else {
         print_whole(l, &now);
+    }
     keep_words(&l->last, &now);
     l->at = *wizard_at(w);
     if (week.len > 0)
         keep_words(&l->week, &week);
     text_free(&week);
     text_free(&now);
-}
-
-static bool has_word(const struct page *page, const char *word)
-{
-    for (size_t i = 0; i < page->count; i++)
-        if (strcmp(page->rows[i].word, word) == 0)
-            return true;
-    return false;
 }
 
 /* Full hints the first time only; help says them again, itself. */
@@ -288,7 +316,7 @@ static void print_hint(struct linear *l, const struct wizard *w)
             l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
                  "on."));
     l->hinted_long = l->hinted_long || page->long_text;
-    if (has_word(page, "picture") && !l->hinted_question) {
+    if (page_row_of_word(page, "picture") && !l->hinted_question) {
         linear_put(l, _("You can also type: unsure, words, picture, private, more, back, help."));
         l->hinted_question = true;
     }
@@ -323,10 +351,12 @@ void linear_message(struct linear *l, const struct wizard *w)
     }
 }
 
-/* "week" at the week says it whole again. */
+/* "week" at the week says it whole again, and "list" at the list. */
 static void hear_again(struct linear *l, const struct wizard *w, const char *line)
 {
-    if (command_named(line, NULL) != CMD_WEEK || !is_week(w, w->depth - 1))
+    enum command cmd = command_named(line, NULL);
+    if (!(cmd == CMD_WEEK && is_week(w, w->depth - 1)) &&
+        !(cmd == CMD_TASKS && wizard_at(w)->kind == PLACE_TASKS))
         return;
     text_free(&l->week);
     text_free(&l->last);
@@ -347,15 +377,28 @@ static void note_lines(struct linear *l, struct wizard *w, const struct text *an
         l->noted(l->who);
 }
 
+/* Nothing is asked while an answer goes on: who waits for something to happen learns how to end
+ * it. */
+static void say_how_it_ends(const struct linear *l, const struct wizard *w)
+{
+    if (w->settings.hints == HINTS_NEVER)
+        return;
+    linear_put(l, _("Go on, or end with a full stop on a line of its own."));
+    fflush(l->out);
+}
+
 /* The lines of a long answer after its first, up to a lone full stop. */
 static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
 {
+    say_how_it_ends(l, w);
     for (;;) {
         note_lines(l, w, answer);
         char *line = linear_read(l, w);
         if (!line)
             return false;
         bool end = strcmp(line, ".") == 0;
+        if (!*line)
+            say_how_it_ends(l, w);
         if (!end)
             text_addf(answer, "\n%s", line);
         free(line);

@@ -125,6 +125,14 @@ size_t page_edit_row(const struct page *page)
     return page->count;
 }
 
+const struct row *page_row_of_word(const struct page *page, const char *word)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (strcmp(page->rows[i].word, word) == 0)
+            return &page->rows[i];
+    return NULL;
+}
+
 void page_typing_rows(struct page *page)
 {
     if (page_edit_row(page) == page->count)

@@ -164,12 +164,19 @@ static void tasks_open(struct wizard *w, const struct row *row)
     wizard_go(w, row->act == ACT_FORMS ? place_of(PLACE_FORMS) : place_of_page(row->number, 0));
 }
 
-static bool tasks_command(struct wizard *w, enum command cmd, const char *arg)
+/* "done": nothing lies behind the list but the way out. */
+static bool say_where_it_ends(struct wizard *w)
 {
-    (void)arg;
-    if (cmd != CMD_NEXT || !w->form)
-        return false;
-    /* "next": the first section that is not done, from the one in hand on. */
+    wizard_say(w, "%s",
+               w->mode == MODE_PLAIN
+                   ? _("This is the list of sections. Type a number, or quit to leave.")
+                   : _("This is the list of sections. Enter opens one, and q leaves."));
+    return true;
+}
+
+/* "next": the first section that is not done, from the one in hand on. */
+static bool next_section(struct wizard *w)
+{
     size_t all = form_section_count(w->form);
     const struct place *here = wizard_at(w);
     size_t from = here->focus < w->page.count ? w->page.rows[here->focus].number : 0;
@@ -182,6 +189,14 @@ static bool tasks_command(struct wizard *w, enum command cmd, const char *arg)
     }
     wizard_say(w, "%s", _("Every section is done."));
     return true;
+}
+
+static bool tasks_command(struct wizard *w, enum command cmd, const char *arg)
+{
+    (void)arg;
+    if (cmd == CMD_DONE && w->form)
+        return say_where_it_ends(w);
+    return cmd == CMD_NEXT && w->form && next_section(w);
 }
 
 const struct place_type tasks_place = {

@@ -85,5 +85,7 @@ void page_figure_words(const struct row *row, const struct budget *budget, struc
 void page_figure_lines(const struct row *row, const struct budget *budget, struct text *out);
 /** The number of the edit row, or count. */
 size_t page_edit_row(const struct page *page);
+/** The row that a word opens, borrowed; NULL where none has it. */
+const struct row *page_row_of_word(const struct page *page, const char *word);
 
 #endif
