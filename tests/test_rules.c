@@ -441,13 +441,10 @@ static void back_leads_out_of_every_page(void **state)
     (void)state;
     for (size_t i = 0; i < walk.count; i++) {
         walk_to(&walk, &walk.pages[i]);
-        struct wizard *w = walk.s.w;
-        size_t depth = w->depth;
-        enum place_kind kind = wizard_at(w)->kind;
+        size_t depth = walk.s.w->depth;
+        enum place_kind kind = wizard_at(walk.s.w)->kind;
         sitting_command(&walk.s, CMD_BACK);
-        bool left =
-            w->depth < depth || wizard_at(w)->kind != kind || (walk.s.left & (unsigned)FX_QUIT);
-        if (!left)
+        if (!walk_went_back(&walk, kind, depth))
             fail_msg("Esc does not lead away from the page %s (keys: %s)", walk.pages[i].name,
                      walk.pages[i].keys);
     }

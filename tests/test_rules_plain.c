@@ -318,9 +318,7 @@ static void back_leads_out_of_every_page(void **state)
         size_t depth = walk.s.w->depth;
         enum place_kind kind = wizard_at(walk.s.w)->kind;
         sitting_line(&walk.s, "back");
-        bool left = walk.s.w->depth < depth || wizard_at(walk.s.w)->kind != kind ||
-                    (walk.s.left & (unsigned)FX_QUIT);
-        if (!left)
+        if (!walk_went_back(&walk, kind, depth))
             fail_on_page(&walk.pages[i], "", "\"back\" does not lead away");
     }
 }

@@ -213,6 +213,15 @@ void walk_to(struct walk *walk, const struct walk_page *page)
             step(walk, page->steps[i]);
 }
 
+bool walk_went_back(const struct walk *walk, enum place_kind from, size_t depth)
+{
+    const struct wizard *w = walk->s.w;
+    if (from == PLACE_TASKS && depth == 1)
+        return w->message && strstr(w->message, "Type q to leave.") &&
+               !(walk->s.left & (unsigned)FX_QUIT);
+    return w->depth < depth || wizard_at(w)->kind != from || (walk->s.left & (unsigned)FX_QUIT);
+}
+
 /* Keys */
 
 /* Which of a command's keys is pressed: letters are text where text is typed, and a function key

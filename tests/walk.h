@@ -48,6 +48,9 @@ struct walk walk_to_every_kind(enum mode mode);
 void walk_end(struct walk *walk);
 /** Sit down again and go to a page. */
 void walk_to(struct walk *walk, const struct walk_page *page);
+/** Whether stepping back from a page of that kind, so deep, led away from it. Behind the task list
+ * is nothing: there it says how to leave, since once too often back must not end the program. */
+bool walk_went_back(const struct walk *walk, enum place_kind from, size_t depth);
 /** The first page of each kind only, for tests that take long: whether this is one. */
 bool walk_is_first(const struct walk *walk, size_t page);
 /** The page of that kind of the plan that is an example, for a picture of what says nothing of an
