@@ -140,9 +140,14 @@ struct quantity {
     bool plain; /* a whole number in digits, which may stand without its unit */
 };
 
-static const char *const number_words[] = {
-    "one",   "two",   "three", "four", "five",   "six",
-    "seven", "eight", "nine",  "ten",  "eleven", "twelve",
+static const struct {
+    const char *word;
+    int value;
+} number_words[] = {
+    {"one", 1},     {"two", 2},     {"three", 3},    {"four", 4},    {"five", 5},
+    {"six", 6},     {"seven", 7},   {"eight", 8},    {"nine", 9},    {"ten", 10},
+    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30},
+    {"forty", 40},  {"fifty", 50},  {"sixty", 60},   {"ninety", 90},
 };
 
 /* Take "a half", "half an", "three quarters of an" off the start. */
@@ -156,9 +161,10 @@ static bool take_part_words(struct scan *sc, int64_t *sixtieths)
         scan_take_word(&ahead, " a an one ");
     if (three ? scan_take_word(&ahead, " quarters ") : scan_take_word(&ahead, " quarter "))
         *sixtieths += three ? 45 : 15;
-    else if (!three && scan_take_word(&ahead, " half "))
+    else if (!three && scan_take_word(&ahead, " half ")) {
         *sixtieths += 30;
-    else
+        scan_take_sign(&ahead, "-");
+    } else
         return false;
     scan_take_word(&ahead, " of ");
     scan_take_word(&ahead, " a an ");
@@ -215,16 +221,35 @@ static bool take_digits(struct scan *sc, struct quantity *q)
     return true;
 }
 
-/* Take "an" or "two" off the start. */
+/* The value of a number as a word; 0 where it is none. */
+static int number_word(const char *word)
+{
+    for (size_t i = 0; i < COUNT(number_words); i++)
+        if (!strcmp(word, number_words[i].word))
+            return number_words[i].value;
+    return 0;
+}
+
+/* Take "an", "two", "forty-five" or "a couple of" off the start. */
 static bool take_number_word(struct scan *sc, struct quantity *q)
 {
-    int64_t value = scan_at_word(sc, " a an ") ? 1 : 0;
-    for (size_t i = 0; i < COUNT(number_words); i++)
-        if (!strcmp(sc->t.word, number_words[i]))
-            value = (int64_t)i + 1;
-    q->sixtieths = value * 60;
-    if (value > 0)
+    bool one = scan_take_word(sc, " a an ");
+    int64_t value = one ? 1 : number_word(sc->t.word);
+    if (one && scan_take_word(sc, " couple ")) {
+        value = 2;
+        scan_take_word(sc, " of ");
+    } else if (!one && value > 0) {
         scan_next(sc);
+    }
+    struct scan ahead = *sc;
+    scan_take_sign(&ahead, "-");
+    int64_t more = value >= 20 ? number_word(ahead.t.word) : 0;
+    if (more > 0 && more < 10) {
+        scan_next(&ahead);
+        *sc = ahead;
+        value += more;
+    }
+    q->sixtieths = value * 60;
     return value > 0;
 }
 

@@ -94,7 +94,7 @@ static int days_rank(const struct said *said, int i, int n, struct said_spot clo
 static bool says_parts(const struct said *said)
 {
     for (int i = 0; i < said->count; i++)
-        if (said_is(said, i, " mornings afternoons evenings nights "))
+        if (said_is(said, i, SAID_DAY_PARTS))
             return true;
     return false;
 }

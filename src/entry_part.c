@@ -10,18 +10,26 @@
 
 /* What would be right, where an answer is not understood. */
 static const char *const rights[ENTRY_PARTS] = {
-    [ENTRY_DAYS] = N_("Type for example mon-fri, or every other sat."),
+    [ENTRY_DAYS] = N_("Type for example mon-fri, every other sat, or varies."),
     [ENTRY_START] = N_("Type for example 14:30, or varies."),
     [ENTRY_END] = N_("Type for example 15:30, or 2 hours."),
     [ENTRY_WHAT] = N_("It is too long for me. Use fewer words."),
     [ENTRY_WHO] = N_("Two may be called that, or two are named. Type one whole name."),
-    [ENTRY_PRICE] = N_("Type for example 13.50 an hour, or unpaid."),
+    [ENTRY_PRICE] = N_("Type for example 13.50 an hour, 50 a week, or unpaid."),
 };
 
+#define VARIES                                                                                     \
+    "|varies|vary|it varies|any|any day|any time|days vary|times vary|different days|"             \
+    "different times|various|flexible|"
+#define UNPAID "|unpaid|not paid|nothing|for nothing|free|for free|no charge|none|nil|"
+#define UNSURE "|?|unsure|not sure|not sure yet|don't know|dont know|don't know yet|not known|"
+
+/* Whether it is one of a list, in any case: "|varies|vary|". */
 static bool is_one_of(const char *s, const char *list)
 {
     char word[32];
-    return snprintf(word, sizeof word, " %s ", s) < (int)sizeof word && strcasestr(list, word);
+    return !strchr(s, '|') && snprintf(word, sizeof word, "|%s|", s) < (int)sizeof word &&
+           strcasestr(list, word);
 }
 
 /* The length of a line with a start; -1 where it has none. */
@@ -32,13 +40,39 @@ static minutes length_of(const struct entry *e)
     return e->end > e->start ? e->end - e->start : e->end - e->start + MINUTES_DAY;
 }
 
+enum status entry_clock_parse(const char *text, minutes *out)
+{
+    struct said said;
+    struct moment m;
+    char at[80];
+    if (snprintf(at, sizeof at, "at %s", text) >= (int)sizeof at || said_split(at, &said))
+        return ST_SYNTAX;
+    said_write_times(&said);
+    int i = 1;
+    while (said_is(&said, i, " at from about around "))
+        i++;
+    int n = said_clock_at(&said, i, &m);
+    if (n > 0 && i + n == said.count) {
+        *out = m.at;
+        return ST_OK;
+    }
+    /* "9 30", "9,30": nothing else is asked for here */
+    if (i + 2 != said.count || strlen(said.word[i + 1].text) != 2)
+        return ST_SYNTAX;
+    snprintf(at, sizeof at, "%.3s:%s", said.word[i].text, said.word[i + 1].text);
+    return clock_parse(at, out);
+}
+
 /* Read a whole time, as a line has it: "09:00-17:00", "09:00 for 3 hours". */
 static bool read_clock(const char *text, struct entry *e)
 {
     struct said said;
     struct said_spot spot;
     struct entry new = {.start = -1, .end = -1, .length = -1};
-    if (said_split(text, &said) || said_find_clock(&said, &new, &spot) || spot.n != said.count)
+    if (said_split(text, &said))
+        return false;
+    said_write_times(&said);
+    if (said_find_clock(&said, &new, &spot) || spot.n != said.count)
         return false;
     e->start = new.start;
     e->end = new.end;
@@ -72,10 +106,32 @@ static bool read_every(const char *text, struct entry *e)
     return true;
 }
 
+/* "every day except Sunday", "all week", "mornings": as a line has them. */
+static bool read_said_days(const char *text, weekdays *out)
+{
+    struct said said;
+    struct entry new = {.days = 0};
+    if (said_split(text, &said))
+        return false;
+    said_find_days(&said, &new, (struct said_spot){-1, 1});
+    for (int i = 0; i < said.count; i++)
+        if (!said.word[i].used &&
+            !said_is(&said, i, SAID_DAY_PARTS "morning afternoon evening night in the "))
+            return false;
+    *out = new.days;
+    return new.days != 0;
+}
+
 static bool read_days(const char *text, struct entry *e)
 {
     weekdays days = 0;
-    if (*text && !is_one_of(text, " varies vary any ") && days_parse(text, &days) != ST_OK)
+    int every;
+    if (entry_every_parse(text, &every) == ST_OK && !strpbrk(text, "0123456789")) {
+        e->every = every > 1 ? every : 0;
+        return true;
+    }
+    if (*text && !is_one_of(text, VARIES) && days_parse(text, &days) != ST_OK &&
+        !read_said_days(text, &days))
         return read_every(text, e);
     e->days = days;
     e->every = 0;
@@ -86,13 +142,13 @@ static bool read_days(const char *text, struct entry *e)
 static bool read_start(const char *text, struct entry *e)
 {
     minutes start, length = e->start < 0 ? -1 : length_of(e);
-    if (!*text || is_one_of(text, " varies vary any ")) {
+    if (!*text || is_one_of(text, VARIES)) {
         if (e->start >= 0)
             e->length = length;
         e->start = e->end = -1;
         return true;
     }
-    if (clock_parse(text, &start) != ST_OK || start >= MINUTES_DAY)
+    if (entry_clock_parse(text, &start) != ST_OK || start >= MINUTES_DAY)
         return read_clock(text, e);
     if (e->start < 0) {
         e->length = -1;
@@ -115,15 +171,32 @@ static bool read_varying(const char *text, struct entry *e)
     return true;
 }
 
+/* A string without one of some words and a blank before it. */
+static const char *without(const char *text, const char *const words[], size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t n = strlen(words[i]);
+        if (strncasecmp(text, words[i], n) == 0 && text[n] == ' ')
+            return text + n + 1;
+    }
+    return text;
+}
+
+/* A length with an "h" is as well a time: "1h30" is a length here, as it is shown. */
 static bool read_end(const char *text, struct entry *e)
 {
+    static const char *const until[] = {"until", "till", "til", "to"}, *const lasts[] = {"for"};
     char whole[160], start[8];
     minutes at;
     if (e->start < 0)
         return read_varying(text, e);
-    bool clock = clock_parse(text, &at) == ST_OK;
-    int n = snprintf(whole, sizeof whole, "%s %s %s", clock_print(e->start, start),
-                     clock ? "-" : "for", strncasecmp(text, "for ", 4) == 0 ? text + 4 : text);
+    const char *end = without(text, until, sizeof until / sizeof *until);
+    bool length = end == text && minutes_parse(text, &at) == ST_OK && strpbrk(text, "hH");
+    bool clock = !length && entry_clock_parse(end, &at) == ST_OK;
+    clock_print(e->start, start);
+    start[2] = '.'; /* who writes a colon says no time in words */
+    int n = snprintf(whole, sizeof whole, "%s %s %s", start, clock ? "-" : "for",
+                     clock ? end : without(text, lasts, 1));
     return n < (int)sizeof whole && read_clock(whole, e);
 }
 
@@ -145,6 +218,8 @@ static bool read_who(const struct plan *plan, const char *text, struct entry *e)
 {
     struct entry new = {.price = -1}, again = {.price = -1};
     bool nobody = !*text || said_is_nobody(text);
+    if (is_one_of(text, UNSURE)) /* that is nobody's name */
+        return false;
     if (!nobody && !read_name(plan, text, &new))
         return false;
     /* Without the dash before it, a new name may be one that is known. */
@@ -161,18 +236,31 @@ static bool read_who(const struct plan *plan, const char *text, struct entry *e)
     return true;
 }
 
-/* In this field a bare number is a price: it is given the sign that makes it one. */
+/* In this field a bare number is a price, and "50p" is one: it is given the sign that says so. */
+static bool write_price(const char *text, char *out, size_t room)
+{
+    char first[64], s[MONEY_ROOM];
+    pence price;
+    size_t n = strcspn(text, " ");
+    if (n < sizeof first) {
+        memcpy(first, text, n);
+        first[n] = '\0';
+    }
+    bool bare = n < sizeof first && *text >= '0' && *text <= '9';
+    bool money = bare && money_parse(first, &price) == ST_OK;
+    int len = snprintf(out, room, "%s%s%s", bare ? "\xc2\xa3" : "",
+                       money ? money_print(price, s) : "", money ? text + n : text);
+    return len < (int)room;
+}
+
 static bool read_price(const char *text, struct entry *e)
 {
     struct said said;
     char priced[160];
     struct entry new = {.price = -1, .unit = UNIT_HOUR};
-    bool unpaid = is_one_of(text, " unpaid nothing free ");
+    bool unpaid = is_one_of(text, UNPAID);
     if (*text && !unpaid) {
-        bool bare = *text >= '0' && *text <= '9';
-        if (snprintf(priced, sizeof priced, "%s%s", bare ? "\xc2\xa3" : "", text) >=
-                (int)sizeof priced ||
-            said_split(priced, &said))
+        if (!write_price(text, priced, sizeof priced) || said_split(priced, &said))
             return false;
         said_find_price(&said, &new, false);
         for (int i = 0; i < said.count; i++)
@@ -193,6 +281,16 @@ static bool read_what(const char *text, struct entry *e)
     return true;
 }
 
+/* What to do instead of an answer that is not understood. */
+static const char *right_for(enum entry_part part, const char *text, const struct entry *e)
+{
+    if ((part == ENTRY_WHO || part == ENTRY_PRICE) && is_one_of(text, UNSURE))
+        return _("Leave it empty for now. You can add it later.");
+    if (part == ENTRY_END && e->start < 0)
+        return _("Type for example 10 hours a week.");
+    return _(rights[part]);
+}
+
 enum status entry_part_parse(const struct plan *plan, enum entry_part part, const char *text,
                              struct entry *e, struct fault *fault)
 {
@@ -210,7 +308,8 @@ enum status entry_part_parse(const struct plan *plan, enum entry_part part, cons
     }
     struct text t = {0};
     text_add_n(&t, text, text_fit(text, strlen(text), 60));
-    fault_set(fault, ST_SYNTAX, 0, _("I can't use \"%s\" here. %s"), text_str(&t), _(rights[part]));
+    fault_set(fault, ST_SYNTAX, 0, _("I can't use \"%s\" here. %s"), text_str(&t),
+              right_for(part, text, e));
     text_free(&t);
     return ST_SYNTAX;
 }

@@ -82,6 +82,9 @@ struct moment {
     enum half half;
 };
 
+/* Each day's, where no other day is named. */
+#define SAID_DAY_PARTS " mornings afternoons evenings nights "
+
 #define SAID_CLOCK_NAMES " noon midday midnight "
 #define SAID_HALVES " am pm a.m p.m a.m. p.m. "
 #define SAID_OCLOCK                                                                                \

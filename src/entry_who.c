@@ -444,8 +444,13 @@ static bool take_person(struct said *said, struct entry *e)
 
 bool said_is_nobody(const char *name)
 {
-    return strcasecmp(name, "nobody") == 0 || strcasecmp(name, "none") == 0 ||
-           strcasecmp(name, "no") == 0;
+    static const char *const words[] = {"nobody",  "none",      "no",   "no one",
+                                        "no-one",  "noone",     "me",   "myself",
+                                        "just me", "on my own", "alone"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(name, words[i]) == 0)
+            return true;
+    return false;
 }
 
 static void forget_nobody(struct entry *e)

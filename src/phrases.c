@@ -103,7 +103,7 @@ static const struct naming {
     [SEC_TIME] = {N_("Line"), N_("My week"), F_TIME_WHAT, false},
     [SEC_COST] = {N_("Cost"), N_("Other costs"), F_COST_WHAT, false},
     [SEC_FUND] = {N_("Money"), N_("Money that comes in"), F_FUND_NAME, false},
-    [SEC_CONTRIBUTION] = {N_("What I pay"), N_("What I pay"), FIELD_NONE, false},
+    [SEC_CONTRIBUTION] = {N_("My contribution"), N_("My contribution"), FIELD_NONE, false},
     [SEC_MONEY] = {N_("How the money is held"), N_("How the money is held"), FIELD_NONE, false},
     [SEC_CONTACT] = {N_("Contact"), N_("Who to call in an emergency"), F_CONTACT_NAME, false},
     [SEC_COVER] = {N_("Cover"), N_("Who steps in"), F_COVER_SUPPORTER, false},

@@ -76,8 +76,8 @@ void timetable_add(struct wizard *w, const char *arg);
 void timetable_ask(struct wizard *w);
 /* Go to the question of one part of the line that is being added. */
 void timetable_go_part(struct wizard *w, size_t part);
-/* What a part is called. */
-const char *timetable_part_name(size_t part);
+/* What a part of the line that is being added is called. */
+const char *timetable_part_name(const struct wizard *w, size_t part);
 /* At the page where a line is added: put the line in hand into its text, and say what it means. */
 void timetable_echo(struct wizard *w);
 /* Ask whether two are meant to be at once where a line has just made it so, and nothing says yet

@@ -213,7 +213,7 @@ static void add_parts(const struct wizard *w, struct page *page)
     static const char *const words[ENTRY_PARTS] = {"days", "start", "end", "what", "who", "price"};
     for (size_t part = 0; part < ENTRY_PARTS; part++) {
         struct text t = {0};
-        struct row *row = page_choice(page, timetable_part_name(part), ACT_PART, words[part]);
+        struct row *row = page_choice(page, timetable_part_name(w, part), ACT_PART, words[part]);
         row->number = part;
         entry_part_show(w->plan, (enum entry_part)part, &w->entry, &t);
         page_say(page, &row->state, t.len ? text_str(&t) : _("not said"));

@@ -23,9 +23,15 @@ static const struct {
                      N_("For example: 13.50 an hour, 20 a visit, or unpaid.")},
 };
 
-const char *timetable_part_name(size_t part)
+/* Where the times vary nothing ends, and the question is how much it is. */
+static bool is_length(const struct wizard *w, size_t part)
 {
-    return _(parts[part].name);
+    return part == ENTRY_END && w->entry.start < 0;
+}
+
+const char *timetable_part_name(const struct wizard *w, size_t part)
+{
+    return is_length(w, part) ? _("How long") : _(parts[part].name);
 }
 
 /* Everybody who could be named. */
@@ -52,13 +58,16 @@ static void part_build(const struct wizard *w, const struct place *here, struct 
     page_say(page, &page->position, text_str(&t));
     text_free(&t);
     page_say(page, &page->hint, _("Enter keep and go on   F1 help   Esc back"));
-    page_add(page, ROW_HEADING, _(parts[here->number].question));
-    page_words(page, _(parts[here->number].example));
+    bool length = is_length(w, here->number);
+    page_add(page, ROW_HEADING,
+             length ? _("How long is it in a week?") : _(parts[here->number].question));
+    page_words(page, length ? _("For example: 10 hours a week, or 30 minutes 3 times a week.")
+                            : _(parts[here->number].example));
     if (here->number == ENTRY_WHO)
         add_people(w, page);
     if (here->number == ENTRY_PRICE)
         page_words(page, _("Leave it empty to use the price of who it is with."));
-    page_add(page, ROW_EDIT, _(parts[here->number].name));
+    page_add(page, ROW_EDIT, timetable_part_name(w, here->number));
 }
 
 static char *part_text(const struct wizard *w, const struct place *here)
@@ -89,7 +98,7 @@ static bool part_take(struct wizard *w, const char *text)
         keep_so_far(w);
         return true;
     }
-    wizard_trouble(w, _("%s: %s"), _(parts[part].name), fault.text);
+    wizard_trouble(w, _("%s: %s"), timetable_part_name(w, part), fault.text);
     return false;
 }
 

@@ -575,6 +575,29 @@ static void tab_changes_a_part_of_what_was_understood(void **state)
     sitting_end(&s);
 }
 
+/* A line whose times vary has no end to be told or asked. */
+static void how_long_it_is_is_asked_where_times_vary(void **state)
+{
+    struct sitting s = week_of(SAM);
+    (void)state;
+    say(&s, "add");
+    say(&s, "10 hours a week going out");
+    size_t row = sitting_row(&s, "How long");
+    assert_string_equal(s.w->page.rows[row].state, "10 h a week");
+    assert_string_equal(s.w->page.rows[row].word, "end");
+    say(&s, "end");
+    assert_string_equal(s.w->page.rows[page_edit_row(&s.w->page)].text, "How long");
+    say(&s, "soon");
+    sitting_expect_message(
+        &s, "How long: I can't use \"soon\" here. Type for example 10 hours a week.");
+    say(&s, "12 hours a week");
+    sitting_expect_at(&s, PLACE_ADD_LINE);
+    say(&s, "start");
+    say(&s, "9");
+    sitting_expect_at(&s, PLACE_PART); /* a start needs days */
+    sitting_end(&s);
+}
+
 /* The day stands there already. Enter must not be silent, though nobody typed it. */
 static void enter_on_a_day_alone_says_what_is_missing(void **state)
 {
@@ -1254,6 +1277,7 @@ int main(void)
         cmocka_unit_test(family_beside_somebody_is_not_asked_about),
         cmocka_unit_test(a_line_is_told_before_it_counts),
         cmocka_unit_test(tab_changes_a_part_of_what_was_understood),
+        cmocka_unit_test(how_long_it_is_is_asked_where_times_vary),
         cmocka_unit_test(enter_on_a_day_alone_says_what_is_missing),
         cmocka_unit_test(question_by_question_leads_to_the_same_line),
         cmocka_unit_test(what_was_begun_stays_as_a_draft),
