@@ -12,6 +12,7 @@
 #include "supportplan/record.h"
 #include "supportplan/rehearsal.h"
 #include "supportplan/steps.h"
+#include "supportplan/typed.h"
 
 enum field field_asked(const struct wizard *w, const struct place *here)
 {
@@ -82,8 +83,35 @@ static void say_kept(struct wizard *w, const char *what)
     wizard_say(w, ends ? _("Kept: %s") : _("Kept: %s."), what);
 }
 
-/* Put a canonical value, in an action named after the field. */
-static bool put(struct wizard *w, enum field field, const char *value)
+/* Put canonical values into the fields: the one that was asked, and one beside it. */
+static bool put_values(struct wizard *w, enum field field, const char *value,
+                       const struct typed_also *also)
+{
+    const char *item = field_item(w, wizard_here(w));
+    return wizard_set(w, field, item, value) == ST_OK &&
+           (also->field == FIELD_NONE || wizard_set(w, also->field, item, also->value) == ST_OK);
+}
+
+static void say_put(struct wizard *w, enum field field, const char *value,
+                    const struct typed_also *also)
+{
+    struct text t = {0};
+    const char *item = field_item(w, wizard_here(w));
+    phrase_value(w->plan, w->form, field, item, &t);
+    if (also->field != FIELD_NONE) {
+        text_add(&t, ", ");
+        phrase_value(w->plan, w->form, also->field, item, &t);
+    }
+    if (*value)
+        say_kept(w, text_str(&t));
+    else
+        wizard_say(w, _("%s is empty now."), form_label(w->form, field));
+    text_free(&t);
+}
+
+/* Put a canonical value, and what was said with it, in an action named after the field. */
+static bool put_with(struct wizard *w, enum field field, const char *value,
+                     const struct typed_also *also)
 {
     struct place *here = wizard_here(w);
     bool begun = *here->item != '\0';
@@ -94,7 +122,7 @@ static bool put(struct wizard *w, enum field field, const char *value)
     else
         wizard_begin(w, _("change \"%s\""), form_label(w->form, field));
     bool right = here->kind != PLACE_FIELD || record_begin(w, here);
-    if (!right || wizard_set(w, field, field_item(w, here), value) != ST_OK) {
+    if (!right || !put_values(w, field, value, also)) {
         wizard_drop(w);
         if (!begun)
             here->item[0] = '\0';
@@ -102,30 +130,31 @@ static bool put(struct wizard *w, enum field field, const char *value)
         return false;
     }
     wizard_end(w);
-    struct text t = {0};
-    phrase_value(w->plan, w->form, field, field_item(w, here), &t);
-    if (*value)
-        say_kept(w, text_str(&t));
-    else
-        wizard_say(w, _("%s is empty now."), form_label(w->form, field));
-    text_free(&t);
+    say_put(w, field, value, also);
     return true;
+}
+
+static bool put(struct wizard *w, enum field field, const char *value)
+{
+    return put_with(w, field, value, &(struct typed_also){.field = FIELD_NONE});
 }
 
 static bool take_field(struct wizard *w, const char *text)
 {
     enum field field = field_asked(w, wizard_at(w));
+    struct typed_also also = {.field = FIELD_NONE};
+    struct fault fault = {0};
     if (field == FIELD_NONE)
         return true;
     struct text value = {0};
-    enum status st = *text ? schema_accept(field, text, &value) : ST_OK;
+    enum status st = *text ? typed_accept(field, text, w->today, &value, &also, &fault) : ST_OK;
     if (st) {
-        wizard_trouble(w, _("%s: \"%s\" can't be used here. What would be right: %s."),
-                       form_label(w->form, field), text, schema_expected(field));
+        wizard_trouble(w, _("%s: \"%s\" can't be used here. %s"), form_label(w->form, field), text,
+                       fault.text);
         text_free(&value);
         return false;
     }
-    bool put_it = put(w, field, text_str(&value));
+    bool put_it = put_with(w, field, text_str(&value), &also);
     text_free(&value);
     return put_it;
 }

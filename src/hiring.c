@@ -10,6 +10,7 @@
 #include "supportplan/instead.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
+#include "supportplan/typed.h"
 
 enum act { ACT_TRY = 1, ACT_SAFELY, ACT_DONE };
 
@@ -160,7 +161,9 @@ static char *hiring_text(const struct wizard *w, const struct place *here)
 static bool hiring_take(struct wizard *w, const char *text)
 {
     pence wage = 0;
-    if (!*text || (money_parse(text, &wage) == ST_OK && wage > 0)) {
+    char unit[NAME_MAX_LEN + 1] = "";
+    bool read = typed_money(text, &wage, unit) == ST_OK && wage > 0;
+    if (!*text || (read && (!*unit || strcmp(unit, "hour") == 0))) {
         wizard_here(w)->number = (size_t)wage;
         return true;
     }

@@ -33,7 +33,7 @@
  *   steps        from page to page of a section
  *   question     a long answer; own: questions of the person's own
  *   attachment   pictures, and whether they lie beside the plan
- *   field        one field
+ *   field        one field; typed what is typed for it, as people type
  *   listing      a table of the plan; record is one of its records
  *   checklist feedback
  *   timetable    the week; entry understands a line said in words; life prompts for it

@@ -127,11 +127,57 @@ static void other_money_is_not_offered_to_be_the_budget(void **state)
     sitting_end(&s);
 }
 
+/* Nothing is asked twice: "every week" behind an amount is the answer to how often. Both are one
+ * step. */
+static void what_is_said_with_an_amount_is_kept_beside_it(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; fund f1 name=Trust");
+    struct place place = place_of(PLACE_FIELD);
+    place.table = SEC_FUND;
+    place.field = F_FUND_AMOUNT;
+    snprintf(place.item, sizeof place.item, "f1");
+    wizard_go(s.w, place);
+    sitting_line(&s, "80 a fortnight");
+    sitting_expect_message(&s, "Amount: \"80 a fortnight\" can't be used here. Type the amount "
+                               "alone. How often it is has its own question.");
+    sitting_expect_fact(&s, F_FUND_AMOUNT, "f1", NULL);
+    sitting_line(&s, "\xc2\xa3"
+                     "900 every week");
+    sitting_expect_message(&s, "Kept: 900.00, a week.");
+    sitting_expect_fact(&s, F_FUND_AMOUNT, "f1", "900.00");
+    sitting_expect_fact(&s, F_FUND_EVERY, "f1", "week");
+    sitting_command(&s, CMD_UNDO);
+    sitting_expect_fact(&s, F_FUND_AMOUNT, "f1", NULL);
+    sitting_expect_fact(&s, F_FUND_EVERY, "f1", NULL);
+    sitting_end(&s);
+}
+
+/* A wage is by the hour, whether that is said or not. */
+static void a_wage_is_taken_with_the_hour_it_is_for(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given(
+        "supporter s1 name=Sam kind=agency; rate r1 supporter=s1 price=20.00 unit=hour;"
+        "time t1 days=Mon start=09:00 end=11:00 supporter=s1");
+    struct place place = place_of(PLACE_HIRING);
+    snprintf(place.item, sizeof place.item, "s1");
+    wizard_go(s.w, place);
+    sitting_line(&s, "13.87 a week");
+    sitting_expect_message(&s, "\"13.87 a week\" is not an amount I know. Type for example 13.50.");
+    sitting_line(&s, "\xc2\xa3"
+                     "13.87/hr");
+    assert_int_equal(wizard_at(s.w)->number, 1387);
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_that_say_the_same_are_known),
         cmocka_unit_test(no_question_says_the_same_thing_twice),
+        cmocka_unit_test(what_is_said_with_an_amount_is_kept_beside_it),
+        cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
     };
     setlocale(LC_ALL, "C.UTF-8");
