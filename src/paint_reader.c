@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "paint_lines.h"
+#include "supportplan/phrases.h"
 #include "supportplan/sentences.h"
 
 /* A braille line. */
@@ -16,9 +17,8 @@
 #define LABEL_COLS 20
 
 /* Whether words end a sentence, so that no colon is needed before what follows. */
-static const char *after_name(const char *name)
+static const char *after_name(const char *name, size_t n)
 {
-    size_t n = strlen(name);
     return n > 0 && strchr("?.:", name[n - 1]) ? " " : ": ";
 }
 
@@ -27,37 +27,36 @@ static int width_of(const char *s)
     return text_width(s, strlen(s));
 }
 
-/* As much of a name as leaves room for its state: without what stands in brackets, or as many
- * whole words as fit, at least one. */
+/* As much of a name as leaves room for its state: the parts of it that fit, or else as many whole
+ * words, at least one. */
 static size_t name_that_fits(const char *name, int cols)
 {
-    struct span *spans = NULL;
-    size_t count = 0, len = strlen(name);
-    const char *bracket = strstr(name, " (");
-    if (bracket && text_width(name, (size_t)(bracket - name)) <= cols)
-        return (size_t)(bracket - name);
-    if (text_wrap(name, len, cols > 1 ? cols : 1, &spans, &count) == ST_OK && count > 0)
-        len = spans[0].at + spans[0].len;
-    free(spans);
-    return len;
+    struct span line;
+    size_t next, len = strlen(name), part = phrase_first_part(name, cols);
+    if (part > 0)
+        return part;
+    return text_line(name, len, cols > 1 ? cols : 1, &line, &next) == ST_OK ? line.len : len;
+}
+
+/* What is left of a name behind its first bytes. */
+static const char *rest_of(const char *name, size_t n)
+{
+    return name + n + strspn(name + n, " ,;");
 }
 
 /* "Name: state", on one line where it fits. Of a long name the first words go before the state, and
  * the rest follows: who hears the first line only, hears both. */
-static void named_state(struct painter *p, size_t row, const char *name, const char *state,
-                        bool rest)
+static void named_state(struct painter *p, size_t row, const char *name, const char *state)
 {
     struct text t = {0};
-    const char *between = *state ? after_name(name) : "";
+    const char *between = *state ? after_name(name, strlen(name)) : "";
     int room = p->cols - width_of(state) - 2;
     if (width_of(name) <= room || !*state || width_of(state) > STATE_COLS) {
         text_addf(&t, "%s%s%s", name, between, state);
     } else {
         size_t n = name_that_fits(name, room);
         text_add_n(&t, name, n);
-        text_addf(&t, ": %s", state);
-        if (rest)
-            text_addf(&t, "\n%s", name + n + strspn(name + n, " "));
+        text_addf(&t, "%s%s\n%s", after_name(name, n), state, rest_of(name, n));
     }
     paint_wrap(p, row, text_str(&t), LOOK_PLAIN, 0, 0);
     text_free(&t);
@@ -70,30 +69,44 @@ static void item_lines(struct painter *p, size_t i)
     if (p->w->page.numbered && row->indent > 0)
         text_addf(&name, "%zu ", row->number + 1);
     text_add(&name, row->text);
-    named_state(p, i, text_str(&name), row->state, true);
+    named_state(p, i, text_str(&name), row->state);
     text_free(&name);
+}
+
+/* What a figure is for one period. A name that says less when it is cut stands above it. */
+static void figure_line(struct painter *p, size_t i, const struct text *amount, bool first)
+{
+    const char *name = p->w->page.rows[i].text;
+    struct text t = {0};
+    int room = p->cols - text_width(text_str(amount), amount->len) - 2;
+    size_t n = width_of(name) <= room ? strlen(name) : phrase_first_part(name, room);
+    text_add_n(&t, name, n > 0 ? n : strlen(name));
+    text_addf(&t, "%s%s", n > 0 ? after_name(name, n) : ":\n", text_str(amount));
+    if (first && n > 0 && *rest_of(name, n))
+        text_addf(&t, "\n%s", rest_of(name, n));
+    paint_wrap(p, i, text_str(&t), LOOK_PLAIN, 0, 0);
+    text_free(&t);
 }
 
 /* Each figure is a line of its own: "Left: 4.53 a week". */
 static void figure_lines(struct painter *p, size_t i)
 {
     const struct row *row = &p->w->page.rows[i];
-    char s[MONEY_ROOM];
     struct text t = {0};
     if (!row->known) {
-        named_state(p, i, row->text, _("not known yet"), true);
+        named_state(p, i, row->text, _("not known yet"));
         return;
     }
     if (!row->year_only) {
-        text_addf(&t, _("%s a week"), money_show(row->columns.week, s));
-        named_state(p, i, row->text, text_str(&t), true);
+        text_addf(&t, _("%s a week"), amount_shown(row->columns.week).s);
+        figure_line(p, i, &t, true);
         text_clear(&t);
-        text_addf(&t, _("%s every 4 weeks"), money_show(row->columns.four_weeks, s));
-        named_state(p, i, row->text, text_str(&t), false);
+        text_addf(&t, _("%s every 4 weeks"), amount_shown(row->columns.four_weeks).s);
+        figure_line(p, i, &t, false);
         text_clear(&t);
     }
-    text_addf(&t, _("%s a year"), money_show(row->columns.year, s));
-    named_state(p, i, row->text, text_str(&t), row->year_only);
+    text_addf(&t, _("%s a year"), amount_shown(row->columns.year).s);
+    figure_line(p, i, &t, row->year_only);
     text_free(&t);
 }
 
@@ -101,7 +114,7 @@ static void figure_lines(struct painter *p, size_t i)
 static void add_label(const struct row *row, struct text *out)
 {
     text_add_n(out, row->text, text_fit(row->text, strlen(row->text), LABEL_COLS));
-    text_add(out, after_name(text_str(out)));
+    text_add(out, after_name(text_str(out), out->len));
 }
 
 static void row_lines(struct painter *p, size_t i)

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -252,6 +253,46 @@ void phrase_item(const struct plan *plan, const struct form *form, enum section 
         fallback_name(plan, form, section, item, out);
     out->nomem = out->nomem || name.nomem;
     text_free(&name);
+}
+
+/* A first part that is shorter than this says little: "How" of "How to get there". */
+#define PART_COLS 6
+
+/* Whether the words from s on begin with one that leads on from those before it. */
+static bool leads_on(const char *s)
+{
+    /* Translators: words that begin a part of a name which can be left out, with blanks around. */
+    const char *words = _(" and or of in on at by for from with without that which who when where "
+                          "while so if ");
+    char word[16];
+    size_t n = strcspn(s, " ");
+    if (n + 3 > sizeof word)
+        return false;
+    snprintf(word, sizeof word, " %.*s ", (int)n, s);
+    return strstr(words, word) != NULL;
+}
+
+/* Where the part of a name ends that the blank at a place follows; 0 where no part does. */
+static size_t part_end(const char *name, size_t at)
+{
+    size_t word = at;
+    if (strchr(",;.?", name[at - 1]))
+        return strchr(",;", name[at - 1]) ? at - 1 : at;
+    while (word > 0 && name[word - 1] != ' ')
+        word--;
+    bool begins = name[at + 1] == '(' || (leads_on(name + at + 1) && !leads_on(name + word));
+    return begins && text_width(name, at) >= PART_COLS ? at : 0;
+}
+
+size_t phrase_first_part(const char *name, int cols)
+{
+    size_t best = 0;
+    for (size_t at = 1; *name && name[at]; at++) {
+        size_t end = name[at] == ' ' ? part_end(name, at) : 0;
+        if (end > 0 && text_width(name, end) <= cols)
+            best = end;
+    }
+    return best;
 }
 
 /* A name cut at a word where it is long. */

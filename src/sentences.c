@@ -213,14 +213,16 @@ static void add_short_clock(const struct week_line *line, struct text *out)
                       : "?");
 }
 
-/* As many bytes of a name as fit, cut behind a whole word where that leaves half of them or more.
- */
+/* As many bytes of a name as fit, cut behind a part of it or a whole word where that leaves half of
+ * them or more. */
 static size_t cut_name(const char *name, size_t len, int cols)
 {
-    size_t fits = text_fit(name, len, cols);
+    size_t fits = text_fit(name, len, cols), part = phrase_first_part(name, cols);
 
     if (fits == len)
         return len;
+    if (part > fits / 2)
+        return part;
     for (size_t at = fits; at > fits / 2; at--) {
         if (name[at] == ' ') {
             fits = at;

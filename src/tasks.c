@@ -223,7 +223,7 @@ static const struct {
     {CMD_TAKE, N_("Take my plan with me on a stick")},
     {CMD_FORM, N_("Use another form; every answer stays")},
     {CMD_OWN, N_("Questions of my own")},
-    {CMD_ROWS, N_("Rows of the file that could not be used")},
+    {CMD_ROWS, N_("Rows that could not be used")},
     {CMD_KEYS, N_("All keys and words")},
     {CMD_PLAIN, N_("Go on with plain questions")},
     {CMD_READER, N_("Go on with screen-reader lines")},

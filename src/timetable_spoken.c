@@ -19,13 +19,13 @@ static int width_of(const struct text *t)
     return text_width(text_str(t), t->len);
 }
 
-/* Add as many whole words as fit. */
+/* Add as many whole words as fit, or where there are more, as many parts of what they say. */
 static void add_words_that_fit(struct text *out, const char *words, int cols)
 {
     struct span line;
-    size_t next, len = strlen(words);
+    size_t next, len = strlen(words), part = phrase_first_part(words, cols);
     if (cols > 0 && text_line(words, len, cols, &line, &next) == ST_OK)
-        text_add_n(out, words, line.len);
+        text_add_n(out, words, line.len < len && part > line.len / 2 ? part : line.len);
     while (out->len > 0 && strchr(" ,;:-", out->data[out->len - 1]))
         text_splice(out, out->len - 1, 1, "", 0);
 }

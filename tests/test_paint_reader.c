@@ -134,17 +134,65 @@ static void what_was_said_stays_until_the_page_does(void **state)
     free(got);
 }
 
-/* The state is heard with the name however long that is. */
-static void a_long_name_is_cut_before_its_state(void **state)
+/* A row of its own at the end of the task list, and the line of the cursor there. */
+static void expect_named(struct sitting *s, const char *name, const char *state, const char *want)
 {
-    struct sitting *s = *state;
     struct page *page = &s->w->page;
-    struct row *row = page_item(page, "I have a copy of my assessment or my questionnaire", 1);
-    page_say(page, &row->state, "not yet");
+    struct row *row = page_item(page, name, 1);
+    page_say(page, &row->state, state);
     wizard_focus(s->w, page->count - 1);
     char *line = pictures_cursor_line(s, 24, 80);
-    assert_string_equal(line, "I have a copy of my assessment: not yet");
+    if (strcmp(line, want) != 0)
+        fail_msg("%s, %s: \"%s\", not \"%s\"", name, state, line, want);
     free(line);
+}
+
+/* The state is heard with the name however long that is, and no name is cut where it means less. */
+static void a_long_name_is_cut_before_its_state(void **state)
+{
+    static const struct {
+        const char *name, *state, *line;
+    } cases[] = {
+        {"I have a copy of my assessment or my questionnaire", "not yet",
+         "I have a copy of my assessment: not yet"},
+        {"The amount that I have been told", "I have it", "The amount: I have it"},
+        {"Washing, dressing and breakfast", "3 things meet it",
+         "Washing, dressing: 3 things meet it"},
+        {"No needs are listed. Your assessment says which they are.", "no reason yet",
+         "No needs are listed. no reason yet"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        expect_named(*state, cases[i].name, cases[i].state, cases[i].line);
+}
+
+/* 573.30 x 52 / 12 and so on do not matter here: only how the words stand. */
+static void a_figure_keeps_a_name_that_says_it(void **state)
+{
+    static const struct {
+        const char *name, *lines;
+    } cases[] = {
+        {"Support in my week", "\nSupport in my week: 573.30 a week\n"
+                               "Support: 2,293.20 every 4 weeks\n"
+                               "Support in my week: 29,811.60 a year\n"},
+        {"More than the budget", "\nMore than the budget: 573.30 a week\n"
+                                 "More than the budget:\n2,293.20 every 4 weeks\n"
+                                 "More than the budget: 29,811.60 a year\n"},
+        {"Put aside for when things go wrong", "\nPut aside: 573.30 a week\n"
+                                               "for when things go wrong\n"
+                                               "Put aside: 2,293.20 every 4 weeks\n"
+                                               "Put aside: 29,811.60 a year\n"},
+    };
+    struct sitting *s = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct row *row = page_add(&s->w->page, ROW_FIGURE, cases[i].name);
+        row->known = true;
+        row->columns = (struct columns){.week = 57330, .four_weeks = 229320, .year = 2981160};
+        wizard_focus(s->w, s->w->page.count - 1);
+        char *got = pictures_show(s, 24, 80, false);
+        if (!strstr(got, cases[i].lines))
+            fail_msg("there is no%s in\n%s", cases[i].lines, got);
+        free(got);
+    }
 }
 
 /* 40 columns: a day and its times have 15. What goes, in this order: how long, that it is
@@ -215,6 +263,7 @@ int main(void)
         PICTURE(the_cursor_stays_on_the_braille_line_while_typing),
         PICTURE(what_was_said_stays_until_the_page_does),
         PICTURE(a_long_name_is_cut_before_its_state),
+        PICTURE(a_figure_keeps_a_name_that_says_it),
         PICTURE(the_keys_are_said_the_first_time),
         PICTURE(a_line_of_the_week_is_one_line_of_the_screen),
     };

@@ -112,11 +112,43 @@ static void every_section_has_words(void **state)
             fail_msg("section %s has no words", schema_sections[s].name);
 }
 
+/* What is said of a name that is too long must not end in the middle of what it means. */
+static void a_long_name_is_cut_between_its_parts(void **state)
+{
+    static const struct {
+        const char *name;
+        int cols;
+        const char *want; /* "": there is no such part */
+    } cases[] = {
+        {"Support in my week", 16, "Support"},
+        {"Put aside for when things go wrong", 20, "Put aside"},
+        {"A copy of my assessment, or of the questions", 29, "A copy of my assessment"},
+        {"The amount that I have been told", 29, "The amount"},
+        {"Washing, dressing and breakfast", 19, "Washing, dressing"},
+        {"Washing, dressing and breakfast", 12, "Washing"},
+        {"My personal budget (estimated)", 20, "My personal budget"},
+        {"No needs are listed. Your assessment says", 25, "No needs are listed."},
+        {"More than the budget", 18, ""},
+        {"Other regular costs", 17, ""},
+        {"How to get to the shop", 20, ""}, /* "How" alone says nothing */
+        {"Support in my week", 6, ""},
+        {"", 10, ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        size_t n = phrase_first_part(cases[i].name, cases[i].cols);
+        if (n != strlen(cases[i].want) || strncmp(cases[i].name, cases[i].want, n) != 0)
+            fail_msg("%s, %d columns: \"%.*s\", not \"%s\"", cases[i].name, cases[i].cols, (int)n,
+                     cases[i].name, cases[i].want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_item_has_a_name),
         cmocka_unit_test(a_reference_is_short_and_numbered),
+        cmocka_unit_test(a_long_name_is_cut_between_its_parts),
         cmocka_unit_test(values_read_as_a_person_says_them),
         cmocka_unit_test(every_section_has_words),
     };
