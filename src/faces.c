@@ -165,6 +165,7 @@ static unsigned plain_face(struct faces *f)
     struct linear l = {.in = stdin,
                        .out = stdout,
                        .charset = e->charset,
+                       .cols = faces_cols(),
                        .whisper = set_whisper,
                        .noted = note_line,
                        .wait = faces_is_terminal() ? faces_wait_line : NULL,
@@ -183,6 +184,7 @@ static unsigned plain_face(struct faces *f)
     linear_message(&l, e->wizard);
     while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
         unsigned effects;
+        l.cols = faces_cols(); /* the window may be another size by now */
         enum linear_end end = linear_turn(&l, e->wizard, &effects);
         left = plain_effects(f, &l, effects);
         if (end == LINEAR_CLOSED)

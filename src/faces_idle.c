@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -68,6 +69,12 @@ unsigned faces_idle_due(struct faces *f)
 bool faces_is_terminal(void)
 {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+int faces_cols(void)
+{
+    struct winsize size = {0};
+    return faces_is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 /* Nothing of the lines is in the stream's own room: plain_face() sees to that. */

@@ -13,6 +13,8 @@ int faces_idle_fd(struct faces *f);
 void faces_idle_begin(struct faces *f);
 /* Whether lines are typed and read on a terminal. */
 bool faces_is_terminal(void);
+/* How many columns it has; 0 where it does not say. */
+int faces_cols(void);
 /* Wait for a line on it, or until nobody has typed for a while. who is the faces. */
 enum linear_wait faces_wait_line(void *who);
 /* From now on nothing that was said in a private session stays on the terminal while it is stopped

@@ -6,12 +6,20 @@
 #include "supportplan/sentences.h"
 
 #define WIDTH 78
+#define WIDTH_MIN 8
 
 void linear_free(struct linear *l)
 {
     text_free(&l->last);
     text_free(&l->week);
     text_free(&l->told);
+}
+
+/* A narrow window must not break words: then nobody can read them, and a reader says two. */
+static int line_width(const struct linear *l)
+{
+    int cols = l->cols > 0 && l->cols - 1 < WIDTH ? l->cols - 1 : WIDTH;
+    return cols > WIDTH_MIN ? cols : WIDTH_MIN;
 }
 
 /* Every word on its way to the terminal goes through here. */
@@ -22,7 +30,7 @@ bool linear_put(const struct linear *l, const char *words)
     size_t count = 0;
     text_clean(&clean, words, strlen(words), l->charset, false);
     bool able = text_status(&clean) == ST_OK &&
-                text_wrap(text_str(&clean), clean.len, WIDTH, &spans, &count) == ST_OK;
+                text_wrap(text_str(&clean), clean.len, line_width(l), &spans, &count) == ST_OK;
     for (size_t i = 0; i < count; i++)
         fprintf(l->out, "%.*s\n", (int)spans[i].len, text_str(&clean) + spans[i].at);
     free(spans);
@@ -322,19 +330,33 @@ static void print_hint(struct linear *l, const struct wizard *w)
     }
 }
 
+static const char *prompt_words(const struct page *page)
+{
+    size_t question = question_row(page);
+    return page->prompt && *page->prompt ? page->prompt
+           : question < page->count      ? page->rows[question].text
+           : is_choice(page)             ? _("Which? ")
+                                         : _("Answer: ");
+}
+
+/* Where lines are no narrower than what is asked with, it is one line; else the answer is typed
+ * behind the last. */
 static void print_prompt(struct linear *l, const struct wizard *w)
 {
-    const struct page *page = &w->page;
-    size_t question = question_row(page);
-    const char *prompt = page->prompt && *page->prompt ? page->prompt
-                         : question < page->count      ? page->rows[question].text
-                         : is_choice(page)             ? _("Which? ")
-                                                       : _("Answer: ");
+    const char *prompt = prompt_words(&w->page);
     struct text clean = {0};
+    struct span *spans = NULL;
+    size_t count = 0, last = 0;
     text_clean(&clean, prompt, strlen(prompt), l->charset, true);
-    size_t len = clean.len;
-    fprintf(l->out, "%s%s", text_str(&clean), len > 0 && clean.data[len - 1] == ' ' ? "" : " ");
+    if (l->cols > 0 &&
+        text_wrap(text_str(&clean), clean.len, line_width(l), &spans, &count) == ST_OK)
+        last = spans[count - 1].at;
+    for (size_t i = 0; i + 1 < count; i++)
+        fprintf(l->out, "%.*s\n", (int)spans[i].len, text_str(&clean) + spans[i].at);
+    bool blank = clean.len > 0 && clean.data[clean.len - 1] == ' ';
+    fprintf(l->out, "%s%s", text_str(&clean) + last, blank ? "" : " ");
     fflush(l->out);
+    free(spans);
     text_free(&clean);
 }
 

@@ -89,6 +89,61 @@ static void pages_are_lines_of_words(void **state)
     on_every_page(lines_are_plain);
 }
 
+/* A narrow window: a terminal would break a word where its edge is. */
+
+#define NARROW 20
+
+/* A word that may be divided: longer than a line, or with a hyphen or a stroke, or an address. */
+static bool may_be_divided(const char *word, size_t len)
+{
+    return text_width(word, len) >= NARROW || memchr(word, '-', len) || memchr(word, '/', len) ||
+           (len > 1 && memchr(word, '.', len - 1));
+}
+
+/* Go over it. */
+static const char *over_parts(const char *narrow, const char *word, size_t len)
+{
+    for (size_t i = 0; i < len; i++, narrow++) {
+        narrow += *narrow == '\n';
+        if (*narrow != word[i])
+            return NULL;
+    }
+    return narrow;
+}
+
+static void words_are_whole(const struct walk_page *page, const char *words)
+{
+    struct linear l = {.charset = CHARSET_UTF8, .cols = NARROW};
+    char *narrow = spoken(&l, walk.s.w);
+    const char *at = narrow;
+    for (const char *word = words + strspn(words, " \n"); *word;) {
+        size_t len = strcspn(word, " \n");
+        bool divided = may_be_divided(word, len);
+        at += strspn(at, " \n");
+        if (divided)
+            at = over_parts(at, word, len);
+        else
+            at = strncmp(at, word, len) == 0 ? at + len : NULL;
+        if (!at || (!divided && *at && !strchr(" \n", *at)))
+            fail_msg("a word is broken on the page %s: %.40s", page->name, word);
+        word += len + strspn(word + len, " \n");
+    }
+    for (const char *line = narrow; *line; line += strspn(line, "\n")) {
+        size_t len = strcspn(line, "\n");
+        if (text_width(line, len) > NARROW)
+            fail_on_page(page, narrow, "a line is wider than the window");
+        line += len;
+    }
+    linear_free(&l);
+    free(narrow);
+}
+
+static void a_narrow_window_breaks_no_word(void **state)
+{
+    (void)state;
+    on_every_page(words_are_whole);
+}
+
 /* 8, 10. Nothing that is spoken as a sign, and nothing that is on no keyboard. */
 
 static void signs_are_plain(const struct walk_page *page, const char *words)
@@ -453,6 +508,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_page_is_walked_to),
         cmocka_unit_test(pages_are_lines_of_words),
+        cmocka_unit_test(a_narrow_window_breaks_no_word),
         cmocka_unit_test(no_sign_is_read_aloud),
         cmocka_unit_test(the_question_is_on_the_line_of_the_answer),
         cmocka_unit_test(hints_are_said_once),

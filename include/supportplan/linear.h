@@ -20,6 +20,7 @@ enum linear_wait {
 struct linear {
     FILE *in, *out; /**< borrowed */
     enum charset charset;
+    int cols;             /**< as wide as the terminal is; 0 where that is not known */
     struct text last;     /**< the page as it was printed last: not printed twice */
     struct place at;      /**< where that was */
     struct text week;     /**< the days of the week as they were heard last; empty: not heard yet */
