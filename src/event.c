@@ -291,7 +291,8 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         w->edit.changed = false;
     if (cmd == CMD_DELETE_OR_DONE)
         cmd = CMD_DONE; /* there is nothing to take away here */
-    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT || cmd == CMD_LEAVE)
+    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT || cmd == CMD_LEAVE ||
+        cmd == CMD_PLAIN) /* an answer that can't be taken goes along as it is */
         event_commit_silently(w);
     else if (!event_commit(w))
         return;

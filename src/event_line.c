@@ -171,6 +171,12 @@ static bool is_line_of_week(const struct wizard *w, const char *line)
            entry_parse(w->plan, line, &entry, NULL) == ST_OK;
 }
 
+/* What is done to the text in hand, or shows it another way. */
+static bool stays_on_text(enum command cmd)
+{
+    return cmd == CMD_UNDO || cmd == CMD_REDO || cmd == CMD_SCREEN || cmd == CMD_READER;
+}
+
 static void do_line(struct wizard *w, const char *line)
 {
     if (passphrase_line(w, line))
@@ -191,7 +197,7 @@ static void do_line(struct wizard *w, const char *line)
     } else if (is_command && (edits || !is_choice_word(w, row, line))) {
         /* In plain lines a command is never part of the text in hand. */
         w->edit.changed = false;
-        if (edits && cmd != CMD_UNDO && cmd != CMD_REDO)
+        if (edits && !stays_on_text(cmd))
             wizard_here(w)->focus = w->page.count;
         do_command(w, cmd, arg);
     } else if (row < w->page.count) {

@@ -11,12 +11,13 @@ static const struct {
     int key;
     enum command command;
 } keys[] = {
-    {KEY_UP, CMD_UP},          {KEY_DOWN, CMD_DOWN},        {KEY_LEFT, CMD_LEFT},
-    {KEY_RIGHT, CMD_RIGHT},    {KEY_HOME, CMD_HOME},        {KEY_END, CMD_END},
-    {KEY_PPAGE, CMD_PAGE_UP},  {KEY_NPAGE, CMD_PAGE_DOWN},  {KEY_BTAB, CMD_BACKTAB},
-    {KEY_ENTER, CMD_OPEN},     {KEY_F(1), CMD_HELP},        {KEY_F(2), CMD_DONE},
-    {KEY_F(3), CMD_SAVE},      {KEY_F(4), CMD_HIDE},        {KEY_BACKSPACE, CMD_BACKSPACE},
-    {KEY_DC, CMD_DELETE_CHAR}, {KEY_SHOME, CMD_TEXT_START}, {KEY_SEND, CMD_TEXT_END},
+    {KEY_UP, CMD_UP},         {KEY_DOWN, CMD_DOWN},       {KEY_LEFT, CMD_LEFT},
+    {KEY_RIGHT, CMD_RIGHT},   {KEY_HOME, CMD_HOME},       {KEY_END, CMD_END},
+    {KEY_PPAGE, CMD_PAGE_UP}, {KEY_NPAGE, CMD_PAGE_DOWN}, {KEY_BTAB, CMD_BACKTAB},
+    {KEY_ENTER, CMD_OPEN},    {KEY_F(1), CMD_HELP},       {KEY_F(2), CMD_DONE},
+    {KEY_F(3), CMD_SAVE},     {KEY_F(4), CMD_HIDE},       {KEY_BACKSPACE, CMD_BACKSPACE},
+    {KEY_F(5), CMD_PLAIN},    {KEY_DC, CMD_DELETE_CHAR},  {KEY_SHOME, CMD_TEXT_START},
+    {KEY_SEND, CMD_TEXT_END},
 };
 
 static const struct {
@@ -116,7 +117,7 @@ static const struct {
     enum command command;
 } chords[] = {
     {'b', CMD_WORD_LEFT}, {'B', CMD_WORD_LEFT}, {'f', CMD_WORD_RIGHT}, {'F', CMD_WORD_RIGHT},
-    {'u', CMD_UNDO},      {'e', CMD_REDO},      {'1', CMD_HELP},
+    {'u', CMD_UNDO},      {'e', CMD_REDO},      {'1', CMD_HELP},       {'p', CMD_PLAIN},
 };
 
 static bool ends_sequence(int c)

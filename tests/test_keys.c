@@ -149,6 +149,27 @@ static void keys_are_known_by_the_bytes_of_any_usual_terminal(void **state)
     }
 }
 
+/* Plain lines and back, in the middle of a word: the cursor is in the text again. */
+static void a_key_leads_to_plain_questions_from_an_answer(void **state)
+{
+    struct desk *d = *state;
+    open_question(d, NULL);
+    terminal_type(d->t, "Mine.");
+    terminal_send(d->t, "\033[15~", 5);
+    terminal_wait(d->t, "It says now: Mine.");
+    terminal_type(d->t, "screen\n");
+    terminal_wait(d->t, "Tab to the lines below");
+    terminal_type(d->t, " Yes.");
+    terminal_wait(d->t, "Mine. Yes.");
+    terminal_key(d->t, "Alt-p");
+    terminal_wait(d->t, "It says now: Mine. Yes.");
+    terminal_type(d->t, "quit\n");
+    assert_int_equal(terminal_wait_end(d->t), 0);
+    terminal_end(d->t);
+    d->t = NULL;
+    expect_in_file(d, "\"Mine. Yes.\"");
+}
+
 /* Pastes, on a terminal that marks them and on one that does not */
 
 static const char *const vt100[] = {"TERM=vt100", NULL};
@@ -396,6 +417,7 @@ int main(void)
         DESK_TEST(a_character_whose_bytes_arrive_apart_is_one_character),
         DESK_TEST(a_byte_that_is_no_utf8_is_a_letter_of_latin_1),
         DESK_TEST(keys_are_known_by_the_bytes_of_any_usual_terminal),
+        DESK_TEST(a_key_leads_to_plain_questions_from_an_answer),
         DESK_TEST(a_paste_is_one_step_and_its_controls_are_no_keys),
         DESK_TEST(a_paste_into_one_line_stays_there_with_blanks_for_newlines),
         DESK_TEST(a_paste_where_nothing_is_typed_does_nothing_but_say_so),
