@@ -19,7 +19,7 @@
  *   linear       the same pages as plain lines
  * the picture
  *   paint        a page as a canvas; paint_week the week as a grid; paint_reader lines for speech;
- *                paint_screenful which lines are in sight
+ *                paint_screenful which lines are in sight; paint_keys which keys are named
  * the session
  *   wizard       its life, what it says, how its effects went
  *   place places where the person is; every kind of place there is

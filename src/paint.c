@@ -175,37 +175,10 @@ static int paint_head(struct painter *p)
     return position && !fits ? 2 : 1;
 }
 
-/* The keys, as many whole ones as fit on the rows: help, which tells of all, is always there. */
-static void fit_hint(const char *hint, int cols, int rows, struct text *out)
-{
-    static const char gap[] = "   ";
-    const char *help = strstr(hint, "F1 ");
-    int row = 1, at = 0;
-    while (*hint) {
-        const char *end = strstr(hint, gap);
-        size_t len = end ? (size_t)(end - hint) : strlen(hint);
-        int width = text_width(hint, len), lead = at > 0 ? 3 : 0;
-        const char *later = help && help > hint ? strstr(help, gap) : NULL;
-        int kept = row == rows && help && help > hint
-                       ? 3 + text_width(help, later ? (size_t)(later - help) : strlen(help))
-                       : 0;
-        if (at + lead + width + kept > cols && row < rows) {
-            text_add_char(out, '\n');
-            row++;
-            at = lead = 0;
-        }
-        if (at + lead + width + kept <= cols) {
-            text_addf(out, "%s%.*s", lead ? gap : "", (int)len, hint);
-            at += lead + width;
-        }
-        hint = end ? end + 3 : hint + len;
-    }
-}
-
 static int paint_hint(struct painter *p, int until, int rows)
 {
     struct text t = {0};
-    fit_hint(p->w->page.hint ? p->w->page.hint : "", p->cols, rows, &t);
+    paint_keys_fit(p, p->cols, rows, "   ", &t);
     int at = paint_above(p, until, rows, LOOK_HINT, text_str(&t));
     text_free(&t);
     return at;
@@ -233,10 +206,12 @@ int paint_page_rows(int rows)
 }
 
 /* What was just done is told whole, as long as it leaves a few rows for the page: as many as a
- * question and an answer need, and one more where a question is not shown apart from its words. */
+ * question and an answer need, and one more where a question is not shown apart from its words.
+ * Where that is too little for it, the page has no more than what is in hand. */
 static int message_rows(const struct painter *p, int top, int until)
 {
-    int most = until - top - (p->w->page.asks ? 4 : 5);
+    int few = until - top - (p->w->page.asks ? 4 : 5);
+    int most = paint_row_count(p, p->w->message) > few ? until - top - 3 : few;
     return most < 1 ? 1 : most > 6 ? 6 : most;
 }
 
@@ -265,6 +240,24 @@ static bool needs_room(const struct page *page, size_t i)
            page->rows[i + 1].role != ROW_GAP;
 }
 
+/* Where no row had room for it, a word of what is below stands beside fewer keys. */
+static void say_more_by_the_keys(struct painter *p)
+{
+    const char *more = _("More below");
+    int cols = p->cols - text_width(more, strlen(more)) - 3, rows = p->canvas->rows;
+    int keys = rows < 16 ? 1 : 2;
+    struct text t = {0};
+    if (!p->more_unsaid)
+        return;
+    paint_keys_fit(p, cols, keys, "   ", &t);
+    for (int row = rows - keys; row < rows; row++)
+        for (int col = 0; col < p->canvas->cols; col++)
+            canvas_puts(p->canvas, row, col, LOOK_PLAIN, " ");
+    paint_above(p, rows, keys, LOOK_HINT, text_str(&t));
+    paint_words(p, rows - 1, cols + 3, LOOK_HINT, more);
+    text_free(&t);
+}
+
 static void paint_full(struct painter *p)
 {
     int top = paint_head(p), until = paint_foot(p, top);
@@ -278,6 +271,7 @@ static void paint_full(struct painter *p)
             paint_add(&p->lines, (struct line){i, text_copy(""), LOOK_PLAIN, 0, -1});
     }
     paint_lines(p, top, until - top);
+    say_more_by_the_keys(p);
 }
 
 bool paint_fits(int rows, int cols)

@@ -258,7 +258,7 @@ static void put_lines(struct painter *p, struct screenful s, int top, int rows)
     if (s.more && below < top + rows)
         paint_words(p, below, 0, LOOK_HINT, _("More below: press Down."));
     else if (s.more && !put_at_end(p, below - 1, _("More below")))
-        put_at_end(p, p->canvas->rows - 1, _("More below"));
+        p->more_unsaid = !put_at_end(p, p->canvas->rows - 1, _("More below"));
 }
 
 /* The column where what is read begins. */
@@ -306,6 +306,19 @@ static void mark_cut(struct painter *p, int row, enum look look)
         col--;
     col = col + 4 > p->cols ? p->cols - 3 : col + 1;
     canvas_puts(p->canvas, row, col > 0 ? col : 0, look, mark);
+}
+
+int paint_row_count(const struct painter *p, const char *words)
+{
+    struct text clean = {0};
+    struct span *spans = NULL;
+    size_t count = 0;
+    text_clean(&clean, words, strlen(words), p->charset, false);
+    if (clean.len == 0 || text_wrap(text_str(&clean), clean.len, p->cols, &spans, &count) != ST_OK)
+        count = 0;
+    free(spans);
+    text_free(&clean);
+    return (int)count;
 }
 
 /* Paint wrapped words on at most max rows: from a row down, or so that they end above it. How many

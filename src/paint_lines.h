@@ -36,6 +36,7 @@ struct painter {
     struct seen seen;
     struct paint_cell hit_at; /* a cell of the canvas that is asked about */
     size_t hit;               /* the row of the page that is there */
+    bool more_unsaid;         /* there is more below, and no row had room to say so */
 };
 
 /* Add a line; its words are owned from now on. */
@@ -75,10 +76,18 @@ void paint_lines(struct painter *p, int top, int rows);
 void paint_lines_free(struct lines *lines);
 /* Words at a place of the canvas, made fit to be shown, on one line. */
 void paint_words(struct painter *p, int row, int col, enum look look, const char *words);
+/* How many rows words take. */
+int paint_row_count(const struct painter *p, const char *words);
 /* Paint words on the rows that end above until, at most max of them; the row where they begin. */
 int paint_above(struct painter *p, int until, int max, enum look look, const char *words);
 /* The same from a row on; the row below them. */
 int paint_below(struct painter *p, int from, int max, enum look look, const char *words);
+/* Whether a canvas is so small that plain questions may be easier. */
+bool paint_small(const struct canvas *canvas);
+/* Add the keys of the page, as many whole ones as fit on so many rows, with something between those
+ * of one row: help is always there, and on a small canvas the way to plain questions. */
+void paint_keys_fit(const struct painter *p, int cols, int rows, const char *between,
+                    struct text *out);
 /* The page as lines for speech and braille: words, one column, nothing else. */
 void paint_reader(struct painter *p);
 

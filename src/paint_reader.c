@@ -162,44 +162,53 @@ static int paint_where(struct painter *p)
     return below;
 }
 
-/* What was just done and, where figures changed, the total: said once, when it happened. The row
- * where it begins. */
-static int paint_said(struct painter *p)
+/* What was just done and, where figures changed, the total: said once, when it happened. In fewer
+ * words where the whole has no room. */
+static void said_words(const struct wizard *w, bool whole, struct text *out)
 {
-    const struct wizard *w = p->w;
-    struct text t = {0};
-    int rows = p->canvas->rows;
+    text_clear(out);
     if (w->message && *w->message)
-        text_add(&t, w->message);
-    if (w->recounted && w->plan && w->form) {
-        text_add(&t, t.len > 0 ? "\n" : "");
-        sentence_total(w->plan, &w->budget, w->pattern, &t);
-    }
-    int at = t.len > 0 ? paint_above(p, rows, rows / 2, LOOK_TOTAL, text_str(&t)) : rows;
+        text_add(out, w->message);
+    if (!w->recounted || !w->plan || !w->form)
+        return;
+    text_add(out, out->len > 0 ? "\n" : "");
+    if (whole)
+        sentence_total(w->plan, &w->budget, w->pattern, out);
+    else
+        sentence_total_short(w->plan, &w->budget, w->pattern, out);
+}
+
+/* A page keeps as many rows as say what is in hand. */
+#define PAGE_ROWS 3
+
+/* What was just said, on the last rows; the row where it begins. */
+static int paint_said(struct painter *p, int top)
+{
+    struct text t = {0};
+    int rows = p->canvas->rows, half = rows / 2, most = rows - top - PAGE_ROWS;
+    said_words(p->w, true, &t);
+    if (paint_row_count(p, text_str(&t)) > half)
+        said_words(p->w, false, &t);
+    int at = t.len > 0 ? paint_above(p, rows, most > half ? most : half, LOOK_TOTAL, text_str(&t))
+                       : rows;
     text_free(&t);
     return at;
 }
 
-/* A smaller window has no room for more than the page. */
+/* A smaller window has room for one row of keys. */
 #define HINT_ROWS 16
 
 /* The keys of the page, where hints are wanted: the last that is said of it, unless there is news.
  * The row where they begin. */
 static int paint_keys(struct painter *p, int until)
 {
-    const char *hint = p->w->page.hint;
     struct text t = {0};
-    if (!hint || !p->w->hints.full || until < p->canvas->rows || until < HINT_ROWS)
+    int rows = until < HINT_ROWS ? 1 : until / 4;
+    if (!p->w->hints.full || until < p->canvas->rows)
         return until;
-    for (const char *s = hint; *s; s += strspn(s, " ")) {
-        const char *end = strstr(s, "   ");
-        size_t len = end ? (size_t)(end - s) : strlen(s);
-        text_add(&t, t.len > 0 ? ", " : "");
-        text_add_n(&t, s, len);
-        s += len;
-    }
+    paint_keys_fit(p, p->cols - 1, rows, ", ", &t); /* the full stop has a column */
     text_add(&t, t.len > 0 ? "." : "");
-    until = paint_above(p, until, p->canvas->rows / 4, LOOK_HINT, text_str(&t));
+    until = paint_above(p, until, rows, LOOK_HINT, text_str(&t));
     text_free(&t);
     return until;
 }
@@ -209,7 +218,7 @@ void paint_reader(struct painter *p)
     if (p->cols > READER_COLS)
         p->cols = READER_COLS;
     int top = paint_where(p);
-    int until = paint_keys(p, paint_said(p));
+    int until = paint_keys(p, paint_said(p, top));
     for (size_t i = 0; i < p->w->page.count; i++)
         row_lines(p, i);
     paint_lines(p, top, until - top);

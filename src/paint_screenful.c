@@ -2,6 +2,8 @@
  * Which lines of a page are on the screen. They go by whole screenfuls, so that a list turns over
  * like a page and a step within one moves nothing.
  */
+#include <string.h>
+
 #include "paint_lines.h"
 
 static bool begins_row(const struct painter *p, size_t i)
@@ -21,8 +23,29 @@ static size_t group_end(const struct painter *p, size_t from)
     return paint_line_count(p);
 }
 
-/* With large letters a screenful holds few lines: the last one, "Done", is not left alone on one of
- * its own, where nobody can tell what would be done. The end of a screenful, moved up by a row. */
+/* A heading is not the last of a screenful: what it heads is on the next one. */
+static size_t before_headings(const struct painter *p, size_t from, size_t end)
+{
+    while (end > from + 1 && paint_line_role(p, end - 1) == ROW_HEADING)
+        end--;
+    return end;
+}
+
+/* Whether a line is something to choose that is not told alone: "Done" says nothing of what would
+ * be done. On a small screen, or in large letters, nothing is that says no state of its own. */
+static bool needs_company(const struct painter *p, size_t line)
+{
+    const struct page *page = &p->w->page;
+    size_t i = paint_line_row(p, line);
+    const struct row *row = i < page->count ? &page->rows[i] : NULL;
+    if (!row || row->role != ROW_ITEM)
+        return false;
+    bool few = p->canvas->rows < 16 || p->w->settings.looks == LOOKS_LARGE;
+    return strcmp(row->word, "done") == 0 || (few && !*row->state);
+}
+
+/* The last row, "Done", is not left alone on a screenful of its own, where nobody can tell what
+ * would be done. The end of a screenful, moved up by a row. */
 static size_t leave_company(const struct painter *p, size_t from, size_t end)
 {
     size_t count = paint_line_count(p), first = end, last = count, before = end;
@@ -30,12 +53,13 @@ static size_t leave_company(const struct painter *p, size_t from, size_t end)
         first++;
     while (last > end && !begins_row(p, last - 1))
         last--;
-    if (p->w->settings.looks != LOOKS_LARGE || end == from || first == count || last != first + 1)
+    if (end == from || first == count || last != first + 1 || !needs_company(p, first))
         return end;
     do
         before--;
     while (before > from && (!begins_row(p, before) || paint_line_role(p, before) == ROW_GAP));
-    return before > from ? before : end;
+    before = before_headings(p, from, before);
+    return before > from + 1 ? before : end;
 }
 
 /* Where the screenful that begins at from ends: before a row that is not whole on it, and before a
@@ -50,9 +74,8 @@ static size_t screen_end(const struct painter *p, size_t from, size_t rows)
     size_t end = until;
     while (until < paint_line_count(p) && end > from && !begins_row(p, end))
         end--;
-    while (until < paint_line_count(p) && end > from + 1 &&
-           paint_line_role(p, end - 1) == ROW_HEADING)
-        end--;
+    if (until < paint_line_count(p))
+        end = before_headings(p, from, end);
     return leave_company(p, from, end > from ? end : until);
 }
 
@@ -113,15 +136,16 @@ static size_t first_heading(const struct painter *p, size_t until)
 static bool needs_cut(const struct painter *p, size_t focus, size_t rows)
 {
     bool edit = paint_line_role(p, focus) == ROW_EDIT;
-    return p->w->page.asks && rows >= 4 && focus >= (edit ? rows : screen_end(p, 0, rows));
+    return p->w->page.asks && rows >= 3 && focus >= (edit ? rows : screen_end(p, 0, rows));
 }
 
 /* The question, and right below it the screenful with the thing in hand: what is said between them
  * is read on the way up. */
 static struct screenful cut_screenful(const struct painter *p, size_t focus, size_t rows)
 {
-    size_t first = first_to_answer(p), head = 0;
-    while (head < first && head + 3 < rows && paint_line_role(p, head) == ROW_HEADING)
+    /* The word that there is more, and two rows of answers; one where there are no more. */
+    size_t first = first_to_answer(p), head = 0, spare = rows < 4 ? 2 : 3;
+    while (head < first && head + spare < rows && paint_line_role(p, head) == ROW_HEADING)
         head++;
     if (head == 0) /* what leads up to the answer comes after all that was to be known first */
         first = first_heading(p, first);

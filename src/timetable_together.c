@@ -38,6 +38,7 @@ static void together_build(const struct wizard *w, const struct place *here, str
     page_say(page, &page->title, _("Two at once"));
     page_say(page, &page->prompt, _("Yes or no? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
+    page->asks = true;
     page_words(page, f ? f->message : NULL);
     page_add(page, ROW_HEADING, _("Is this two people at once?"));
     page_choice(page, _("Yes, it is meant so"), ACT_YES, "yes");

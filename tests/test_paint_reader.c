@@ -249,6 +249,39 @@ static void the_keys_are_said_the_first_time(void **state)
     free(again);
 }
 
+/* In the smallest window as many as one row holds, help always among them; in a smaller one the way
+ * to plain questions, too. */
+static void the_keys_are_said_in_a_small_window_too(void **state)
+{
+    static const struct {
+        int rows, cols;
+        const char *keys;
+    } cases[] = {{12, 40, "\nEnter open, F1 help, F3 save, F4 hide.\n"},
+                 {11, 40, "\nF1 help, F3 save, F5 plain questions.\n"},
+                 {12, 32, "\nF1 help, F5 plain questions.\n"}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char *got = pictures_show(*state, cases[i].rows, cases[i].cols, false);
+        if (!strstr(got, cases[i].keys))
+            fail_msg("%d x %d:\n%s", cases[i].rows, cases[i].cols, got);
+        free(got);
+    }
+}
+
+/* 12 rows have no room for what was done, the page, and the whole total. */
+static void the_total_is_said_whole_in_a_small_window(void **state)
+{
+    struct sitting *s = *state;
+    wizard_say(
+        s->w, "%s",
+        "Kept: Monday, 09:00 to 11:00, 2 h. tea, with Sam. 13.87 an hour: 27.74 a week. My "
+        "budget pays. Now the plan is over the budget. The money page says what would help.");
+    s->w->recounted = true;
+    char *got = pictures_show(s, 12, 40, false);
+    if (!strstr(got, "\n270.47 of 275.00, 4.53 left.\n") || strstr(got, "..."))
+        fail_msg("the total is cut:\n%s", got);
+    free(got);
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -265,6 +298,8 @@ int main(void)
         PICTURE(a_long_name_is_cut_before_its_state),
         PICTURE(a_figure_keeps_a_name_that_says_it),
         PICTURE(the_keys_are_said_the_first_time),
+        PICTURE(the_keys_are_said_in_a_small_window_too),
+        PICTURE(the_total_is_said_whole_in_a_small_window),
         PICTURE(a_line_of_the_week_is_one_line_of_the_screen),
     };
     return cmocka_run_group_tests_name("paint_reader", tests, NULL, NULL);

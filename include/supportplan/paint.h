@@ -11,6 +11,10 @@
 #define PAINT_ROWS_MIN 8
 #define PAINT_COLS_MIN 30
 
+/** In a smaller one plain questions are offered beside the keys: they may be easier there. */
+#define PAINT_ROWS_EASY 12
+#define PAINT_COLS_EASY 40
+
 /**
  * Paint the page where the person is, with the cursor on the thing in hand.
  *
