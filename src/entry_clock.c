@@ -101,22 +101,9 @@ static int start_and_length(const struct said *said, int i, struct moment *start
     return more > 0 ? from + n + joined + more - i : 0;
 }
 
-/* "10 to 7 every night", "6-7 evening meal": the words say which half of the day it begins in. */
-static bool begins_late(const struct said *said, minutes start)
+bool said_is_afternoon(minutes m)
 {
-    static const struct {
-        const char *words;
-        minutes from, until; /* the hours of a twelve-hour clock that are later ones there */
-    } parts[] = {
-        {" night nights overnight sleep-in sleepover ", 6 * 60, 12 * 60},
-        {" evening evenings ", 4 * 60, 9 * 60},
-        {" afternoon afternoons ", 1 * 60, 6 * 60},
-    };
-    for (int i = 0; i < said->count; i++)
-        for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
-            if (said_is(said, i, parts[p].words))
-                return start >= parts[p].from && start < parts[p].until;
-    return false;
+    return m >= 1 * 60 && m < 6 * 60;
 }
 
 /* Who writes 10:00 means the morning. */
@@ -128,6 +115,34 @@ static bool has_colon(const struct said *said, int i, int n)
     return false;
 }
 
+/* "10 to 7 every night", "6-7 evening meal": the words say which half of the day it begins in. */
+static bool begins_late(const struct said *said, minutes start, bool colon)
+{
+    static const struct {
+        const char *words;
+        minutes from, until; /* the hours of a twelve-hour clock that are later ones there */
+    } parts[] = {
+        {" night nights overnight sleep-in sleepover ", 6 * 60, 12 * 60},
+        {" evening evenings ", 4 * 60, 9 * 60},
+        {" afternoon afternoons ", 1 * 60, 6 * 60},
+        {" morning mornings early ", 0, 0},
+    };
+    for (int i = 0; i < said->count; i++)
+        for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+            if (said_is(said, i, parts[p].words))
+                return !colon && start >= parts[p].from && start < parts[p].until;
+    return said_is_afternoon(start);
+}
+
+/* The half of the day that a start stands in, which n words from i on say. */
+static void settle_start(const struct said *said, int i, int n, struct moment *start)
+{
+    if (start->half == HALF_OPEN && begins_late(said, start->at, has_colon(said, i, n))) {
+        start->at += MINUTES_DAY / 2;
+        start->half = HALF_SAID;
+    }
+}
+
 static enum said_trouble take_span(struct said *said, struct entry *e, struct said_spot *clock)
 {
     struct moment start, end;
@@ -135,11 +150,8 @@ static enum said_trouble take_span(struct said *said, struct entry *e, struct sa
         int n = span_at(said, i, &start, &end);
         if (n == 0)
             continue;
-        bool open = start.half == HALF_OPEN && end.half == HALF_OPEN && !has_colon(said, i, n);
-        if (open && begins_late(said, start.at)) {
-            start.at += MINUTES_DAY / 2;
-            start.half = HALF_SAID;
-        }
+        if (end.half == HALF_OPEN)
+            settle_start(said, i, n, &start);
         settle(&start, &end);
         e->start = start.at;
         e->end = end.at;
@@ -158,6 +170,7 @@ static enum said_trouble take_start_and_length(struct said *said, struct entry *
         int n = start_and_length(said, i, &start, &e->length);
         if (n == 0)
             continue;
+        settle_start(said, i, n, &start);
         e->start = start.at;
         *clock = (struct said_spot){i, n};
         said_use(said, i, n);
@@ -200,6 +213,7 @@ static enum said_trouble take_start_apart(struct said *said, struct entry *e,
                 continue;
             if (said_period_at(said, j + more, &period) > 0 || e->length > MINUTES_WEEK)
                 break;
+            settle_start(said, i, n, &start);
             e->start = start.at;
             *clock = (struct said_spot){i, n};
             said_use(said, i, n);
@@ -229,6 +243,7 @@ static enum said_trouble take_length_and_start(struct said *said, struct entry *
                 more = lone_start(said, j, &start);
             if (more == 0 || (is_bare(said, j + more - 1, 1) && said_goes_on(said, j + more)))
                 continue;
+            settle_start(said, j, more, &start);
             e->start = start.at;
             *clock = (struct said_spot){j, more};
             said_use(said, i, n);

@@ -40,10 +40,10 @@ static minutes length_of(const struct entry *e)
     return e->end > e->start ? e->end - e->start : e->end - e->start + MINUTES_DAY;
 }
 
-enum status entry_clock_parse(const char *text, minutes *out)
+/* Read a time that stands alone. */
+static enum status read_moment(const char *text, struct moment *out)
 {
     struct said said;
-    struct moment m;
     char at[80];
     if (snprintf(at, sizeof at, "at %s", text) >= (int)sizeof at || said_split(at, &said))
         return ST_SYNTAX;
@@ -51,16 +51,24 @@ enum status entry_clock_parse(const char *text, minutes *out)
     int i = 1;
     while (said_is(&said, i, " at from about around "))
         i++;
-    int n = said_clock_at(&said, i, &m);
-    if (n > 0 && i + n == said.count) {
-        *out = m.at;
+    int n = said_clock_at(&said, i, out);
+    if (n > 0 && i + n == said.count)
         return ST_OK;
-    }
     /* "9 30", "9,30": nothing else is asked for here */
     if (i + 2 != said.count || strlen(said.word[i + 1].text) != 2)
         return ST_SYNTAX;
     snprintf(at, sizeof at, "%.3s:%s", said.word[i].text, said.word[i + 1].text);
-    return clock_parse(at, out);
+    out->half = *at == '0' ? HALF_FULL : HALF_OPEN;
+    return clock_parse(at, &out->at);
+}
+
+enum status entry_clock_parse(const char *text, minutes *out)
+{
+    struct moment m;
+    enum status st = read_moment(text, &m);
+    if (!st)
+        *out = m.at;
+    return st;
 }
 
 /* Read a whole time, as a line has it: "09:00-17:00", "09:00 for 3 hours". */
@@ -141,20 +149,23 @@ static bool read_days(const char *text, struct entry *e)
 /* A new start keeps the length. */
 static bool read_start(const char *text, struct entry *e)
 {
-    minutes start, length = e->start < 0 ? -1 : length_of(e);
+    minutes length = e->start < 0 ? -1 : length_of(e);
+    struct moment start;
     if (!*text || is_one_of(text, VARIES)) {
         if (e->start >= 0)
             e->length = length;
         e->start = e->end = -1;
         return true;
     }
-    if (entry_clock_parse(text, &start) != ST_OK || start >= MINUTES_DAY)
+    if (read_moment(text, &start) != ST_OK || start.at >= MINUTES_DAY)
         return read_clock(text, e);
+    if (start.half == HALF_OPEN && said_is_afternoon(start.at))
+        start.at += MINUTES_DAY / 2;
     if (e->start < 0) {
         e->length = -1;
         e->times = 0;
     }
-    e->start = start;
+    e->start = start.at;
     e->length = length;
     e->end = -1;
     return true;

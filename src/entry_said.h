@@ -91,6 +91,9 @@ struct moment {
     " oclock o'clock o\xe2\x80\x99"                                                                \
     "clock "
 
+/* Whether a start of a twelve-hour clock is in the afternoon where nothing tells: between one and
+ * six in the morning few are helped, and who is writes 02:00 or 2am. */
+bool said_is_afternoon(minutes m);
 /* A clock time at word i, "9am" or "9 am"; how many words it takes. */
 int said_clock_at(const struct said *said, int i, struct moment *out);
 

@@ -31,7 +31,8 @@ struct entry {
  *
  * Days first or last; times as 9-12, 9am to 12, 0930-1030, 9 for 3 hours, 22:00-06:00,
  * all day; "10 hours a week" or "30 minutes, times vary" for a line whose times vary. Commas are
- * not needed. An hour of a twelve-hour clock is the one that makes the shorter time: 9-5, 12-2.
+ * not needed. An hour of a twelve-hour clock is the one that makes the shorter time: 9-5, 12-2; a
+ * start from one to six is in the afternoon, 1-4, unless a word or 01:00 says otherwise.
  * "Every 2nd week" and its like say how often it comes. What the plan can't hold as it was said
  * (two times, two people, once a month) is refused.
  *
