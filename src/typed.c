@@ -254,6 +254,8 @@ static enum status typed_number(enum field field, const char *text, struct text 
                                         "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
     char number[24];
     size_t n = strspn(text, "0123456789"), letters = strcspn(text, " ");
+    if (is_one_of(text, "|once|twice|"))
+        return add_value(field, strcasecmp(text, "once") == 0 ? "1" : "2", out);
     for (int i = 0; i < 12 && n == 0; i++)
         if (strlen(words[i]) == letters && strncasecmp(text, words[i], letters) == 0) {
             n = (size_t)snprintf(number, sizeof number, "%d", i + 1);
@@ -270,6 +272,27 @@ static enum status typed_number(enum field field, const char *text, struct text 
     return *text == '\0' || is_one_of(text, "|week|weeks|time|times|people|person|carers|months|")
                ? add_value(field, number, out)
                : ST_SYNTAX;
+}
+
+/* How many hours nobody came for is asked in hours: there "3" is three of them, and "none" an
+ * answer. */
+static enum status typed_hours(enum field field, const char *text, struct text *out,
+                               struct fault *fault)
+{
+    char s[16];
+    struct text hours = {0};
+    minutes m;
+    if (is_one_of(text, "|none|nil|zero|nought|nothing|no|"))
+        return add_value(field, "0", out);
+    bool bare = text[strspn(text, "0123456789.")] == '\0';
+    text_addf(&hours, "%s%s", text, bare ? " hours" : "");
+    enum status st = minutes_parse(text_str(&hours), &m);
+    text_free(&hours);
+    if (st)
+        return fault_set(fault, ST_SYNTAX, 0, "%s",
+                         _("Type how many hours, for example 3, or none."));
+    snprintf(s, sizeof s, "%d", (int)m);
+    return add_value(field, s, out);
 }
 
 static enum status typed_clock(enum field field, const char *text, struct text *out)
@@ -303,6 +326,8 @@ static enum status typed_kind(enum field field, const char *text, date today, st
     enum kind kind = schema_fields[field].kind;
     if (kind == KIND_DATE)
         return typed_date(field, text, today, out, fault);
+    if (field == F_REVIEW_UNFILLED)
+        return typed_hours(field, text, out, fault);
     enum status st = schema_accept(field, text, out);
     if (st == ST_OK || st == ST_NOMEM)
         return st;

@@ -127,6 +127,17 @@ static const struct {
     {F_TIME_MINUTES, "forty-five minutes", "45", "", NULL},
     {F_WEEK_WEEKS, "26 weeks", "26", "", NULL},
     {F_WEEK_WEEKS, "two", "2", "", NULL},
+    {F_TIME_TIMES, "twice", "2", "", NULL},
+    {F_TIME_TIMES, "Once", "1", "", NULL},
+    {F_TIME_TIMES, "3 times", "3", "", NULL},
+    /* it is asked how many hours: 3 of them are 180 minutes, 1.5 are 90 */
+    {F_REVIEW_UNFILLED, "3", "180", "", NULL},
+    {F_REVIEW_UNFILLED, "1.5", "90", "", NULL},
+    {F_REVIEW_UNFILLED, "3 hours", "180", "", NULL},
+    {F_REVIEW_UNFILLED, "30 minutes", "30", "", NULL},
+    {F_REVIEW_UNFILLED, "none", "0", "", NULL},
+    {F_REVIEW_UNFILLED, "0", "0", "", NULL},
+    {F_REVIEW_UNFILLED, "some", NULL, NULL, "Type how many hours, for example 3, or none."},
     {F_WEEK_WEEKS, "26 elephants", NULL, NULL, "What would be right: a whole number, 1 or more."},
     {F_WEEK_WEEKS, "0", NULL, NULL, "What would be right: a whole number, 1 or more."},
     /* words stay words, to the blank */
