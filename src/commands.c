@@ -1,5 +1,6 @@
 #include "supportplan/commands.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -82,10 +83,15 @@ bool commands_known(const char *word)
 
 const char *commands_nearest(const char *word)
 {
+    char small[16];
     struct form_known known = {.list = {"help"}, .count = 1};
+    if (strlen(word) >= sizeof small)
+        return NULL;
+    for (size_t i = 0; i <= strlen(word); i++) /* HELP is a slip, too */
+        small[i] = (char)tolower((unsigned char)word[i]);
     for (size_t i = 0; i < ROW_COUNT; i++)
         known.list[known.count++] = rows[i].word;
-    return form_nearest(word, &known);
+    return form_nearest(small, &known);
 }
 
 /* Help */
@@ -263,7 +269,8 @@ static bool read_width(const struct words *w, int *width)
 {
     int64_t n = REPORT_WIDTH;
     if (w->width &&
-        (number_parse(w->width, REPORT_WIDTH_MAX, &n) != ST_OK || n < REPORT_WIDTH_MIN)) {
+        (w->width[strspn(w->width, "0123456789")] != '\0' ||
+         number_parse(w->width, REPORT_WIDTH_MAX, &n) != ST_OK || n < REPORT_WIDTH_MIN)) {
         fprintf(stderr, _("supportplan: --width takes a number from %d to %d.\n"), REPORT_WIDTH_MIN,
                 REPORT_WIDTH_MAX);
         return false;

@@ -169,6 +169,9 @@ static const struct form *form_of(const struct plan *plan, struct books *books, 
     form = fetch_form(books, "seven-questions", &fault);
     if (!form)
         commands_say(books->world, path, *fault.text ? fault.text : status_text(ST_NOMEM));
+    else if (name && schema_unsure(F_PLAN_FORM, name))
+        commands_say(books->world, path,
+                     _("It does not say yet which form it is for. The seven questions are used."));
     else if (name)
         commands_say(books->world, path,
                      _("Its form is not on this computer. The seven questions are used."));

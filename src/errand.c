@@ -565,7 +565,10 @@ static void load_whole(struct errand *e, const char *name)
     }
     char *asked = other ? text_copy(name) : NULL; /* the name may go with the form before */
     use_form(e, form, false);
-    if (asked)
+    if (asked && schema_unsure(F_PLAN_FORM, asked))
+        wizard_say(w, _("The plan does not say yet which form it is for. I use \"%s\"."),
+                   form->title);
+    else if (asked)
         wizard_say(w, _("The form \"%s\" is not on this computer. I use \"%s\"."), asked,
                    form->title);
     free(asked);

@@ -240,6 +240,10 @@ static void find_folder(char out[PATH_MAX])
     snprintf(out, PATH_MAX, "%s", home && *home ? home : ".");
 }
 
+/* Who names a folder of forms means to use those: others are not taken in silence. */
+static const char *const no_forms =
+    N_("SUPPORTPLAN_FORMS names a folder without forms. Those installed are used.");
+
 static int wizard(const struct words *words, const struct commands_world *cw, const char *clock)
 {
     char folder[PATH_MAX];
@@ -265,6 +269,8 @@ static int wizard(const struct words *words, const struct commands_world *cw, co
         commands_tell(words->paths[0], fault.text, cw->charset);
     } else if (e.wizard) {
         errand_run(&e, FX_NONE | e.wizard->effects);
+        if (cw->no_own_forms && !e.wizard->message) /* news of the plan goes first */
+            wizard_say(e.wizard, "%s", _(no_forms));
         status = run_faces(&e, words, &settings, &terminal, shell);
     }
     settings_free(&settings);
@@ -279,9 +285,11 @@ static int run(const struct words *words, enum charset charset)
     char clock[8] = "";
     struct commands_world world = {.charset = charset};
     world.today = find_today(clock);
-    if (shelf_find(&shelf) == ST_OK)
+    if (shelf_find(&shelf, &world.no_own_forms) == ST_OK)
         world.shelf = text_str(&shelf);
     int status;
+    if (words->command && world.no_own_forms)
+        commands_tell("supportplan", _(no_forms), charset);
     if (words->command) {
         status = (int)commands_run(words, &world);
     } else if (!world.shelf) {

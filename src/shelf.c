@@ -35,9 +35,10 @@ static bool own_folder(struct text *out)
     return true;
 }
 
-enum status shelf_find(struct text *out)
+enum status shelf_find(struct text *out, bool *missed)
 {
     const char *said = getenv("SUPPORTPLAN_FORMS");
+    *missed = said && *said && !is_shelf(said);
     struct text beside = {0};
     static const char *const ways[] = {"/../forms", "/../share/supportplan"};
     if (said && is_shelf(said)) {

@@ -228,6 +228,12 @@ def words_that_are_wrong_are_told():
         expect("%r speaks in one line" % words, done[2].count("\n"), status and 1)
 
 
+def a_width_is_digits_and_nothing_else():
+    write("plan.csv", SMALL)
+    for width, status in (("66", 0), (" 66", 2), ("66 ", 2), ("+66", 2), ("6,6", 2), ("", 2)):
+        expect("status of --width %r" % width, run("text", "--width", width, "plan.csv")[0], status)
+
+
 def a_new_plan_is_never_put_over_a_file():
     expect("new", run("new", "made.csv"), (0, "", ""))
     before = read("made.csv")
@@ -266,6 +272,13 @@ def a_plan_never_says_which_file_is_read():
         expect("the page of form %s" % name,
                (status, "Trap" in out, said.count("is not on this computer")), (0, False, 1))
         expect("new with form %s" % name, run("new", "--form", name, "new.csv")[0], 2)
+
+
+def a_form_that_is_not_sure_yet_is_none_that_is_missing():
+    write("plan.csv", SMALL.replace("seven-questions", "?"))
+    for said in (" ".join(session("plan.csv", "quit")[1].split()), run("text", "plan.csv")[2]):
+        expect("what is said of no form", ("does not say yet which form it is for" in said,
+                                           "not on this computer" in said), (True, False))
 
 
 def a_save_says_what_became_of_it():
@@ -311,6 +324,7 @@ def main():
     PROGRAM, FORMS = (os.path.abspath(word) for word in sys.argv[1:3])
     tests = (what_is_no_plan_is_refused_in_one_sentence, other_spellings_mean_the_same,
              days_are_those_that_are_said, nothing_runs_a_terminal, words_that_are_wrong_are_told,
+             a_width_is_digits_and_nothing_else, a_form_that_is_not_sure_yet_is_none_that_is_missing,
              a_new_plan_is_never_put_over_a_file, check_tells_several_plans_apart,
              a_plan_never_says_which_file_is_read, a_save_says_what_became_of_it, a_copy_that_could_not_be_kept_holds_nobody_back,
              an_original_is_kept_once)

@@ -525,6 +525,8 @@ static void a_slip_in_a_commands_word_is_no_new_plan(void **state)
         {"timetabel plan.csv", "There is no file timetabel. Did you mean timetable?"},
         {"hlep", "There is no file hlep. Did you mean help?"},
         {"form", "There is no file form. Did you mean forms?"},
+        {"HELP", "There is no file HELP. Did you mean help?"},
+        {"Check plan.csv", "There is no file Check. Did you mean check?"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct outcome o = run(*state, rows[i].line);
@@ -534,6 +536,7 @@ static void a_slip_in_a_commands_word_is_no_new_plan(void **state)
         outcome_free(&o);
     }
     assert_false(stage_has(*state, "chekc"));
+    assert_false(stage_has(*state, "HELP"));
 }
 
 static void what_looks_like_a_file_is_one(void **state)
@@ -617,6 +620,28 @@ static void what_a_plan_holds_can_not_steer_a_terminal(void **state)
     }
 }
 
+/* Who names a folder of forms means those. An empty name is none. */
+static void a_folder_without_forms_is_not_passed_over_in_silence(void **state)
+{
+    static const struct {
+        const char *env, *told;
+    } rows[] = {{"SUPPORTPLAN_FORMS=/nowhere", "names a folder without forms"},
+                {"SUPPORTPLAN_FORMS=", NULL}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char *const env[] = {rows[i].env, NULL};
+        const char *const check[] = {"budget", "plan.csv", NULL};
+        const char *const open[] = {"--plain", NULL};
+        struct outcome o = stage_run(*state, check, env, NULL, 0);
+        struct outcome plain = stage_run(*state, open, env, "quit\n", 5);
+        bool told = strstr(o.err.data, "names a folder without forms") != NULL;
+        bool said = strstr(plain.out.data, "names a folder without forms") != NULL;
+        if (told != (rows[i].told != NULL) || said != told || (!told && o.err.len > 0))
+            fail_with(rows[i].env, &o, "what it says of the forms");
+        outcome_free(&o);
+        outcome_free(&plain);
+    }
+}
+
 static void in_the_c_locale_every_byte_is_ascii(void **state)
 {
     static const char *const env[] = {"LC_ALL=C", NULL};
@@ -677,6 +702,7 @@ int main(void)
         COMMAND(another_plans_shape_brings_nobodys_words),
         COMMAND(no_escape_is_ever_written_to_a_pipe),
         COMMAND(what_a_plan_holds_can_not_steer_a_terminal),
+        COMMAND(a_folder_without_forms_is_not_passed_over_in_silence),
         COMMAND(in_the_c_locale_every_byte_is_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

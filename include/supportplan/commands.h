@@ -34,6 +34,7 @@ struct commands_world {
     date today;
     const char *shelf; /**< the folder of forms; NULL where there is none */
     enum charset charset;
+    bool no_own_forms; /**< the surroundings name a folder of forms that is none */
 };
 
 /**

@@ -14,10 +14,11 @@
 
 /**
  * Find the folder of forms: $SUPPORTPLAN_FORMS, beside the program, or where it was installed.
- * @out  the path is added to it
+ * @out     the path is added to it
+ * @missed  set always: whether that variable names a folder without forms
  * @return ST_OK, ST_UNKNOWN or ST_NOMEM
  */
-enum status shelf_find(struct text *out);
+enum status shelf_find(struct text *out, bool *missed);
 /** The forms of a folder, with their titles; *list is freed with shelf_free(). ST_OK or ST_NOMEM.
  */
 enum status shelf_forms(const char *folder, struct offer **list, size_t *count);
