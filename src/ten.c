@@ -127,8 +127,10 @@ static void ten_build(const struct wizard *w, const struct place *here, struct p
 static void answer_it(struct wizard *w)
 {
     struct place at = *wizard_at(w);
-    if (next_open(w, &at))
-        wizard_go(w, place_of_page(at.section, at.page));
+    if (!next_open(w, &at))
+        return;
+    wizard_here(w)->focus = 0; /* who comes back is offered the first thing again */
+    wizard_go(w, place_of_page(at.section, at.page));
 }
 
 static void another(struct wizard *w)

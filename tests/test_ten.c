@@ -45,6 +45,26 @@ static void it_offers_a_question_and_stops_kindly_after_three(void **state)
     sitting_end(&s);
 }
 
+/* On a screen Enter opens what is in hand: after three that is the way back, and not three more. */
+static void the_first_thing_is_in_hand_after_each_answer(void **state)
+{
+    struct sitting s = given_new_plan();
+    (void)state;
+    wizard_mode(s.w, MODE_FULL);
+    sitting_command(&s, CMD_TEN);
+    for (int i = 1; i <= 3; i++) {
+        if (wizard_at(s.w)->focus != sitting_row(&s, "Answer this question"))
+            fail_msg("question %d: row %zu is in hand", i, wizard_at(s.w)->focus);
+        sitting_command(&s, CMD_OPEN);
+        sitting_command(&s, CMD_UNSURE);
+        if (wizard_at(s.w)->kind == PLACE_PAGE) /* a long answer can be gone on with */
+            sitting_command(&s, CMD_DONE);
+        sitting_expect_at(&s, PLACE_TEN);
+    }
+    assert_int_equal(wizard_at(s.w)->focus, sitting_row(&s, "Back to the list"));
+    sitting_end(&s);
+}
+
 static void three_more_go_on_from_there(void **state)
 {
     struct sitting s = given_new_plan();
@@ -150,6 +170,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_offers_a_question_and_stops_kindly_after_three),
+        cmocka_unit_test(the_first_thing_is_in_hand_after_each_answer),
         cmocka_unit_test(three_more_go_on_from_there),
         cmocka_unit_test(another_question_instead_is_another_and_comes_round),
         cmocka_unit_test(back_from_a_question_offers_it_again),
