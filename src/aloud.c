@@ -276,6 +276,7 @@ static void change(struct wizard *w)
     size_t n = saying_here(wizard_at(w), &r);
     if (n < r.count) {
         const struct saying *s = &r.list[n];
+        wizard_here(w)->focus = 0; /* back here, Enter is yes again */
         wizard_go(w, place_of_fact(w, s->section, s->item, s->field));
     }
     aloud_free(&r);

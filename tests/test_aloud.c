@@ -87,6 +87,22 @@ static void enter_is_yes_and_c_is_change_on_a_screen_too(void **state)
     sitting_end(&s);
 }
 
+/* The row was chosen, and not the letter: it would be in hand again. */
+static void enter_is_yes_after_a_change_too(void **state)
+{
+    struct sitting s = given(two_answers);
+    (void)state;
+    wizard_mode(s.w, MODE_FULL);
+    sitting_command(&s, CMD_READ);
+    wizard_focus(s.w, sitting_row(&s, "Change it"));
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_PAGE);
+    sitting_command(&s, CMD_DONE);
+    sitting_expect_at(&s, PLACE_READ);
+    assert_int_equal(wizard_at(s.w)->focus, sitting_row(&s, "Yes, that is right"));
+    sitting_end(&s);
+}
+
 static void a_change_is_made_on_the_answers_own_page_and_comes_back(void **state)
 {
     struct sitting s = given(two_answers);
@@ -182,6 +198,7 @@ int main(void)
         cmocka_unit_test(an_answer_is_read_sentence_by_sentence),
         cmocka_unit_test(a_yes_to_the_last_sentence_notes_whose_words_and_when),
         cmocka_unit_test(enter_is_yes_and_c_is_change_on_a_screen_too),
+        cmocka_unit_test(enter_is_yes_after_a_change_too),
         cmocka_unit_test(a_change_is_made_on_the_answers_own_page_and_comes_back),
         cmocka_unit_test(what_is_changed_after_it_was_agreed_is_agreed_no_more),
         cmocka_unit_test(a_reading_that_is_broken_off_goes_on_with_what_was_not_agreed),
