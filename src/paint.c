@@ -212,7 +212,16 @@ static int message_rows(const struct painter *p, int top, int until)
 {
     int few = until - top - (p->w->page.asks ? 4 : 5);
     int most = paint_row_count(p, p->w->message) > few ? until - top - 3 : few;
-    return most < 1 ? 1 : most > 6 ? 6 : most;
+    return most < 1 ? 1 : most > 7 ? 7 : most;
+}
+
+/* In a small window the total makes room for what was just done, until the next key. */
+static bool has_room_for_total(const struct painter *p, int top, int until)
+{
+    const struct wizard *w = p->w;
+    bool news = w->message && *w->message;
+    return p->canvas->rows >= 16 || !news ||
+           paint_row_count(p, w->message) <= message_rows(p, top, until);
 }
 
 /* From the bottom up: keys, money, what was just done. The row where they begin. */
@@ -223,7 +232,7 @@ static int paint_foot(struct painter *p, int top)
     int at = paint_hint(p, p->canvas->rows, small ? 1 : 2);
     if (wizard_at(w)->kind == PLACE_HIDDEN)
         return at; /* not even what was just done */
-    if (w->plan && w->form)
+    if (w->plan && w->form && has_room_for_total(p, top, at - 2))
         at = paint_total(p, at, small ? 1 : 2);
     if (w->message && *w->message)
         at = paint_above(p, at, message_rows(p, top, at), w->trouble ? LOOK_ERROR : LOOK_STATE,

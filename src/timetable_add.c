@@ -128,6 +128,12 @@ static void say_not_kept(struct wizard *w, const struct entry *e)
                        : status_text(ST_NOMEM));
 }
 
+/* In the smallest window the whole total has no room below what a line means. */
+static bool has_little_room(const struct wizard *w)
+{
+    return w->mode != MODE_PLAIN && w->page_rows > 0 && w->page_rows < 12 && w->edit_cols < 60;
+}
+
 /* The sums that a line counts in: those of its kind of week. */
 static void tell_total(const struct wizard *w, const struct budget *budget, const char *item,
                        const struct entry *e, struct text *t)
@@ -136,7 +142,11 @@ static void tell_total(const struct wizard *w, const struct budget *budget, cons
     if (e->every > 1)
         timetable_tell_week(w, item, t);
     text_add(t, " ");
-    sentence_total(w->plan, budget, week ? week : timetable_pattern(w), t);
+    const char *pattern = week ? week : timetable_pattern(w);
+    if (has_little_room(w))
+        sentence_total_short(w->plan, budget, pattern, t);
+    else
+        sentence_total(w->plan, budget, pattern, t);
 }
 
 /* Told, and kept */
@@ -167,6 +177,8 @@ static bool echo_entry(struct wizard *w, const struct entry *e)
                    _("%s Enter keeps it. To change a part, type days, start, end, what, who or "
                      "price."),
                    text_str(&t));
+    else if (w->mode == MODE_FULL && has_little_room(w)) /* the keys below say so */
+        wizard_say(w, "%s", text_str(&t));
     else
         wizard_say(w, _("%s Enter keeps it."), text_str(&t));
     text_free(&t);

@@ -54,6 +54,41 @@ static void no_key_is_cut_at_any_width(void **state)
     }
 }
 
+/* A line that is added is told whole before it counts, and once it is kept: what it means, what it
+ * costs, and what is left. 16.50 x 12 h 30 m = 206.25; 270.47 + 206.25 = 476.72, which is 201.72
+ * more than 275.00. */
+static void a_line_that_is_added_is_told_whole_in_the_smallest_window(void **state)
+{
+    static const struct {
+        enum mode mode;
+        const char *end; /* of what it means */
+    } cases[] = {
+        {MODE_FULL, "476.72 of 275.00, 201.72\nmore than the budget.\n"},
+        {MODE_READER, "476.72 of 275.00, 201.72\nmore than the budget. Enter keeps it.\n"}};
+    struct sitting *s = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        wizard_mode(s->w, cases[i].mode);
+        sitting_command(s, CMD_WEEK);
+        free(pictures_show(s, 12, 40, false));
+        sitting_command(s, CMD_ADD);
+        sitting_command(s, CMD_DELETE_TO_START);
+        sitting_type(s, "tue-sat 9-11.30 personal care and a long walk by the river, Zoe, 16.50");
+        sitting_command(s, CMD_OPEN);
+        char *got = pictures_show(s, 12, 40, false);
+        if (!strstr(got, "\nTuesday to Saturday, 09:00 to 11:30,\n") || strstr(got, "...") ||
+            !strstr(got, cases[i].end))
+            fail_msg("it is not told whole:\n%s", got);
+        free(got);
+        sitting_command(s, CMD_OPEN);
+        got = pictures_show(s, 12, 40, false);
+        if (!strstr(got, "\nKept: Tuesday to Saturday, ") || strstr(got, "..."))
+            fail_msg("what is kept is not told whole:\n%s", got);
+        free(got);
+        sitting_command(s, CMD_UNDO);
+        sitting_command(s, CMD_TASKS);
+    }
+}
+
 /* From 40 by 12 on nothing is offered; below that a word of it, as long as a page fits. */
 static void plain_questions_are_offered_in_a_small_window(void **state)
 {
@@ -479,6 +514,7 @@ int main(void)
         cmocka_unit_test(a_long_name_of_the_week_keeps_its_words),
         PICTURE(a_narrow_screen_has_a_shorter_total_and_whole_keys),
         PICTURE(no_key_is_cut_at_any_width),
+        PICTURE(a_line_that_is_added_is_told_whole_in_the_smallest_window),
         PICTURE(plain_questions_are_offered_in_a_small_window),
         PICTURE(a_narrow_week_says_that_there_is_more_below),
         PICTURE(what_was_just_done_is_told_whole_in_a_small_window),
