@@ -189,6 +189,31 @@ static bool is_painted(const struct canvas *c, const struct row *row)
     return found;
 }
 
+/* A name that is only referred to may be cut: "Goal 1, Stay in my own home ..." */
+static bool has_dots_of_its_own(const struct wizard *w)
+{
+    bool any = w->message && strstr(w->message, "...");
+    for (size_t i = 0; i < w->page.count && !any; i++)
+        any = strstr(w->page.rows[i].text, "...") || strstr(w->page.rows[i].state, "...");
+    return any;
+}
+
+static void no_sentence_is_cut_in_the_smallest_window(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < walk.count; i++) {
+        struct canvas c;
+        struct text picture = {0};
+        walk_to(&walk, &walk.pages[i]);
+        paint(walk.s.w, sizes[1], &c);
+        canvas_text(&c, false, &picture);
+        if (strstr(text_str(&picture), "...") && !has_dots_of_its_own(walk.s.w))
+            fail_on_page(&walk.pages[i], &c, "something is cut");
+        text_free(&picture);
+        canvas_free(&c);
+    }
+}
+
 static void what_asks_is_begun_at_its_answer(void **state)
 {
     size_t asked = 0;
@@ -554,6 +579,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_kind_of_page_is_walked_to),
         cmocka_unit_test(the_cursor_is_on_the_first_letter_of_the_thing_in_hand),
         cmocka_unit_test(what_asks_is_begun_at_its_answer),
+        cmocka_unit_test(no_sentence_is_cut_in_the_smallest_window),
         cmocka_unit_test(nothing_stands_before_the_first_letter),
         cmocka_unit_test(typing_changes_only_the_line_in_hand),
         cmocka_unit_test(moving_changes_no_word),
@@ -569,6 +595,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_kind_of_page_is_walked_to),
         cmocka_unit_test(the_cursor_is_on_the_first_letter_of_the_thing_in_hand),
         cmocka_unit_test(what_asks_is_begun_at_its_answer),
+        cmocka_unit_test(no_sentence_is_cut_in_the_smallest_window),
         cmocka_unit_test(nothing_stands_before_the_first_letter),
         cmocka_unit_test(typing_changes_only_the_line_in_hand),
         cmocka_unit_test(pages_are_painted_in_ascii),
