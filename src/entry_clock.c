@@ -66,8 +66,6 @@ static int lead_at(const struct said *said, int i, const char *list)
     return n + said_is(said, i + n, " about around approx approximately roughly ");
 }
 
-#define JOINTS " to until till til "
-
 /* "9-12", "from 9 until 12", "between 9 and 12" at word i; how many words it takes. */
 static int span_at(const struct said *said, int i, struct moment *start, struct moment *end)
 {
@@ -76,7 +74,7 @@ static int span_at(const struct said *said, int i, struct moment *start, struct 
     int n = said_clock_at(said, from, start), to = from + n + 1;
     if (n == 0 || said->word[to - 2].comma)
         return 0;
-    bool joined = said_is_dash(said, to - 1) || said_is(said, to - 1, JOINTS) ||
+    bool joined = said_is_dash(said, to - 1) || said_is(said, to - 1, SAID_JOINTS) ||
                   (between && said_is(said, to - 1, " and "));
     to += lead_at(said, to, " at ");
     int more = joined ? said_clock_at(said, to, end) : 0;
@@ -86,6 +84,12 @@ static int span_at(const struct said *said, int i, struct moment *start, struct 
     return to + more - i;
 }
 
+static bool is_bare(const struct said *said, int i, int n)
+{
+    const char *text = said->word[i].text;
+    return n == 1 && text[strspn(text, "0123456789")] == '\0';
+}
+
 /* "9 for 3 hours", "21:00+9h", "9am 1 hour" at word i; how many words it takes. */
 static int start_and_length(const struct said *said, int i, struct moment *start, minutes *length)
 {
@@ -93,9 +97,10 @@ static int start_and_length(const struct said *said, int i, struct moment *start
     int from = i + at, n = said_clock_at(said, from, start);
     if (n == 0 || said->word[from + n - 1].comma)
         return 0;
-    bool joined = said_is(said, from + n, " for + x ");
-    bool plain = strspn(said->word[from].text, "0123456789") == strlen(said->word[from].text);
-    if (!joined && !at && plain && n == 1)
+    bool joined = said_is(said, from + n, " for + ");
+    bool bare = is_bare(said, from, n);
+    joined = joined || (!bare && said_is(said, from + n, " x ")); /* 4 x 30 min are four */
+    if (!joined && !at && bare)
         return 0;
     int more = said_length(said, from + n + joined, length);
     return more > 0 ? from + n + joined + more - i : 0;
@@ -123,8 +128,9 @@ static bool begins_late(const struct said *said, minutes start, bool colon)
         minutes from, until; /* the hours of a twelve-hour clock that are later ones there */
     } parts[] = {
         {" night nights overnight sleep-in sleepover ", 6 * 60, 12 * 60},
-        {" evening evenings ", 4 * 60, 9 * 60},
+        {" evening evenings eve eves ", 4 * 60, 9 * 60},
         {" afternoon afternoons ", 1 * 60, 6 * 60},
+        {" pm p.m ", 1 * 60, 12 * 60},
         {" morning mornings early ", 0, 0},
     };
     for (int i = 0; i < said->count; i++)
@@ -177,12 +183,6 @@ static enum said_trouble take_start_and_length(struct said *said, struct entry *
         return e->length > MINUTES_WEEK ? SAID_TOO_MUCH : SAID_FINE;
     }
     return SAID_NO_TIME;
-}
-
-static bool is_bare(const struct said *said, int i, int n)
-{
-    const char *text = said->word[i].text;
-    return n == 1 && text[strspn(text, "0123456789")] == '\0';
 }
 
 /* Whether a time of the day at word i can be meant as the start: behind a day, a comma, "at", or
@@ -334,7 +334,7 @@ static bool night_at(const struct said *said, int i, struct day_time *from, stru
     if (!day_time_at(said, i, from))
         return false;
     next += from->n;
-    if (!said_is_dash(said, next) && !said_is(said, next, JOINTS))
+    if (!said_is_dash(said, next) && !said_is(said, next, SAID_JOINTS))
         return false;
     next++;
     next += said_weekday(said, next) >= 0;
@@ -399,6 +399,24 @@ static bool has_second_span(const struct said *said, struct said_spot clock)
     return false;
 }
 
+/* "8am, 12pm and 6pm half an hour": times of the day that are left in a row. */
+static bool has_more_starts(const struct said *said)
+{
+    struct moment m;
+    for (int i = 0; i < said->count; i++) {
+        int n = said_clock_at(said, i, &m), next = i + n;
+        bool digit = said->word[i].text[0] >= '0' && said->word[i].text[0] <= '9';
+        if (n == 0 || !digit || m.half != HALF_SAID || next >= said->count)
+            continue;
+        bool more = said_is(said, next, " and & ");
+        next += more;
+        if ((more || said->word[i + n - 1].comma) && next < said->count &&
+            strpbrk(said->word[next].text, "0123456789"))
+            return true;
+    }
+    return false;
+}
+
 enum said_trouble said_find_clock(struct said *said, struct entry *e, struct said_spot *clock)
 {
     *clock = (struct said_spot){0, 0};
@@ -415,5 +433,7 @@ enum said_trouble said_find_clock(struct said *said, struct entry *e, struct sai
         t = take_length_and_start(said, e, clock);
     if (t == SAID_NO_TIME)
         t = take_all_day(said, e, clock);
+    if (t == SAID_FINE && has_more_starts(said))
+        return SAID_TWO_TIMES;
     return t == SAID_FINE && e->start >= MINUTES_DAY ? SAID_LATE_START : t;
 }

@@ -50,8 +50,13 @@ static int every_at(const struct said *said, int i, int *every)
     if (said_is(said, i, " once ") && said_is(said, i + 1, " a each every per ") &&
         said_is(said, i + 2, " fortnight "))
         return 3;
+    int dash = said_is_dash(said, i + 1); /* "4 weekly", "4-weekly" */
+    *every = said_free(said, i, 1) ? said_number(said->word[i].text) : 0;
+    if (*every > 0 && said_is(said, i + 1 + dash, " weekly ") &&
+        !said_is(said, i + 2 + dash, " visits calls sessions "))
+        return 2 + dash;
     *every = each && said_free(said, i + 1, 1) ? said_number(said->word[i + 1].text) : 0;
-    return *every > 0 && said_is(said, i + 2, " weeks ") ? 3 : 0;
+    return *every > 0 && said_is(said, i + 2, " weeks wks ") ? 3 : 0;
 }
 
 void said_find_every(struct said *said, struct entry *e)
@@ -62,6 +67,8 @@ void said_find_every(struct said *said, struct entry *e)
             continue;
         e->every = every;
         said_use(said, i, n);
+        if (said_is(said, i - 1, " once "))
+            said_use(said, i - 1, 1);
         return;
     }
 }

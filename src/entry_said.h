@@ -86,6 +86,7 @@ struct moment {
 #define SAID_DAY_PARTS " mornings afternoons evenings nights "
 
 #define SAID_CLOCK_NAMES " noon midday midnight "
+#define SAID_JOINTS " to until till til 'til "
 #define SAID_HALVES " am pm a.m p.m a.m. p.m. "
 #define SAID_OCLOCK                                                                                \
     " oclock o'clock o\xe2\x80\x99"                                                                \

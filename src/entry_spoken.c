@@ -78,7 +78,7 @@ static bool is_h_time(const struct said *said, int i, int *hour, int *minute)
 static void take_h_times(struct said *said, int i)
 {
     int hour, minute, other_hour, other = -1;
-    bool joined = said_is_dash(said, i + 1) || said_is(said, i + 1, " to until till til ");
+    bool joined = said_is_dash(said, i + 1) || said_is(said, i + 1, SAID_JOINTS);
     bool led = said_is(said, i - 1, " at from "), leads = said_is(said, i + 1, " for ");
     if (!is_h_time(said, i, &hour, &minute))
         return;
@@ -149,7 +149,7 @@ static int part_at(const struct said *said, int i, int *minute, bool *plain)
 /* "Ten to nine" is two times unless a third one follows: "ten to nine to eleven". */
 static bool goes_on(const struct said *said, int i)
 {
-    bool joined = said_is_dash(said, i + 1) || said_is(said, i + 1, " to until till til ");
+    bool joined = said_is_dash(said, i + 1) || said_is(said, i + 1, SAID_JOINTS);
     return joined && hour_at(said, i + 2) > 0 && !said_is(said, i, " five ten 5 10 ");
 }
 
@@ -201,7 +201,7 @@ static void take_hour_and_minutes(struct said *said, int i)
  * well, and "one to one" is none: they stay as they are. */
 static void take_hours(struct said *said, int i, bool digits)
 {
-    bool joined = said_is_dash(said, i) || said_is(said, i, " to until till til ");
+    bool joined = said_is_dash(said, i) || said_is(said, i, SAID_JOINTS);
     int from = hour_at(said, i - 1), until = hour_at(said, i + 1);
     bool clock = has_digit(said, i - 1) || said_is(said, i - 1, SAID_HALVES SAID_OCLOCK);
     if (!joined || until == 0 || (until == 1 && from <= 3) || said_is(said, i - 1, " five ten "))

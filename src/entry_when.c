@@ -18,7 +18,7 @@ int said_period_at(const struct said *said, int i, enum period *out)
     } periods[] = {
         {" weekly pw p/w /week /wk ", " week wk ", PERIOD_WEEK},
         {" daily /day ", " day ", PERIOD_DAY},
-        {" fortnightly monthly yearly ", LONGER, PERIOD_OTHER},
+        {" fortnightly monthly yearly quarterly bi-weekly biweekly ", LONGER, PERIOD_OTHER},
     };
     for (size_t p = 0; p < sizeof periods / sizeof *periods; p++) {
         bool each = said_is(said, i, EACH) && said_is(said, i + 1, periods[p].after_each);
@@ -57,14 +57,16 @@ static int times_sign(const struct said *said, int i, int *times)
         number[len - 1] = '\0';
     int n = joined ? 1 : said_is(said, i + 1, " x ") ? 2 : 0;
     *times = times_number(number);
-    bool each = said_period_at(said, i + n, &period) > 0 || said_is(said, i + n, " week wk day ");
+    minutes length; /* "4 x 30 min" */
+    bool each = said_period_at(said, i + n, &period) > 0 || said_is(said, i + n, " week wk day ") ||
+                (n == 2 && said_length(said, i + n, &length) > 0);
     return n > 0 && *times > 0 && each ? n : 0;
 }
 
 static void take_sign(struct said *said, int i, int n, enum period *period)
 {
     int more = said_period_at(said, i + n, period);
-    if (more == 0) { /* "3x week" */
+    if (more == 0 && said_is(said, i + n, " week wk day ")) { /* "3x week" */
         *period = said_is(said, i + n, " day ") ? PERIOD_DAY : PERIOD_WEEK;
         more = 1;
     }
@@ -85,13 +87,15 @@ static int take_times(struct said *said, enum period *period)
                 : said_free(said, i, 1)       ? times_number(said->word[i].text)
                                               : 0;
         bool alone = said_is(said, i, " once twice ");
-        bool counted = said_is(said, i + 1, " visits calls sessions ") &&
-                       said_period_at(said, i + 2, period) > 0;
+        minutes length; /* "two half hour visits a day" */
+        int each = times > 0 ? said_length(said, i + 1, &length) : 0;
+        bool counted = said_is(said, i + 1 + each, " visits calls sessions ") &&
+                       said_period_at(said, i + 2 + each, period) > 0;
         bool days = said_is(said, i + 1, " day days night nights ") && said_has_length(said);
         bool whole = days || said_is(said, i + 1, " times ");
         if (times == 0 || (!alone && !counted && !whole))
             continue;
-        int n = alone ? 1 : 2;
+        int n = alone ? 1 : counted ? 2 + each : 2;
         said_use(said, i, alone || counted ? 1 : 2);
         said_use(said, i + n, said_period_at(said, i + n, period));
         return times;
@@ -207,10 +211,11 @@ struct said_spot said_not_weekly(const struct said *said)
             return (struct said_spot){i, 3};
         bool edge =
             i == 0 || i + 1 == said->count || said->word[i - 1].used || said->word[i - 1].comma;
-        if (edge && said_is(said, i, " monthly yearly "))
+        if (edge && said_is(said, i, " monthly yearly quarterly bi-weekly biweekly "))
             return (struct said_spot){i, 1};
         if (said_is(said, i, EACH) && said_is(said, i + 1, LONGER) &&
-            (i == 0 || said->word[i - 1].used || i + 2 == said->count))
+            (i == 0 || said->word[i - 1].used || i + 2 == said->count ||
+             said_is(said, i - 1, " once twice ")))
             return (struct said_spot){i, 2};
     }
     return (struct said_spot){0, 0};

@@ -474,6 +474,16 @@ static const struct {
     {"10 hrs per wk going out", "600 min 'going out'"},
     {"mon 9-10 hoist 2x, Sam", "Mon 09:00 to 10:00 x2 'hoist' with s2"},
 
+    {"4 x 30 min calls daily", ALL "840 min in 28 'calls'"}, /* 4 x 7 x 30 */
+    {"two half hour visits a day, Jo", ALL "420 min in 14 'visits' with s3"},
+    {"mon 10-11 nails every 3 wks", "Mon 10:00 to 11:00 every 3 'nails'"},
+    {"once every 2 weeks mon 10-11 nails", "Mon 10:00 to 11:00 every 2 'nails'"},
+    {"4 weekly mon 10-11 nails", "Mon 10:00 to 11:00 every 4 'nails'"},
+    {"4-weekly mon 10-11 nails", "Mon 10:00 to 11:00 every 4 'nails'"},
+    {"thurs pm 6-7 physio", "Thu 18:00 to 19:00 'pm physio'"},
+    {"wed eve 7-9 bridge club", "Wed 19:00 to 21:00 'eve bridge club'"},
+    {"9 'til 10 mon wash", "Mon 09:00 to 10:00 'wash'"},
+
     /* prices that are for the whole of it; three hours at 45 each would be 135 */
     {"mon 9-12 art, Sam, " POUND "45 each time",
      "Mon 09:00 to 12:00 'art' with s2 at 45.00 a visit"},
@@ -564,6 +574,10 @@ static const struct {
     {"blurday half past nine to eleven wash", QUOTED("blurday") NO_DAY},
     {"1st monday 9-12 bank", QUOTED("1st monday") NOT_WEEKLY},
     {"last fri 9-12 bank", QUOTED("last fri") NOT_WEEKLY},
+    {"once a month mon 10-11 hairdresser", QUOTED("a month") NOT_WEEKLY},
+    {"bi-weekly tue 9-10 art", QUOTED("bi-weekly") NOT_WEEKLY}, /* twice, or every other? */
+    {"mon-fri 8am, 12pm and 6pm half an hour each", TWO_TIMES},
+    {"mon 8am and 6pm for 30 minutes meals", TWO_TIMES},
     /* over more than one night; or the same hours on some days? */
     {"fri 6pm to sun 6pm respite", LONG_STAY},
     {"mon 9am to fri 5pm", LONG_STAY},
