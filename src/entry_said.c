@@ -159,11 +159,14 @@ bool said_free(const struct said *said, int i, int n)
 bool said_is(const struct said *said, int i, const char *list)
 {
     char word[SAID_ROOM + 2];
+    size_t n = 0;
+    word[n++] = ' ';
     if (!said_free(said, i, 1))
         return false;
-    snprintf(word, sizeof word, " %s ", said->word[i].text);
-    for (char *c = word; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
+    for (const char *c = said->word[i].text; *c; c++)
+        word[n++] = (char)tolower((unsigned char)*c);
+    word[n] = ' ';
+    word[n + 1] = '\0';
     return strstr(list, word) != NULL;
 }
 

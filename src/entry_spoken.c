@@ -3,6 +3,7 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "entry_said.h"
 
@@ -172,27 +173,32 @@ static void take_part_of_hour(struct said *said, int i)
     put_time(said, i, n + 1, hour, to ? 60 - minute : minute);
 }
 
+/* The minutes that a word behind an hour says; 0 for none. */
+static int minutes_word(const char *word)
+{
+    static const struct {
+        const char *word;
+        int minute;
+    } words[] = {{"fifteen", 15}, {"thirty", 30}, {"forty-five", 45}, {"fortyfive", 45}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(word, words[i].word) == 0)
+            return words[i].minute;
+    return 0;
+}
+
 /* "nine thirty", "nine-thirty", "ten fifteen" at word i. */
 static void take_hour_and_minutes(struct said *said, int i)
 {
-    static const struct {
-        const char *minutes;
-        int minute;
-    } ends[] = {{"fifteen", 15}, {"thirty", 30}, {"forty-five", 45}, {"fortyfive", 45}};
-    static const char *const hours[] = {"one",   "two",   "three", "four", "five",   "six",
-                                        "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
-    for (size_t e = 0; e < sizeof ends / sizeof *ends; e++)
-        for (int h = 0; h < 12; h++) {
-            char apart[32], one[32];
-            snprintf(apart, sizeof apart, " %s ", ends[e].minutes);
-            snprintf(one, sizeof one, " %s-%s ", hours[h], ends[e].minutes);
-            bool two = !has_digit(said, i) && hour_at(said, i) == h + 1 && !said->word[i].comma &&
-                       said_is(said, i + 1, apart);
-            if (two || said_is(said, i, one)) {
-                put_time(said, i, two ? 2 : 1, h + 1, ends[e].minute);
-                return;
-            }
-        }
+    const char *dash = strchr(said->word[i].text, '-');
+    if (dash && minutes_word(dash + 1) > 0) {
+        struct said one = {.count = 1};
+        memcpy(one.word[0].text, said->word[i].text, (size_t)(dash - said->word[i].text));
+        if (hour_at(&one, 0) > 0)
+            put_time(said, i, 1, hour_at(&one, 0), minutes_word(dash + 1));
+    } else if (i + 1 < said->count && minutes_word(said->word[i + 1].text) > 0 &&
+               !said->word[i].comma && !has_digit(said, i) && hour_at(said, i) > 0) {
+        put_time(said, i, 2, hour_at(said, i), minutes_word(said->word[i + 1].text));
+    }
 }
 
 /* Whole hours */

@@ -191,12 +191,13 @@ void said_drop_often(struct said *said, weekdays days)
 /* "1st monday", "last fri": a day that is one of a month's. It is crossed out by now. */
 static bool is_of_month(const struct said *said, int i)
 {
+    if (i < 1 || !said->word[i].used ||
+        !said_is(said, i - 1, " first 1st second 2nd third 3rd fourth 4th last "))
+        return false;
     struct said day = {.count = 1};
     day.word[0] = said->word[i];
-    bool used = day.word[0].used;
     day.word[0].used = false;
-    return used && said_weekday(&day, 0) >= 0 &&
-           said_is(said, i - 1, " first 1st second 2nd third 3rd fourth 4th last ");
+    return said_weekday(&day, 0) >= 0;
 }
 
 struct said_spot said_not_weekly(const struct said *said)
