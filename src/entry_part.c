@@ -71,6 +71,17 @@ enum status entry_clock_parse(const char *text, minutes *out)
     return st;
 }
 
+enum status entry_start_parse(const char *text, minutes *out)
+{
+    struct moment m;
+    enum status st = read_moment(text, &m);
+    if (!st && m.half == HALF_OPEN && said_is_afternoon(m.at))
+        m.at += MINUTES_DAY / 2;
+    if (!st)
+        *out = m.at;
+    return st;
+}
+
 /* Read a whole time, as a line has it: "09:00-17:00", "09:00 for 3 hours". */
 static bool read_clock(const char *text, struct entry *e)
 {
@@ -149,23 +160,20 @@ static bool read_days(const char *text, struct entry *e)
 /* A new start keeps the length. */
 static bool read_start(const char *text, struct entry *e)
 {
-    minutes length = e->start < 0 ? -1 : length_of(e);
-    struct moment start;
+    minutes start, length = e->start < 0 ? -1 : length_of(e);
     if (!*text || is_one_of(text, VARIES)) {
         if (e->start >= 0)
             e->length = length;
         e->start = e->end = -1;
         return true;
     }
-    if (read_moment(text, &start) != ST_OK || start.at >= MINUTES_DAY)
+    if (entry_start_parse(text, &start) != ST_OK || start >= MINUTES_DAY)
         return read_clock(text, e);
-    if (start.half == HALF_OPEN && said_is_afternoon(start.at))
-        start.at += MINUTES_DAY / 2;
     if (e->start < 0) {
         e->length = -1;
         e->times = 0;
     }
-    e->start = start.at;
+    e->start = start;
     e->length = length;
     e->end = -1;
     return true;

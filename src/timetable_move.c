@@ -64,15 +64,16 @@ static bool aim_parse_when(const char *s, struct aim *out)
 {
     struct aim aim = {0, -1, 0};
     char part[64];
-    bool whole_time = clock_parse(s, &aim.start) == ST_OK;
+    bool whole_time = entry_start_parse(s, &aim.start) == ST_OK;
     bool found = whole_time || days_parse(s, &aim.days) == ST_OK;
     for (const char *at = strchr(s, ' '); at && !found; at = strchr(at + 1, ' ')) {
         if ((size_t)(at - s) >= sizeof part)
             break;
         snprintf(part, sizeof part, "%.*s", (int)(at - s), s);
-        found =
-            (days_parse(part, &aim.days) == ST_OK && clock_parse(at + 1, &aim.start) == ST_OK) ||
-            (clock_parse(part, &aim.start) == ST_OK && days_parse(at + 1, &aim.days) == ST_OK);
+        found = (days_parse(part, &aim.days) == ST_OK &&
+                 entry_start_parse(at + 1, &aim.start) == ST_OK) ||
+                (entry_start_parse(part, &aim.start) == ST_OK &&
+                 days_parse(at + 1, &aim.days) == ST_OK);
     }
     if (!found || aim.start >= MINUTES_DAY)
         return false;

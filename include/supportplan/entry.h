@@ -66,6 +66,8 @@ enum status entry_part_parse(const struct plan *plan, enum entry_part part, cons
 /** Read one clock time as it is written or spoken: "9.30", "half past nine", "nine in the morning".
  * ST_OK (out from 0 to 1440) or ST_SYNTAX or ST_RANGE; out untouched on failure. */
 enum status entry_clock_parse(const char *text, minutes *out);
+/** The same, of when something begins: "2" is in the afternoon, as in a whole line. */
+enum status entry_start_parse(const char *text, minutes *out);
 /** Add a part as a person may type it; nothing where there is none. */
 void entry_part_show(const struct plan *plan, enum entry_part part, const struct entry *e,
                      struct text *out);
