@@ -201,22 +201,42 @@ static const char *without(const char *text, const char *const words[], size_t c
     return text;
 }
 
+/* A start in a way that leaves the end open: "4" behind 1.00pm is in the afternoon. There is no
+ * colon in it, for who writes one says no time in words. */
+static void say_start(minutes m, char out[16])
+{
+    int hour = m / 60;
+    snprintf(out, 16, "%d.%02d%s", hour % 12 == 0 ? 12 : hour % 12, m % 60,
+             hour < 12 ? "am" : "pm");
+}
+
 /* A length with an "h" is as well a time: "1h30" is a length here, as it is shown. */
 static bool read_end(const char *text, struct entry *e)
 {
     static const char *const until[] = {"until", "till", "til", "to"}, *const lasts[] = {"for"};
-    char whole[160], start[8];
+    char whole[160], start[16];
     minutes at;
     if (e->start < 0)
         return read_varying(text, e);
     const char *end = without(text, until, sizeof until / sizeof *until);
     bool length = end == text && minutes_parse(text, &at) == ST_OK && strpbrk(text, "hH");
     bool clock = !length && entry_clock_parse(end, &at) == ST_OK;
-    clock_print(e->start, start);
-    start[2] = '.'; /* who writes a colon says no time in words */
+    say_start(e->start, start);
     int n = snprintf(whole, sizeof whole, "%s %s %s", start, clock ? "-" : "for",
                      clock ? end : without(text, lasts, 1));
     return n < (int)sizeof whole && read_clock(whole, e);
+}
+
+enum status entry_end_parse(minutes start, const char *text, minutes *out)
+{
+    struct entry e = {.start = start, .end = -1, .length = -1};
+    if (!read_end(text, &e))
+        return ST_SYNTAX;
+    if (e.end < 0 && e.length > MINUTES_DAY)
+        return ST_RANGE;
+    minutes end = e.end >= 0 ? e.end : (start + e.length) % MINUTES_DAY;
+    *out = end == 0 ? MINUTES_DAY : end;
+    return ST_OK;
 }
 
 /* Who is named: somebody of the plan, or a name that is new. */

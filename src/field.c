@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "field_rows.h"
+#include "supportplan/entry.h"
 #include "supportplan/lived.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
@@ -139,6 +140,27 @@ static bool put(struct wizard *w, enum field field, const char *value)
     return put_with(w, field, value, &(struct typed_also){.field = FIELD_NONE});
 }
 
+/* When a line of the week ends is understood by when it begins. */
+static enum status end_typed(const struct wizard *w, const char *text, struct text *out)
+{
+    char s[8];
+    minutes start, end;
+    if (plan_clock(w->plan, F_TIME_START, field_item(w, wizard_at(w)), &start) != KNOWN ||
+        entry_end_parse(start, text, &end) != ST_OK)
+        return ST_SYNTAX;
+    return schema_accept(F_TIME_END, clock_print(end, s), out);
+}
+
+static enum status typed(const struct wizard *w, enum field field, const char *text,
+                         struct text *out, struct typed_also *also, struct fault *fault)
+{
+    if (!*text)
+        return ST_OK;
+    if (field == F_TIME_END && end_typed(w, text, out) == ST_OK)
+        return ST_OK;
+    return typed_accept(field, text, w->today, out, also, fault);
+}
+
 static bool take_field(struct wizard *w, const char *text)
 {
     enum field field = field_asked(w, wizard_at(w));
@@ -147,7 +169,7 @@ static bool take_field(struct wizard *w, const char *text)
     if (field == FIELD_NONE)
         return true;
     struct text value = {0};
-    enum status st = *text ? typed_accept(field, text, w->today, &value, &also, &fault) : ST_OK;
+    enum status st = typed(w, field, text, &value, &also, &fault);
     if (st) {
         wizard_trouble(w, _("%s: \"%s\" can't be used here. %s"), form_label(w->form, field), text,
                        fault.text);

@@ -299,7 +299,8 @@ static enum status typed_clock(enum field field, const char *text, struct text *
 {
     char s[8];
     minutes m;
-    enum status st = entry_clock_parse(text, &m);
+    enum status st =
+        field == F_TIME_START ? entry_start_parse(text, &m) : entry_clock_parse(text, &m);
     return st ? st : add_value(field, clock_print(m, s), out);
 }
 
@@ -326,6 +327,8 @@ static enum status typed_kind(enum field field, const char *text, date today, st
     enum kind kind = schema_fields[field].kind;
     if (kind == KIND_DATE)
         return typed_date(field, text, today, out, fault);
+    if (kind == KIND_CLOCK || kind == KIND_CLOCK_END)
+        return typed_clock(field, text, out);
     if (field == F_REVIEW_UNFILLED)
         return typed_hours(field, text, out, fault);
     enum status st = schema_accept(field, text, out);
@@ -336,9 +339,6 @@ static enum status typed_kind(enum field field, const char *text, date today, st
         return typed_pounds(field, text, out, also, fault);
     case KIND_NUMBER:
         return typed_number(field, text, out);
-    case KIND_CLOCK:
-    case KIND_CLOCK_END:
-        return typed_clock(field, text, out);
     case KIND_DAYS:
         return typed_days(field, text, out);
     default:

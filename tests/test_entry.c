@@ -1001,9 +1001,45 @@ static void the_days_of_a_copy_are_one_and_some(void **state)
     }
 }
 
+static void an_end_is_understood_by_its_start(void **state)
+{
+    static const struct {
+        minutes start;
+        const char *text;
+        enum status st;
+        minutes end;
+    } rows[] = {
+        {13 * 60, "4", ST_OK, 16 * 60},
+        {22 * 60, "4", ST_OK, 4 * 60},
+        {22 * 60, "4pm", ST_OK, 16 * 60},
+        {9 * 60, "5", ST_OK, 17 * 60},
+        {9 * 60, "half past ten", ST_OK, 10 * 60 + 30},
+        {9 * 60, "until 11", ST_OK, 11 * 60},
+        {9 * 60, "2 hours", ST_OK, 11 * 60},
+        {22 * 60, "2 hours", ST_OK, 24 * 60},
+        {22 * 60, "3 hours", ST_OK, 1 * 60},
+        {20 * 60, "midnight", ST_OK, 24 * 60},
+        {20 * 60, "24:00", ST_OK, 24 * 60},
+        {2 * 60, "3", ST_OK, 3 * 60},
+        {9 * 60, "48 hours", ST_RANGE, -1},
+        {9 * 60, "later", ST_SYNTAX, -1},
+        {9 * 60, "?", ST_SYNTAX, -1},
+        {9 * 60, "", ST_SYNTAX, -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        minutes end = -1;
+        enum status st = entry_end_parse(rows[i].start, rows[i].text, &end);
+        if (st != rows[i].st || end != rows[i].end)
+            fail_msg("from %d to '%s': status %d, %d", (int)rows[i].start, rows[i].text, (int)st,
+                     (int)end);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_end_is_understood_by_its_start),
         cmocka_unit_test(a_line_is_understood_as_a_tired_person_means_it),
         cmocka_unit_test(what_is_not_understood_is_told_and_nothing_is_changed),
         cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),

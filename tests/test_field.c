@@ -171,9 +171,33 @@ static void a_wage_is_taken_with_the_hour_it_is_for(void **state)
     sitting_end(&s);
 }
 
+static void an_end_is_understood_by_the_start_beside_it(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given(
+        "plan - form=seven-questions; time t1 start=14:00; time t2 start=22:00; time t3 what=Swim");
+    static const struct {
+        const char *item, *typed, *kept;
+    } rows[] = {{"t1", "4", "16:00"},
+                {"t1", "2 hours", "16:00"},
+                {"t2", "6", "06:00"},
+                {"t3", "4", "04:00"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct place place = place_of(PLACE_FIELD);
+        place.table = SEC_TIME;
+        place.field = F_TIME_END;
+        snprintf(place.item, sizeof place.item, "%s", rows[i].item);
+        wizard_go(s.w, place);
+        sitting_line(&s, rows[i].typed);
+        sitting_expect_fact(&s, F_TIME_END, rows[i].item, rows[i].kept);
+    }
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_end_is_understood_by_the_start_beside_it),
         cmocka_unit_test(sentences_that_say_the_same_are_known),
         cmocka_unit_test(no_question_says_the_same_thing_twice),
         cmocka_unit_test(what_is_said_with_an_amount_is_kept_beside_it),

@@ -119,6 +119,10 @@ static const struct {
     {F_TIME_START, "6 in the evening", "18:00", "", NULL},
     {F_TIME_START, "9.30", "09:30", "", NULL},
     {F_TIME_END, "midnight", "00:00", "", NULL},
+    {F_TIME_START, "2", "14:00", "", NULL}, /* few are helped at two in the night */
+    {F_TIME_START, "02:00", "02:00", "", NULL},
+    {F_TIME_START, "2am", "02:00", "", NULL},
+    {F_TIME_START, "7", "07:00", "", NULL},
     {F_TIME_START, "sometimes", NULL, NULL, "What would be right: a time, for example 14:30."},
     {F_TIME_DAYS, "all week", "Mon Tue Wed Thu Fri Sat Sun", "", NULL},
     {F_TIME_DAYS, "every day except Sunday", "Mon Tue Wed Thu Fri Sat", "", NULL},

@@ -68,6 +68,9 @@ enum status entry_part_parse(const struct plan *plan, enum entry_part part, cons
 enum status entry_clock_parse(const char *text, minutes *out);
 /** The same, of when something begins: "2" is in the afternoon, as in a whole line. */
 enum status entry_start_parse(const char *text, minutes *out);
+/** The same, of when something ends that begins at start: "4" behind 13:00 is 16:00, behind 22:00
+ * it is 04:00; "2 hours" is two hours on. ST_RANGE where that is over a day. */
+enum status entry_end_parse(minutes start, const char *text, minutes *out);
 /** Add a part as a person may type it; nothing where there is none. */
 void entry_part_show(const struct plan *plan, enum entry_part part, const struct entry *e,
                      struct text *out);
