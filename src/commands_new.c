@@ -2,6 +2,7 @@
  * The command that makes a plan.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "commands_parts.h"
 #include "supportplan/age.h"
@@ -43,6 +44,17 @@ static bool form_is_here(const char *name, const struct commands_world *world)
     return false;
 }
 
+/* Where it is, and how to open it: a name with blanks needs its quotes. The plan is made, whether
+ * this can be printed or not. */
+static void say_made(const char *path, const struct commands_world *world)
+{
+    const char *quote = strchr(path, ' ') ? "\"" : "", *name = commands_shown(path);
+    struct text told = {0};
+    text_addf(&told, _("Your new plan is in %s. To open it: supportplan %s%s%s\n"), name, quote,
+              name, quote);
+    (void)commands_print(&told, ST_OK, world->charset);
+}
+
 static enum exit_status write_new(const char *path, const struct plan *plan,
                                   const struct commands_world *world)
 {
@@ -52,8 +64,10 @@ static enum exit_status write_new(const char *path, const struct plan *plan,
     if (!st)
         st = store_write(path, text_str(&bytes), bytes.len, STORE_NEW, &fault);
     text_free(&bytes);
-    if (!st)
+    if (!st) {
+        say_made(path, world);
         return EXIT_DONE;
+    }
     commands_say(world, path,
                  st == ST_EXISTS ? _("There is a file of that name. It stays as it is.")
                  : *fault.text   ? fault.text

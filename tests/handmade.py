@@ -235,7 +235,8 @@ def a_width_is_digits_and_nothing_else():
 
 
 def a_new_plan_is_never_put_over_a_file():
-    expect("new", run("new", "made.csv"), (0, "", ""))
+    expect("new", run("new", "made.csv"),
+           (0, "Your new plan is in made.csv. To open it: supportplan made.csv\n", ""))
     before = read("made.csv")
     expect("what is new", before, plan("plan - format 1", "plan - form seven-questions",
                                        "plan - created 2026-11-21"))

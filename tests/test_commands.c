@@ -132,11 +132,15 @@ static void each_command_does_its_work(void **state)
         {"timetable plan.csv --csv", 0,
          "item,week,days,start,end,minutes,what,supporter,unit,price,workers,sharing,pays,"
          "cost_week,cost_year"},
-        {"new new-1.csv", 0, NULL},
-        {"new --form toolkit new-2.csv", 0, NULL},
-        {"new new-3.csv --form=derbyshire", 0, NULL},
-        {"new --from plan.csv new-4.csv", 0, NULL},
-        {"new new-5.csv --from plan.csv --form toolkit", 0, NULL},
+        {"new new-1.csv", 0, "Your new plan is in new-1.csv. To open it: supportplan new-1.csv"},
+        {"new --form toolkit new-2.csv", 0,
+         "Your new plan is in new-2.csv. To open it: supportplan new-2.csv"},
+        {"new new-3.csv --form=derbyshire", 0,
+         "Your new plan is in new-3.csv. To open it: supportplan new-3.csv"},
+        {"new --from plan.csv new-4.csv", 0,
+         "Your new plan is in new-4.csv. To open it: supportplan new-4.csv"},
+        {"new new-5.csv --from plan.csv --form toolkit", 0,
+         "Your new plan is in new-5.csv. To open it: supportplan new-5.csv"},
     };
     struct stage *s = *state;
     for (size_t i = 0; i < COUNT(rows); i++) {
