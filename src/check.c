@@ -73,7 +73,7 @@ static const struct {
       "Cheshire West and Chester: contingency"},
      rule_contingency},
     {{"R14", LEVEL_ASK, LAYER_COUNCIL, N_("Some money is put aside for when things go wrong"),
-      N_("Add a cost and mark it as put aside, or give a reason."),
+      N_("Add money that is put aside, or give a reason."),
       "Cheshire West and Chester: money from the budget put to one side"},
      rule_set_aside},
     {{"R15", LEVEL_ASK, LAYER_USUAL, N_("Whoever steps in is somebody else, with a phone number"),

@@ -47,12 +47,16 @@ static void judge_phone(struct checking *c, const char *cover, const char *who)
     if (mention_any(who, "nobody|no one|none|not needed"))
         return;
     const struct words name = check_thing(c, F_COVER_WHO, cover);
+    const char *away = plan_str(c->plan, F_COVER_SUPPORTER, cover);
+    const struct words for_whom = plan_place(c->plan, SEC_SUPPORTER, away) == PLAN_LAST
+                                      ? check_words("%s", "")
+                                      : check_words(_(" for %s"), check_person(c, away).s);
     const bool lacks =
         check_lacks(c, F_COVER_PHONE, cover, N_("of the phone number of %s"), name.s);
     if (lacks && !phone_in(c, F_SUPPORTER_NAME, F_SUPPORTER_PHONE, who) &&
         !phone_in(c, F_CONTACT_NAME, F_CONTACT_PHONE, who))
-        check_say(c, AS_RULE, F_COVER_PHONE, cover, _("Add the phone number of %s, who steps in."),
-                  name.s);
+        check_say(c, AS_RULE, F_COVER_PHONE, cover,
+                  _("Add the phone number of %s, who steps in%s."), name.s, for_whom.s);
 }
 
 void rule_cover_reached(struct checking *c)

@@ -3,6 +3,7 @@
  * says already, so that nothing is asked twice.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "field_rows.h"
 #include "supportplan/mention.h"
@@ -47,13 +48,23 @@ static void offer_of_form(struct offering *o)
         offer(o, words->words[i].name, words->words[i].text);
 }
 
+/* "DAWN" is offered already where Dawn is. */
+static bool is_offered(const struct offering *o, const char *words)
+{
+    for (size_t i = 0; i < o->page->count; i++)
+        if (o->page->rows[i].act == ACT_OFFER && strcasecmp(o->page->rows[i].text, words) == 0)
+            return true;
+    return false;
+}
+
 /* The people of a section, but for one. */
 static void offer_people(struct offering *o, enum field name, const char *but)
 {
     enum section section = schema_fields[name].section;
     for (size_t i = 0; i < plan_count(o->w->plan, section); i++) {
         const char *person = plan_item(o->w->plan, section, i);
-        if (strcmp(person, but) != 0 && plan_known(o->w->plan, name, person) == KNOWN)
+        if (strcmp(person, but) != 0 && plan_known(o->w->plan, name, person) == KNOWN &&
+            !is_offered(o, plan_str(o->w->plan, name, person)))
             offer(o, plan_str(o->w->plan, name, person), plan_str(o->w->plan, name, person));
     }
 }

@@ -141,7 +141,8 @@ static bool asks_column(const struct form_page *page, const char *name)
     return page->fields_count == 0;
 }
 
-/* The page of the very field, a table with the column, any table of the section, the week. */
+/* The page of the very field, or the table that is only for those that have it; a table with the
+ * column, any table of the section, the week or a table that is only for some. */
 static int fit_field(const struct form_page *page, const void *what)
 {
     const enum field field = *(const enum field *)what;
@@ -149,8 +150,11 @@ static int fit_field(const struct form_page *page, const void *what)
     if (page->kind == PAGE_FIELD)
         return names_field(page->field, field) ? 4 : 0;
     if (page->kind == PAGE_TABLE && page->table &&
-        !strcmp(page->table, schema_sections[row->section].name))
+        !strcmp(page->table, schema_sections[row->section].name)) {
+        if (page->only)
+            return !strcmp(page->only, row->name) ? 4 : 1;
         return asks_column(page, row->name) ? 3 : 2;
+    }
     return page->kind == PAGE_WEEK && (row->section == SEC_TIME || row->section == SEC_WEEK);
 }
 

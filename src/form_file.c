@@ -75,6 +75,7 @@ static const cyaml_schema_field_t page_fields[] = {
     LIST("more", struct form_page, more, &source_value),
     LIST("entries", struct form_page, entries, &entry_value),
     LIST("fields", struct form_page, fields, &words_value),
+    WORDS("only", struct form_page, only),
     CYAML_FIELD_ENUM("optional",
                      CYAML_FLAG_OPTIONAL | CYAML_FLAG_STRICT | CYAML_FLAG_CASE_INSENSITIVE,
                      struct form_page, optional, yes_no, CYAML_ARRAY_LEN(yes_no)),

@@ -151,6 +151,24 @@ static enum status unknown_field(struct judge *j, const char *dotted)
                           of_section ? meant : name, of_section ? dotted + len + 1 : meant);
 }
 
+/* What a table's page is only for: a field of it that is yes or no. */
+static enum status judge_only(struct judge *j, const struct form_page *page, enum section section)
+{
+    if (!page->only)
+        return ST_OK;
+    struct form_known known = {0};
+    for (int i = 0; i < schema_sections[section].count; i++) {
+        const struct schema_field *row = &schema_fields[(int)schema_sections[section].first + i];
+        if (row->kind != KIND_YESNO)
+            continue;
+        if (strcmp(row->name, page->only) == 0)
+            return ST_OK;
+        known.list[known.count++] = row->name;
+    }
+    go_to(j, "only", page->only, 1);
+    return unknown(j, _("a yes or no field"), page->only, &known);
+}
+
 static enum status judge_field(struct judge *j, const char *dotted)
 {
     if (!dotted)
@@ -178,7 +196,7 @@ static enum status judge_table(struct judge *j, const struct form_page *page)
             return unknown(j, _("a column"), page->fields[i], &known);
     }
     j->place.at[IN_COLUMN] = 0;
-    return ST_OK;
+    return judge_only(j, page, section);
 }
 
 /* A key of one kind of page on a page of another kind would be passed over in silence. */
@@ -193,6 +211,7 @@ static enum status judge_strays(struct judge *j, const struct form_page *page)
         {"field", page->field, page->kind == PAGE_FIELD},
         {"table", page->table, page->kind == PAGE_TABLE},
         {"fields", page->fields_count, page->kind == PAGE_TABLE},
+        {"only", page->only, page->kind == PAGE_TABLE},
         {"entries", page->entries_count,
          page->kind == PAGE_CHECKLIST || page->kind == PAGE_FEEDBACK || page->kind == PAGE_WEEK},
     };

@@ -7,7 +7,9 @@
 
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
+#include "supportplan/progress.h"
 #include "supportplan/record.h"
+#include "supportplan/standby.h"
 #include "supportplan/steps.h"
 #include "supportplan/views.h"
 
@@ -48,6 +50,17 @@ static void supporter_state(const struct wizard *w, const char *supporter, struc
         text_add(out, _(", no price yet"));
 }
 
+/* "on holiday, Anne": for one person there may be several. */
+static void cover_state(const struct wizard *w, const char *cover, struct text *out)
+{
+    struct text who = {0};
+    standby_when(w->plan, w->form, cover, out);
+    phrase_value(w->plan, w->form, F_COVER_WHO, cover, &who);
+    text_addf(out, ", %s", who.len > 0 ? text_str(&who) : _("nobody is named yet"));
+    out->nomem = out->nomem || who.nomem;
+    text_free(&who);
+}
+
 static void record_row(const struct wizard *w, enum section table, const char *item,
                        struct page *page)
 {
@@ -61,13 +74,10 @@ static void record_row(const struct wizard *w, enum section table, const char *i
     text_clear(&t);
     if (table == SEC_SUPPORTER)
         supporter_state(w, item, &t);
+    else if (table == SEC_COVER)
+        cover_state(w, item, &t);
     page_say(page, &row->state, text_str(&t));
     text_free(&t);
-}
-
-static bool listed(enum section table, const char *item)
-{
-    return table != SEC_FUND || strcmp(item, "budget") != 0;
 }
 
 static void listing_build(const struct wizard *w, const struct place *here, struct page *page)
@@ -80,7 +90,7 @@ static void listing_build(const struct wizard *w, const struct place *here, stru
     page_words(page, fp->why);
     page_add(page, ROW_GAP, "");
     for (size_t i = 0; i < plan_count(w->plan, table); i++)
-        if (listed(table, plan_item(w->plan, table, i)))
+        if (wizard_page_lists(w, fp, plan_item(w->plan, table, i)))
             record_row(w, table, plan_item(w->plan, table, i), page);
     text_addf(&t, _("Add %s"), record_name(table));
     page_choice(page, text_str(&t), ACT_ADD, "add");
@@ -94,6 +104,15 @@ static void listing_build(const struct wizard *w, const struct place *here, stru
              _("Enter open   a add   d delete   u undo   F2 done   F1 help   Esc back"));
 }
 
+/* One more: where the page is only for some, it is one of them. */
+static void start_listed(struct wizard *w)
+{
+    const struct form_page *fp = place_page(w, wizard_at(w));
+    enum section table = table_of(w, wizard_at(w));
+    record_start_given(w, table, "", fp->only ? schema_field_named(table, fp->only) : FIELD_NONE,
+                       "yes");
+}
+
 static void listing_open(struct wizard *w, const struct row *row)
 {
     enum section table = table_of(w, wizard_at(w));
@@ -102,7 +121,7 @@ static void listing_open(struct wizard *w, const struct row *row)
         record_go(w, table, row->item);
         break;
     case ACT_ADD:
-        record_start(w, table, "");
+        start_listed(w);
         break;
     case ACT_MORE:
         wizard_go(w, place_of(PLACE_MORE));
@@ -137,7 +156,7 @@ static void delete_listed(struct wizard *w, const char *arg)
 static bool listing_command(struct wizard *w, enum command cmd, const char *arg)
 {
     if (cmd == CMD_ADD)
-        record_start(w, table_of(w, wizard_at(w)), "");
+        start_listed(w);
     else if (cmd == CMD_DELETE)
         delete_listed(w, arg);
     else

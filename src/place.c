@@ -9,7 +9,8 @@
 
 struct place place_of(enum place_kind kind)
 {
-    return (struct place){.kind = kind, .table = SEC_NONE, .field = FIELD_NONE};
+    return (struct place){
+        .kind = kind, .table = SEC_NONE, .field = FIELD_NONE, .given = FIELD_NONE};
 }
 
 struct place place_of_page(size_t section, size_t page)

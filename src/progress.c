@@ -126,10 +126,27 @@ static bool answer_given(const struct wizard *w, const char *answer)
     return false;
 }
 
+/* The personal budget has questions of its own. */
+bool wizard_page_lists(const struct wizard *w, const struct form_page *page, const char *item)
+{
+    enum section table = schema_section_named(page->table);
+    if (table == SEC_FUND && strcmp(item, "budget") == 0)
+        return false;
+    return !page->only || plan_is(w->plan, schema_field_named(table, page->only), item, "yes");
+}
+
+static bool any_listed(const struct wizard *w, const struct form_page *page)
+{
+    enum section table = schema_section_named(page->table);
+    for (size_t i = 0; table != SEC_NONE && i < plan_count(w->plan, table); i++)
+        if (wizard_page_lists(w, page, plan_item(w->plan, table, i)))
+            return true;
+    return false;
+}
+
 bool wizard_page_answered(const struct wizard *w, const struct form_page *page)
 {
     enum field field;
-    enum section table;
     switch (page->kind) {
     case PAGE_QUESTION:
         return answer_given(w, page->answer);
@@ -138,10 +155,7 @@ bool wizard_page_answered(const struct wizard *w, const struct form_page *page)
         return field != FIELD_NONE &&
                plan_said(w->plan, field, wizard_page_item(field)) != NOT_GIVEN;
     case PAGE_TABLE:
-        table = schema_section_named(page->table);
-        if (table == SEC_FUND)
-            return plan_count(w->plan, table) > (plan_place(w->plan, table, "budget") != PLAN_LAST);
-        return table != SEC_NONE && plan_count(w->plan, table) > 0;
+        return any_listed(w, page);
     case PAGE_CHECKLIST:
         for (unsigned i = 0; i < page->entries_count; i++)
             if (!plan_get(w->plan, F_CHECKLIST_DONE, page->entries[i].name))

@@ -149,10 +149,25 @@ static void record_build(const struct wizard *w, const struct place *here, struc
 
 /* What it does */
 
+/* Some records are called by somebody's name, who stays when they go. */
+static void removed_name(const struct wizard *w, enum section table, const char *item,
+                         struct text *out)
+{
+    struct text name = {0};
+    phrase_item(w->plan, w->form, table, item, &name);
+    text_addf(out,
+              table == SEC_COVER        ? _("who steps in for %s")
+              : table == SEC_EMPLOYMENT ? _("the job of %s")
+                                        : "%s",
+              text_str(&name));
+    out->nomem = out->nomem || name.nomem;
+    text_free(&name);
+}
+
 void record_remove(struct wizard *w, enum section table, const char *item)
 {
     struct text t = {0};
-    phrase_item(w->plan, w->form, table, item, &t);
+    removed_name(w, table, item, &t);
     wizard_begin(w, _("delete \"%s\""), text_str(&t));
     if (plan_remove(w->plan, table, item, &w->action.edits) == ST_OK) {
         wizard_end(w);

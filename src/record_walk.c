@@ -43,11 +43,14 @@ size_t record_fields(const struct wizard *w, enum section table, enum field *out
     return n;
 }
 
-/* Fields that say whose a record is are not asked where the page it was begun on says so. */
-static bool is_given(enum field field, const char *parent)
+/* Fields that say whose a record is, or of which kind, are not asked where the page it was begun on
+ * says so. */
+static bool is_given(const struct place *p, enum field field)
 {
-    return *parent && (field == F_RATE_SUPPORTER || field == F_EMPLOYMENT_SUPPORTER ||
-                       field == F_COVER_SUPPORTER || field == F_ATTACHMENT_ANSWER);
+    if (field == p->given)
+        return true;
+    return *p->parent && (field == F_RATE_SUPPORTER || field == F_EMPLOYMENT_SUPPORTER ||
+                          field == F_COVER_SUPPORTER || field == F_ATTACHMENT_ANSWER);
 }
 
 /* Beginning it */
@@ -106,6 +109,9 @@ bool record_begin(struct wizard *w, struct place *here)
     snprintf(here->item, sizeof here->item, "%s", name);
     if (!name_below(w, here, name))
         return false;
+    if (here->given != FIELD_NONE &&
+        wizard_set(w, here->given, here->item, here->given_value) != ST_OK)
+        return false;
     if (here->table == SEC_RATE && *here->parent)
         return wizard_set(w, F_RATE_SUPPORTER, name, here->parent) == ST_OK;
     if (here->table == SEC_COVER && *here->parent)
@@ -146,8 +152,7 @@ void record_walk(struct wizard *w)
     }
     while (i < n && fields[i] != p.field)
         i++;
-    for (i++;
-         i < n && (is_given(fields[i], p.parent) || !wizard_field_applies(w, fields[i], p.item));
+    for (i++; i < n && (is_given(&p, fields[i]) || !wizard_field_applies(w, fields[i], p.item));
          i++)
         ;
     if (i < n) {
@@ -172,18 +177,26 @@ void record_walk(struct wizard *w)
             wizard_focus(w, r);
 }
 
-void record_start(struct wizard *w, enum section table, const char *parent)
+void record_start_given(struct wizard *w, enum section table, const char *parent, enum field given,
+                        const char *value)
 {
     enum field fields[64];
+    struct place p = place_of(PLACE_FIELD);
     size_t n = record_fields(w, table, fields, 64), i = 0;
-    while (i < n && is_given(fields[i], parent))
+    p.table = table;
+    p.walk = true;
+    p.given = given;
+    p.given_value = value;
+    snprintf(p.parent, sizeof p.parent, "%s", parent);
+    while (i < n && is_given(&p, fields[i]))
         i++;
     if (i == n)
         return;
-    struct place p = place_of(PLACE_FIELD);
-    p.table = table;
     p.field = fields[i];
-    p.walk = true;
-    snprintf(p.parent, sizeof p.parent, "%s", parent);
     wizard_go(w, p);
+}
+
+void record_start(struct wizard *w, enum section table, const char *parent)
+{
+    record_start_given(w, table, parent, FIELD_NONE, NULL);
 }

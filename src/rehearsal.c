@@ -10,6 +10,9 @@
 
 enum act { ACT_COVER = 1, ACT_NEW, ACT_DONE };
 
+/* For when somebody is still to be named. */
+enum away { AWAY_BOTH, AWAY_ILL, AWAY_HOLIDAY };
+
 /* One person's rows */
 
 /* "Anne, 01632 960 111": what was answered, and for when. */
@@ -33,6 +36,8 @@ static void new_row(const struct standby *one, struct page *page, bool first)
     struct row *row = page_item(page, text, ACT_NEW);
     snprintf(row->item, sizeof row->item, "%s", one->supporter);
     row->indent = 1;
+    row->number = one->cover.ill ? AWAY_HOLIDAY : one->cover.holiday ? AWAY_ILL : AWAY_BOTH;
+    row->field = row->number == AWAY_BOTH ? FIELD_NONE : F_COVER_WHEN;
     row->chosen = first;
     page_say(page, &row->state, _("nobody is named yet"));
 }
@@ -46,7 +51,7 @@ static void add_one(const struct wizard *w, const struct standby *one, struct pa
                     bool first)
 {
     struct text t = {0};
-    standby_question(w->plan, w->form, one, &t);
+    standby_question(w->plan, w->form, one, false, &t);
     page_add(page, ROW_HEADING, text_str(&t));
     text_free(&t);
     for (size_t i = 0; i < plan_count(w->plan, SEC_COVER); i++) {
@@ -81,6 +86,12 @@ static void rehearsal_build(const struct wizard *w, const struct place *here, st
     page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
+/* What is known of a new row of cover; for both, it is asked. */
+static const char *when_word(enum away away)
+{
+    return away == AWAY_BOTH ? NULL : away == AWAY_ILL ? "ill" : "holiday";
+}
+
 static void rehearsal_open(struct wizard *w, const struct row *row)
 {
     char item[NAME_MAX_LEN + 1];
@@ -88,7 +99,7 @@ static void rehearsal_open(struct wizard *w, const struct row *row)
     if (row->act == ACT_COVER)
         record_go(w, SEC_COVER, item);
     else if (row->act == ACT_NEW)
-        record_start(w, SEC_COVER, item);
+        record_start_given(w, SEC_COVER, item, row->field, when_word((enum away)row->number));
     else
         wizard_back(w);
 }
@@ -112,6 +123,13 @@ static const char *covered(const struct wizard *w, const struct place *here)
     return *here->item ? plan_str(w->plan, F_COVER_SUPPORTER, here->item) : here->parent;
 }
 
+static bool is_for_holiday(const struct wizard *w, const struct place *here)
+{
+    if (here->given == F_COVER_WHEN && !*here->item)
+        return strcmp(here->given_value, "holiday") == 0;
+    return plan_is(w->plan, F_COVER_WHEN, here->item, "holiday");
+}
+
 void rehearsal_words(const struct wizard *w, const struct place *here, struct page *page)
 {
     struct standbys all = {0};
@@ -123,7 +141,7 @@ void rehearsal_words(const struct wizard *w, const struct place *here, struct pa
         struct text t = {0};
         if (strcmp(all.list[i].supporter, supporter) != 0)
             continue;
-        standby_question(w->plan, w->form, &all.list[i], &t);
+        standby_question(w->plan, w->form, &all.list[i], is_for_holiday(w, here), &t);
         page_words(page, text_str(&t));
         text_free(&t);
     }

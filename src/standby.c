@@ -179,6 +179,8 @@ void standbys_words(const struct standbys *all, struct text *out)
                            "Somebody steps in for each of the %zu in your week.",
                            (unsigned long)all->count),
                   all->count);
+    else if (all->count == 1)
+        text_add(out, _("For the one person in your week somebody is still to be named."));
     else
         text_addf(out, _("For %zu of %zu people somebody is still to be named."), all->open,
                   all->count);
@@ -194,18 +196,18 @@ static void add_person(const struct plan *plan, const struct form *form, const c
 }
 
 void standby_question(const struct plan *plan, const struct form *form, const struct standby *one,
-                      struct text *out)
+                      bool holiday, struct text *out)
 {
     struct text name = {0};
     char clock[8];
 
     add_person(plan, form, one->supporter, &name);
-    if (one->moment < 0)
-        text_addf(out, _("Who comes when %s is ill?"), text_str(&name));
-    else
-        text_addf(out, _("Who comes when %s is ill on %s at %s?"), text_str(&name),
-                  day_name(one->moment / MINUTES_DAY),
+    text_addf(out, holiday ? _("Who comes when %s is on holiday") : _("Who comes when %s is ill"),
+              text_str(&name));
+    if (one->moment >= 0)
+        text_addf(out, _(" on %s at %s"), day_name(one->moment / MINUTES_DAY),
                   clock_print(one->moment % MINUTES_DAY, clock));
+    text_add(out, "?");
     if (one->alone)
         text_add(out, _(" Nobody else is there then."));
     out->nomem = out->nomem || name.nomem;

@@ -116,7 +116,7 @@ static const struct broken people[] = {
     {"R15", LEVEL_ASK, F_COVER_WHO, "v2", "Mum can't step in for Mum. Name another.",
      {{"cover", "v2", "who", "mum"}}},
     {"R15", LEVEL_ASK, F_COVER_PHONE, "v1",
-     "Add the phone number of \"Another carer of Sunrise Care\", who steps in.",
+     "Add the phone number of \"Another carer of Sunrise Care\", who steps in for Sunrise Care.",
      {{"cover", "v1", "phone", NULL}}},
     {"R15", LEVEL_ASK, F_COVER_PHONE, "v1",
      "You are not sure yet of the phone number of \"Another carer of Sunrise Care\". "

@@ -396,6 +396,13 @@ static const struct wrong no_sense[] = {
      "line 10, in question 2: `about` is not a table that is known."},
     {HEAD "    - table: goal\n      text: a\n      fields: [what, wy]\n", ST_UNKNOWN, 0,
      "in question 2, column 2: `wy` is not a column that is known; did you mean `why`?"},
+    {HEAD "    - table: cost\n      text: a\n      only: set-asid\n", ST_UNKNOWN, 12,
+     "line 12, in question 2: `set-asid` is not a yes or no field that is known; did you mean "
+     "`set-aside`?"},
+    {HEAD "    - table: cost\n      text: a\n      only: price\n", ST_UNKNOWN, 12,
+     "line 12, in question 2: `price` is not a yes or no field that is known."},
+    {HEAD "    - answer: more\n      text: a\n      only: set-aside\n", ST_RANGE, 0,
+     "in question 2: `only` does not go with the kind `question`."},
     {HEAD "    - text: a\n", ST_RANGE, 0, "in question 2: `answer` is missing."},
     {HEAD "    - kind: field\n      text: a\n", ST_RANGE, 0, "in question 2: `field` is missing."},
     {HEAD "    - answer: more\n", ST_RANGE, 10, "line 10, in question 2: `text` is missing."},
@@ -605,8 +612,8 @@ static bool same_entries(const struct form_page *a, const struct form_page *b)
 static bool asks_the_same(const struct form_page *a, const struct form_page *b)
 {
     return a->kind == b->kind && same(a->answer, b->answer) && same(a->field, b->field) &&
-           same(a->table, b->table) && a->optional == b->optional && same_entries(a, b) &&
-           same_list(a->fields, a->fields_count, b->fields, b->fields_count);
+           same(a->table, b->table) && same(a->only, b->only) && a->optional == b->optional &&
+           same_entries(a, b) && same_list(a->fields, a->fields_count, b->fields, b->fields_count);
 }
 
 static void assert_same_section(const struct form_section *a, const struct form_section *b)

@@ -102,7 +102,7 @@ static void every_key_is_told_of(void **state)
         "off",          "checklist",    "week",        "money",       "check",      "feedback",
         "important",    "good-day",     "working",     "not-working", "strengths",  "change",
         "keep",         "support",      "support-how", "managed",     "decisions",  "control",
-        "safe",         "unwell",       "happen",      "watched",
+        "safe",         "unwell",       "happen",      "watched",     "only",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(keys); i++) {

@@ -66,13 +66,32 @@ static void the_moment_is_one_when_nobody_else_is_there(void **state)
         world_add(&w, cases[i].facts);
         struct standbys all = made(&w);
         struct text t = {0};
-        standby_question(w.plan, NULL, &all.list[0], &t);
+        standby_question(w.plan, NULL, &all.list[0], false, &t);
         if (strcmp(text_str(&t), cases[i].want) != 0)
             fail_msg("%s: %s", cases[i].facts, text_str(&t));
         text_free(&t);
         standbys_free(&all);
         world_end(&w);
     }
+}
+
+static void a_holiday_is_asked_about_as_one(void **state)
+{
+    struct world w = world_of(PEOPLE);
+    struct text t = {0};
+    (void)state;
+    world_add(&w, "time t1 days=Fri start=09:00 end=10:00 supporter=s1");
+    struct standbys all = made(&w);
+    standby_question(w.plan, NULL, &all.list[0], true, &t);
+    assert_string_equal(text_str(&t), "Who comes when Sam is on holiday on Friday at 09:00? "
+                                      "Nobody else is there then.");
+    text_clear(&t);
+    standbys_words(&all, &t);
+    assert_string_equal(text_str(&t),
+                        "For the one person in your week somebody is still to be named.");
+    text_free(&t);
+    standbys_free(&all);
+    world_end(&w);
 }
 
 /* As the rule R13 has it: for who is paid, both when they are ill and when they are on holiday. */
@@ -144,6 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everybody_in_the_week_is_gone_through_and_no_machine),
         cmocka_unit_test(the_moment_is_one_when_nobody_else_is_there),
+        cmocka_unit_test(a_holiday_is_asked_about_as_one),
         cmocka_unit_test(what_is_enough_is_told_apart),
         cmocka_unit_test(where_memory_runs_out_nothing_is_made),
     };

@@ -66,6 +66,8 @@ struct form_page {
     unsigned entries_count;
     char **fields; /**< PAGE_TABLE: the columns to ask, in order: "what"; none = all */
     unsigned fields_count;
+    char *only;    /**< PAGE_TABLE: a field that is yes or no. The page lists the entries where it
+                      is yes, and gives that to those that are added; NULL: lists all */
     bool optional; /**< the plan is ready without it */
 };
 

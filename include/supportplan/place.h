@@ -87,13 +87,15 @@ struct place {
     char item[NAME_MAX_LEN +
               1]; /**< the record, the answer or the line in hand; "" for one not begun */
     char parent[NAME_MAX_LEN +
-                1]; /**< what a new record belongs to: a price's supporter, a picture's answer */
-    size_t number;  /**< a figure, an odd row, a feedback entry, a day */
-    bool walk;      /**< going through a new record field by field */
-    size_t focus;   /**< the row in hand */
-    bool reading;   /**< a screenful is read, whether the row in hand is on it or not */
-    size_t screen;  /**< while reading: which, from 0 */
-    bool told;      /**< its notice has been said */
+                1];   /**< what a new record belongs to: a price's supporter, a picture's answer */
+    enum field given; /**< a field of a new record that is known already, or FIELD_NONE */
+    const char *given_value; /**< and what it is: a word that is always there */
+    size_t number;           /**< a figure, an odd row, a feedback entry, a day */
+    bool walk;               /**< going through a new record field by field */
+    size_t focus;            /**< the row in hand */
+    bool reading;            /**< a screenful is read, whether the row in hand is on it or not */
+    size_t screen;           /**< while reading: which, from 0 */
+    bool told;               /**< its notice has been said */
 };
 
 #define PLACES_MAX 24

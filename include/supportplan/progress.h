@@ -16,6 +16,8 @@ struct progress {
 struct progress wizard_progress(const struct wizard *w, size_t section);
 /** How far each section is, by its number. The caller frees it. NULL where memory ran out. */
 struct progress *wizard_progress_all(const struct wizard *w);
+/** Whether a table's page lists an entry of its table: not every page is for all of them. */
+bool wizard_page_lists(const struct wizard *w, const struct form_page *page, const char *item);
 /** Whether a page of the form has been answered. Pages that only show something are never. */
 bool wizard_page_answered(const struct wizard *w, const struct form_page *page);
 /** Whether a page is asked of this person: not the contribution's amount where there is none, and

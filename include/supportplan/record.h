@@ -12,6 +12,10 @@ const char *record_name(enum section table);
 bool record_begin(struct wizard *w, struct place *here);
 /** Ask for a new record, field by field. parent is whose it is, or "". */
 void record_start(struct wizard *w, enum section table, const char *parent);
+/** The same where one of its fields is known already and is not asked: value is a word of it that
+ * is always there. FIELD_NONE: none is. */
+void record_start_given(struct wizard *w, enum section table, const char *parent, enum field given,
+                        const char *value);
 /** Go on to the record's next field; past the last one, to the record. */
 void record_walk(struct wizard *w);
 /** Go to a record's page. */

@@ -45,9 +45,9 @@ bool standby_enough(const struct standby *one);
 
 /** "For 2 of 5 people somebody is still to be named.", "Somebody steps in for each of 5 people." */
 void standbys_words(const struct standbys *all, struct text *out);
-/** "Who comes when Sam is ill on Tuesday at 09:00?" */
+/** "Who comes when Sam is ill on Tuesday at 09:00?", or "is on holiday". */
 void standby_question(const struct plan *plan, const struct form *form, const struct standby *one,
-                      struct text *out);
+                      bool holiday, struct text *out);
 /** "ill or on holiday": when somebody of a row of cover steps in. */
 void standby_when(const struct plan *plan, const struct form *form, const char *cover,
                   struct text *out);
