@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "supportplan/attachment.h"
+#include "supportplan/sentences.h"
 
 static void action_free(struct action *a)
 {
@@ -61,7 +62,18 @@ static bool push_action(struct action **list, size_t *count, struct action actio
     return true;
 }
 
-/* The plan is another: undone, or done. */
+/* Whether the running total says something else than when it was last said. */
+static bool total_differs(struct wizard *w)
+{
+    struct text now = {0};
+    sentence_total(w->plan, &w->budget, w->pattern, &now);
+    bool differs = strcmp(text_str(&now), text_str(&w->total)) != 0;
+    text_free(&w->total);
+    w->total = now;
+    return differs;
+}
+
+/* The plan is another: undone, or done. Figures that are the same are not said again. */
 static void changed(struct wizard *w, bool undone)
 {
     bool was_over = w->budget.over;
@@ -69,7 +81,7 @@ static void changed(struct wizard *w, bool undone)
     wizard_place_drafts(w, undone);
     wizard_hush(w);
     w->went_over = w->budget.over && !was_over;
-    w->recounted = true;
+    w->recounted = total_differs(w) || w->trying;
     w->unsaved = true;
     if (w->path && !w->opening.read_only && !w->trying)
         w->effects |= FX_SAVE;

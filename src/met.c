@@ -39,7 +39,9 @@ static void add_links(const struct wizard *w, const struct coverage *all,
 {
     struct text t = {0};
     const struct coverage_need *same = all ? coverage_same(all, need) : NULL;
-    coverage_else(w->plan, need, &t);
+    bool said = all && (need->how == COVERAGE_NOTHING || need->how == COVERAGE_UNSURE);
+    if (!said) /* else the line of the need says it */
+        coverage_else(w->plan, need, &t);
     add_sentence(page, &t);
     if (same) {
         add_same(w, same, page);
@@ -81,7 +83,8 @@ static void met_build(const struct wizard *w, const struct place *here, struct p
     page_say(page, &page->prompt, _("Which need? "));
     page_say(page, &page->hint, _("Enter choose what meets it   F1 help   Esc back"));
     if (coverage_make(w->plan, &w->budget, &coverage) == ST_OK) {
-        coverage_words(&coverage, &t);
+        if (coverage.count != 1) /* one need says it itself */
+            coverage_words(&coverage, &t);
         page_words(page, text_str(&t));
     }
     for (size_t i = 0; i < coverage.count; i++)

@@ -33,11 +33,13 @@ const struct form_page *steps_begin(const struct wizard *w, const struct place *
     return place_page(w, here);
 }
 
-/* Whether the page was offered by another, which goes on from there. */
+/* Whether the page was offered by another, which goes on from there: the check has more to do. */
 static bool is_led_by_the_hand(const struct wizard *w)
 {
-    enum place_kind below = w->depth > 1 ? w->places[w->depth - 2].kind : PLACE_START;
-    return below == PLACE_TEN || below == PLACE_READ;
+    const struct place *below = w->depth > 1 ? &w->places[w->depth - 2] : NULL;
+    const struct form_page *fp = below ? place_page(w, below) : NULL;
+    return below && (below->kind == PLACE_TEN || below->kind == PLACE_READ ||
+                     (fp && fp->kind == PAGE_CHECK));
 }
 
 /* Go to the next page of the section, or of the one before; from the last to the task list. */

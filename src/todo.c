@@ -44,10 +44,23 @@ static bool can_be_read(const struct wizard *w)
     return any;
 }
 
+/* "18 of 25 things are ready. Everything to do is for the other 7.": one thing that is not ready
+ * may need two things to be done. */
+static void things_ready(const struct wizard *w, struct text *out)
+{
+    struct verdict v = verdict_count(w->plan, w->form, &w->findings);
+    size_t other = v.all - v.ready;
+    text_addf(out, _("%zu of %zu things are ready."), v.ready, v.all);
+    if (v.ready > 0 && other > 0 && w->findings.must != other)
+        text_addf(out,
+                  ngettext(" Everything to do is for the other one.",
+                           " Everything to do is for the other %zu.", (unsigned long)other),
+                  other);
+}
+
 /* How far it is: on what it insists, and what there is to do. */
 static void say_how_far(const struct wizard *w, struct page *page)
 {
-    struct verdict v = verdict_count(w->plan, w->form, &w->findings);
     struct text t = {0};
     if (w->findings.must == 0) {
         text_add(&t, _("It is ready to send."));
@@ -57,7 +70,7 @@ static void say_how_far(const struct wizard *w, struct page *page)
     }
     page_add(page, ROW_TEXT, text_str(&t));
     text_clear(&t);
-    text_addf(&t, _("%zu of %zu things are ready."), v.ready, v.all);
+    things_ready(w, &t);
     page_words(page, text_str(&t));
     page_words(page, w->findings.must == 0 ? _("Whether it is agreed is for your council to say.")
                                            : NULL);

@@ -101,6 +101,7 @@ static void forget_plan(struct wizard *w)
     wizard_forget_drafts(w);
     version_free(&w->version);
     paper_free(&w->paper);
+    text_free(&w->total);
     plan_free(w->plan);
     w->plan = NULL;
     free(w->missing);

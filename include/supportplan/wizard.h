@@ -169,16 +169,17 @@ struct wizard {
     char *message;    /**< what was just done, or what to put right */
     char *last_words; /**< the message where there is no memory for another; always there */
     unsigned long
-        said;         /**< how often something was said: a message may lie where the last one did */
-    bool trouble;     /**< the message is about something to put right */
-    bool went_over;   /**< this event made the plan go over its budget */
-    bool recounted;   /**< figures changed since the message before */
-    bool said_before; /**< the message is of an earlier event: it stays on a screen until something
-                         else is said or another page comes, so that nothing goes by itself */
-    struct left left; /**< what was found of the plan's files: left_show() */
-    char *asked;      /**< the effect's path or name */
-    char *asked_text; /**< the effect's text */
-    unsigned effects; /**< gathered during an event */
+        said;       /**< how often something was said: a message may lie where the last one did */
+    bool trouble;   /**< the message is about something to put right */
+    bool went_over; /**< this event made the plan go over its budget */
+    bool recounted; /**< figures changed since the message before */
+    struct text total; /**< the running total as it was last said; empty: not said yet */
+    bool said_before;  /**< the message is of an earlier event: it stays on a screen until something
+                          else is said or another page comes, so that nothing goes by itself */
+    struct left left;  /**< what was found of the plan's files: left_show() */
+    char *asked;       /**< the effect's path or name */
+    char *asked_text;  /**< the effect's text */
+    unsigned effects;  /**< gathered during an event */
 };
 
 /** Begin a session on the first screen. NULL where there is no memory. */
