@@ -288,7 +288,9 @@ static int run(const struct words *words, enum charset charset)
     if (shelf_find(&shelf, &world.no_own_forms) == ST_OK)
         world.shelf = text_str(&shelf);
     int status;
-    if (words->command && world.no_own_forms)
+    if (world.no_own_forms && !world.shelf)
+        commands_tell("supportplan", _("SUPPORTPLAN_FORMS names a folder without forms."), charset);
+    else if (world.no_own_forms && words->command)
         commands_tell("supportplan", _(no_forms), charset);
     if (words->command) {
         status = (int)commands_run(words, &world);

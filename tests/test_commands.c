@@ -637,10 +637,13 @@ static void a_folder_without_forms_is_not_passed_over_in_silence(void **state)
         const char *const open[] = {"--plain", NULL};
         struct outcome o = stage_run(*state, check, env, NULL, 0);
         struct outcome plain = stage_run(*state, open, env, "quit\n", 5);
+        bool wanted = rows[i].told != NULL;
         bool told = strstr(o.err.data, "names a folder without forms") != NULL;
-        bool said = strstr(plain.out.data, "names a folder without forms") != NULL;
-        if (told != (rows[i].told != NULL) || said != told || (!told && o.err.len > 0))
-            fail_with(rows[i].env, &o, "what it says of the forms");
+        /* Where none are installed either, the wizard does not begin. */
+        bool said = strstr(plain.out.data, "names a folder without forms") ||
+                    strstr(plain.err.data, "names a folder without forms");
+        if (told != wanted || said != wanted)
+            fail_with(rows[i].env, told != wanted ? &o : &plain, "what it says of the forms");
         outcome_free(&o);
         outcome_free(&plain);
     }
