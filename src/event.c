@@ -23,8 +23,15 @@ bool wizard_typing(const struct wizard *w)
  */
 bool event_commit(struct wizard *w)
 {
-    if (page_edit_row(&w->page) == w->page.count || !w->edit.changed)
+    if (page_edit_row(&w->page) == w->page.count)
         return true;
+    bool kept = w->kept_quietly;
+    w->kept_quietly = false;
+    if (!w->edit.changed) {
+        if (kept && w->edit.text.len > 0)
+            wizard_say(w, "%s", _("Kept."));
+        return true;
+    }
     const struct place_type *type = wizard_type_here(w);
     if (!type || !type->take)
         return true;
@@ -93,13 +100,18 @@ void event_commit_silently(struct wizard *w)
 {
     char *message = w->message;
     bool trouble = w->trouble;
-    bool said_before = w->said_before;
+    bool said_before = w->said_before, recounted = w->recounted;
+    bool kept = w->kept_quietly || w->edit.changed;
     w->message = NULL;
     event_commit(w);
     wizard_unsay(w, w->message);
     w->message = message;
     w->trouble = trouble;
     w->said_before = said_before;
+    if (w->recounted && !recounted) /* the total goes with what is said next */
+        text_free(&w->total);
+    w->recounted = recounted;
+    w->kept_quietly = kept && !w->edit.changed;
     w->effects &= ~(unsigned)FX_BELL;
 }
 

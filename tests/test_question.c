@@ -80,6 +80,27 @@ static void an_answer_that_is_kept_is_said_to_be_in_every_mode(void **state)
     }
 }
 
+/* A long answer is kept sentence by sentence. That is said when it is done, and no total before. */
+static void what_was_kept_while_it_was_typed_is_said_at_its_end(void **state)
+{
+    static const enum mode modes[] = {MODE_FULL, MODE_READER};
+    static const char *const typed[] = {"Ring the bell twice. ", "Ring the bell twice.\n"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(modes) * COUNT(typed); i++) {
+        struct sitting s = given_question(false);
+        wizard_mode(s.w, modes[i % COUNT(modes)]);
+        sitting_go_field(&s, F_ANSWER_TEXT, "more");
+        sitting_type(&s, typed[i / COUNT(modes)]);
+        assert_non_null(
+            strstr(plan_str(s.w->plan, F_ANSWER_TEXT, "more"), typed[i / COUNT(modes)]));
+        assert_null(s.w->message);
+        assert_false(s.w->recounted);
+        sitting_command(&s, CMD_DONE);
+        sitting_expect_message(&s, "Kept.");
+        sitting_end(&s);
+    }
+}
+
 /* What stands in the answer's box is kept when something else is done with the answer. */
 static void marking_it_private_keeps_what_is_being_typed(void **state)
 {
@@ -345,6 +366,7 @@ int main(void)
         cmocka_unit_test(an_answer_is_marked_private_and_not_private_again),
         cmocka_unit_test(on_a_screen_private_is_a_line_below_the_answer),
         cmocka_unit_test(an_answer_that_is_kept_is_said_to_be_in_every_mode),
+        cmocka_unit_test(what_was_kept_while_it_was_typed_is_said_at_its_end),
         cmocka_unit_test(marking_it_private_keeps_what_is_being_typed),
         cmocka_unit_test(in_plain_lines_a_picture_is_opened_and_removed),
         cmocka_unit_test(what_a_picture_shows_is_said_on_one_line),

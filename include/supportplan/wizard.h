@@ -140,7 +140,8 @@ struct wizard {
     bool tell_saved;  /**< a save was asked for by name: it is told when it is done */
     bool is_example;  /**< an example is being looked at: nothing is kept */
     bool leaving;
-    bool leave_asked;               /**< the last key asked whether to leave: once more leaves */
+    bool leave_asked;  /**< the last key asked whether to leave: once more leaves */
+    bool kept_quietly; /**< what is in hand was kept while it was typed: that is still to be said */
     size_t typed_number;            /**< of keys with a digit, one behind the other; 0 for none */
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
     bool week_list;                 /**< the week as a list, not a grid */
