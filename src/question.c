@@ -112,7 +112,7 @@ static void answer_rows(const struct wizard *w, const char *answer, struct page 
     row = page_choice(page, _("I am not sure yet"), ACT_UNSURE, "unsure");
     if (plan_is(w->plan, F_ANSWER_STATE, answer, "unsure"))
         page_row_choose(page, row);
-    row = page_choice(page, _("See my picture or recording"), ACT_PICTURE, "picture");
+    page_choice(page, _("See my picture or recording"), ACT_PICTURE, "picture");
     private_row(w, answer, page);
 }
 
