@@ -201,6 +201,12 @@ static const char *without(const char *text, const char *const words[], size_t c
     return text;
 }
 
+/* "10:00", as it is shown: of a clock of twenty-four hours, however long that makes the line. */
+static bool is_exact(const char *clock)
+{
+    return strlen(clock) == 5 && clock[2] == ':';
+}
+
 /* A start in a way that leaves the end open: "4" behind 1.00pm is in the afternoon. There is no
  * colon in it, for who writes one says no time in words. */
 static void say_start(minutes m, char out[16])
@@ -221,6 +227,12 @@ static bool read_end(const char *text, struct entry *e)
     const char *end = without(text, until, sizeof until / sizeof *until);
     bool length = end == text && minutes_parse(text, &at) == ST_OK && strpbrk(text, "hH");
     bool clock = !length && entry_clock_parse(end, &at) == ST_OK;
+    if (clock && is_exact(end)) {
+        e->end = at == 0 ? MINUTES_DAY : at;
+        e->length = -1;
+        e->times = 0;
+        return true;
+    }
     say_start(e->start, start);
     int n = snprintf(whole, sizeof whole, "%s %s %s", start, clock ? "-" : "for",
                      clock ? end : without(text, lasts, 1));

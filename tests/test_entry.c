@@ -1021,6 +1021,13 @@ static void an_end_is_understood_by_its_start(void **state)
         {20 * 60, "midnight", ST_OK, 24 * 60},
         {20 * 60, "24:00", ST_OK, 24 * 60},
         {2 * 60, "3", ST_OK, 3 * 60},
+        /* What is shown means the same when it is typed. */
+        {20 * 60, "12:00", ST_OK, 12 * 60},
+        {20 * 60, "10:00", ST_OK, 10 * 60},
+        {11 * 60, "10:00", ST_OK, 10 * 60},
+        {13 * 60, "04:00", ST_OK, 4 * 60},
+        {9 * 60, "00:00", ST_OK, 24 * 60},
+        {20 * 60, "10", ST_OK, 22 * 60},
         {9 * 60, "48 hours", ST_RANGE, -1},
         {9 * 60, "later", ST_SYNTAX, -1},
         {9 * 60, "?", ST_SYNTAX, -1},
