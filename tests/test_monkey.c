@@ -4,6 +4,7 @@
  * The same seeds every time; MONKEY=N tries N more of them, MONKEY_SEED=N begins with that one.
  */
 #define _GNU_SOURCE /* memmem */
+#include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -403,6 +404,18 @@ static void be_there(struct run *r)
     r->t = terminal_start(r->stage, argv, env, 24, 80);
 }
 
+/* Whether a plan is locked, whatever it is called now: work with a passphrase takes long. */
+static bool any_locked(const struct run *r)
+{
+    bool any = false;
+    DIR *dir = opendir(stage_path(r->stage, "."));
+    for (const struct dirent *d; dir && (d = readdir(dir));)
+        any = any || strstr(d->d_name, ".csv.age");
+    if (dir)
+        closedir(dir);
+    return any;
+}
+
 /* One key, or what else can happen, and its answer. */
 static void do_any(struct run *r, int number)
 {
@@ -414,7 +427,7 @@ static void do_any(struct run *r, int number)
         type_any_line(r);
     if (terminal_has_ended(r->t))
         return;
-    long most = stage_has(r->stage, "plan.csv.age") ? LOCKED_MS : WORK_MS;
+    long most = any_locked(r) ? LOCKED_MS : WORK_MS;
     if (before >= 0 && terminal_worked_ms(r->t) - before > most)
         fail_msg("%s, seed %zu: number %d takes long", r->term, r->seed, number);
     if (takes_keys(r) && !terminal_cursor_visible(r->t))
