@@ -202,7 +202,7 @@ static int paint_total(struct painter *p, int until, int rows)
 
 int paint_page_rows(int rows)
 {
-    return rows - (rows < 16 ? 4 : 6);
+    return rows - (rows < ROWS_FEW ? 4 : 6);
 }
 
 /* What was just done is told whole, as long as it leaves a few rows for the page: as many as a
@@ -220,7 +220,7 @@ static bool has_room_for_total(const struct painter *p, int top, int until)
 {
     const struct wizard *w = p->w;
     bool news = w->message && *w->message;
-    return p->canvas->rows >= 16 || !news ||
+    return p->canvas->rows >= ROWS_FEW || !news ||
            paint_row_count(p, w->message) <= message_rows(p, top, until);
 }
 
@@ -228,7 +228,7 @@ static bool has_room_for_total(const struct painter *p, int top, int until)
 static int paint_foot(struct painter *p, int top)
 {
     const struct wizard *w = p->w;
-    bool small = p->canvas->rows < 16;
+    bool small = p->canvas->rows < ROWS_FEW;
     int at = paint_hint(p, p->canvas->rows, small ? 1 : 2);
     if (wizard_at(w)->kind == PLACE_HIDDEN)
         return at; /* not even what was just done */
@@ -254,7 +254,7 @@ static void say_more_by_the_keys(struct painter *p)
 {
     const char *more = _("More below");
     int cols = p->cols - text_width(more, strlen(more)) - 3, rows = p->canvas->rows;
-    int keys = rows < 16 ? 1 : 2;
+    int keys = rows < ROWS_FEW ? 1 : 2;
     struct text t = {0};
     if (!p->more_unsaid)
         return;

@@ -6,6 +6,9 @@
 
 #include "supportplan/paint.h"
 
+/* A window with fewer rows than this is short: its foot is smaller, and its page goes first. */
+#define ROWS_FEW 16
+
 /* A line of the page as it is painted: part of a row's words. */
 struct line {
     size_t row;

@@ -40,7 +40,7 @@ static bool needs_company(const struct painter *p, size_t line)
     const struct row *row = i < page->count ? &page->rows[i] : NULL;
     if (!row || row->role != ROW_ITEM)
         return false;
-    bool few = p->canvas->rows < 16 || p->w->settings.looks == LOOKS_LARGE;
+    bool few = p->canvas->rows < ROWS_FEW || p->w->settings.looks == LOOKS_LARGE;
     return strcmp(row->word, "done") == 0 || (few && !*row->state);
 }
 
