@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* strcasestr */
 /*
  * One part of a timetable line at a time: the same words as in a whole line, field by field.
  */
@@ -22,14 +21,11 @@ static const char *const rights[ENTRY_PARTS] = {
     "|varies|vary|it varies|any|any day|any time|days vary|times vary|different days|"             \
     "different times|various|flexible|"
 #define UNPAID "|unpaid|not paid|nothing|for nothing|free|for free|no charge|none|nil|"
-#define UNSURE "|?|unsure|not sure|not sure yet|don't know|dont know|don't know yet|not known|"
 
-/* Whether it is one of a list, in any case: "|varies|vary|". */
-static bool is_one_of(const char *s, const char *list)
+bool entry_is_unsure(const char *text)
 {
-    char word[32];
-    return !strchr(s, '|') && snprintf(word, sizeof word, "|%s|", s) < (int)sizeof word &&
-           strcasestr(list, word);
+    return text_is_one_of(text, "|?|unsure|not sure|not sure yet|don't know|dont know|do not know|"
+                                "don't know yet|not known|not known yet|no idea|");
 }
 
 /* The length of a line with a start; -1 where it has none. */
@@ -149,7 +145,7 @@ static bool read_days(const char *text, struct entry *e)
         e->every = every > 1 ? every : 0;
         return true;
     }
-    if (*text && !is_one_of(text, VARIES) && days_parse(text, &days) != ST_OK &&
+    if (*text && !text_is_one_of(text, VARIES) && days_parse(text, &days) != ST_OK &&
         !read_said_days(text, &days))
         return read_every(text, e);
     e->days = days;
@@ -161,7 +157,7 @@ static bool read_days(const char *text, struct entry *e)
 static bool read_start(const char *text, struct entry *e)
 {
     minutes start, length = e->start < 0 ? -1 : length_of(e);
-    if (!*text || is_one_of(text, VARIES)) {
+    if (!*text || text_is_one_of(text, VARIES)) {
         if (e->start >= 0)
             e->length = length;
         e->start = e->end = -1;
@@ -269,7 +265,7 @@ static bool read_who(const struct plan *plan, const char *text, struct entry *e)
 {
     struct entry new = {.price = -1}, again = {.price = -1};
     bool nobody = !*text || said_is_nobody(text);
-    if (is_one_of(text, UNSURE)) /* that is nobody's name */
+    if (entry_is_unsure(text)) /* that is nobody's name */
         return false;
     if (!nobody && !read_name(plan, text, &new))
         return false;
@@ -309,7 +305,7 @@ static bool read_price(const char *text, struct entry *e)
     struct said said;
     char priced[160];
     struct entry new = {.price = -1, .unit = UNIT_HOUR};
-    bool unpaid = is_one_of(text, UNPAID);
+    bool unpaid = text_is_one_of(text, UNPAID);
     if (*text && !unpaid) {
         if (!write_price(text, priced, sizeof priced) || said_split(priced, &said))
             return false;
@@ -335,7 +331,7 @@ static bool read_what(const char *text, struct entry *e)
 /* What to do instead of an answer that is not understood. */
 static const char *right_for(enum entry_part part, const char *text, const struct entry *e)
 {
-    if ((part == ENTRY_WHO || part == ENTRY_PRICE) && is_one_of(text, UNSURE))
+    if ((part == ENTRY_WHO || part == ENTRY_PRICE) && entry_is_unsure(text))
         return _("Leave it empty for now. You can add it later.");
     if (part == ENTRY_END && e->start < 0)
         return _("Type for example 10 hours a week.");

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
@@ -47,6 +48,15 @@ bool text_ends(const char *s, const char *ending)
 {
     size_t len = strlen(s), end = strlen(ending);
     return len >= end && strcmp(s + len - end, ending) == 0;
+}
+
+bool text_is_one_of(const char *s, const char *list)
+{
+    size_t len = strlen(s);
+    for (const char *bar = strchr(list, '|'); bar; bar = strchr(bar + 1, '|'))
+        if (!strncasecmp(bar + 1, s, len) && bar[1 + len] == '|' && !strchr(s, '|'))
+            return true;
+    return false;
 }
 
 void text_clear(struct text *t)

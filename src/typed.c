@@ -7,14 +7,6 @@
 
 #include "supportplan/entry.h"
 
-/* Whether it is one of a list, in any case: "|nil|zero|". */
-static bool is_one_of(const char *text, const char *list)
-{
-    char word[40];
-    return !strchr(text, '|') && snprintf(word, sizeof word, "|%s|", text) < (int)sizeof word &&
-           strcasestr(list, word);
-}
-
 /* Add a value through the field's own kind, which proves it. */
 static enum status add_value(enum field field, const char *value, struct text *out)
 {
@@ -76,7 +68,7 @@ static enum status typed_pounds(enum field field, const char *text, struct text 
 {
     char word[NAME_MAX_LEN + 1] = "", s[MONEY_ROOM];
     pence p;
-    if (is_one_of(text, "|nil|zero|nought|nothing|"))
+    if (text_is_one_of(text, "|nil|zero|nought|nothing|"))
         return add_value(field, "0", out);
     enum status st = typed_money(text, &p, word);
     if (!st && (*word == '\0' || take_beside(field, word, also)))
@@ -86,7 +78,7 @@ static enum status typed_pounds(enum field field, const char *text, struct text 
                          has_own_question(field)
                              ? _("Type the amount alone. How often it is has its own question.")
                              : _("Type the amount alone, for example 13.87."));
-    if (is_one_of(text, "|none|no|n/a|na|"))
+    if (text_is_one_of(text, "|none|no|n/a|na|"))
         return fault_set(fault, ST_SYNTAX, 0, "%s",
                          _("Type 0 if it is nothing. Say \"not sure\" if you do not know yet."));
     if (is_rough(text))
@@ -254,7 +246,7 @@ static enum status typed_number(enum field field, const char *text, struct text 
                                         "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
     char number[24];
     size_t n = strspn(text, "0123456789"), letters = strcspn(text, " ");
-    if (is_one_of(text, "|once|twice|"))
+    if (text_is_one_of(text, "|once|twice|"))
         return add_value(field, strcasecmp(text, "once") == 0 ? "1" : "2", out);
     for (int i = 0; i < 12 && n == 0; i++)
         if (strlen(words[i]) == letters && strncasecmp(text, words[i], letters) == 0) {
@@ -269,7 +261,8 @@ static enum status typed_number(enum field field, const char *text, struct text 
         text += n;
     }
     text += strspn(text, " ");
-    return *text == '\0' || is_one_of(text, "|week|weeks|time|times|people|person|carers|months|")
+    return *text == '\0' ||
+                   text_is_one_of(text, "|week|weeks|time|times|people|person|carers|months|")
                ? add_value(field, number, out)
                : ST_SYNTAX;
 }
@@ -282,7 +275,7 @@ static enum status typed_hours(enum field field, const char *text, struct text *
     char s[16];
     struct text hours = {0};
     minutes m;
-    if (is_one_of(text, "|none|nil|zero|nought|nothing|no|"))
+    if (text_is_one_of(text, "|none|nil|zero|nought|nothing|no|"))
         return add_value(field, "0", out);
     bool bare = text[strspn(text, "0123456789.")] == '\0';
     text_addf(&hours, "%s%s", text, bare ? " hours" : "");
@@ -317,8 +310,7 @@ static enum status typed_days(enum field field, const char *text, struct text *o
 static bool is_unsure(enum kind kind, const char *text)
 {
     bool words = kind == KIND_TEXT || kind == KIND_LINE || kind == KIND_DATES;
-    return !words && is_one_of(text, "|unsure|not sure|not sure yet|don't know|dont know|"
-                                     "do not know|don't know yet|not known|not known yet|no idea|");
+    return !words && entry_is_unsure(text);
 }
 
 static enum status typed_kind(enum field field, const char *text, date today, struct text *out,

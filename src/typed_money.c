@@ -69,15 +69,12 @@ static void plain_tail(const char *s, char out[40])
 /* The word for what stands behind an amount; NULL where that is not understood. */
 static const char *unit_of(const char *tail)
 {
-    char plain[40], wanted[44];
+    char plain[40];
     plain_tail(tail, plain);
     if (*plain == '\0')
         return "";
-    if (strchr(plain, '|'))
-        return NULL;
-    snprintf(wanted, sizeof wanted, "|%s|", plain);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (strstr(units[i].tails, wanted))
+        if (text_is_one_of(plain, units[i].tails))
             return units[i].word;
     return NULL;
 }

@@ -817,6 +817,7 @@ static const struct {
     {ENTRY_WHO, "my daughter Jo", WORK "09:00 to 12:00 'a' with s3 at 16.50"},
     {ENTRY_WHO, "don't know yet", NULL},
     {ENTRY_WHO, "?", NULL},
+    {ENTRY_WHO, "no idea", NULL},
     {ENTRY_WHO, "", WORK "09:00 to 12:00 'a' at 16.50"},
     {ENTRY_WHO, "Pat", NULL},
     {ENTRY_WHO, "Sam and Jo", NULL},

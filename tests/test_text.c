@@ -263,6 +263,22 @@ static void an_ending_is_known_and_is_no_longer_than_the_whole(void **state)
             fail_msg("'%s' in '%s'", cases[i].ending, cases[i].s);
 }
 
+static void a_word_is_found_in_a_list_whole_and_in_any_case(void **state)
+{
+    static const char list[] = "|nil|for free|zero|";
+    (void)state;
+    assert_true(text_is_one_of("nil", list));
+    assert_true(text_is_one_of("For Free", list));
+    assert_true(text_is_one_of("ZERO", list));
+    assert_false(text_is_one_of("ni", list));
+    assert_false(text_is_one_of("free", list));
+    assert_false(text_is_one_of("zeroes", list));
+    assert_false(text_is_one_of("", list));
+    assert_false(text_is_one_of("nil|for free", list));
+    assert_false(text_is_one_of("|", list));
+    assert_false(text_is_one_of("nil", ""));
+}
+
 static void what_printf_can_not_make_is_a_failed_addition(void **state)
 {
     static const wchar_t half[] = {0xd800, 0}; /* half of a UTF-16 pair is no character */
@@ -934,6 +950,7 @@ int main(void)
         cmocka_unit_test(a_text_that_is_wiped_is_empty),
         cmocka_unit_test(a_copy_is_another_string),
         cmocka_unit_test(an_ending_is_known_and_is_no_longer_than_the_whole),
+        cmocka_unit_test(a_word_is_found_in_a_list_whole_and_in_any_case),
         cmocka_unit_test(what_printf_can_not_make_is_a_failed_addition),
         cmocka_unit_test(well_formed_utf8_is_told_from_the_rest),
         cmocka_unit_test(a_cluster_is_one_step),

@@ -63,6 +63,8 @@ enum entry_part {
  */
 enum status entry_part_parse(const struct plan *plan, enum entry_part part, const char *text,
                              struct entry *e, struct fault *fault);
+/** Whether an answer says that it is not known yet: "not sure", "?". */
+bool entry_is_unsure(const char *text);
 /** Read one clock time as it is written or spoken: "9.30", "half past nine", "nine in the morning".
  * ST_OK (out from 0 to 1440) or ST_SYNTAX or ST_RANGE; out untouched on failure. */
 enum status entry_clock_parse(const char *text, minutes *out);

@@ -41,6 +41,8 @@ void text_wipe(struct text *t);
 void text_wipe_str(char *s);
 /** Whether a string ends in another. */
 bool text_ends(const char *s, const char *ending);
+/** Whether a string is one of a list, in any case of ASCII: "nil" of "|nil|zero|nothing|". */
+bool text_is_one_of(const char *s, const char *list);
 /** Make it empty, keeping its memory for use again. Forgets a failed addition. */
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */
