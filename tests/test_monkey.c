@@ -209,6 +209,7 @@ static const char *const words[] = {
     "begin",
     "screen",
     "plain",
+    "reader",
     "",
     "",
     ".",
@@ -264,7 +265,8 @@ static const char *const keys[] = {
     "Ctrl-p",    "Ctrl-l", "Alt-b",     "Alt-f",      "a",      "c",      "d",      "u",
     "r",         "l",      "m",         "k",          "x",      "o",      "g",      "w",
     "v",         "+",      "-",         "=",          "t",      "n",      "p",      "?",
-    "b",         " ",      "Ctrl-Left", "Ctrl-Right", "F9",     "Ins",    "z",
+    "b",         " ",      "Ctrl-Left", "Ctrl-Right", "F9",     "Ins",    "z",      "F5",
+    "Alt-p",
 };
 
 static const char *const terms[] = {"TERM=xterm-256color", "TERM=vt100", "TERM=linux", "TERM=dumb",
@@ -361,10 +363,16 @@ static void press_any(const struct run *r)
         stop_and_go_on(r);
 }
 
+/* Many lines lead back to the screen, for a key soon leads away from it. */
 static void type_any_line(const struct run *r)
 {
+    static const char *const back[] = {"screen\n", "reader\n"};
     struct bytes line = {0};
-    add_line(&line);
+    size_t i = dice(20);
+    if (i < COUNT(back))
+        bytes_add(&line, back[i], strlen(back[i]));
+    else
+        add_line(&line);
     terminal_type(r->t, line.data);
     bytes_free(&line);
 }
