@@ -15,7 +15,7 @@ static const struct {
     {EFBIG, N_("The file is larger than this disk allows.")},
     {EROFS, N_("This disk can be read, but nothing can be written to it.")},
     {EIO, N_("The disk has a fault.")},
-    {ENOENT, N_("There is no such folder.")},
+    {ENOENT, N_("There is no such folder. If it is on a stick, put the stick in.")},
     {ENOTDIR, N_("Part of that name is a file, not a folder.")},
     {EISDIR, N_("That is a folder, not a file.")},
     {ENAMETOOLONG, N_("That name is too long.")},

@@ -345,7 +345,8 @@ static void where_one_may_not_write_nothing_changes(void **state)
     if (getuid() == 0) /* whose folder it then is not */
         refuses_to_write(in("other"), STORE_NEW, ST_IO, "You are not allowed to write there.");
     become_oneself();
-    refuses_to_write(in("none/plan.csv"), STORE_NEW, ST_IO, "There is no such folder.");
+    refuses_to_write(in("none/plan.csv"), STORE_NEW, ST_IO,
+                     "There is no such folder. If it is on a stick, put the stick in.");
     has(in("plan.csv"), "old");
     assert_int_equal(names(), 1);
 }
