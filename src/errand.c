@@ -753,47 +753,55 @@ static void feedback(struct errand *e)
     ((unsigned)(FX_OPEN | FX_TAKE | FX_EXAMPLE | FX_CREATE | FX_UNLOCK | FX_LOCK | FX_LEFT |       \
                 FX_CARRY))
 
+/* In the order in which they are carried out. */
+static const struct {
+    unsigned effect;
+    void (*run)(struct errand *);
+} errands[] = {
+    {FX_TAKE_ALL, errand_take_all},
+    {FX_SAVE, save_or_note},
+    {FX_BROUGHT, brought},
+    {FX_LET_GO, errand_drop_source},
+    {FX_CREATE, create},
+    {FX_TEXT, errand_text},
+    {FX_PRINT, errand_print},
+    {FX_PAPER, errand_paper},
+    {FX_OTHERS, errand_others},
+    {FX_CHANGES, errand_changes},
+    {FX_FORM, load_form},
+    {FX_FEEDBACK, feedback},
+    {FX_LOOK, look},
+    {FX_UNLOCK, errand_open_locked},
+    {FX_LOCK, errand_lock_plan},
+    {FX_WORDS, errand_words},
+    {FX_LEFT, errand_left},
+    {FX_CARRY, errand_carry},
+    {FX_CLEAR, errand_clear},
+};
+
+/* Carry out each that was asked for, once. */
+static void run_once(struct errand *e, unsigned effects)
+{
+    e->wizard->effects &= ~effects;
+    for (size_t i = 0; i < sizeof errands / sizeof *errands; i++)
+        if (effects & errands[i].effect)
+            errands[i].run(e);
+    if (effects & FX_OPEN)
+        open_asked(e, false);
+    if (effects & FX_TAKE)
+        open_asked(e, true);
+    if (effects & FX_EXAMPLE)
+        open_example(e);
+}
+
 unsigned errand_run(struct errand *e, unsigned effects)
 {
-    static const struct {
-        unsigned effect;
-        void (*run)(struct errand *);
-    } errands[] = {
-        {FX_TAKE_ALL, errand_take_all},
-        {FX_SAVE, save_or_note},
-        {FX_BROUGHT, brought},
-        {FX_LET_GO, errand_drop_source},
-        {FX_CREATE, create},
-        {FX_TEXT, errand_text},
-        {FX_PRINT, errand_print},
-        {FX_PAPER, errand_paper},
-        {FX_OTHERS, errand_others},
-        {FX_CHANGES, errand_changes},
-        {FX_FORM, load_form},
-        {FX_FEEDBACK, feedback},
-        {FX_LOOK, look},
-        {FX_UNLOCK, errand_open_locked},
-        {FX_LOCK, errand_lock_plan},
-        {FX_WORDS, errand_words},
-        {FX_LEFT, errand_left},
-        {FX_CARRY, errand_carry},
-        {FX_CLEAR, errand_clear},
-    };
     unsigned left = 0;
     errand_note_been(e);
     if (effects & LEADS_ELSEWHERE)
         errand_note_pictures(e);
     while (effects) {
-        e->wizard->effects &= ~effects; /* each is carried out once */
-        for (size_t i = 0; i < sizeof errands / sizeof *errands; i++)
-            if (effects & errands[i].effect)
-                errands[i].run(e);
-        if (effects & FX_OPEN)
-            open_asked(e, false);
-        if (effects & FX_TAKE)
-            open_asked(e, true);
-        if (effects & FX_EXAMPLE)
-            open_example(e);
+        run_once(e, effects);
         left |= effects & (unsigned)(FX_BELL | FX_REDRAW | FX_SUSPEND | FX_PLAIN | FX_READER |
                                      FX_SCREEN | FX_EDITOR | FX_SETTINGS | FX_QUIT);
         /* What was done may have asked for more: a plan that was opened asks for its form. */
