@@ -287,6 +287,18 @@ bool event_hidden(struct wizard *w, enum command cmd)
     return true;
 }
 
+/* Take what was typed before something else is done; false where that holds it up. */
+static bool take_answer(struct wizard *w, enum command cmd)
+{
+    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT || cmd == CMD_LEAVE ||
+        cmd == CMD_PLAIN) /* an answer that can't be taken goes along as it is */
+        event_commit_silently(w);
+    else if (!event_commit(w))
+        return false;
+    /* What was taken may have ended the place: the caller settles that. */
+    return place_stands(w, wizard_at(w));
+}
+
 void event_do(struct wizard *w, enum command cmd, const char *arg)
 {
     if (event_hidden(w, cmd) || read_unseen(w, cmd))
@@ -303,13 +315,7 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         w->edit.changed = false;
     if (cmd == CMD_DELETE_OR_DONE)
         cmd = CMD_DONE; /* there is nothing to take away here */
-    if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT || cmd == CMD_LEAVE ||
-        cmd == CMD_PLAIN) /* an answer that can't be taken goes along as it is */
-        event_commit_silently(w);
-    else if (!event_commit(w))
-        return;
-    /* What was taken may have ended the place: the caller settles that. */
-    if (!place_stands(w, wizard_at(w)))
+    if (!take_answer(w, cmd))
         return;
     const struct place_type *type = wizard_type_here(w);
     if (type && type->command && type->command(w, cmd, arg))
