@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "entry_said.h"
 
@@ -23,6 +24,14 @@ static const char *const troubles[] = {
     [SAID_TWO_PEOPLE] =
         N_("One line is for one supporter. Add the other one in a line of its own."),
     [SAID_SHARED_NAME] = N_("Two supporters are called that. Type the whole name."),
+    [SAID_MORE_DAYS] = N_("Say all the days first, for example mon wed 9-12."),
+    [SAID_HOW_OFTEN] = N_("Say how often, for example: 15 minutes, 8 times a day."),
+    [SAID_BARE_PRICE] = N_("If it is a price, type the pence too, for example 15.00."),
+    [SAID_ODD_PRICE] =
+        N_("A price is for an hour, visit, session, day, night or week. Add any other "
+           "cost on the money page."),
+    [SAID_TWO_PRICES] = N_("One line has one price. Add the other one in a line of its own."),
+    [SAID_TWO_WAYS] = N_("That can mean two times. Type for example 10-11, or 10:50-12."),
 };
 
 /* What a line lacks that has no time, or a time and no days. */
@@ -37,9 +46,35 @@ static enum said_trouble judge_when(const struct said *said, enum said_trouble f
     return found ? found : SAID_NO_DAY;
 }
 
+/* "200 a month" is a price that a line can't have. */
+static bool is_monthly_price(const struct said *said, struct said_spot often,
+                             struct said_spot clock)
+{
+    if (often.n == 0 || often.at == 0 || often.at == clock.at + clock.n)
+        return false;
+    const char *before = said->word[often.at - 1].text;
+    return strncmp(before, "\xc2\xa3", 2) == 0 || strcasecmp(before, "pounds") == 0 ||
+           (*before && before[strspn(before, "0123456789.")] == '\0');
+}
+
+/* What is left says what it is for, unless it says something else that would be lost there. */
+static enum said_trouble take_left(struct said *said, struct entry *e, struct said_spot clock,
+                                   struct said_spot *bad)
+{
+    struct said_spot often = said_not_weekly(said);
+    if (is_monthly_price(said, often, clock)) {
+        *bad = (struct said_spot){often.at - 1, often.n + 1};
+        return SAID_ODD_PRICE;
+    }
+    if (often.n > 0)
+        return SAID_NOT_WEEKLY;
+    enum said_trouble t = said_find_left(said, e, clock, bad);
+    return t ? t : said_take_rest(said, e);
+}
+
 /* Names first, for they may hold days and numbers; what can only be told by what is left, last. */
 static enum said_trouble understand(const struct plan *plan, struct said *said, struct entry *e,
-                                    struct said_spot *clock)
+                                    struct said_spot *clock, struct said_spot *bad)
 {
     enum said_trouble t = said_find_supporter(plan, said, e, true);
     enum said_trouble found = t ? t : said_find_clock(said, e, clock);
@@ -47,6 +82,7 @@ static enum said_trouble understand(const struct plan *plan, struct said *said, 
         return found;
     said_find_every(said, e);
     said_find_days(said, e, *clock);
+    struct said_spot kind = said_find_week(plan, said, e);
     said_find_workers(said, e);
     t = said_find_supporter(plan, said, e, false);
     said_find_price(said, e, found && !said_has_length(said));
@@ -56,18 +92,19 @@ static enum said_trouble understand(const struct plan *plan, struct said *said, 
         said_drop_often(said, e->days);
     if (found || e->start >= 0)
         found = judge_when(said, found, e);
+    if (found == SAID_NO_DAY)
+        *bad = kind;
     if (found)
         return found;
-    if (said_not_weekly(said).n > 0)
-        return SAID_NOT_WEEKLY;
-    return t ? t : said_take_rest(said, e);
+    return t ? t : take_left(said, e, *clock, bad);
 }
 
 /* What may have been meant for the missing part is quoted, as it was typed. */
 static enum status refuse(const struct said *said, enum said_trouble t, struct said_spot clock,
-                          struct fault *fault)
+                          struct said_spot bad, struct fault *fault)
 {
-    struct said_spot bad = said_suspect(said, t, clock);
+    if (bad.n == 0)
+        bad = said_suspect(said, t, clock);
     struct text words = {0};
     if (t == SAID_SHARED_NAME && *said->names)
         return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said->names);
@@ -86,7 +123,7 @@ enum status entry_parse(const struct plan *plan, const char *line, struct entry 
                         struct fault *fault)
 {
     struct said said;
-    struct said_spot clock = {0, 0};
+    struct said_spot clock = {0, 0}, bad = {0, 0};
     struct entry e = {.start = -1, .end = -1, .length = -1, .price = -1, .unit = UNIT_HOUR};
     enum said_trouble t = said_split(line, &said);
     if (!t && said.count == 0)
@@ -94,10 +131,10 @@ enum status entry_parse(const struct plan *plan, const char *line, struct entry 
                          _("Type when and what, for example: mon-fri 9-12 personal care, Sam."));
     if (!t) {
         said_write_times(&said);
-        t = understand(plan, &said, &e, &clock);
+        t = understand(plan, &said, &e, &clock, &bad);
     }
     if (t)
-        return refuse(&said, t, clock, fault);
+        return refuse(&said, t, clock, bad, fault);
     *out = e;
     return ST_OK;
 }

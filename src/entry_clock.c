@@ -120,6 +120,13 @@ static bool has_colon(const struct said *said, int i, int n)
     return false;
 }
 
+/* "30 a night" says what a price is for. */
+static bool is_unit(const struct said *said, int i)
+{
+    return i > 1 && said_is(said, i - 1, " a per ") &&
+           strpbrk(said->word[i - 2].text, "0123456789");
+}
+
 /* "10 to 7 every night", "6-7 evening meal": the words say which half of the day it begins in. */
 static bool begins_late(const struct said *said, minutes start, bool colon)
 {
@@ -135,14 +142,28 @@ static bool begins_late(const struct said *said, minutes start, bool colon)
     };
     for (int i = 0; i < said->count; i++)
         for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
-            if (said_is(said, i, parts[p].words))
+            if (said_is(said, i, parts[p].words) && !is_unit(said, i))
                 return !colon && start >= parts[p].from && start < parts[p].until;
     return said_is_afternoon(start);
+}
+
+/* "12-6 night sitting": twelve at night. */
+static bool says_night(const struct said *said)
+{
+    for (int i = 0; i < said->count; i++)
+        if (said_is(said, i, " night nights overnight sleep-in sleepover ") && !is_unit(said, i))
+            return true;
+    return false;
 }
 
 /* The half of the day that a start stands in, which n words from i on say. */
 static void settle_start(const struct said *said, int i, int n, struct moment *start)
 {
+    if (start->half == HALF_OPEN && start->at == MINUTES_DAY / 2 && !has_colon(said, i, n) &&
+        says_night(said)) {
+        *start = (struct moment){0, HALF_SAID};
+        return;
+    }
     if (start->half == HALF_OPEN && begins_late(said, start->at, has_colon(said, i, n))) {
         start->at += MINUTES_DAY / 2;
         start->half = HALF_SAID;

@@ -123,6 +123,24 @@ struct said_spot said_counted_days(const struct said *said)
     return (struct said_spot){0, 0};
 }
 
+/* "mon-fri 9-12 wash except wed": said further on, it is meant all the same. */
+static void find_exceptions(struct said *said, struct entry *e)
+{
+    for (int i = 0; i < said->count; i++) {
+        weekdays without;
+        int but = said_is(said, i, " but apart ");
+        int n =
+            but + said_is(said, i + but, but ? " not from for except " : " except excluding not ");
+        int more = n > but ? named_days(said, i + n, &without) : 0;
+        bool last = more > 0 && said_ends(said, i + n + more - 1);
+        if (more == 0 || (!last && !said_is(said, i, " except excluding ")) ||
+            (without & ~e->days) || e->days == without)
+            continue;
+        e->days &= (weekdays)~without;
+        said_use(said, i, n + more);
+    }
+}
+
 void said_find_days(struct said *said, struct entry *e, struct said_spot clock)
 {
     struct said_spot best = {0, 0};
@@ -139,6 +157,7 @@ void said_find_days(struct said *said, struct entry *e, struct said_spot clock)
         i += n > 0 ? n - 1 : 0;
     }
     said_use(said, best.at, best.n);
+    find_exceptions(said, e);
     if (!e->days && clock.n > 0 && says_parts(said) && said_counted_days(said).n == 0)
         e->days = WEEKDAYS_ALL;
 }

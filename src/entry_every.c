@@ -136,6 +136,13 @@ static bool has_digit(const char *s)
     return strpbrk(s, "0123456789") != NULL;
 }
 
+/* "till late" behind a time: how many words. */
+static int until_at(const struct said *said, int i)
+{
+    bool joint = said_is_dash(said, i) || said_is(said, i, SAID_JOINTS);
+    return joint && said_goes_on(said, i + 1) ? 2 : 0;
+}
+
 /* Words that were typed as one, "9-1x", with a digit: they may be meant as a time. */
 static struct said_spot like_a_time(const struct said *said)
 {
@@ -147,7 +154,7 @@ static struct said_spot like_a_time(const struct said *said)
         for (int j = i; j < i + n; j++)
             digit = digit || (said_free(said, j, 1) && has_digit(said->word[j].text));
         if (digit && !strstr(said->word[i].text, "\xc2\xa3") && said_free(said, i, n))
-            return (struct said_spot){i, n};
+            return (struct said_spot){i, n + until_at(said, i + n)};
         i += n - 1;
     }
     return (struct said_spot){0, 0};
@@ -164,9 +171,22 @@ static struct said_spot like_a_day(const struct said *said, struct said_spot clo
     return (struct said_spot){from, until - from < SAID_RUN ? until - from : SAID_RUN - 1};
 }
 
+/* "ten to eleven": ten minutes to, or an hour? */
+static struct said_spot two_ways(const struct said *said)
+{
+    for (int i = 0; i + 2 < said->count; i++)
+        if (said_is(said, i, " five ten 5 10 ") && said_is(said, i + 1, SAID_JOINTS) &&
+            said_free(said, i + 2, 1) &&
+            (said_is(said, i + 2, " one ") || said_number(said->word[i + 2].text) > 0))
+            return (struct said_spot){i, 3};
+    return (struct said_spot){0, 0};
+}
+
 struct said_spot said_suspect(const struct said *said, enum said_trouble t, struct said_spot clock)
 {
     switch ((int)t) {
+    case SAID_TWO_WAYS:
+        return two_ways(said);
     case SAID_NO_TIME:
     case SAID_NO_END:
         return like_a_time(said);

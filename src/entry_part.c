@@ -24,8 +24,10 @@ static const char *const rights[ENTRY_PARTS] = {
 
 bool entry_is_unsure(const char *text)
 {
-    return text_is_one_of(text, "|?|unsure|not sure|not sure yet|don't know|dont know|do not know|"
-                                "don't know yet|not known|not known yet|no idea|");
+    return text_is_one_of(
+        text,
+        "|?|unsure|not sure|not sure yet|don't know|don\xe2\x80\x99t know|dont know|do not know|"
+        "don't know yet|not known|not known yet|no idea|");
 }
 
 /* The length of a line with a start; -1 where it has none. */
@@ -457,6 +459,8 @@ void entry_words(const struct plan *plan, const struct entry *e, struct text *ou
             text_addf(out, "%s%s", out->len ? between : "", text_str(&t));
         text_free(&t);
     }
+    if (*e->week)
+        text_addf(out, ", %s", plan_str(plan, F_WEEK_NAME, e->week));
 }
 
 void entry_of_line(const struct plan *plan, const char *item, struct entry *out)

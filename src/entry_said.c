@@ -66,6 +66,38 @@ static bool is_half_colon(const char *word, const char *at)
            is_digit(at[2]) && !is_digit(at[3]);
 }
 
+/* Bytes of the "to" of 9to12 and 9amtill5; 0 where there is none. */
+static size_t glued_to(const char *s)
+{
+    static const char *const joints[] = {"until", "till", "til", "to"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t n = strlen(joints[i]);
+        if (strncasecmp(s, joints[i], n) == 0 && like_clock(s + n))
+            return n;
+    }
+    return 0;
+}
+
+static bool begins_joint(const char *s)
+{
+    s += strspn(s, " ");
+    return dash(s) > 0 || glued_to(s) > 0 || strncasecmp(s, "to ", 3) == 0 ||
+           strncasecmp(s, "until ", 6) == 0 || strncasecmp(s, "till ", 5) == 0 ||
+           strncasecmp(s, "til ", 4) == 0;
+}
+
+/* The comma of 9,30-11 was meant for a point, and so was that of 9-11,30. What could as well be an
+ * hour, or be counted, is left: "9,10-11", "9-11,30 minutes". */
+static bool is_point(const char *word, const char *at, bool after_joint)
+{
+    bool hour = is_digit(*word) && (at == word + 1 || (at == word + 2 && is_digit(word[1])));
+    if (*at != ',' || !hour || at[1] < '3' || at[1] > '5' || !is_digit(at[2]) || is_digit(at[3]))
+        return false;
+    const char *next = at + 3 + strspn(at + 3, " ");
+    bool counted = strchr("mh", *next) && *next != '\0';
+    return begins_joint(at + 3) || (after_joint && ends_word(at + 3) && !counted);
+}
+
 /* The "/week" of 10hrs/week is a word of its own, the "/hour" of 16.50/hour is not. */
 static bool is_each(const char *word, const char *at)
 {
@@ -79,14 +111,17 @@ static size_t joint(const char *s, bool after_clock)
     return n > 0 && (after_clock || is_digit(s[n]) || ends_word(s + n)) ? n : 0;
 }
 
-static size_t word_length(const char *s, bool after_clock)
+static size_t word_length(const char *s, bool after_clock, bool after_joint)
 {
     size_t n = joint(s, after_clock);
+    if (n == 0 && after_clock)
+        n = glued_to(s);
     if (n > 0)
         return n;
     bool clock = like_clock(s);
-    while (!ends_word(s + n) || is_thousands(s, s + n) || is_half_colon(s, s + n)) {
-        if (clock && (s[n] == '+' || dash(s + n) > 0 || is_each(s, s + n)))
+    while (!ends_word(s + n) || is_thousands(s, s + n) || is_half_colon(s, s + n) ||
+           is_point(s, s + n, after_joint)) {
+        if (clock && (s[n] == '+' || dash(s + n) > 0 || is_each(s, s + n) || glued_to(s + n) > 0))
             break;
         n++;
     }
@@ -112,7 +147,7 @@ static void take_word(struct said_word *word, const char *line, size_t n)
     take_tail(word);
     word->from = line;
     word->until = line + strlen(word->text);
-    char *slip = is_digit(*word->text) ? strchr(word->text, ';') : NULL;
+    char *slip = is_digit(*word->text) ? strpbrk(word->text, ";,") : NULL;
     if (slip)
         *slip = ':';
 }
@@ -132,7 +167,9 @@ enum said_trouble said_split(const char *line, struct said *said)
             apart = true;
             line++;
         } else {
-            n = word_length(line, after_clock && !apart);
+            bool joint = said->count > 0 && (said_is_dash(said, said->count - 1) ||
+                                             said_is(said, said->count - 1, SAID_JOINTS));
+            n = word_length(line, after_clock && !apart, joint);
             if (n >= SAID_ROOM || said->count == SAID_MAX)
                 return SAID_TOO_LONG;
             struct said_word *word = &said->word[said->count++];
@@ -178,6 +215,16 @@ bool said_is_dash(const struct said *said, int i)
 bool said_goes_on(const struct said *said, int i)
 {
     return said_free(said, i, 1) && i > 0 && !said->word[i - 1].comma;
+}
+
+bool said_begins(const struct said *said, int i)
+{
+    return i == 0 || said->word[i - 1].used || said->word[i - 1].comma || said_is_dash(said, i - 1);
+}
+
+bool said_ends(const struct said *said, int i)
+{
+    return i + 1 >= said->count || said->word[i].comma || said->word[i + 1].used;
 }
 
 void said_use(struct said *said, int i, int n)

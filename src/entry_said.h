@@ -12,6 +12,11 @@
 /* The longest run that is read as one: "Mon, Tue, Wed, Thu, Fri, Sat and Sun". */
 #define SAID_RUN 8
 
+/* Words of the line, for instance those of its clock times; n is 0 for nowhere. */
+struct said_spot {
+    int at, n;
+};
+
 struct said_word {
     char text[SAID_ROOM];     /* as it is read: "9:30" */
     const char *from, *until; /* as it was typed, in the line: "half past nine" */
@@ -26,6 +31,7 @@ struct said {
     int count;
     weekdays night;  /* the day that a night begins on whose end names a day; 0 where none does */
     char names[160]; /* who may be meant, where several are: "Pat Brown, or Pat Green" */
+    struct said_spot price; /* where the price stood; n is 0 where none was said */
 };
 
 /* Why a line was not understood. */
@@ -43,6 +49,12 @@ enum said_trouble {
     SAID_TOO_MUCH,
     SAID_TWO_PEOPLE,
     SAID_SHARED_NAME,
+    SAID_MORE_DAYS,
+    SAID_HOW_OFTEN,
+    SAID_BARE_PRICE,
+    SAID_ODD_PRICE,
+    SAID_TWO_PRICES,
+    SAID_TWO_WAYS,
 };
 
 /* Cut a line into words, and borrow it. Times are cut at their dashes: "9-12" is three. */
@@ -60,6 +72,9 @@ bool said_is(const struct said *said, int i, const char *list);
 bool said_is_dash(const struct said *said, int i);
 /* Whether a word is there that is not crossed out, with no comma between it and the one before. */
 bool said_goes_on(const struct said *said, int i);
+/* Whether no word that is left stands before word i, or behind it, up to a comma or a dash. */
+bool said_begins(const struct said *said, int i);
+bool said_ends(const struct said *said, int i);
 void said_use(struct said *said, int i, int n);
 /* n words from i on with blanks between, for a parser. Returns out. */
 const char *said_run(const struct said *said, int i, int n, char out[SAID_RUN * SAID_ROOM]);
@@ -105,10 +120,7 @@ int said_period_at(const struct said *said, int i, enum period *out);
 
 /* Each finds its part of the entry and crosses it out. */
 
-/* Where in the line the clock times stood; n is 0 where there are none. */
-struct said_spot {
-    int at, n;
-};
+/* The clock is where in the line the times stood; n is 0 where there are none. */
 enum said_trouble said_find_clock(struct said *said, struct entry *e, struct said_spot *clock);
 void said_find_days(struct said *said, struct entry *e, struct said_spot clock);
 /* What happens at no certain time: how long and how often a week. */
@@ -121,6 +133,14 @@ void said_drop_often(struct said *said, weekdays days);
 struct said_spot said_counted_days(const struct said *said);
 /* "a month": what does not come every so many weeks; where in the line, n is 0 for nowhere. */
 struct said_spot said_not_weekly(const struct said *said);
+/* "term time", "week 1": the kind of week of the plan that is so called, or else the words. Where
+ * they stand; n is 0 for nowhere. */
+struct said_spot said_find_week(const struct plan *plan, struct said *said, struct entry *e);
+/* What is left and must not be lost among the words: what is wrong, and where it stands. */
+enum said_trouble said_find_left(const struct said *said, const struct entry *e,
+                                 struct said_spot clock, struct said_spot *spot);
+/* How many words of a name the line says from word i on; whole: whether that is all of it. */
+int said_same_words(const struct said *said, int i, const char *name, bool *whole);
 /* What may have been meant for the part that a line lacks; n is 0 for nothing. */
 struct said_spot said_suspect(const struct said *said, enum said_trouble t, struct said_spot clock);
 

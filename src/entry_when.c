@@ -172,8 +172,11 @@ enum said_trouble said_find_varying(struct said *said, struct entry *e)
     enum period of_times = PERIOD_NONE, of_length = PERIOD_NONE;
     take_vary(said);
     int times = take_times(said, &of_times);
-    if (!take_length(said, &e->length, &of_length))
+    if (!take_length(said, &e->length, &of_length)) {
+        if (said_suspect(said, SAID_TWO_WAYS, (struct said_spot){0, 0}).n > 0)
+            return SAID_TWO_WAYS;
         return has_start(said) ? SAID_NO_END : SAID_NO_TIME;
+    }
     if (of_times == PERIOD_OTHER || of_length == PERIOD_OTHER)
         return SAID_NOT_WEEKLY;
     return count_week(e, times, of_times, of_length);
@@ -181,6 +184,9 @@ enum said_trouble said_find_varying(struct said *said, struct entry *e)
 
 void said_drop_often(struct said *said, weekdays days)
 {
+    struct said_spot counted = said_counted_days(said);
+    if (counted.n > 0 && said_number(said->word[counted.at].text) == days_count(days))
+        said_use(said, counted.at, counted.n);
     struct said without = *said;
     enum period period = PERIOD_NONE;
     int times = take_times(&without, &period);
@@ -200,16 +206,33 @@ static bool is_of_month(const struct said *said, int i)
     return said_weekday(&day, 0) >= 0;
 }
 
+/* "every 3 months", "every few weeks", "every couple of weeks": how many words. */
+static int some_weeks_at(const struct said *said, int i)
+{
+    if (!said_is(said, i, " every each ") || !said_free(said, i + 1, 1))
+        return 0;
+    bool number = said_number(said->word[i + 1].text) > 0;
+    if (!number && !said_is(said, i + 1, " few couple other so "))
+        return 0;
+    int n = 2 + said_is(said, i + 2, " of many ");
+    return said_is(said, i + n, " week weeks month months quarter quarters year years ") ? n + 1
+                                                                                         : 0;
+}
+
 struct said_spot said_not_weekly(const struct said *said)
 {
     for (int i = 0; i < said->count; i++) {
+        int some = some_weeks_at(said, i);
+        if (some > 0)
+            return (struct said_spot){i, some};
         if (is_of_month(said, i) && !said_is(said, i + 1, " of in "))
             return (struct said_spot){i - 1, 2};
         /* "first Monday of the month": the day is crossed out by now */
-        if (i > 1 && said_is(said, i, " of in ") && said_is(said, i + 1, " the each every ") &&
-            said_is(said, i + 2, " month ") && said->word[i - 1].used &&
+        int the = said_is(said, i + 1, " the each every ");
+        if (i > 1 && said_is(said, i, " of in ") && said_is(said, i + 1 + the, " month ") &&
+            said->word[i - 1].used &&
             said_is(said, i - 2, " first 1st second 2nd third 3rd fourth 4th last "))
-            return (struct said_spot){i, 3};
+            return (struct said_spot){i, 2 + the};
         bool edge =
             i == 0 || i + 1 == said->count || said->word[i - 1].used || said->word[i - 1].comma;
         if (edge && said_is(said, i, " monthly yearly quarterly bi-weekly biweekly "))

@@ -29,6 +29,17 @@ static int workers_at(const struct said *said, int i, int *workers)
     bool often = said_period_at(said, i + 1, &period) > 0 || said_is(said, i + 1, " week wk day ");
     if (behind && often) /* "3x a week" */
         return 0;
+    if (said_is(said, i, " double-up double-handed ") ||
+        (said_is(said, i, " double ") && said_is(said, i + 1, " up handed "))) {
+        *workers = 2;
+        return said_is(said, i, " double ") ? 2 : 1;
+    }
+    if (sign == len && said_is(said, i + 1, " 2 3 ") &&
+        (i == 0 || !strpbrk(said->word[i - 1].text, "0123456789")) &&
+        said_ends(said, i + 1)) { /* "hoist x 2" */
+        *workers = said->word[i + 1].text[0] - '0';
+        return 2;
+    }
     if (sign + behind == 0 && said_is(said, i, " 2:1 3:1 "))
         *workers = *s - '0';
     else if (sign + behind == 0 && said_is(said, i + 1, people))
@@ -41,7 +52,8 @@ static int workers_at(const struct said *said, int i, int *workers)
 /* "2-1" is three words, for it could be a time. */
 static bool is_two_to_one(const struct said *said, int i)
 {
-    return said_is(said, i, " 2 3 ") && said_is_dash(said, i + 1) && !said->word[i + 1].apart &&
+    bool dash = said_is_dash(said, i + 1) && !said->word[i + 1].apart;
+    return said_is(said, i, " 2 3 ") && (dash || said_is(said, i + 1, " to ")) &&
            said_is(said, i + 2, " 1 ");
 }
 
@@ -89,7 +101,7 @@ struct named {
 
 /* How many words of a name the line says from i on; whole: whether that is all of it. The name is
  * cut into words as the line was: "24-7 Care" is four. */
-static int same_words(const struct said *said, int i, const char *name, bool *whole)
+int said_same_words(const struct said *said, int i, const char *name, bool *whole)
 {
     struct said own;
     int n = 0;
@@ -115,7 +127,7 @@ static struct named named_at(const struct plan *plan, const struct said *said, i
     for (size_t s = 0; s < plan_count(plan, SEC_SUPPORTER); s++) {
         const char *item = plan_item(plan, SEC_SUPPORTER, s);
         bool whole;
-        int n = same_words(said, i, plan_str(plan, F_SUPPORTER_NAME, item), &whole);
+        int n = said_same_words(said, i, plan_str(plan, F_SUPPORTER_NAME, item), &whole);
         if (n == 0 || (!whole && n == 1 && said_is(said, i, COMMON)))
             continue;
         if (whole == best.whole && n == best.words) {
@@ -126,22 +138,6 @@ static struct named named_at(const struct plan *plan, const struct said *said, i
         }
     }
     return best;
-}
-
-/* "Sam and Jo": another supporter stands beside the one who was found. */
-static bool has_company(const struct plan *plan, const struct said *said, int i,
-                        const struct named *who)
-{
-    static const char and[] = " and & + ";
-    struct named other = named_at(plan, said, i + who->words + 1);
-    if (said_is(said, i + who->words, and) && other.words > 0 && strcmp(other.item, who->item) != 0)
-        return true;
-    for (int j = i - 2; said_is(said, i - 1, and) && j >= 0; j--) {
-        other = named_at(plan, said, j);
-        if (other.words > 0 && j + other.words == i - 1 && strcmp(other.item, who->item) != 0)
-            return true;
-    }
-    return false;
 }
 
 #define BEHIND_NAME " at in on for to while when "
@@ -168,6 +164,40 @@ static bool is_apart(const struct said *said, int i, int n)
     const char *next = said->word[i + n].text; /* "with pat 12.50" */
     return strncmp(next, POUND, 2) == 0 ||
            (strchr(next, '.') && next[strspn(next, "0123456789.")] == '\0');
+}
+
+#define AND " and & + / plus or "
+
+/* Whether two names stand beside each other: nothing between them but "and". */
+static bool is_beside(const struct said *said, int until, int from)
+{
+    return (until == from && !said->word[until - 1].comma) ||
+           (until + 1 == from && said_is(said, until, AND));
+}
+
+/* "Sam and Jo", "with Sam, Jo", "Sam, walk, Jo": another supporter is named as the one who was
+ * found is; or there is "and Alex", whom the plan does not know. "Visit Mum with Sam" has one. */
+static bool has_company(const struct plan *plan, const struct said *said, int i,
+                        const struct named *who)
+{
+    int end = i + who->words;
+    for (int j = 0; j < said->count; j++) {
+        struct named other = named_at(plan, said, j);
+        int until = j + other.words;
+        if (other.words == 0 || strcmp(other.item, who->item) == 0 || (j < end && until > i))
+            continue;
+        bool capital = said->word[j].text[0] >= 'A' && said->word[j].text[0] <= 'Z';
+        bool alone = said_begins(said, j) && said_ends(said, until - 1) && (other.whole || capital);
+        bool said_so =
+            alone || said_is(said, j - 1, " with w/ by ") || (j > 0 && said->word[j - 1].comma);
+        if ((said_so && is_apart(said, j, other.words)) || is_beside(said, until, i) ||
+            is_beside(said, end, j))
+            return true;
+    }
+    if (!said_is(said, end, AND) || end + 1 >= said->count)
+        return false;
+    char first = said->word[end + 1].text[0];
+    return (first >= 'A' && first <= 'Z') || said_is(said, end + 1, " another someone 1 mum dad ");
 }
 
 /* Whether a name holds what could be read as a day or a time: "Sunday Club". */
@@ -244,8 +274,9 @@ enum said_trouble said_find_supporter(const struct plan *plan, struct said *said
             return SAID_TWO_PEOPLE;
         memcpy(e->supporter, who.item, sizeof e->supporter);
         said_use(said, i, who.words);
-        if (said_is(said, i - 1, WITH))
-            said_use(said, i - 1, 1);
+        int my = said_is(said, i - 1, " my our ") && said_is(said, i - 2, WITH);
+        if (my || said_is(said, i - 1, WITH))
+            said_use(said, i - 1 - my, 1 + my);
         t = SAID_FINE;
     }
     return t || before_when || *e->supporter ? t : find_beginning(plan, said, e);
@@ -349,7 +380,8 @@ void said_find_price(struct said *said, struct entry *e, bool sure)
         e->price = p.price;
         e->unit = p.unit;
         said_use(said, i, p.words);
-        if (said_is(said, i - 1, " at for @ "))
+        said->price = (struct said_spot){i, p.words};
+        if (said_is(said, i - 1, " at for @ about around approx approximately roughly gbp "))
             said_use(said, i - 1, 1);
         return;
     }
@@ -455,7 +487,8 @@ bool said_is_nobody(const char *name)
 
 static void forget_nobody(struct entry *e)
 {
-    if (said_is_nobody(e->person))
+    if (said_is_nobody(e->person) || entry_is_unsure(e->person) ||
+        text_is_one_of(e->person, "|tbc|tba|somebody|someone|anybody|anyone|"))
         e->person[0] = '\0';
 }
 
@@ -464,7 +497,11 @@ enum said_trouble said_take_rest(struct said *said, struct entry *e)
     if (!*e->supporter && !take_person(said, e))
         return SAID_TOO_LONG;
     forget_nobody(e);
-    return take_words(said, 0, said->count, e->what, sizeof e->what) ? SAID_FINE : SAID_TOO_LONG;
+    if (!take_words(said, 0, said->count, e->what, sizeof e->what))
+        return SAID_TOO_LONG;
+    size_t len = strlen(e->what), room = sizeof e->what - len;
+    int n = snprintf(e->what + len, room, "%s%s", len > 0 && *e->kind ? ", " : "", e->kind);
+    return n >= 0 && (size_t)n < room ? SAID_FINE : SAID_TOO_LONG;
 }
 
 bool said_take_name(struct said *said, struct entry *e)

@@ -324,8 +324,6 @@ static const struct {
     {"mon 9-10 spend " POUND "10 on shopping, Sam",
      "Mon 09:00 to 10:00 'spend " POUND "10 on shopping' with s2"},
     {"mon 9-10 flat 12 cleaning, Sam", "Mon 09:00 to 10:00 'flat 12 cleaning' with s2"},
-    {"mon 9-10 a, Sam, 16.5", "Mon 09:00 to 10:00 'a, 16.5' with s2"},
-    {"mon 9-10 a, Sam, 16", "Mon 09:00 to 10:00 'a, 16' with s2"},
 
     /* what it is for, to the letter */
     {"mon 9-10", "Mon 09:00 to 10:00"},
@@ -412,7 +410,6 @@ static const struct {
     {"sat half past nine pm to sun half past seven am", "Sat 21:30 to 07:30"},
     {"sat 9am to sat 5pm trip", "Sat 09:00 to 17:00 'trip'"},
     {"every other sat 10pm to sun 8am", "Sat 22:00 to 08:00 every 2"},
-    {"mon 10-12 tue swimming", "Mon 10:00 to 12:00 'tue swimming'"},
 
     /* hours with an h, and slips of the hand */
     {"mon 9h30-11h wash", "Mon 09:30 to 11:00 'wash'"},
@@ -420,7 +417,6 @@ static const struct {
     {"mon 9h-11h30 wash", "Mon 09:00 to 11:30 'wash'"},
     {"mon 9h30 for 2 hours wash", "Mon 09:30 for 120 min 'wash'"},
     {"mon 1h30 wash", "Mon 90 min in 1 'wash'"},
-    {"mon 2h-3h wash", "Mon 120 min in 1 '3h wash'"},
     {"mon 9;30-11 wash", "Mon 09:30 to 11:00 'wash'"},
     {"mon 9 oclock to 12 oclock", "Mon 09:00 to 12:00"},
     {"mon 0900hrs-1100hrs wash", "Mon 09:00 to 11:00 'wash'"},
@@ -464,7 +460,6 @@ static const struct {
     {"once a fortnight mon 9-12 art", "Mon 09:00 to 12:00 every 2 'art'"},
     {"once a week mon 9-12 art", "Mon 09:00 to 12:00 'art'"},
     {"mon and thu 9-12 twice a week art", "Mon Thu 09:00 to 12:00 'art'"},
-    {"mon 9-12 twice a week art", "Mon 09:00 to 12:00 'twice a week art'"},
 
     /* how often, in short */
     {"3 x a week 1 hour physio", "180 min in 3 'physio'"},
@@ -496,6 +491,39 @@ static const struct {
     {"mon 9-12 art, Sam, no charge", "Mon 09:00 to 12:00 'art' with s2 unpaid"},
     {"mon 9-12 art, Sam, free", "Mon 09:00 to 12:00 'art' with s2 unpaid"},
     {"mon 9-12 free swimming, Sam", "Mon 09:00 to 12:00 'free swimming' with s2"},
+
+    /* without blanks, and a comma for a point */
+    {"mon 9to12 wash", "Mon 09:00 to 12:00 'wash'"},
+    {"mon 9amto12 wash", "Mon 09:00 to 12:00 'wash'"},
+    {"mon 9.30till11.30 wash", "Mon 09:30 to 11:30 'wash'"},
+    {"mon noontill2 lunch", "Mon 12:00 to 14:00 'lunch'"},
+    {"9to5 mon-fri work, Jo", WORK "09:00 to 17:00 'work' with s3"},
+    {"mon 9,30-11 wash", "Mon 09:30 to 11:00 'wash'"},
+    {"mon 9,30 to 11,45 wash", "Mon 09:30 to 11:45 'wash'"},
+    {"mon 9-11,30 wash", "Mon 09:00 to 11:30 'wash'"},
+    {"mon 9-11,30 minutes by bus", "Mon 09:00 to 11:00 '30 minutes by bus'"},
+    {"mon 12-6 night sitting, Jo", "Mon 00:00 to 06:00 'night sitting' with s3"},
+    {"mon 9-12 gym, " POUND "30 a night", "Mon 09:00 to 12:00 'gym' at 30.00 a night"},
+
+    /* days further on that take nothing away from the words */
+    {"mon-fri 9-12 wash except wed", "Mon Tue Thu Fri 09:00 to 12:00 'wash'"},
+    {"mon-fri 9-12 wash but not on wed", "Mon Tue Thu Fri 09:00 to 12:00 'wash'"},
+    {"mon-fri 9-12 wash, 5 days a week", WORK "09:00 to 12:00 'wash'"},
+    {"fri 12-2 friday prayers", "Fri 12:00 to 14:00 'friday prayers'"},
+    {"mon 9-10 shop for wednesday", "Mon 09:00 to 10:00 'shop for wednesday'"},
+    {"mon 9-10 sit in the sun", "Mon 09:00 to 10:00 'sit in the sun'"},
+    {"mon 9-10 walk, Mo", "Mon 09:00 to 10:00 'walk' with new 'Mo'"},
+
+    /* two workers in other words, and who is not known yet */
+    {"mon 9-10 hoist x 2", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 hoist, double up", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 2 to 1 hoist", "Mon 09:00 to 10:00 x2 'hoist'"},
+    {"mon 9-10 wash, not sure", "Mon 09:00 to 10:00 'wash'"},
+    {"mon 9-10 wash, don\xe2\x80\x99t know", "Mon 09:00 to 10:00 'wash'"},
+    {"mon 9-10 wash, ?", "Mon 09:00 to 10:00 'wash'"},
+    {"mon 9-10 walk with my Mum", "Mon 09:00 to 10:00 'walk' with s7"},
+    {"mon 9-10 shopping for Mum, Sam", "Mon 09:00 to 10:00 'shopping for Mum' with s2"},
+    {"mon 9-10 wash, about " POUND "15 an hour", "Mon 09:00 to 10:00 'wash' at 15.00"},
 };
 
 #define NO_TIME "I did not find a time. Type for example 9-12, or 10 hours a week."
@@ -511,6 +539,15 @@ static const struct {
 #define LONG_STAY "Say how long it is in all, for example: fri 6pm for 48 hours."
 #define WHICH_DAYS "Say which days. Where they change, say for example: 5 hours, 2 times a week."
 #define LATE "A day begins at 00:00. Type for example 00:00-06:00 on the next day."
+
+#define MORE_DAYS "Say all the days first, for example mon wed 9-12."
+#define HOW_OFTEN "Say how often, for example: 15 minutes, 8 times a day."
+#define BARE_PRICE "If it is a price, type the pence too, for example 15.00."
+#define ODD_PRICE                                                                                  \
+    "A price is for an hour, visit, session, day, night or week. Add any other cost on the money " \
+    "page."
+#define TWO_PRICES "One line has one price. Add the other one in a line of its own."
+#define TWO_WAYS "That can mean two times. Type for example 10-11, or 10:50-12."
 
 static const struct {
     const char *line, *sentence;
@@ -536,7 +573,6 @@ static const struct {
     {"mon 9-1x tea", QUOTED("9-1x") NO_END},
     {"thriteenth 9-12 tea", QUOTED("thriteenth") NO_DAY},
     {"mon-fry 9-12 tea, Sam", QUOTED("mon-fry") NO_DAY},
-    {"evry weekday 9to12 tea", QUOTED("9to12") NO_TIME},
     {"mon 9-10 and 14-15 meals", TWO_TIMES},
     {"mon 9-10, 14-15 meals", TWO_TIMES},
     {"mon 9-10 14-15 meals", TWO_TIMES},
@@ -546,9 +582,9 @@ static const struct {
     {"2 hours a fortnight gardening", NOT_WEEKLY},
     {"first monday of the month 10-12 bank", QUOTED("of the month") NOT_WEEKLY},
     {"last fri of each month 10-11 club", QUOTED("of each month") NOT_WEEKLY},
-    {"tue ten to twelve art", NO_TIME}, /* ten minutes to twelve, or two hours */
+    {"tue ten to twelve art", QUOTED("ten to twelve") TWO_WAYS}, /* or ten minutes to twelve */
     {"mon 9-12 club, monthly", QUOTED("monthly") NOT_WEEKLY},
-    {"mon 9-12 gym, " POUND "30 a month", QUOTED("a month") NOT_WEEKLY},
+    {"mon 9-12 gym, " POUND "30 a month", QUOTED(POUND "30 a month") ODD_PRICE},
     {"200 hours a week care, Jo", TOO_MUCH},
     {"99 times a week 99 hours care", TOO_MUCH},
     {"25 hours a day care", TOO_MUCH},
@@ -585,6 +621,52 @@ static const struct {
     {"2 days a week 10-3 day centre", QUOTED("2 days a week") WHICH_DAYS},
     {"three mornings a week 9-12 art", QUOTED("three mornings a week") WHICH_DAYS},
     {"2 nights a week respite", QUOTED("2 nights a week") WHICH_DAYS},
+    /* an end that is no time */
+    {"mon 10 till late pub", QUOTED("10 till late") NO_END},
+    {"mon 9 - dinner wash", QUOTED("9 - dinner") NO_END},
+    {"mon 9,10-11 wash", QUOTED("9,10-11") TWO_WAYS}, /* ten past nine, or ten to eleven */
+    {"mon five to six tea", QUOTED("five to six") TWO_WAYS},
+    /* what would be lost among the words */
+    {"monday 9-12 wednesday", QUOTED("wednesday") MORE_DAYS},
+    {"mon 10-12 tue swimming", QUOTED("tue") MORE_DAYS},
+    {"mon 9-12 and wed swimming", QUOTED("wed") MORE_DAYS},
+    {"mon 9-12 swimming, fri", QUOTED("fri") MORE_DAYS},
+    {"mon 9-12 swimming on tuesday", QUOTED("tuesday") MORE_DAYS},
+    {"mon 9-12 wash every day", QUOTED("every day") MORE_DAYS},
+    {"mon 9-12 twice a week art", QUOTED("twice a week") WHICH_DAYS},
+    {"mon-fri 9-12 art 3 days a week", QUOTED("3 days a week") WHICH_DAYS},
+    {"2 hours every other day", QUOTED("every other day") WHICH_DAYS},
+    {"mon 9-10 tablets twice a day", QUOTED("twice a day") TWO_TIMES},
+    {"mon 9-10 wash, 6pm tea", QUOTED("6pm") TWO_TIMES},
+    {"mon 2h-3h wash", QUOTED("3h") TWO_TIMES}, /* from two to three, or so long? */
+    {"1 hour wash and an hour at night", QUOTED("an hour") TWO_TIMES},
+    {"15 mins every 2 hours", QUOTED("every 2") HOW_OFTEN},
+    {"hourly checks 10 mins", QUOTED("hourly") HOW_OFTEN},
+    {"30 mins x 4", QUOTED("x 4") HOW_OFTEN},
+    {"tue 9-10 feet every 3 months", QUOTED("every 3 months") NOT_WEEKLY},
+    {"tue 9-10 feet every few weeks", QUOTED("every few weeks") NOT_WEEKLY},
+    {"mon 9, 3 hours, wash", QUOTED("9") NO_END},
+    {"mon @9am for 3h", QUOTED("@9am") NO_END},
+    {"bank holidays 9-10 wash", QUOTED("bank holidays") NO_DAY},
+    /* prices */
+    {"mon 9-12 gym 200 a month", QUOTED("200 a month") ODD_PRICE},
+    {"mon 9-12 gym, " POUND "60 per fortnight", QUOTED(POUND "60 per fortnight") ODD_PRICE},
+    {"mon 9-12 gym, " POUND "200 pcm", QUOTED("pcm") ODD_PRICE},
+    {"mon 9-12 gym, " POUND "20 per trip", QUOTED("per trip") ODD_PRICE},
+    {"mon 9-12 gym, " POUND "15 an hour + VAT", QUOTED("+ VAT") ODD_PRICE},
+    {"mon 9-12 gym, $15 an hour", QUOTED("$15 an hour") ODD_PRICE},
+    {"mon 9-12 gym, " POUND "15 an hour, later " POUND "20", QUOTED(POUND "15 an hour") TWO_PRICES},
+    {"mon 9-10 a, Sam, 16.5", QUOTED("16.5") BARE_PRICE},
+    {"mon 9-10 a, Sam, 16", QUOTED("16") BARE_PRICE},
+    {"mon 9-12 gym, 20 a session", QUOTED("20 a session") BARE_PRICE},
+    {"mon 9-12 gym, 30 a night", QUOTED("30 a night") BARE_PRICE},
+    /* more than one person */
+    {"mon 9-10 walk with Sam, Jo", TWO_PEOPLE},
+    {"mon 9-10 walk with Sam or Jo", TWO_PEOPLE},
+    {"mon 9-10 walk Sam Jo", TWO_PEOPLE},
+    {"Sam, mon 9-10, walk, Jo", TWO_PEOPLE},
+    {"mon 9-10 walk with Sam and Alex", TWO_PEOPLE},
+    {"mon 9-10 walk with Sam and another", TWO_PEOPLE},
     {"mon 9-12 walk, sun", "Sunrise Care, or Sunday Club? Type the whole name."},
 };
 
@@ -604,6 +686,54 @@ static void a_line_is_understood_as_a_tired_person_means_it(void **state)
         if (strcmp(text_str(&got), understood[i].want) != 0)
             fail_msg("'%s':\n%s\nnot:\n%s", understood[i].line, text_str(&got), understood[i].want);
         text_free(&got);
+    }
+    plan_free(plan);
+}
+
+/* A line that names a kind of week goes there; where the plan has none so called, the words stay.
+ */
+static void a_kind_of_week_is_found_by_its_name(void **state)
+{
+    static const struct {
+        const char *line, *week, *kind, *what;
+    } named[] = {
+        {"term time mon 9-10 club", "w2", "", "club"},
+        {"mon 9-10 club in term time, Sam", "w2", "", "club"},
+        {"mon 9-10 club, Term Time only", "w2", "", "club"},
+        {"week 2 mon 9-10 club", "w4", "", "club"},
+        {"mon 9-10 club, School holidays", "w3", "", "club"},
+        {"mon 9-10 club during the holidays", "w3", "", "club"},
+        {"at my sister's mon 9-10 club", "w5", "", "club"},
+        {"mon 9-10 club", "", "", "club"},
+        {"week 1 mon 9-10 club", "", "week 1", "club, week 1"},
+        {"half term mon 9-10 club", "", "half term", "club, half term"},
+        {"mon 9-10 club, 39 weeks a year", "", "39 weeks a year", "club, 39 weeks a year"},
+        {"mon 9-10 club until christmas", "", "until christmas", "club, until christmas"},
+        {"mon 9-10 club not in august", "", "not in august", "club, not in august"},
+        {"mon 9-10 from 3 march club", "", "from 3 march", "club, from 3 march"},
+        {"mon 9-10 book summer holidays flight", "", "", "book summer holidays flight"},
+        {"mon 9-10 holiday club", "", "", "holiday club"},
+        {"every 2 weeks mon 9-10 club", "", "", "club"},
+    };
+    struct plan *plan =
+        given_plan("supporter s2 name=Sam; week w1 name=Ordinary,week; week w2 name=Term,time;"
+                   "week w3 name=School,holidays; week w4 name=Week,2; week w5 "
+                   "name=At,my,sister's");
+    (void)state;
+    for (size_t i = 0; i < COUNT(named); i++) {
+        struct entry e, again;
+        struct fault fault = {0};
+        struct text words = {0};
+        if (entry_parse(plan, named[i].line, &e, &fault) != ST_OK)
+            fail_msg("'%s': %s", named[i].line, fault.text);
+        if (strcmp(e.week, named[i].week) != 0 || strcmp(e.kind, named[i].kind) != 0 ||
+            strcmp(e.what, named[i].what) != 0)
+            fail_msg("'%s': week '%s', '%s', '%s'", named[i].line, e.week, e.kind, e.what);
+        entry_words(plan, &e, &words); /* as it may be typed again */
+        if (entry_parse(plan, text_str(&words), &again, &fault) != ST_OK ||
+            strcmp(again.week, e.week) != 0 || strcmp(again.what, e.what) != 0)
+            fail_msg("'%s': '%s' %s", named[i].line, text_str(&words), fault.text);
+        text_free(&words);
     }
     plan_free(plan);
 }
@@ -687,7 +817,7 @@ static void whatever_is_typed_is_refused_or_fits_a_plan(void **state)
     uint32_t seed = 7;
     int accepted = 0;
     (void)state;
-    for (int round = 0; round < 40000; round++) {
+    for (int round = 0; round < 60000; round++) {
         struct text line = {0};
         for (int n = round % 12; n >= 0; n--) {
             seed = seed * 1664525 + 1013904223;
@@ -1049,6 +1179,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_end_is_understood_by_its_start),
         cmocka_unit_test(a_line_is_understood_as_a_tired_person_means_it),
+        cmocka_unit_test(a_kind_of_week_is_found_by_its_name),
         cmocka_unit_test(what_is_not_understood_is_told_and_nothing_is_changed),
         cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),
         cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),

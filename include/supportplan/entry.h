@@ -20,6 +20,8 @@ struct entry {
     int64_t workers;                  /**< 2 for "two people", "x2"; 0 where not said */
     char what[400];                   /**< the words that are left */
     char supporter[NAME_MAX_LEN + 1]; /**< the supporter that was named, or "" */
+    char week[NAME_MAX_LEN + 1];      /**< the plan's kind of week that was named, or "" */
+    char kind[80];    /**< the name of one that the plan has not, as it was typed, or "" */
     char person[120]; /**< a name after "with" or a comma that no supporter has, or "" */
     pence price;      /**< -1 where none was said */
     enum unit unit;   /**< what the price is for: an hour where nothing else was said */
