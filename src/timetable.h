@@ -42,8 +42,8 @@ int timetable_day_in_hand(const struct wizard *w);
 /* The line that a number names ("delete 3": as the page numbers it), or the one in hand. *arg goes
  * past the number. NULL where there is none, with a word about it. */
 const struct row *timetable_line_in_hand(struct wizard *w, const char **arg);
-/* Say what a line means and costs now. */
-void timetable_say_kept(struct wizard *w, const char *item);
+/* Say what a line means and costs now, and more, which begins with a blank or is "". */
+void timetable_say_kept(struct wizard *w, const char *item, const char *more);
 
 #define WHO_WHOLE 10000
 /* What is told of a line beside its name. */

@@ -81,6 +81,10 @@ static bool keep_rate(struct wizard *w, const struct entry *e, const char *suppo
 /* The kind of week that a line is in; "" where there is one only. */
 static bool find_week(struct wizard *w, const struct entry *e, char week[NAME_MAX_LEN + 1])
 {
+    if (*e->week && e->every == 0) {
+        memcpy(week, e->week, sizeof e->week);
+        return true;
+    }
     if (e->every > 1)
         return timetable_week_every(w, e->every, week);
     snprintf(week, NAME_MAX_LEN + 1, "%s",
@@ -134,6 +138,18 @@ static bool has_little_room(const struct wizard *w)
     return w->mode != MODE_PLAIN && w->page_rows > 0 && w->page_rows < 12 && w->edit_cols < 60;
 }
 
+/* A kind of week that the plan has not changes no sum: it is told where the line goes instead. */
+static void tell_kind(const struct wizard *w, const char *item, const struct entry *e,
+                      struct text *t)
+{
+    if (!*e->kind)
+        return;
+    text_addf(t, _(" Your plan has no week called \"%s\"."), e->kind);
+    if (plan_known(w->plan, F_TIME_WEEK, item) != KNOWN) /* else it was said which week it is in */
+        text_add(t, _(" This counts every week."));
+    text_add(t, _(" For a week of its own, first choose \"Make another week like this one\"."));
+}
+
 /* The sums that a line counts in: those of its kind of week. */
 static void tell_total(const struct wizard *w, const struct budget *budget, const char *item,
                        const struct entry *e, struct text *t)
@@ -141,6 +157,7 @@ static void tell_total(const struct wizard *w, const struct budget *budget, cons
     const char *week = plan_get(w->plan, F_TIME_WEEK, item);
     if (e->every > 1)
         timetable_tell_week(w, item, t);
+    tell_kind(w, item, e, t);
     text_add(t, " ");
     const char *pattern = week ? week : timetable_pattern(w);
     if (has_little_room(w))
@@ -194,9 +211,13 @@ static bool add_entry(struct wizard *w, const struct entry *e, char item[NAME_MA
         return false;
     }
     wizard_end(w);
-    if (e->every > 1) /* it is not in the week that was shown */
+    if (e->every > 1 || *e->week) /* it may not be in the week that was shown */
         timetable_show_week_of(w, item);
-    timetable_say_kept(w, item);
+    struct text more = {0};
+    if (!wizard_at(w)->told)
+        tell_kind(w, item, e, &more);
+    timetable_say_kept(w, item, text_str(&more));
+    text_free(&more);
     return true;
 }
 

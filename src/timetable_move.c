@@ -143,7 +143,7 @@ static void say_moved(struct wizard *w, const char *item, int day, struct aim ai
     if (aim.every > 0)
         timetable_say_often(w, item);
     else
-        timetable_say_kept(w, item);
+        timetable_say_kept(w, item, "");
     timetable_ask_together(w, item);
 }
 
@@ -231,7 +231,7 @@ void timetable_stretch(struct wizard *w, const char *arg, minutes by)
     }
     wizard_end(w);
     timetable_show(w, item, day);
-    timetable_say_kept(w, item);
+    timetable_say_kept(w, item, "");
     timetable_ask_together(w, item);
 }
 

@@ -111,11 +111,11 @@ const struct row *timetable_line_in_hand(struct wizard *w, const char **arg)
     return NULL;
 }
 
-void timetable_say_kept(struct wizard *w, const char *item)
+void timetable_say_kept(struct wizard *w, const char *item, const char *more)
 {
     struct text t = {0};
     sentence_line(w->plan, w->form, &w->budget, item, &t);
-    wizard_say(w, _("Kept: %s"), text_str(&t));
+    wizard_say(w, _("Kept: %s%s"), text_str(&t), more);
     text_free(&t);
 }
 

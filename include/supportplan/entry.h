@@ -35,8 +35,9 @@ struct entry {
  * all day; "10 hours a week" or "30 minutes, times vary" for a line whose times vary. Commas are
  * not needed. An hour of a twelve-hour clock is the one that makes the shorter time: 9-5, 12-2; a
  * start from one to six is in the afternoon, 1-4, unless a word or 01:00 says otherwise.
- * "Every 2nd week" and its like say how often it comes. What the plan can't hold as it was said
- * (two times, two people, once a month) is refused.
+ * "Every 2nd week" and its like say how often it comes; "term time" and "week 1" name a kind of
+ * week. What the plan can't hold as it was said (two times, two people, once a month) is refused,
+ * and so are days, amounts and people that would be lost among the words.
  *
  * @fault  on failure sentences that quote what was not understood and say what would be
  * @return ST_OK, ST_SYNTAX; out untouched on failure
