@@ -157,8 +157,8 @@ void sentence_total_short(const struct plan *plan, const struct budget *budget, 
     } else if (!budget->amount_known) {
         text_addf(out, _("%s a week. No budget known yet."), amount_shown(spent).s);
     } else {
-        text_addf(out, spent != found->cost ? _("In all %s of %s, ") : _("%s of %s, "),
-                  amount_shown(spent).s, amount_shown(budget->amounts.week).s);
+        text_addf(out, _("%s of %s a week, "), amount_shown(spent).s,
+                  amount_shown(budget->amounts.week).s);
         add_left(budget, out);
     }
 }

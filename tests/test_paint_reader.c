@@ -277,7 +277,7 @@ static void the_total_is_said_whole_in_a_small_window(void **state)
         "budget pays. Now the plan is over the budget. The money page says what would help.");
     s->w->recounted = true;
     char *got = pictures_show(s, 12, 40, false);
-    if (!strstr(got, "\n270.47 of 275.00, 4.53 left.\n") || strstr(got, "..."))
+    if (!strstr(got, "\n270.47 of 275.00 a week, 4.53 left.\n") || strstr(got, "..."))
         fail_msg("the total is cut:\n%s", got);
     free(got);
 }

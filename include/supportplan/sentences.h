@@ -12,7 +12,7 @@
  * first. */
 void sentence_total(const struct plan *plan, const struct budget *budget, const char *pattern,
                     struct text *out);
-/** The same for a narrow screen: "270.47 of 275.00, 4.53 left." */
+/** The same for a narrow screen: "270.47 of 275.00 a week, 4.53 left." */
 void sentence_total_short(const struct plan *plan, const struct budget *budget, const char *pattern,
                           struct text *out);
 /** "Monday to Friday, 08:00 to 09:30, 1 h 30 m each. Wash and dress, with Sunrise Care. 13.87 an
