@@ -83,16 +83,37 @@ static void say_no_shell(struct wizard *w)
 
 /* Plain lines */
 
-/* Carry out what a line asked for; the effects that lead on. */
-static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effects)
+/* Carry out what a line asked for, and say what came of it: "Kept" is not said of what could not be
+ * saved. told is how often something had been said before the line. */
+static unsigned carry_out(struct errand *e, struct linear *l, unsigned effects, unsigned long told)
 {
-    struct errand *e = f->errand;
     struct wizard *w = e->wizard;
-    unsigned long told = w->said;
-    w->recounted = false; /* the figures have been said */
+    bool said = w->said != told, recounted = w->recounted && w->plan && w->form;
+    char *first = said ? text_copy(w->message ? w->message : "") : NULL;
+    told = w->said;
+    w->recounted = false;
     errand_busy(e);
     unsigned left = errand_run(e, effects);
     errand_due(e); /* a line was sent: there is no keystroke to be held up */
+    bool more = w->said != told, refused = w->trouble && w->save_failed;
+    if (first && *first && more && !refused)
+        linear_put(l, first);
+    w->recounted = recounted || (more && w->recounted);
+    if (said || more || w->recounted)
+        linear_message(l, w);
+    w->recounted = false; /* the figures have been said */
+    free(first);
+    return left;
+}
+
+/* The effects of a line that lead on. */
+static unsigned plain_effects(struct faces *f, struct linear *l, unsigned effects,
+                              unsigned long told)
+{
+    struct errand *e = f->errand;
+    struct wizard *w = e->wizard;
+    unsigned left = carry_out(e, l, effects, told);
+    told = w->said;
     if (left & FX_EDITOR)
         left |= own_editor(e, false);
     if ((left & (FX_READER | FX_SCREEN)) && !f->terminal.name) {
@@ -152,6 +173,18 @@ static void tell_of_memory(const struct faces *f, struct linear *l)
                            "and this one can't be cleared. Close its window when you leave."));
 }
 
+/* Who leaves hears last where the plan is. */
+static void say_where(const struct wizard *w, const struct linear *l)
+{
+    bool saved = w->plan && w->path && !w->unsaved && !w->save_failed;
+    struct text t = {0};
+    if (!saved || w->opening.read_only || w->private)
+        return;
+    text_addf(&t, _("Saved in %s."), w->path);
+    linear_put(l, text_str(&t));
+    text_free(&t);
+}
+
 /* What was said in a private session leaves the terminal with the person. */
 static void leave_lines(const struct faces *f, const struct linear *l, unsigned left)
 {
@@ -184,14 +217,17 @@ static unsigned plain_face(struct faces *f)
     linear_message(&l, e->wizard);
     while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
         unsigned effects;
+        unsigned long told = e->wizard->said;
         l.cols = faces_cols(); /* the window may be another size by now */
         enum linear_end end = linear_turn(&l, e->wizard, &effects);
-        left = plain_effects(f, &l, effects);
+        left = plain_effects(f, &l, effects, told);
         if (end == LINEAR_CLOSED)
             left |= plain_closed(e, &l);
     }
-    if (left & FX_QUIT)
+    if (left & FX_QUIT) {
         errand_last_save(e);
+        say_where(e->wizard, &l);
+    }
     leave_lines(f, &l, left);
     (void)fflush(stdout);
     faces_stop_end();

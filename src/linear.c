@@ -446,11 +446,10 @@ static bool is_word(const struct wizard *w, const char *line)
 
 /* The line in which a passphrase is typed: nothing of it stays on the screen or here. Ctrl-C leads
  * out. */
-static void whispered(struct linear *l, struct wizard *w, char *line, unsigned *effects)
+static void whispered(struct wizard *w, char *line, unsigned *effects)
 {
     *effects = wizard_line(w, strchr(line, CTRL_C) ? "back" : line);
     text_wipe_str(line);
-    linear_message(l, w);
 }
 
 void linear_whisper(const struct linear *l, bool on)
@@ -477,7 +476,7 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
         return LINEAR_CLOSED;
     }
     if (secret) {
-        whispered(l, w, line, effects);
+        whispered(w, line, effects);
         return LINEAR_GO_ON;
     }
     bool go_on = true;
@@ -492,6 +491,5 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
         *effects = wizard_line(w, strcmp(line, ".") == 0 ? "" : line);
     }
     free(line);
-    linear_message(l, w);
     return go_on ? LINEAR_GO_ON : LINEAR_CLOSED;
 }

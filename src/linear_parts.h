@@ -6,8 +6,6 @@
 
 #include "supportplan/linear.h"
 
-/* Print words, made fit to be shown. false where memory ran out: then not all of them. */
-bool linear_put(const struct linear *l, const char *words);
 /* Say the page and its question again, as if for the first time. */
 void linear_again(struct linear *l, const struct wizard *w);
 /* What was said goes from the terminal as far as it can, and is not taken as heard any more. */

@@ -42,11 +42,14 @@ enum linear_end {
 };
 
 /**
- * One turn: print what is new, ask, read an answer, give it to the wizard.
+ * One turn: print what is new, ask, read an answer, give it to the wizard. What the wizard says to
+ * it is for linear_message(), when its effects were carried out.
  *
  * @effects  set to what must now be done
  */
 enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effects);
+/** Print words, made fit to be shown. false where memory ran out: then not all of them. */
+bool linear_put(const struct linear *l, const char *words);
 /** Print the wizard's message and, where figures changed, the total. */
 void linear_message(struct linear *l, const struct wizard *w);
 /** Free what the face holds. The streams are left open. */
