@@ -258,7 +258,10 @@ static void step_back(struct wizard *w)
     else if (wizard_at(w)->kind == PLACE_START)
         event_leave(w);
     else if (wizard_at(w)->kind == PLACE_TASKS) /* once too often back must not end it all */
-        wizard_say(w, "%s", _("You are at the start of your plan. Type q to leave."));
+        wizard_say(w, "%s",
+                   w->mode == MODE_PLAIN
+                       ? _("You are at the start of your plan. Type quit to leave.")
+                       : _("You are at the start of your plan. Type q to leave."));
 }
 
 void event_come_back(struct wizard *w, const char *words)

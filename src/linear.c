@@ -325,7 +325,8 @@ static void print_hint(struct linear *l, const struct wizard *w)
                  "on."));
     l->hinted_long = l->hinted_long || page->long_text;
     if (page_row_of_word(page, "picture") && !l->hinted_question) {
-        linear_put(l, _("You can also type: unsure, words, picture, private, more, back, help."));
+        linear_put(l, _("You can also type: previous, unsure, words, picture, private, more, back, "
+                        "help."));
         l->hinted_question = true;
     }
 }
@@ -409,28 +410,7 @@ static void say_how_it_ends(const struct linear *l, const struct wizard *w)
     fflush(l->out);
 }
 
-/* The lines of a long answer after its first, up to a lone full stop. */
-static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
-{
-    say_how_it_ends(l, w);
-    for (;;) {
-        note_lines(l, w, answer);
-        char *line = linear_read(l, w);
-        if (!line)
-            return false;
-        bool end = strcmp(line, ".") == 0;
-        if (!*line)
-            say_how_it_ends(l, w);
-        if (!end)
-            text_addf(answer, "\n%s", line);
-        free(line);
-        if (end)
-            return true;
-    }
-}
-
-/* Whether a first line is a command or a word of the page rather than the beginning of an answer.
- */
+/* Whether a line is a command or a word of the page: as a first line it begins no answer. */
 static bool is_word(const struct wizard *w, const char *line)
 {
     if (command_named(line, NULL) != CMD_NONE && !command_info(command_named(line, NULL))->argument)
@@ -440,6 +420,47 @@ static bool is_word(const struct wizard *w, const char *line)
             strcmp(w->page.rows[i].word, line) == 0)
             return true;
     return false;
+}
+
+/* Who waits for something to happen, or thinks that it did, learns that the answer goes on. */
+static void say_it_goes_on(const struct linear *l, const struct wizard *w, const char *line)
+{
+    if (*line && is_word(w, line)) {
+        struct text t = {0};
+        text_addf(&t, _("\"%s\" is now part of your answer."), line);
+        linear_put(l, text_str(&t));
+        fflush(l->out);
+        text_free(&t);
+    }
+    if (!*line || is_word(w, line))
+        say_how_it_ends(l, w);
+}
+
+/* Lines that were left empty at the end were to end it. */
+static void cut_empty_lines(struct text *answer)
+{
+    while (answer->len > 0 && answer->data[answer->len - 1] == '\n')
+        answer->data[--answer->len] = '\0';
+}
+
+/* The lines of a long answer after its first, up to a lone full stop. */
+static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
+{
+    char *line = NULL;
+    say_how_it_ends(l, w);
+    for (;;) {
+        note_lines(l, w, answer);
+        line = linear_read(l, w);
+        if (!line || strcmp(line, ".") == 0)
+            break;
+        say_it_goes_on(l, w, line);
+        text_addf(answer, "\n%s", line);
+        free(line);
+    }
+    bool ended = line;
+    free(line);
+    cut_empty_lines(answer);
+    return ended;
 }
 
 #define CTRL_C '\003'
