@@ -131,6 +131,7 @@ static bool put_with(struct wizard *w, enum field field, const char *value,
         return false;
     }
     wizard_end(w);
+    w->answered_too = also->field;
     say_put(w, field, value, also);
     return true;
 }
@@ -181,7 +182,7 @@ static bool take_field(struct wizard *w, const char *text)
     return put_it;
 }
 
-static void field_next(struct wizard *w)
+static void step_on(struct wizard *w)
 {
     const struct place *here = wizard_at(w);
     if (here->kind == PLACE_PAGE)
@@ -190,6 +191,16 @@ static void field_next(struct wizard *w)
         record_walk(w);
     else
         wizard_back(w);
+}
+
+/* What was said with an amount, as in "275 a week", is not asked next. */
+static void field_next(struct wizard *w)
+{
+    enum field too = w->answered_too;
+    w->answered_too = FIELD_NONE;
+    step_on(w);
+    if (too != FIELD_NONE && field_asked(w, wizard_at(w)) == too)
+        step_on(w);
 }
 
 /* Choosing */

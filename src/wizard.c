@@ -59,6 +59,7 @@ struct wizard *wizard_new(const struct wizard_world *world)
     w->today = world->today;
     w->edit.want_col = -1;
     w->moment = -1;
+    w->answered_too = FIELD_NONE;
     w->edit_cols = 66;
     w->settings = world->settings ? *world->settings : settings_usual();
     w->settings.other = (struct text){0};

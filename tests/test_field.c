@@ -153,6 +153,30 @@ static void what_is_said_with_an_amount_is_kept_beside_it(void **state)
     sitting_end(&s);
 }
 
+/* The question after it, which is then answered, does not come; where the amount stands alone, it
+ * does. */
+static void what_was_said_with_an_amount_is_not_asked_next(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        enum field next;
+    } rows[] = {{"15", F_RATE_UNIT}, {"15 an hour", F_RATE_WHEN}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct sitting s = sitting_given(
+            "plan - form=seven-questions; supporter s1 name=Sam; rate r1 supporter=s1");
+        struct place place = place_of(PLACE_FIELD);
+        place.table = SEC_RATE;
+        place.field = F_RATE_PRICE;
+        place.walk = true;
+        snprintf(place.item, sizeof place.item, "r1");
+        wizard_go(s.w, place);
+        sitting_line(&s, rows[i].typed);
+        assert_int_equal(wizard_at(s.w)->field, rows[i].next);
+        sitting_end(&s);
+    }
+}
+
 /* A wage is by the hour, whether that is said or not. */
 static void a_wage_is_taken_with_the_hour_it_is_for(void **state)
 {
@@ -201,6 +225,7 @@ int main(void)
         cmocka_unit_test(sentences_that_say_the_same_are_known),
         cmocka_unit_test(no_question_says_the_same_thing_twice),
         cmocka_unit_test(what_is_said_with_an_amount_is_kept_beside_it),
+        cmocka_unit_test(what_was_said_with_an_amount_is_not_asked_next),
         cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
     };

@@ -142,7 +142,8 @@ struct wizard {
     bool leaving;
     bool leave_asked;  /**< the last key asked whether to leave: once more leaves */
     bool kept_quietly; /**< what is in hand was kept while it was typed: that is still to be said */
-    size_t typed_number;            /**< of keys with a digit, one behind the other; 0 for none */
+    enum field answered_too; /**< what the last answer said of the field beside; or FIELD_NONE */
+    size_t typed_number;     /**< of keys with a digit, one behind the other; 0 for none */
     char pattern[NAME_MAX_LEN + 1]; /**< the week that is shown */
     bool week_list;                 /**< the week as a list, not a grid */
     struct entry entry;             /**< the timetable line that is being added */
