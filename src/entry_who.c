@@ -108,11 +108,12 @@ int said_same_words(const struct said *said, int i, const char *name, bool *whol
     const char *word = said_free(said, i, 1) ? said->word[i].text : "";
     name += strspn(name, " ,;");
     *whole = false;
-    if (strncasecmp(word, name, 1) != 0) /* most names are done with here */
+    bool accent = (unsigned char)*name & 0x80;
+    if (!accent && strncasecmp(word, name, 1) != 0) /* most names are done with here */
         return 0;
     bool cut = said_split(name, &own) == SAID_FINE;
     while (cut && n < own.count && said_free(said, i + n, 1) &&
-           strcasecmp(said->word[i + n].text, own.word[n].text) == 0)
+           text_begins_alike(own.word[n].text, said->word[i + n].text, true))
         n++;
     *whole = cut && n > 0 && n == own.count;
     return n;
@@ -221,7 +222,7 @@ static int note_names(const struct plan *plan, struct said *said, int i, int n)
     for (size_t s = 0; s < plan_count(plan, SEC_SUPPORTER); s++) {
         const char *name = plan_str(plan, F_SUPPORTER_NAME, plan_item(plan, SEC_SUPPORTER, s));
         size_t len = strlen(said->names);
-        if (strncasecmp(name, run, strlen(run)) == 0 && len + 8 < sizeof said->names)
+        if (text_begins_alike(name, run, false) && len + 8 < sizeof said->names)
             snprintf(said->names + len, sizeof said->names - len, "%s%.*s",
                      count++ ? _(", or ") : "", (int)text_fit(name, strlen(name), 40), name);
     }
@@ -241,7 +242,7 @@ static enum said_trouble find_beginning(const struct plan *plan, struct said *sa
             return SAID_SHARED_NAME;
         for (size_t s = 0; count == 1 && s < plan_count(plan, SEC_SUPPORTER); s++) {
             const char *item = plan_item(plan, SEC_SUPPORTER, s);
-            if (strncasecmp(plan_str(plan, F_SUPPORTER_NAME, item), word, strlen(word)) != 0)
+            if (!text_begins_alike(plan_str(plan, F_SUPPORTER_NAME, item), word, false))
                 continue;
             snprintf(e->supporter, sizeof e->supporter, "%s", item);
             said_use(said, i, 1);

@@ -26,7 +26,6 @@ static size_t row_named(const struct wizard *w, const char *line)
 {
     size_t n = 0, found = w->page.count, hits = 0;
     size_t want = is_number(line) ? strtoul(line, NULL, 10) : 0;
-    size_t len = strlen(line);
     for (size_t i = 0; i < w->page.count; i++) {
         const struct row *row = &w->page.rows[i];
         if (!row_focusable(row) || row->role == ROW_EDIT)
@@ -34,7 +33,7 @@ static size_t row_named(const struct wizard *w, const char *line)
         n++;
         if (want ? want == n : *row->word && strcasecmp(row->word, line) == 0)
             return i;
-        if (!want && len > 0 && strncasecmp(row->text, line, len) == 0) {
+        if (!want && *line && text_begins_alike(row->text, line, false)) {
             found = i;
             hits++;
         }

@@ -600,3 +600,32 @@ void text_clean(struct text *out, const char *s, size_t len, enum charset charse
         at += n;
     }
 }
+
+static bool is_ascii(const char *s)
+{
+    while (*s && !((unsigned char)*s & 0x80))
+        s++;
+    return !*s;
+}
+
+static bool begins(const char *s, const char *typed, bool whole)
+{
+    return whole ? strcasecmp(s, typed) == 0 : strncasecmp(s, typed, strlen(typed)) == 0;
+}
+
+bool text_begins_alike(const char *s, const char *typed, bool whole)
+{
+    if (begins(s, typed, whole))
+        return true;
+    if (is_ascii(s)) /* what was typed has an accent that this has not */
+        return false;
+    struct text of_s = {0}, of_typed = {0};
+    text_clean(&of_s, s, strlen(s), CHARSET_ASCII, true);
+    text_clean(&of_typed, typed, strlen(typed), CHARSET_ASCII, true);
+    bool alike = text_status(&of_s) == ST_OK && text_status(&of_typed) == ST_OK &&
+                 !strchr(text_str(&of_typed), '?') &&
+                 begins(text_str(&of_s), text_str(&of_typed), whole);
+    text_free(&of_s);
+    text_free(&of_typed);
+    return alike;
+}

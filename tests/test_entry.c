@@ -266,6 +266,8 @@ static const struct {
     {"mon 9-10 to the shops", "Mon 09:00 to 10:00 'to the shops'"},
     {"mon 9-10 art, the grange", "Mon 09:00 to 10:00 'art' with s8"},
     {"mon 9-10 tea with " ZOE, "Mon 09:00 to 10:00 'tea' with s10"},
+    {"mon 9-10 tea with zoe", "Mon 09:00 to 10:00 'tea' with s10"}, /* a keyboard without accents */
+    {"mon 9-10 tea, zoe smith", "Mon 09:00 to 10:00 'tea' with s10"},
     {"mon 9-10 swimming at the pool with Sam", "Mon 09:00 to 10:00 'swimming at the pool' with s2"},
     {"mon 9-10 swimming with Sam at the pool", "Mon 09:00 to 10:00 'swimming at the pool' with s2"},
     /* a beginning that is one supporter's only */

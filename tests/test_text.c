@@ -279,6 +279,36 @@ static void a_word_is_found_in_a_list_whole_and_in_any_case(void **state)
     assert_false(text_is_one_of("nil", ""));
 }
 
+/* As a person at a keyboard without accents types it; what ASCII has no likeness for is typed as it
+ * is, for all of it would look the same. */
+static void a_name_is_known_without_its_accents(void **state)
+{
+    static const struct {
+        const char *s, *typed;
+        bool begins, whole;
+    } cases[] = {
+        {"Zo\xc3\xab", "zoe", true, true},
+        {"Zo\xc3\xab", "ZO\xc3\xab", true, true},
+        {"Zoe\xcc\x88", "zoe", true, true}, /* the accent is a character of its own */
+        {E_ACUTE "amon Byrne", "eamon", true, false},
+        {"O\xe2\x80\x99"
+         "Brien",
+         "o'brien", true, true},
+        {"Zo\xc3\xab", "zo", true, false},
+        {"Zo\xc3\xab", "zoey", false, false},
+        {"Zoe", "zo\xc3\xab", false, false},
+        {"Sam", "SAM", true, true},
+        {"\xe6\x9d\x8e", "\xe6\x9d\x8e", true, true},
+        {"\xe6\x9d\x8e", "\xe7\x8e\x8b", false, false},
+        {"\xe6\x9d\x8e", "?", false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (text_begins_alike(cases[i].s, cases[i].typed, false) != cases[i].begins ||
+            text_begins_alike(cases[i].s, cases[i].typed, true) != cases[i].whole)
+            fail_msg("'%s' for '%s'", cases[i].typed, cases[i].s);
+}
+
 static void what_printf_can_not_make_is_a_failed_addition(void **state)
 {
     static const wchar_t half[] = {0xd800, 0}; /* half of a UTF-16 pair is no character */
@@ -934,6 +964,7 @@ static void whatever_comes_in_what_goes_out_can_be_shown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_is_known_without_its_accents),
         cmocka_unit_test(an_empty_text_is_an_empty_string),
         cmocka_unit_test(additions_follow_one_another),
         cmocka_unit_test(a_long_text_grows_and_stays_whole),

@@ -43,6 +43,10 @@ void text_wipe_str(char *s);
 bool text_ends(const char *s, const char *ending);
 /** Whether a string is one of a list, in any case of ASCII: "nil" of "|nil|zero|nothing|". */
 bool text_is_one_of(const char *s, const char *list);
+/** Whether a string begins with another as people type it: in any case, and without its accents and
+ * curled apostrophes, which not every keyboard has. whole: whether that is all of it. What has no
+ * likeness in ASCII must be typed as it is. Without memory only the case may differ. */
+bool text_begins_alike(const char *s, const char *typed, bool whole);
 /** Make it empty, keeping its memory for use again. Forgets a failed addition. */
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */
