@@ -162,12 +162,13 @@ static void do_command(struct wizard *w, enum command cmd, const char *arg)
         event_do(w, cmd, arg);
 }
 
-/* Whether words say a line of the week, at the week: nobody need say "add" before them. */
+/* Whether words say a line of the week, at the week, or begin to: nobody need say "add" before
+ * them, and what is missing is told. */
 static bool is_line_of_week(const struct wizard *w, const char *line)
 {
     struct entry entry;
     return is_page_of(w, PAGE_WEEK) && strchr(line, ' ') &&
-           entry_parse(w->plan, line, &entry, NULL) == ST_OK;
+           (strpbrk(line, "0123456789") || entry_parse(w->plan, line, &entry, NULL) == ST_OK);
 }
 
 /* What is done to the text in hand, or shows it another way. */
