@@ -174,6 +174,14 @@ static void tell_terminal(struct wizard *w, const char *as)
         wizard_say(w, _("The terminal %s is not known here. It is used like %s."), term, as);
 }
 
+/* A grid of the week takes long on a slow line; one key brings it all the same. */
+static void spare_slow_line(struct wizard *w, enum mode mode)
+{
+    w->week_list = true;
+    if (mode == MODE_FULL)
+        wizard_say(w, "%s", _("This terminal's line is slow. So your week is shown as a list."));
+}
+
 /* The words of the command line go first, then what the surroundings ask for, then what was
  * chosen the last time. */
 static enum mode first_mode(const struct words *words, const struct settings *settings)
@@ -224,8 +232,11 @@ static int run_faces(struct errand *e, const struct words *words, struct setting
     const char *no_color = getenv("NO_COLOR");
     struct faces faces = {.errand = e, .settings = settings, .terminal = *terminal, .shell = shell};
     faces.color = !words->no_color && !(no_color && *no_color);
+    enum mode mode = first_mode(words, settings);
+    if (terminal->slow)
+        spare_slow_line(e->wizard, mode);
     tell_terminal(e->wizard, terminal->name);
-    faces_run(&faces, first_mode(words, settings));
+    faces_run(&faces, mode);
     if (e->wizard->save_failed)
         return EXIT_NOT_SAVED;
     return faces.ended ? 128 + faces.ended : EXIT_DONE;

@@ -28,6 +28,9 @@ static bool with_color, strong, plain, private;
 #define MOST_ROWS 500
 #define MOST_COLS 1000
 
+/* A line that carries no more than this takes a second for a move about a grid. */
+#define BAUD_SLOW 2400
+
 /* Looks: one table for colour terminals, and words and bold for the others. */
 static const struct {
     attr_t mono;
@@ -106,7 +109,8 @@ static bool look_at(const char *term, struct tui_terminal *out)
     if (has)
         *out = (struct tui_terminal){.name = term,
                                      .clearing = speaks_ansi() ? CLEAR_ANSI : "",
-                                     .leaves_traces = !*capability("rmcup")};
+                                     .leaves_traces = !*capability("rmcup"),
+                                     .slow = baudrate() > 0 && baudrate() <= BAUD_SLOW};
     del_curterm(cur_term);
     return has;
 }

@@ -176,8 +176,22 @@ size_t terminal_listen(struct terminal *t, long ms)
 
 /* Beginning and end */
 
+static void set_speed(const struct terminal *t, speed_t speed)
+{
+    struct termios modes;
+    assert_int_equal(tcgetattr(t->slave, &modes), 0);
+    assert_int_equal(cfsetspeed(&modes, speed), 0);
+    assert_int_equal(tcsetattr(t->slave, TCSANOW, &modes), 0);
+}
+
 struct terminal *terminal_start(struct stage *s, const char *const words[], const char *const env[],
                                 int rows, int cols)
+{
+    return terminal_start_on_line(s, words, env, rows, cols, B38400);
+}
+
+struct terminal *terminal_start_on_line(struct stage *s, const char *const words[],
+                                        const char *const env[], int rows, int cols, speed_t speed)
 {
     const char *argv[16] = {stage_program()}, *all[16] = {"TERM=xterm-256color"};
     struct terminal *t = calloc(1, sizeof *t);
@@ -196,6 +210,7 @@ struct terminal *terminal_start(struct stage *s, const char *const words[], cons
     vterm_screen_enable_altscreen(t->screen, 1);
     vterm_screen_reset(t->screen, 1);
     assert_int_equal(openpty(&t->master, &t->slave, NULL, NULL, &size), 0);
+    set_speed(t, speed);
     fcntl(t->master, F_SETFD, FD_CLOEXEC);
     fcntl(t->slave, F_SETFD, FD_CLOEXEC);
     t->watch.pid = fork();

@@ -7,6 +7,8 @@
 #ifndef SUPPORTPLAN_TERMINAL_H
 #define SUPPORTPLAN_TERMINAL_H
 
+#include <termios.h>
+
 #include "stage.h"
 
 struct terminal;
@@ -15,6 +17,9 @@ struct terminal;
  * xterm-256color if it does not say. */
 struct terminal *terminal_start(struct stage *s, const char *const words[], const char *const env[],
                                 int rows, int cols);
+/** The same on a line that carries so many bits a second: B2400. */
+struct terminal *terminal_start_on_line(struct stage *s, const char *const words[],
+                                        const char *const env[], int rows, int cols, speed_t speed);
 /** Forget it; a program that still runs is ended. Accepts NULL. */
 void terminal_end(struct terminal *t);
 

@@ -496,6 +496,31 @@ static void a_window_of_one_letter_is_survived(void **state)
 }
 
 /* The week as a grid: Sam 12.00 an hour, Monday and Tuesday 09:00 to 10:00, 24.00 a week. */
+/* On a slow line the week is a list, and the reason is told; a key brings the grid. */
+static void on_a_slow_line_the_week_is_a_list_until_asked_otherwise(void **state)
+{
+    static const struct {
+        speed_t speed;
+        bool list;
+    } cases[] = {{B1200, true}, {B2400, true}, {B4800, false}};
+    static const char *const words[] = {"plan.csv", NULL};
+    static const char told[] = "line is slow", hours[] = "00       03       06       09";
+    struct journey *j = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        stage_write(&j->stage, "plan.csv", small_plan, sizeof small_plan - 1);
+        j->t = terminal_start_on_line(&j->stage, words, NULL, ROWS, COLS, cases[i].speed);
+        terminal_expect_cursor_at(j->t, "Before you begin");
+        assert_int_equal(terminal_shows(j->t, told), cases[i].list);
+        open_section(j, "My week");
+        assert_int_equal(terminal_shows(j->t, hours), !cases[i].list);
+        terminal_key(j->t, "l");
+        assert_int_equal(terminal_shows(j->t, hours), cases[i].list);
+        leave(j);
+        terminal_end(j->t);
+        j->t = NULL;
+    }
+}
+
 static void the_week_is_changed_by_single_keys(void **state)
 {
     struct journey *j = *state;
@@ -916,6 +941,7 @@ int main(void)
         JOURNEY(the_cursor_is_on_the_first_letter_of_what_is_in_hand),
         JOURNEY(the_cursor_is_on_the_first_letter_in_windows_of_any_size),
         JOURNEY(a_window_of_one_letter_is_survived),
+        JOURNEY(on_a_slow_line_the_week_is_a_list_until_asked_otherwise),
         JOURNEY(the_week_is_changed_by_single_keys),
         JOURNEY(a_move_about_the_week_writes_little),
         JOURNEY(the_cursor_is_where_the_next_letter_goes),

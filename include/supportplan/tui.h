@@ -46,6 +46,7 @@ struct tui_terminal {
     const char *name;     /**< to use it by: its own, or one like it; NULL: it shows no page */
     const char *clearing; /**< clears it and the lines above; "" where it speaks no ANSI */
     bool leaves_traces;   /**< what was shown stays there afterwards: it has no other screen */
+    bool slow;            /**< its line carries 2,400 bits a second or fewer, so it says */
 };
 
 /** What there is to know of a terminal of that name (NULL for none). Says nothing on it. */
