@@ -136,10 +136,9 @@ static bool focus_step(struct wizard *w, int step)
 static bool read_on(struct wizard *w, int step)
 {
     struct place *here = wizard_here(w);
-    if (step < 0 ? w->seen.screen == 0 : w->seen.screen + 1 >= w->seen.screens)
+    if (step < 0 ? w->seen.from == 0 : !w->seen.below)
         return false;
-    w->seen.screen = step < 0 ? w->seen.screen - 1 : w->seen.screen + 1;
-    here->screen = w->seen.screen;
+    here->line = step < 0 ? w->seen.from - 1 : w->seen.until;
     here->reading = true;
     return true;
 }
@@ -176,7 +175,7 @@ static bool move_far(struct wizard *w, int step)
 {
     const struct place *here = wizard_at(w);
     size_t was = here->focus;
-    bool more = step < 0 ? w->seen.screen > 0 : w->seen.screen + 1 < w->seen.screens;
+    bool more = step < 0 ? w->seen.from > 0 : w->seen.below;
     if (w->seen.screens == 0)
         for (int i = 2; i < w->page_rows && focus_step(w, step); i++)
             ;
@@ -206,7 +205,7 @@ static bool move_command(struct wizard *w, enum command cmd)
     if (cmd == CMD_HOME || cmd == CMD_TEXT_START) {
         here->focus = page_focusable(&w->page, 0);
         here->reading = true;
-        here->screen = 0;
+        here->line = 0;
     } else if (cmd == CMD_END || cmd == CMD_TEXT_END) {
         while (focus_step(w, 1))
             ;

@@ -274,6 +274,9 @@ void paint_lines(struct painter *p, int top, int rows)
     size_t focus = focus_line(p, &col);
     struct screenful s = paint_screenful(p, focus, rows > 0 ? (size_t)rows : 1);
     put_lines(p, s, top, rows);
+    p->seen.from = s.from;
+    p->seen.until = s.until;
+    p->seen.below = s.until < paint_line_count(p);
     if (s.until > s.from) {
         p->seen.first = paint_line_row(p, s.from);
         p->seen.last = paint_line_row(p, s.until - 1);

@@ -79,15 +79,14 @@ static size_t screen_end(const struct painter *p, size_t from, size_t rows)
     return leave_company(p, from, end > from ? end : until);
 }
 
-/* The screenful that has a line, or the one of a number; counts them all. */
-static struct screenful find_screen(struct painter *p, size_t rows, size_t line, bool by_number)
+/* The screenful that has a line; counts them all. */
+static struct screenful find_screen(struct painter *p, size_t rows, size_t line)
 {
     struct screenful found = {0};
-    size_t from = 0, number = p->seen.screen;
+    size_t from = 0;
     for (p->seen.screens = 0; from < paint_line_count(p); p->seen.screens++) {
         size_t until = screen_end(p, from, rows);
-        bool it = by_number ? p->seen.screens <= number : from <= line;
-        if (it) {
+        if (from <= line) {
             found = (struct screenful){.from = from, .until = until};
             p->seen.screen = p->seen.screens;
         }
@@ -164,13 +163,15 @@ static struct screenful cut_screenful(const struct painter *p, size_t focus, siz
 static struct screenful choose_screenful(struct painter *p, size_t focus, size_t rows)
 {
     const struct place *here = wizard_at(p->w);
-    p->seen.screen = here->screen;
-    struct screenful s = find_screen(p, rows, focus, here->reading);
+    struct screenful s = find_screen(p, rows, here->reading ? here->line : focus);
     bool in_sight = focus >= s.from && focus < s.until;
     if (paint_line_count(p) == 0)
         return s;
-    if ((!here->reading || in_sight) && needs_cut(p, focus, rows))
-        return cut_screenful(p, focus, rows);
+    if ((!here->reading || in_sight) && needs_cut(p, focus, rows)) {
+        struct screenful cut = cut_screenful(p, focus, rows);
+        if (!here->reading || (here->line >= cut.from && here->line < cut.until))
+            return cut;
+    }
     if (!here->reading && paint_line_role(p, focus) == ROW_EDIT)
         return around_text(p, 0, focus, rows);
     return s;

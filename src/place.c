@@ -141,7 +141,7 @@ void wizard_arrive(struct wizard *w)
     /* What does not ask is read from its top, unless a row further down is in hand. */
     struct place *here = wizard_here(w);
     here->reading = !w->page.asks && here->focus == page_focusable(&w->page, 0);
-    here->screen = 0;
+    here->line = 0;
     w->seen = (struct seen){0};
     if (page_edit_row(&w->page) < w->page.count)
         load_edit(w);

@@ -286,6 +286,38 @@ static void what_has_no_room_is_read_on_the_way_up(void **state)
     expect_words(s, "More to read: press Up.\nWhat was easy?", "next person");
 }
 
+/* Where the question stays above its answers there is room for fewer of them. None is jumped over
+ * for that, nor the words below it. */
+static void a_screen_on_jumps_over_nothing(void **state)
+{
+    struct sitting *s = *state;
+    sitting_command(s, CMD_TASKS);
+    wizard_here(s->w)->focus = page_focusable(&s->w->page, 0);
+    sitting_command(s, CMD_OPEN); /* what to have ready */
+    free(pictures_show(s, 12, 40, false));
+    while (s->w->seen.from == 0) {
+        sitting_command(s, CMD_DOWN);
+        free(pictures_show(s, 12, 40, false));
+    }
+    assert_true(s->w->seen.below);
+    for (int i = 0; i < 30 && s->w->seen.below; i++) {
+        size_t until = s->w->seen.until;
+        sitting_command(s, CMD_PAGE_DOWN);
+        free(pictures_show(s, 12, 40, false));
+        if (s->w->seen.from > until || s->w->seen.until <= until)
+            fail_msg("from before line %zu down to %zu", until, s->w->seen.from);
+    }
+    assert_false(s->w->seen.below);
+    for (int i = 0; i < 30 && s->w->seen.from > 0; i++) {
+        size_t from = s->w->seen.from;
+        sitting_command(s, CMD_PAGE_UP);
+        free(pictures_show(s, 12, 40, false));
+        if (s->w->seen.until < from || s->w->seen.from >= from)
+            fail_msg("from line %zu up to before %zu", from, s->w->seen.until);
+    }
+    assert_int_equal(s->w->seen.from, 0);
+}
+
 /* Above the first words and below the last there is nothing to go on to. */
 static void who_reads_on_stays_at_the_end(void **state)
 {
@@ -536,6 +568,7 @@ int main(void)
         PICTURE(page_down_and_up_jump_over_nothing),
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
         PICTURE(what_has_no_room_is_read_on_the_way_up),
+        PICTURE(a_screen_on_jumps_over_nothing),
         PICTURE(who_reads_on_stays_at_the_end),
         PICTURE(a_list_says_where_it_goes_on),
         PICTURE(the_words_of_a_lock_are_in_sight_where_they_are_typed),

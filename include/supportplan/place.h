@@ -94,7 +94,7 @@ struct place {
     bool walk;               /**< going through a new record field by field */
     size_t focus;            /**< the row in hand */
     bool reading;            /**< a screenful is read, whether the row in hand is on it or not */
-    size_t screen;           /**< while reading: which, from 0 */
+    size_t line;             /**< while reading: a line that is in sight, from 0 */
     bool told;               /**< its notice has been said */
 };
 

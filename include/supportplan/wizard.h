@@ -84,6 +84,8 @@ struct wizard_world {
 /** What a face shows of a page that may be longer than its screen. {0} where nothing is known. */
 struct seen {
     size_t screen, screens; /**< which screenful, from 0, of how many */
+    size_t from, until;     /**< its lines of the page: until is the first one below it */
+    bool below;             /**< there is one */
     size_t first, last;     /**< the rows of the page that it begins and ends with */
     bool focus_hidden;      /**< the row in hand is not on it */
     int edit_cols;          /**< how wide typed text is shown; 0 where there is none */
