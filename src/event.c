@@ -168,14 +168,23 @@ static bool read_unseen(struct wizard *w, enum command cmd)
     return true;
 }
 
+/* Whether a question is asked here: behind its end comes the next one. */
+static bool is_question(const struct wizard *w)
+{
+    const struct form_page *fp = place_page(w, wizard_at(w));
+    return fp && (fp->kind == PAGE_QUESTION || fp->kind == PAGE_FIELD);
+}
+
 /* A screenful on or back: nothing on the way is jumped over, however long its rows are. Where there
- * is none, the end of this one. Faces that show no screenfuls have pages of rows. false where the
- * page ends here. */
+ * is none, the end of this one, or of a question none. Faces that show no screenfuls have pages of
+ * rows. false where the page ends here. */
 static bool move_far(struct wizard *w, int step)
 {
     const struct place *here = wizard_at(w);
     size_t was = here->focus;
     bool more = step < 0 ? w->seen.from > 0 : w->seen.below;
+    if (!more && w->seen.screens > 0 && is_question(w)) /* all that is here is in sight */
+        return false;
     if (w->seen.screens == 0)
         for (int i = 2; i < w->page_rows && focus_step(w, step); i++)
             ;
@@ -189,13 +198,10 @@ static bool move_far(struct wizard *w, int step)
     return read_on(w, step) || here->focus != was;
 }
 
-/* A question is answered on a screenful or more: behind its end comes the next one. */
 static void turn_question(struct wizard *w, int step)
 {
-    const struct form_page *fp = place_page(w, wizard_at(w));
-    const struct place_type *type = wizard_type_here(w);
-    if (fp && (fp->kind == PAGE_QUESTION || fp->kind == PAGE_FIELD))
-        type->command(w, step < 0 ? CMD_PREVIOUS : CMD_NEXT, "");
+    if (is_question(w))
+        wizard_type_here(w)->command(w, step < 0 ? CMD_PREVIOUS : CMD_NEXT, "");
 }
 
 static bool move_command(struct wizard *w, enum command cmd)

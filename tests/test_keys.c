@@ -309,9 +309,7 @@ static void a_screen_beyond_the_end_is_the_next_question_and_back(void **state)
     struct desk *d = *state;
     open_question(d, NULL);
     terminal_type(d->t, "tea");
-    terminal_keys(d->t, "Tab PgDn");
-    terminal_expect_cursor_at(d->t, "Redo typing");
-    terminal_key(d->t, "PgDn");
+    terminal_keys(d->t, "Tab PgDn"); /* all of the question is in sight */
     terminal_wait(d->t, "Question 2 of 4");
     terminal_key(d->t, "PgUp");
     terminal_wait(d->t, "Question 1 of 4");

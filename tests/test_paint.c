@@ -318,6 +318,31 @@ static void a_screen_on_jumps_over_nothing(void **state)
     assert_int_equal(s->w->seen.from, 0);
 }
 
+/* "Go down a screen, or a question": no key press does nothing that can be seen. */
+static void behind_the_end_of_a_question_comes_the_next_one(void **state)
+{
+    static const struct {
+        int rows, cols, presses;
+    } sizes[] = {{24, 80, 1}, {12, 40, 2}}; /* in the small window its answers are a screen on */
+    struct sitting *s = *state;
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        sitting_command(s, CMD_TASKS);
+        wizard_here(s->w)->focus = page_focusable(&s->w->page, 0);
+        sitting_command(s, CMD_DOWN); /* about me */
+        sitting_command(s, CMD_OPEN);
+        unsigned first = (unsigned)wizard_at(s->w)->page;
+        for (int press = 1; press <= sizes[i].presses; press++) {
+            free(pictures_show(s, sizes[i].rows, sizes[i].cols, false));
+            assert_int_equal(wizard_at(s->w)->page, first);
+            sitting_command(s, CMD_PAGE_DOWN);
+        }
+        assert_int_equal(wizard_at(s->w)->page, first + 1);
+        free(pictures_show(s, sizes[i].rows, sizes[i].cols, false));
+        sitting_command(s, CMD_PAGE_UP);
+        assert_int_equal(wizard_at(s->w)->page, first);
+    }
+}
+
 /* Above the first words and below the last there is nothing to go on to. */
 static void who_reads_on_stays_at_the_end(void **state)
 {
@@ -569,6 +594,7 @@ int main(void)
         PICTURE(home_goes_back_to_the_top_of_what_is_read),
         PICTURE(what_has_no_room_is_read_on_the_way_up),
         PICTURE(a_screen_on_jumps_over_nothing),
+        PICTURE(behind_the_end_of_a_question_comes_the_next_one),
         PICTURE(who_reads_on_stays_at_the_end),
         PICTURE(a_list_says_where_it_goes_on),
         PICTURE(the_words_of_a_lock_are_in_sight_where_they_are_typed),
