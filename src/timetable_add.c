@@ -144,10 +144,13 @@ static void tell_kind(const struct wizard *w, const char *item, const struct ent
 {
     if (!*e->kind)
         return;
-    text_addf(t, _(" Your plan has no week called \"%s\"."), e->kind);
-    if (plan_known(w->plan, F_TIME_WEEK, item) != KNOWN) /* else it was said which week it is in */
-        text_add(t, _(" This counts every week."));
-    text_add(t, _(" For a week of its own, first choose \"Make another week like this one\"."));
+    /* In a plan with several kinds of week it was said which one it is in. */
+    text_addf(t,
+              plan_known(w->plan, F_TIME_WEEK, item) == KNOWN
+                  ? _(" Your plan has no week called \"%s\".")
+                  : _(" This counts every week: your plan has no week called \"%s\"."),
+              e->kind);
+    text_add(t, _(" To have one, choose \"Make another week like this one\"."));
 }
 
 /* The sums that a line counts in: those of its kind of week. */
