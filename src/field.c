@@ -33,12 +33,19 @@ const char *field_item(const struct wizard *w, const struct place *here)
 
 /* Making the page */
 
+/* A date stands there as people write it, which is understood when it is typed, too. */
 static char *field_text(const struct wizard *w, const struct place *here)
 {
     enum field field = field_asked(w, here);
+    struct text t = {0};
     if (field == FIELD_NONE || plan_known(w->plan, field, field_item(w, here)) != KNOWN)
         return NULL;
-    return text_copy(plan_str(w->plan, field, field_item(w, here)));
+    const char *value = plan_str(w->plan, field, field_item(w, here));
+    if (schema_fields[field].kind == KIND_DATE)
+        schema_show(field, value, &t);
+    else
+        text_add(&t, value);
+    return text_take(&t);
 }
 
 /* What happened is asked beside what the plan expected. */

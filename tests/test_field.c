@@ -177,6 +177,23 @@ static void what_was_said_with_an_amount_is_not_asked_next(void **state)
     }
 }
 
+/* What is shown of a date can be typed as it stands. */
+static void a_date_stands_as_people_write_it(void **state)
+{
+    (void)state;
+    struct sitting s =
+        sitting_given("plan - form=seven-questions; money - first-payment=2027-06-01");
+    struct place place = place_of(PLACE_FIELD);
+    place.table = SEC_MONEY;
+    place.field = F_MONEY_FIRST_PAYMENT;
+    wizard_go(s.w, place);
+    assert_string_equal(text_str(&s.w->edit.text), "1 June 2027");
+    sitting_line(&s, "1 June 2027");
+    sitting_expect_message(&s, "Kept: 1 June 2027.");
+    sitting_expect_fact(&s, F_MONEY_FIRST_PAYMENT, "", "2027-06-01");
+    sitting_end(&s);
+}
+
 /* A wage is by the hour, whether that is said or not. */
 static void a_wage_is_taken_with_the_hour_it_is_for(void **state)
 {
@@ -226,6 +243,7 @@ int main(void)
         cmocka_unit_test(no_question_says_the_same_thing_twice),
         cmocka_unit_test(what_is_said_with_an_amount_is_kept_beside_it),
         cmocka_unit_test(what_was_said_with_an_amount_is_not_asked_next),
+        cmocka_unit_test(a_date_stands_as_people_write_it),
         cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
     };
