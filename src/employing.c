@@ -71,6 +71,22 @@ static void add_lines(const struct employer_cost *cost, struct page *page)
     text_free(&t);
 }
 
+/* What is missing, each once: a line that is not known says only that. */
+static void add_missing(const struct employer_cost *cost, struct page *page)
+{
+    struct text t = {0}, all = {0};
+    for (int i = 0; i < PART_COUNT; i++) {
+        text_clear(&t);
+        if (cost->parts[i].there && cost->parts[i].gap != GAP_NONE)
+            wages_working(cost, (enum part)i, &t);
+        if (t.len > 0 && !strstr(text_str(&all), text_str(&t)))
+            text_addf(&all, "%s%s", all.len > 0 ? " " : "", text_str(&t));
+    }
+    page_words(page, text_str(&all));
+    text_free(&all);
+    text_free(&t);
+}
+
 static void add_totals(const struct employer_cost *cost, struct page *page)
 {
     struct text t = {0};
@@ -112,13 +128,18 @@ static bool is_said_below(enum field field)
            field == F_EMPLOYMENT_RECRUITMENT;
 }
 
-static void add_findings(const struct wizard *w, const char *job, struct page *page)
+/* What the check says of a job. false where that is nothing. */
+static bool add_findings(const struct wizard *w, const char *job, struct page *page)
 {
+    bool any = false;
     for (size_t i = 0; i < w->findings.count; i++) {
         const struct finding *f = &w->findings.list[i];
-        if (f->section == SEC_EMPLOYMENT && !strcmp(f->item, job) && !is_said_below(f->field))
+        if (f->section == SEC_EMPLOYMENT && !strcmp(f->item, job) && !is_said_below(f->field)) {
             page_words(page, f->message);
+            any = true;
+        }
     }
+    return any;
 }
 
 static void add_job(const struct wizard *w, size_t i, struct page *page)
@@ -128,7 +149,8 @@ static void add_job(const struct wizard *w, size_t i, struct page *page)
     add_lines(cost, page);
     page_add(page, ROW_GAP, "");
     add_totals(cost, page);
-    add_findings(w, cost->job.item, page);
+    if (!add_findings(w, cost->job.item, page))
+        add_missing(cost, page);
     (void)wages_compared(w->plan, &w->budget, &w->employer, i, &said);
     (void)wages_notes(w->plan, &w->budget, cost, &said);
     add_sentences(&said, page);

@@ -263,7 +263,8 @@ static void what_is_missing_is_said_in_its_place(void **state)
         const char *facts, *want;
     } cases[] = {
         {"employment j1 age=?", "Employer's National Insurance: not known yet"},
-        {"employment j1 age=?", "All together: not known yet."},
+        {"employment j1 age=?", "All together: not known yet.\nYou are not sure yet"},
+        {"employment j1 paid-every=", "All together: not known yet.\nSay how often it is paid.\n"},
         {"plan - year-start=2027-04-06", "Employer's National Insurance: not known yet"},
         {"plan - year-start=2026-10-01",
          "The rate for 2027/28 is not in this copy. The newest is for 2026/27. From April the "
