@@ -14,12 +14,17 @@ static size_t pages_that_apply(const struct wizard *w, const struct place *here,
     return all;
 }
 
+/* Who is tired may leave out words that the plan does not need. Of figures and lists nobody can
+ * tell before the rest is there. */
 static void say_position(const struct wizard *w, const struct place *here, struct page *page)
 {
     struct text t = {0};
     size_t number = 1, all = pages_that_apply(w, here, &number);
+    const struct form_page *fp = place_page(w, here);
+    bool may_go = fp && fp->kind == PAGE_QUESTION && fp->optional;
     if (all > 1)
-        text_addf(&t, _("Question %zu of %zu"), number, all);
+        text_addf(&t, may_go ? _("Question %zu of %zu, if you like") : _("Question %zu of %zu"),
+                  number, all);
     page_say(page, &page->position, text_str(&t));
     text_free(&t);
 }

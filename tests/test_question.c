@@ -37,6 +37,20 @@ static void expect_in_text(const struct sitting *s, const char *words, bool ther
     free(text);
 }
 
+/* By the form seven-questions good-day is optional and important is not. Of a list it is not said:
+ * the form calls the page of prices optional, since a plan without people has none. */
+static void a_question_that_can_be_left_out_says_so(void **state)
+{
+    struct sitting s = given_question(false);
+    (void)state;
+    assert_string_equal(s.w->page.position, "Question 1 of 4");
+    sitting_go_field(&s, F_ANSWER_TEXT, "good-day");
+    assert_string_equal(s.w->page.position, "Question 2 of 4, if you like");
+    sitting_go_field(&s, F_RATE_PRICE, "");
+    assert_string_equal(s.w->page.position, "Question 2 of 5");
+    sitting_end(&s);
+}
+
 /* Private */
 
 static void an_answer_is_marked_private_and_not_private_again(void **state)
@@ -363,6 +377,7 @@ static void the_rows_for_typing_stand_where_something_was_typed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_question_that_can_be_left_out_says_so),
         cmocka_unit_test(an_answer_is_marked_private_and_not_private_again),
         cmocka_unit_test(on_a_screen_private_is_a_line_below_the_answer),
         cmocka_unit_test(an_answer_that_is_kept_is_said_to_be_in_every_mode),
