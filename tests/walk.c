@@ -217,7 +217,7 @@ bool walk_went_back(const struct walk *walk, enum place_kind from, size_t depth)
 {
     const struct wizard *w = walk->s.w;
     if (from == PLACE_TASKS && depth == 1)
-        return w->message && strstr(w->message, "Type q to leave.") &&
+        return w->message && strstr(w->message, "You are at the start of your plan.") &&
                !(walk->s.left & (unsigned)FX_QUIT);
     return w->depth < depth || wizard_at(w)->kind != from || (walk->s.left & (unsigned)FX_QUIT);
 }
