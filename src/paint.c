@@ -146,12 +146,14 @@ static size_t title_that_fits(const char *title, int cols)
     return len;
 }
 
-/* Where you are, and beside it which question this is or when it was saved. The row below. */
+/* Where you are, and beside it which question this is or when it was saved. That nothing is saved
+ * is said in any case: below the title, where there is no room beside it. The row below. */
 static int paint_head(struct painter *p)
 {
     const struct page *page = &p->w->page;
     struct text t = {0};
     bool position = page->position && *page->position;
+    bool needed = position || p->w->trying || p->w->save_failed;
     if (position)
         text_add(&t, page->position);
     else if (p->w->trying)
@@ -169,10 +171,10 @@ static int paint_head(struct painter *p)
     bool fits = from > text_width(title, strlen(title)) + 1 && !is_large(p->w);
     if (t.len > 0 && fits)
         paint_words(p, 0, from, LOOK_HINT, text_str(&t));
-    else if (position)
+    else if (needed)
         paint_words(p, 1, 0, LOOK_HINT, text_str(&t));
     text_free(&t);
-    return position && !fits ? 2 : 1;
+    return needed && !fits ? 2 : 1;
 }
 
 static int paint_hint(struct painter *p, int until, int rows)
@@ -215,11 +217,14 @@ static int message_rows(const struct painter *p, int top, int until)
     return most < 1 ? 1 : most > 7 ? 7 : most;
 }
 
-/* In a small window the total makes room for what was just done, until the next key. */
+/* In a small window the total makes room for what was just done, until the next key. Where a line
+ * is told before it is kept, the total with it is part of that: no other one stands beside it. */
 static bool has_room_for_total(const struct painter *p, int top, int until)
 {
     const struct wizard *w = p->w;
     bool news = w->message && *w->message;
+    if (news && wizard_at(w)->kind == PLACE_ADD_LINE && wizard_at(w)->told)
+        return false;
     return p->canvas->rows >= ROWS_FEW || !news ||
            paint_row_count(p, w->message) <= message_rows(p, top, until);
 }

@@ -318,6 +318,49 @@ static void a_screen_on_jumps_over_nothing(void **state)
     assert_int_equal(s->w->seen.from, 0);
 }
 
+/* Figures that are only tried out look like any others: it is said on every page, however narrow
+ * the window and large the letters. */
+static void what_is_not_saved_says_so_on_every_page(void **state)
+{
+    static const struct {
+        int rows, cols;
+        enum looks looks;
+    } faces[] = {{12, 40, LOOKS_MONO}, {24, 80, LOOKS_LARGE}};
+    static const enum command pages[] = {CMD_TASKS, CMD_MONEY, CMD_WEEK, CMD_CHECK};
+    struct sitting *s = *state;
+    wizard_try(s->w);
+    for (size_t i = 0; i < COUNT(faces) * COUNT(pages); i++) {
+        s->w->settings.looks = faces[i % 2].looks;
+        sitting_command(s, pages[i / 2]);
+        char *got = pictures_show(s, faces[i % 2].rows, faces[i % 2].cols, false);
+        if (!strstr(got, "Trying out, not saved"))
+            fail_msg("%s", got);
+        free(got);
+    }
+}
+
+/* 270.47 are planned. With an hour at 10.00 they are 280.47: two totals would leave open which is
+ * which. */
+static void a_line_that_is_told_has_one_total(void **state)
+{
+    static const int sizes[][2] = {{24, 80}, {12, 40}};
+    struct sitting *s = *state;
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        sitting_command(s, CMD_WEEK);
+        sitting_command(s, CMD_ADD);
+        sitting_command(s, CMD_DELETE_TO_START);
+        sitting_type(s, "tue 9-10 tea, Zoe, 10.00");
+        sitting_command(s, CMD_OPEN);
+        char *got = pictures_show(s, sizes[i][0], sizes[i][1], false);
+        if (!strstr(got, "280.47") || strstr(got, "270.47"))
+            fail_msg("%s", got);
+        free(got);
+        sitting_command(s, CMD_DELETE_TO_START);
+        sitting_command(s, CMD_TASKS);
+        expect_words(s, "270.47", "280.47");
+    }
+}
+
 /* "Go down a screen, or a question": no key press does nothing that can be seen. */
 static void behind_the_end_of_a_question_comes_the_next_one(void **state)
 {
@@ -595,6 +638,8 @@ int main(void)
         PICTURE(what_has_no_room_is_read_on_the_way_up),
         PICTURE(a_screen_on_jumps_over_nothing),
         PICTURE(behind_the_end_of_a_question_comes_the_next_one),
+        PICTURE(what_is_not_saved_says_so_on_every_page),
+        PICTURE(a_line_that_is_told_has_one_total),
         PICTURE(who_reads_on_stays_at_the_end),
         PICTURE(a_list_says_where_it_goes_on),
         PICTURE(the_words_of_a_lock_are_in_sight_where_they_are_typed),
