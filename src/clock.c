@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "supportplan/money.h"
 #include "supportplan/scan.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- clock times ---- */
 
@@ -140,16 +139,6 @@ struct quantity {
     bool plain; /* a whole number in digits, which may stand without its unit */
 };
 
-static const struct {
-    const char *word;
-    int value;
-} number_words[] = {
-    {"one", 1},     {"two", 2},     {"three", 3},    {"four", 4},    {"five", 5},
-    {"six", 6},     {"seven", 7},   {"eight", 8},    {"nine", 9},    {"ten", 10},
-    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30},
-    {"forty", 40},  {"fifty", 50},  {"sixty", 60},   {"ninety", 90},
-};
-
 /* Take "a half", "half an", "three quarters of an" off the start. */
 static bool take_part_words(struct scan *sc, int64_t *sixtieths)
 {
@@ -222,19 +211,16 @@ static bool take_digits(struct scan *sc, struct quantity *q)
 }
 
 /* The value of a number as a word; 0 where it is none. */
-static int number_word(const char *word)
+static int number_at(const struct scan *sc)
 {
-    for (size_t i = 0; i < COUNT(number_words); i++)
-        if (!strcmp(word, number_words[i].word))
-            return number_words[i].value;
-    return 0;
+    return number_word(sc->t.word, strlen(sc->t.word));
 }
 
 /* Take "an", "two", "forty-five" or "a couple of" off the start. */
 static bool take_number_word(struct scan *sc, struct quantity *q)
 {
     bool one = scan_take_word(sc, " a an ");
-    int64_t value = one ? 1 : number_word(sc->t.word);
+    int64_t value = one ? 1 : number_at(sc);
     if (one && scan_take_word(sc, " couple ")) {
         value = 2;
         scan_take_word(sc, " of ");
@@ -243,7 +229,7 @@ static bool take_number_word(struct scan *sc, struct quantity *q)
     }
     struct scan ahead = *sc;
     scan_take_sign(&ahead, "-");
-    int64_t more = value >= 20 ? number_word(ahead.t.word) : 0;
+    int64_t more = value >= 20 ? number_at(&ahead) : 0;
     if (more > 0 && more < 10) {
         scan_next(&ahead);
         *sc = ahead;

@@ -287,12 +287,10 @@ bool said_has_length(const struct said *said)
 
 int said_number(const char *s)
 {
-    static const char *const words[] = {"two",   "three", "four", "five",   "six",   "seven",
-                                        "eight", "nine",  "ten",  "eleven", "twelve"};
     int64_t n;
-    for (int i = 0; i < 11; i++)
-        if (strcasecmp(s, words[i]) == 0)
-            return i + 2;
+    int word = number_word(s, strlen(s));
     bool digits = *s && s[strspn(s, "0123456789")] == '\0';
-    return digits && number_parse(s, 99, &n) == ST_OK && n > 1 ? (int)n : 0;
+    if (digits && number_parse(s, 99, &n) == ST_OK)
+        return n > 1 ? (int)n : 0;
+    return word > 1 && word <= 12 ? word : 0;
 }

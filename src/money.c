@@ -278,6 +278,23 @@ enum status number_parse(const char *s, int64_t max, int64_t *out)
     return ST_OK;
 }
 
+int number_word(const char *word, size_t len)
+{
+    static const struct {
+        const char *word;
+        int value;
+    } words[] = {
+        {"one", 1},     {"two", 2},     {"three", 3},    {"four", 4},    {"five", 5},
+        {"six", 6},     {"seven", 7},   {"eight", 8},    {"nine", 9},    {"ten", 10},
+        {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30},
+        {"forty", 40},  {"fifty", 50},  {"sixty", 60},   {"ninety", 90},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i].word) == len && strncasecmp(words[i].word, word, len) == 0)
+            return words[i].value;
+    return 0;
+}
+
 /* ---- printing ---- */
 
 static char *print(pence p, bool commas, char out[MONEY_ROOM])

@@ -242,24 +242,18 @@ static enum status typed_date(enum field field, const char *text, date today, st
 /* "26 weeks", "two people": the number alone. */
 static enum status typed_number(enum field field, const char *text, struct text *out)
 {
-    static const char *const words[] = {"one",   "two",   "three", "four", "five",   "six",
-                                        "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
     char number[24];
     size_t n = strspn(text, "0123456789"), letters = strcspn(text, " ");
+    int word = number_word(text, letters);
     if (text_is_one_of(text, "|once|twice|"))
         return add_value(field, strcasecmp(text, "once") == 0 ? "1" : "2", out);
-    for (int i = 0; i < 12 && n == 0; i++)
-        if (strlen(words[i]) == letters && strncasecmp(text, words[i], letters) == 0) {
-            n = (size_t)snprintf(number, sizeof number, "%d", i + 1);
-            text += letters;
-        }
-    if (n == 0 || n >= sizeof number)
+    if ((n == 0 && word == 0) || n >= sizeof number)
         return ST_SYNTAX;
-    if (is_digit(*text)) {
-        memcpy(number, text, n);
-        number[n] = '\0';
-        text += n;
-    }
+    if (n > 0)
+        snprintf(number, sizeof number, "%.*s", (int)n, text);
+    else
+        snprintf(number, sizeof number, "%d", word);
+    text += n > 0 ? n : letters;
     text += strspn(text, " ");
     return *text == '\0' ||
                    text_is_one_of(text, "|week|weeks|time|times|people|person|carers|months|")

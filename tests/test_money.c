@@ -360,9 +360,24 @@ static void what_no_number_can_hold_is_given_as_the_largest(void **state)
     assert_true(small.den > 0);
 }
 
+static void a_number_in_words_is_a_whole_word_in_any_case(void **state)
+{
+    static const struct {
+        const char *word;
+        int value;
+    } cases[] = {{"one", 1},   {"Twelve", 12},   {"FIFTEEN", 15}, {"twenty", 20}, {"ninety", 90},
+                 {"twent", 0}, {"twentyone", 0}, {"", 0},         {"12", 0},      {"no", 0}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(number_word(cases[i].word, strlen(cases[i].word)), cases[i].value);
+    assert_int_equal(number_word("six weeks", 3), 6);
+    assert_int_equal(number_word("sixty", 3), 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_number_in_words_is_a_whole_word_in_any_case),
         cmocka_unit_test(amounts_are_read_as_people_write_them),
         cmocka_unit_test(whole_numbers_are_read_up_to_their_limit),
         cmocka_unit_test(amounts_are_printed_for_files_and_for_people),

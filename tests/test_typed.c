@@ -131,6 +131,7 @@ static const struct {
     {F_TIME_MINUTES, "forty-five minutes", "45", "", NULL},
     {F_WEEK_WEEKS, "26 weeks", "26", "", NULL},
     {F_WEEK_WEEKS, "two", "2", "", NULL},
+    {F_WEEK_WEEKS, "Thirty weeks", "30", "", NULL},
     {F_TIME_TIMES, "twice", "2", "", NULL},
     {F_TIME_TIMES, "Once", "1", "", NULL},
     {F_TIME_TIMES, "3 times", "3", "", NULL},

@@ -72,5 +72,9 @@ char *money_show(pence p, char out[MONEY_ROOM]);
  * @return ST_OK; ST_SYNTAX; ST_RANGE where it is 0 or above max
  */
 enum status number_parse(const char *s, int64_t max, int64_t *out);
+/** The number that a word of len bytes says, in any case: "twelve" is 12. 0 for any other word.
+ * From one to twelve, and those that lengths of time are told in: fifteen, twenty, thirty to sixty,
+ * and ninety. */
+int number_word(const char *word, size_t len);
 
 #endif
