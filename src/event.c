@@ -295,14 +295,37 @@ bool event_hidden(struct wizard *w, enum command cmd)
     return true;
 }
 
+/* A step from row to row. Below an answer that can't be taken stand the rows that answer instead of
+ * it, so none of these is held up by it. */
+static bool is_step(enum command cmd)
+{
+    return step_of(cmd) != 0 && cmd != CMD_PAGE_UP && cmd != CMD_PAGE_DOWN;
+}
+
+/* "I am not sure yet" and "Leave it empty" stand in the place of what was typed. */
+static bool answers_instead(const struct wizard *w, enum command cmd)
+{
+    size_t focus = wizard_at(w)->focus;
+    if (cmd != CMD_OPEN || event_on_edit(w) || focus >= w->page.count)
+        return false;
+    const char *word = w->page.rows[focus].word;
+    return strcmp(word, "unsure") == 0 || strcmp(word, "clear") == 0;
+}
+
 /* Take what was typed before something else is done; false where that holds it up. */
 static bool take_answer(struct wizard *w, enum command cmd)
 {
     if (cmd == CMD_HELP || cmd == CMD_HIDE || cmd == CMD_QUIT || cmd == CMD_LEAVE ||
-        cmd == CMD_PLAIN) /* an answer that can't be taken goes along as it is */
+        cmd == CMD_PLAIN) { /* an answer that can't be taken goes along as it is */
         event_commit_silently(w);
-    else if (!event_commit(w))
+    } else if (answers_instead(w, cmd)) {
+        event_commit_silently(w);
+        w->edit.changed = false;
+    } else if (is_step(cmd) && !event_on_edit(w)) {
+        return true; /* it was looked at when the focus left it */
+    } else if (!event_commit(w) && !is_step(cmd)) {
         return false;
+    }
     /* What was taken may have ended the place: the caller settles that. */
     return place_stands(w, wizard_at(w));
 }

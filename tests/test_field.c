@@ -235,6 +235,51 @@ static void an_end_is_understood_by_the_start_beside_it(void **state)
     sitting_end(&s);
 }
 
+/* Go to where a field of a record is asked. */
+static void ask(struct sitting *s, enum field field, const char *item)
+{
+    struct place place = place_of(PLACE_FIELD);
+    place.table = schema_fields[field].section;
+    place.field = field;
+    snprintf(place.item, sizeof place.item, "%s", item);
+    wizard_go(s->w, place);
+}
+
+static void expect_in_hand(const struct sitting *s, const char *words)
+{
+    const struct row *row = &s->w->page.rows[wizard_at(s->w)->focus];
+    if (strcmp(row->text, words) != 0)
+        fail_msg("'%s' is in hand, and not '%s'", row->text, words);
+}
+
+/* Rule 16: no answer is a trap. The rows that answer instead stand below it. */
+static void what_answers_instead_is_reached_from_an_answer_that_is_refused(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; goal g1 what=Swim");
+    ask(&s, F_GOAL_BY, "g1");
+    sitting_type(&s, "soonish");
+    sitting_command(&s, CMD_OPEN);
+    assert_true(s.w->trouble);
+    sitting_command(&s, CMD_DOWN);
+    expect_in_hand(&s, "I am not sure yet");
+    sitting_command(&s, CMD_TAB);
+    expect_in_hand(&s, "Leave it empty");
+    assert_false(s.left & (unsigned)FX_BELL); /* it rang when the answer was left */
+    sitting_command(&s, CMD_UP);
+    sitting_command(&s, CMD_UP);
+    assert_string_equal(text_str(&s.w->edit.text), "soonish");
+    sitting_command(&s, CMD_DOWN);
+    sitting_command(&s, CMD_DONE); /* nothing else goes on without an answer */
+    sitting_expect_at(&s, PLACE_FIELD);
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_message(&s, "Kept: not sure yet. It goes on the list of questions to ask.");
+    sitting_expect_fact(&s, F_GOAL_BY, "g1", "?");
+    assert_int_equal(s.w->draft_count, 0);
+    assert_false(s.left & (unsigned)FX_BELL);
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +291,7 @@ int main(void)
         cmocka_unit_test(a_date_stands_as_people_write_it),
         cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
+        cmocka_unit_test(what_answers_instead_is_reached_from_an_answer_that_is_refused),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
