@@ -210,6 +210,18 @@ static void field_next(struct wizard *w)
         step_on(w);
 }
 
+/* "Done": who hears a line of a list, and goes on, may take it for chosen. */
+static void field_done(struct wizard *w)
+{
+    enum field field = field_asked(w, wizard_at(w));
+    bool open = w->mode != MODE_PLAIN && field != FIELD_NONE &&
+                page_edit_row(&w->page) == w->page.count &&
+                plan_known(w->plan, field, field_item(w, wizard_at(w))) == NOT_GIVEN;
+    field_next(w);
+    if (open && !(w->message && *w->message))
+        wizard_say(w, _("%s: nothing was chosen."), form_label(w->form, field));
+}
+
 /* Choosing */
 
 static void toggle_ref(struct wizard *w, enum field field, const char *name)
@@ -319,7 +331,7 @@ const struct place_type field_page = {
     .open = field_open,
     .text = field_text,
     .take = take_field,
-    .next = field_next,
+    .next = field_done,
     .command = field_command,
     .help = STEPS_HELP,
 };
@@ -329,7 +341,7 @@ const struct place_type field_place = {
     .open = field_open,
     .text = field_text,
     .take = take_field,
-    .next = field_next,
+    .next = field_done,
     .command = field_command,
     .help =
         N_("Type the answer, or choose one. Enter keeps it. In a long answer Enter begins a new "

@@ -280,6 +280,26 @@ static void what_answers_instead_is_reached_from_an_answer_that_is_refused(void 
     sitting_end(&s);
 }
 
+/* Rule 14. Who hears "I have an advocate" and says "done" may take it for chosen. */
+static void going_on_from_a_list_says_that_nothing_was_chosen(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; supporter s1 name=Ann");
+    sitting_go_field(&s, F_ABOUT_ADVOCATE, "");
+    sitting_command(&s, CMD_DONE);
+    sitting_expect_message(&s, "Advocate: nothing was chosen.");
+    sitting_go_field(&s, F_ABOUT_ADVOCATE, "");
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_message(&s, "Kept: I have an advocate.");
+    sitting_go_field(&s, F_ABOUT_ADVOCATE, "");
+    sitting_command(&s, CMD_DONE);
+    sitting_expect_message(&s, "");
+    sitting_go_field(&s, F_ABOUT_NAME, ""); /* an answer that is typed is seen to be empty */
+    sitting_command(&s, CMD_DONE);
+    sitting_expect_message(&s, "");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -292,6 +312,7 @@ int main(void)
         cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
         cmocka_unit_test(what_answers_instead_is_reached_from_an_answer_that_is_refused),
+        cmocka_unit_test(going_on_from_a_list_says_that_nothing_was_chosen),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
