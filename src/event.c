@@ -171,8 +171,11 @@ static bool read_unseen(struct wizard *w, enum command cmd)
 /* Whether a question is asked here: behind its end comes the next one. */
 static bool is_question(const struct wizard *w)
 {
-    const struct form_page *fp = place_page(w, wizard_at(w));
-    return fp && (fp->kind == PAGE_QUESTION || fp->kind == PAGE_FIELD);
+    const struct place *here = wizard_at(w);
+    const struct form_page *fp = place_page(w, here);
+    if (!fp) /* a field of a new record */
+        return here->kind == PLACE_FIELD && here->walk;
+    return fp->kind == PAGE_QUESTION || fp->kind == PAGE_FIELD || fp->kind == PAGE_TABLE;
 }
 
 /* A screenful on or back: nothing on the way is jumped over, however long its rows are. Where there

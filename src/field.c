@@ -315,8 +315,11 @@ static void field_open(struct wizard *w, const struct row *row)
 
 static bool field_command(struct wizard *w, enum command cmd, const char *arg)
 {
+    const struct place *here = wizard_at(w);
     if (cmd == CMD_NEXT)
         field_next(w);
+    else if (cmd == CMD_PREVIOUS && here->kind == PLACE_FIELD && here->walk)
+        record_walk_back(w);
     else if (cmd == CMD_UNSURE)
         unsure(w);
     else if (cmd == CMD_CLEAR)

@@ -138,11 +138,34 @@ static bool needs_price(const struct wizard *w, const char *supporter)
     return is_paid;
 }
 
-void record_walk(struct wizard *w)
+/* The field that is asked after the one in hand, or before it (step -1). false where none is. */
+static bool turn_field(struct wizard *w, int step)
 {
     enum field fields[64];
     struct place p = *wizard_at(w);
     size_t n = record_fields(w, p.table, fields, 64), i = 0;
+    while (i < n && fields[i] != p.field)
+        i++;
+    do
+        i += (size_t)step; /* before the first of them is past the last */
+    while (i < n && (is_given(&p, fields[i]) || !wizard_field_applies(w, fields[i], p.item)));
+    if (i >= n)
+        return false;
+    p.field = fields[i];
+    p.focus = 0;
+    wizard_turn(w, p);
+    return true;
+}
+
+void record_walk_back(struct wizard *w)
+{
+    if (!turn_field(w, -1))
+        wizard_back(w);
+}
+
+void record_walk(struct wizard *w)
+{
+    struct place p = *wizard_at(w);
     if (p.table == SEC_ANSWER) { /* a question of one's own: its answer comes next */
         if (*p.item)
             own_turn(w, p.item);
@@ -150,17 +173,8 @@ void record_walk(struct wizard *w)
             wizard_back(w);
         return;
     }
-    while (i < n && fields[i] != p.field)
-        i++;
-    for (i++; i < n && (is_given(&p, fields[i]) || !wizard_field_applies(w, fields[i], p.item));
-         i++)
-        ;
-    if (i < n) {
-        p.field = fields[i];
-        p.focus = 0;
-        wizard_turn(w, p);
+    if (turn_field(w, 1))
         return;
-    }
     if (!*p.item) { /* every field was left empty: there is no record */
         wizard_back(w);
         return;

@@ -300,6 +300,30 @@ static void going_on_from_a_list_says_that_nothing_was_chosen(void **state)
     sitting_end(&s);
 }
 
+/* Rule 3.3: Page Up and Page Down go to the question before and the next, in a record too. */
+static void a_page_up_or_down_goes_through_a_new_record(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions");
+    sitting_go_field(&s, F_SUPPORTER_NAME, "");
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "Bluebird");
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(wizard_at(s.w)->field, F_SUPPORTER_KIND);
+    sitting_command(&s, CMD_PAGE_UP);
+    assert_int_equal(wizard_at(s.w)->field, F_SUPPORTER_NAME);
+    assert_string_equal(text_str(&s.w->edit.text), "Bluebird");
+    for (int i = 0; i < 3 && wizard_at(s.w)->field == F_SUPPORTER_NAME; i++)
+        sitting_command(&s, CMD_PAGE_DOWN); /* to the end of the page, and on */
+    assert_int_equal(wizard_at(s.w)->field, F_SUPPORTER_KIND);
+    sitting_command(&s, CMD_PAGE_UP);
+    for (int i = 0; i < 3 && wizard_at(s.w)->kind == PLACE_FIELD; i++)
+        sitting_command(&s, CMD_PAGE_UP);
+    sitting_expect_at(&s, PLACE_PAGE);
+    expect_in_hand(&s, "Bluebird");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
         cmocka_unit_test(what_answers_instead_is_reached_from_an_answer_that_is_refused),
         cmocka_unit_test(going_on_from_a_list_says_that_nothing_was_chosen),
+        cmocka_unit_test(a_page_up_or_down_goes_through_a_new_record),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,8 @@ void record_start_given(struct wizard *w, enum section table, const char *parent
                         const char *value);
 /** Go on to the record's next field; past the last one, to the record. */
 void record_walk(struct wizard *w);
+/** Ask for the field before the one in hand; from the first, step out of the record. */
+void record_walk_back(struct wizard *w);
 /** Go to a record's page. */
 void record_go(struct wizard *w, enum section table, const char *item);
 /** Go to where one field of a record is asked; back comes here again. */
