@@ -97,5 +97,10 @@ void field_offers(const struct wizard *w, enum field field, const char *item, st
     } else if (field == F_COVER_PHONE) {
         offer_phone(&o, F_SUPPORTER_NAME, F_SUPPORTER_PHONE, who);
         offer_phone(&o, F_CONTACT_NAME, F_CONTACT_PHONE, who);
+    } else if (field == F_CONTACT_NAME) {
+        offer_people(&o, F_SUPPORTER_NAME, "");
+    } else if (field == F_CONTACT_PHONE) {
+        offer_phone(&o, F_SUPPORTER_NAME, F_SUPPORTER_PHONE,
+                    plan_str(w->plan, F_CONTACT_NAME, item));
     }
 }

@@ -324,6 +324,20 @@ static void a_page_up_or_down_goes_through_a_new_record(void **state)
     sitting_end(&s);
 }
 
+/* Nothing is asked twice. */
+static void who_to_call_is_offered_from_who_supports_me(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given(
+        "plan - form=seven-questions; supporter s1 name=Clare phone=01632; contact p1 name=Clare");
+    ask(&s, F_CONTACT_NAME, "");
+    assert_true(sitting_has_row(&s, "Clare"));
+    ask(&s, F_CONTACT_PHONE, "p1");
+    sitting_open_row(&s, "01632");
+    sitting_expect_fact(&s, F_CONTACT_PHONE, "p1", "01632");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +352,7 @@ int main(void)
         cmocka_unit_test(what_answers_instead_is_reached_from_an_answer_that_is_refused),
         cmocka_unit_test(going_on_from_a_list_says_that_nothing_was_chosen),
         cmocka_unit_test(a_page_up_or_down_goes_through_a_new_record),
+        cmocka_unit_test(who_to_call_is_offered_from_who_supports_me),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
