@@ -179,8 +179,10 @@ static bool take_field(struct wizard *w, const char *text)
     struct text value = {0};
     enum status st = typed(w, field, text, &value, &also, &fault);
     if (st) {
-        wizard_trouble(w, _("%s: \"%s\" can't be used here. %s"), form_label(w->form, field), text,
-                       fault.text);
+        text_clear(&value);
+        phrase_short(text, &value);
+        wizard_trouble(w, _("%s: \"%s\" can't be used here. %s"), form_label(w->form, field),
+                       text_str(&value), fault.text);
         text_free(&value);
         return false;
     }

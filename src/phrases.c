@@ -295,8 +295,7 @@ size_t phrase_first_part(const char *name, int cols)
     return best;
 }
 
-/* A name cut at a word where it is long. */
-static void add_short(struct text *out, const char *name)
+void phrase_short(const char *name, struct text *out)
 {
     size_t len = strlen(name);
     size_t fit = text_fit(name, len, REFERENCE_COLS);
@@ -322,10 +321,10 @@ void phrase_reference(const struct plan *plan, const struct form *form, enum sec
         phrase_join(out, &number);
         if (strcmp(text_str(&name), text_str(&number)) != 0) {
             text_add(out, ", ");
-            add_short(out, text_str(&name));
+            phrase_short(text_str(&name), out);
         }
     } else {
-        add_short(out, text_str(&name));
+        phrase_short(text_str(&name), out);
     }
     out->nomem = out->nomem || name.nomem;
     text_free(&name);

@@ -338,6 +338,18 @@ static void who_to_call_is_offered_from_who_supports_me(void **state)
     sitting_end(&s);
 }
 
+/* Rule 13: one line, however much was typed. */
+static void a_long_answer_is_not_said_whole_when_it_is_refused(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; goal g1 what=Swim");
+    ask(&s, F_GOAL_BY, "g1");
+    sitting_line(&s, "when my daughter has come back from her long journey to the north");
+    assert_true(s.w->trouble);
+    assert_non_null(strstr(s.w->message, "\"when my daughter has come back from her ...\""));
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +365,7 @@ int main(void)
         cmocka_unit_test(going_on_from_a_list_says_that_nothing_was_chosen),
         cmocka_unit_test(a_page_up_or_down_goes_through_a_new_record),
         cmocka_unit_test(who_to_call_is_offered_from_who_supports_me),
+        cmocka_unit_test(a_long_answer_is_not_said_whole_when_it_is_refused),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

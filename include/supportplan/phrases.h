@@ -50,6 +50,8 @@ void phrase_item(const struct plan *plan, const struct form *form, enum section 
 /** An item as it is referred to elsewhere, not long: "Goal 2, go swimming". */
 void phrase_reference(const struct plan *plan, const struct form *form, enum section section,
                       const char *item, struct text *out);
+/** Add a name, or what a person typed, cut at a word where it is longer than 40 columns. */
+void phrase_short(const char *name, struct text *out);
 /** How many bytes of a name to say alone where it has more than so many columns: those before a
  * comma, a bracket or a word that leads on, such as "with", since "Support in my" says less than
  * "Support". 0 where there is no such place. */
