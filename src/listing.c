@@ -104,9 +104,13 @@ static void listing_build(const struct wizard *w, const struct place *here, stru
              _("Enter open   a add   d delete   u undo   F2 done   F1 help   Esc back"));
 }
 
-/* One more: where the page is only for some, it is one of them. */
+/* One more: where the page is only for some, it is one of them. It will stand where the row that
+ * adds it does now, and is in hand when the person comes back. */
 static void start_listed(struct wizard *w)
 {
+    for (size_t i = 0; i < w->page.count; i++)
+        if (w->page.rows[i].act == ACT_ADD)
+            wizard_focus(w, i);
     const struct form_page *fp = place_page(w, wizard_at(w));
     enum section table = table_of(w, wizard_at(w));
     record_start_given(w, table, "", fp->only ? schema_field_named(table, fp->only) : FIELD_NONE,
@@ -150,7 +154,9 @@ static void delete_listed(struct wizard *w, const char *arg)
         record_remove(w, table, item);
         return;
     }
-    wizard_trouble(w, "%s", _("Say which one, for example: delete 2."));
+    wizard_trouble(w, "%s",
+                   w->mode == MODE_PLAIN ? _("Say which one, for example: delete 2.")
+                                         : _("Move to the one to delete, then press d."));
 }
 
 static bool listing_command(struct wizard *w, enum command cmd, const char *arg)

@@ -107,7 +107,9 @@ const struct row *timetable_line_in_hand(struct wizard *w, const char **arg)
         if (row->act == ACT_LINE && (want ? n == want : i == wizard_at(w)->focus))
             return row;
     }
-    wizard_trouble(w, "%s", _("Choose a line first, or say its number."));
+    wizard_trouble(w, "%s",
+                   w->mode == MODE_PLAIN ? _("Choose a line first, or say its number.")
+                                         : _("Move to a line of the week first."));
     return NULL;
 }
 

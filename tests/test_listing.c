@@ -36,10 +36,30 @@ static void who_supports_me_is_named_with_what_they_are(void **state)
     sitting_end(&s);
 }
 
+/* What was added is in hand, whichever key added it; and keys are told as keys. */
+static void what_was_added_to_a_list_is_in_hand(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; need n1 what=Washing");
+    sitting_go_field(&s, F_NEED_WHAT, "");
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "Going out");
+    sitting_command(&s, CMD_BACK);
+    assert_string_equal(s.w->page.rows[wizard_at(s.w)->focus].text, "Going out");
+    wizard_focus(s.w, sitting_row(&s, "Add a need"));
+    sitting_command(&s, CMD_DELETE);
+    sitting_expect_message(&s, "Move to the one to delete, then press d.");
+    s.w->mode = MODE_PLAIN;
+    sitting_line(&s, "delete");
+    sitting_expect_message(&s, "Say which one, for example: delete 2.");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_supports_me_is_named_with_what_they_are),
+        cmocka_unit_test(what_was_added_to_a_list_is_in_hand),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
