@@ -26,7 +26,7 @@ void coverage_state(const struct coverage_need *need, struct text *out)
 {
     switch (need->how) {
     case COVERAGE_NOTHING:
-        text_add(out, _("nothing beside it yet"));
+        text_add(out, _("nothing yet"));
         break;
     case COVERAGE_NOT_MET:
         text_add(out, _("not met yet"));

@@ -137,7 +137,7 @@ static void a_need_says_what_meets_it_by_whom_when_and_at_what_cost(void **state
     static const struct {
         const char *facts, *want;
     } cases[] = {
-        {"", "nothing beside it yet\nNothing in this plan meets it yet.\n"},
+        {"", "nothing yet\nNothing in this plan meets it yet.\n"},
         {"goal g1 what=Swim needs=n1",
          "only a goal so far\n\nGoal 1, Swim: nothing helps with this goal yet.\n"},
         {MORNING "needs=n1",

@@ -152,7 +152,7 @@ static void words_tell_hours_money_needs_and_each_thing(void **state)
          {"What this version does not know", "about  later. Before: nothing. Now: new."},
          {"New"}},
         {"need n2 what=Cooking; contact p1 name=Ann phone=0202",
-         {"Need 2, Cooking. New: nothing beside it yet.", "New: Ann", "phone: 0202"},
+         {"Need 2, Cooking. New: nothing yet.", "New: Ann", "phone: 0202"},
          {"before 2"}},
     };
     (void)state;

@@ -73,7 +73,7 @@ struct week_time coverage_time(const struct plan *plan, const struct budget *bud
 
 /** "2 of 6 needs have nothing beside them yet.", "Every need has something beside it." */
 void coverage_words(const struct coverage *coverage, struct text *out);
-/** How it is met, in a few words: "nothing beside it yet", "2 things". */
+/** How it is met, in a few words: "nothing yet", "2 things". */
 void coverage_state(const struct coverage_need *need, struct text *out);
 /** What follows where it is not met by lines or costs: "Somebody else meets it: the district
  * nurse."; nothing where all is in the links. */
