@@ -7,6 +7,7 @@
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/ten.h"
+#include "supportplan/verdict.h"
 #include "supportplan/views.h"
 #include "supportplan/wizard.h"
 
@@ -155,13 +156,32 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
         ten_row(w, page);
 }
 
+/* What there is to look at is said where a section is opened that has nothing else to do. */
+static void say_what_to_look_at(struct wizard *w, size_t section)
+{
+    struct progress p = wizard_progress(w, section);
+    if (p.to_look_at == 0 || p.answered < p.asked ||
+        section_checks(form_section_at(w->form, section, NULL)))
+        return;
+    const struct finding *f = w->findings.list;
+    while (f->level == LEVEL_NOTE || verdict_section(w->form, f) != section)
+        f++; /* it was counted, so it is there */
+    wizard_say(w, _("To look at: %s"), f->message);
+}
+
 static void tasks_open(struct wizard *w, const struct row *row)
 {
     if (row->act == ACT_TEN) {
         ten_start(w);
         return;
     }
-    wizard_go(w, row->act == ACT_FORMS ? place_of(PLACE_FORMS) : place_of_page(row->number, 0));
+    if (row->act == ACT_FORMS) {
+        wizard_go(w, place_of(PLACE_FORMS));
+        return;
+    }
+    size_t section = row->number; /* going makes another page of the rows */
+    wizard_go(w, place_of_page(section, 0));
+    say_what_to_look_at(w, section);
 }
 
 /* "done": nothing lies behind the list but the way out. */
@@ -204,7 +224,8 @@ const struct place_type tasks_place = {
     .open = tasks_open,
     .command = tasks_command,
     .help = N_("Each line is a section of your plan. Do them in any order. Your plan is "
-               "saved after each answer. A number goes to its section."),
+               "saved after each answer. A number goes to its section. To look at is what was "
+               "found in your answers: opening the section says what it is."),
 };
 
 /* Other things to do with the plan */

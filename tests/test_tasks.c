@@ -2,7 +2,7 @@
 
 #include <locale.h>
 
-#include "sitting.h"
+#include "sitting_given.h"
 
 static struct sitting given_no_form(void)
 {
@@ -90,6 +90,25 @@ static void a_move_ends_the_number_that_was_typed(void **state)
     sitting_end(&s);
 }
 
+/* Everything is answered, and still a section is not done: what there is to look at is said. */
+static void what_there_is_to_look_at_is_said_where_a_section_is_opened(void **state)
+{
+    (void)state;
+    struct sitting s =
+        sitting_given("plan - form=seven-questions; answer important text=Tea; answer good-day "
+                      "text=Sun; answer working state=unsure; answer not-working text=Rain");
+    assert_string_equal(s.w->page.rows[sitting_row(&s, "What is important")].state,
+                        "1 thing to look at");
+    sitting_open_row(&s, "What is important");
+    sitting_expect_message(&s,
+                           "To look at: You are not sure yet about \"What works now\". Ask your "
+                           "care manager.");
+    sitting_command(&s, CMD_BACK);
+    sitting_open_row(&s, "Risks"); /* not started: its questions say what to do */
+    sitting_expect_message(&s, "");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +116,7 @@ int main(void)
         cmocka_unit_test(without_a_form_one_can_be_chosen),
         cmocka_unit_test(a_number_goes_to_its_section),
         cmocka_unit_test(a_move_ends_the_number_that_was_typed),
+        cmocka_unit_test(what_there_is_to_look_at_is_said_where_a_section_is_opened),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("tasks", tests, NULL, NULL);
