@@ -355,6 +355,15 @@ static void ref_value(const struct plan *plan, const struct form *form, enum fie
         phrase_item(plan, form, schema_fields[field].to, value, out);
 }
 
+/* The length of a text without the empty lines that it was ended with by habit. */
+static size_t len_said(const char *text)
+{
+    size_t len = strlen(text);
+    while (len > 0 && strchr(" \n", text[len - 1]))
+        len--;
+    return len;
+}
+
 void phrase_value(const struct plan *plan, const struct form *form, enum field field,
                   const char *item, struct text *out)
 {
@@ -376,7 +385,7 @@ void phrase_value(const struct plan *plan, const struct form *form, enum field f
     else if (kind == KIND_NAME)
         phrase_item(plan, form, SEC_ANSWER, value, out);
     else if (kind == KIND_TEXT)
-        text_clean(out, value, strlen(value), CHARSET_UTF8, false);
+        text_clean(out, value, len_said(value), CHARSET_UTF8, false);
     else if (kind == KIND_LINE)
         add_clean(out, value);
     else

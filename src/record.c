@@ -125,8 +125,9 @@ static void record_build(const struct wizard *w, const struct place *here, struc
     page_say(page, &page->prompt, _("Which line? "));
     say_about(w, here, page);
     for (size_t i = 0; i < n; i++) {
-        /* a review to come has nothing to tell of what happened */
-        if (here->table == SEC_REVIEW && !wizard_field_applies(w, fields[i], here->item))
+        /* a review to come has nothing to tell of what happened, and a firm is nobody's partner */
+        if ((here->table == SEC_REVIEW || here->table == SEC_SUPPORTER) &&
+            !wizard_field_applies(w, fields[i], here->item))
             continue;
         struct row *row = page_item(page, form_label(w->form, fields[i]), ACT_FIELD);
         row->field = fields[i];

@@ -55,11 +55,34 @@ static void what_was_added_to_a_list_is_in_hand(void **state)
     sitting_end(&s);
 }
 
+/* A firm is nobody's partner, and a text does not end with the line it was ended with. */
+static void a_record_lists_what_is_asked_of_it(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; supporter s1 name=Sunrise "
+                                     "kind=agency; supporter s2 name=Bea kind=friend; goal g1 "
+                                     "what=Swim");
+    assert_int_equal(plan_set(s.w->plan, F_GOAL_WHY, "g1", "It helps.\n\n", PLAN_LAST, NULL),
+                     ST_OK);
+    sitting_go_field(&s, F_SUPPORTER_NAME, "");
+    sitting_open_row(&s, "Sunrise");
+    assert_false(sitting_has_row(&s, "My partner"));
+    assert_true(sitting_has_row(&s, "Phone"));
+    sitting_command(&s, CMD_BACK);
+    sitting_open_row(&s, "Bea");
+    assert_true(sitting_has_row(&s, "My partner"));
+    sitting_go_field(&s, F_GOAL_WHAT, "");
+    sitting_open_row(&s, "Swim");
+    assert_string_equal(s.w->page.rows[sitting_row(&s, "Why it matters")].state, "It helps.");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_supports_me_is_named_with_what_they_are),
         cmocka_unit_test(what_was_added_to_a_list_is_in_hand),
+        cmocka_unit_test(a_record_lists_what_is_asked_of_it),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
