@@ -43,7 +43,9 @@ static size_t kind_here(const struct wizard *w)
 void hints_shown(struct wizard *w)
 {
     enum place_kind kind = wizard_at(w)->kind;
-    w->hints.shown = w->hints.shown || (kind != PLACE_HELP && kind != PLACE_KEYS);
+    /* For speech and braille, what was just done stands where the keys would. */
+    bool news = w->mode == MODE_READER && ((w->message && *w->message) || w->recounted);
+    w->hints.shown = w->hints.shown || (kind != PLACE_HELP && kind != PLACE_KEYS && !news);
 }
 
 void hints_arrive(struct wizard *w)

@@ -26,6 +26,22 @@ static void keys_are_named_in_full_the_first_time_and_then_in_short(void **state
     sitting_end(&s);
 }
 
+/* In the lines for speech what was just done stands where the keys would: they are not seen yet. */
+static void keys_that_news_took_the_place_of_are_named_the_next_time(void **state)
+{
+    struct sitting s = sitting_with("small", "/home/ann/plan.csv");
+    (void)state;
+    s.w->mode = MODE_READER;
+    wizard_say(s.w, "Your plan is kept.");
+    sitting_command(&s, CMD_MENU);
+    sitting_command(&s, CMD_BACK);
+    assert_non_null(strstr(hint(&s), "m money"));
+    sitting_command(&s, CMD_MENU); /* now they were */
+    sitting_command(&s, CMD_BACK);
+    assert_string_equal(hint(&s), "F1 help   q leave");
+    sitting_end(&s);
+}
+
 /* A new plan is begun with two questions, and the list of sections lies under them: it is shown for
  * the first time when they are answered. */
 static void a_page_that_was_only_passed_through_is_shown_for_the_first_time(void **state)
@@ -130,6 +146,7 @@ static void help_says_who_to_talk_to(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_that_news_took_the_place_of_are_named_the_next_time),
         cmocka_unit_test(keys_are_named_in_full_the_first_time_and_then_in_short),
         cmocka_unit_test(a_page_that_was_only_passed_through_is_shown_for_the_first_time),
         cmocka_unit_test(the_setting_says_always_the_first_time_or_never),
