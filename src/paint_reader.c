@@ -51,7 +51,8 @@ static void named_state(struct painter *p, size_t row, const char *name, const c
     struct text t = {0};
     const char *between = *state ? after_name(name, strlen(name)) : "";
     int room = p->cols - width_of(state) - 2;
-    if (width_of(name) <= room || !*state || width_of(state) > STATE_COLS) {
+    if (width_of(name) <= room || width_of(name) <= LABEL_COLS || !*state ||
+        width_of(state) > STATE_COLS) {
         text_addf(&t, "%s%s%s", name, between, state);
     } else {
         size_t n = name_that_fits(name, room);

@@ -12,7 +12,7 @@
 
 /* On a braille line, what a line of a list names and its first states are within so many columns.
  */
-#define READER_COLS 40
+#define READER_COLS 39 /* the last column of a window of 40 stays free */
 /* In plain lines, what is left of a line behind its number. */
 #define PLAIN_COLS 72
 

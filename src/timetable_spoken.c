@@ -75,13 +75,21 @@ static int room_beside(const struct text *state, int cols)
     return cols - (state->len > 0 ? width_of(state) + 2 : 0);
 }
 
-/* Whether a name fits; where the least can be said, also what is left of it when it is cut, if that
- * still says what it is. */
+/* Whether what is left of a name when it is cut still says what it is: more than when. */
+static bool says_what(const struct text *name, int room)
+{
+    struct text cut = {0};
+    int when = text_width(text_str(name), strcspn(text_str(name), " ")) + TIMES_COLS;
+    add_words_that_fit(&cut, text_str(name), room);
+    bool says = width_of(&cut) > when && room - when >= NAME_COLS;
+    text_free(&cut);
+    return says;
+}
+
+/* Whether a name fits; where the least can be said, also what is left of it when it is cut. */
 static bool fits(const struct text *name, int room, size_t i)
 {
-    size_t first = strcspn(text_str(name), " ");
-    return width_of(name) <= room || i + 1 == COUNT ||
-           (i + 2 == COUNT && room - text_width(text_str(name), first) - TIMES_COLS >= NAME_COLS);
+    return width_of(name) <= room || i + 1 == COUNT || (i + 2 == COUNT && says_what(name, room));
 }
 
 /* One try. Whether it will do. */

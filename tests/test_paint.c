@@ -22,7 +22,7 @@ static int end(void **state)
 static void a_narrow_screen_has_a_shorter_total_and_whole_keys(void **state)
 {
     char *got = pictures_show(*state, 12, 40, false);
-    const char *foot = "\n270.47 of 275.00 a week, 4.53 left.\nEnter open   F1 help   F3 save\n";
+    const char *foot = "\n270.47 of 275.00 a week, 4.53 left.\nEnter open   F1 help   q leave\n";
     if (!strstr(got, foot))
         fail_msg("the foot is not as it should be:\n%s", got);
     free(got);
