@@ -8,6 +8,7 @@
 #include "supportplan/employing.h"
 #include "supportplan/figures.h"
 #include "supportplan/offers.h"
+#include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/reserve.h"
 #include "supportplan/steps.h"
@@ -74,6 +75,18 @@ static void add_ways(const struct wizard *w, struct page *page)
     page_choice(page, _("Done"), ACT_DONE, "done");
 }
 
+/* What is left looks like more than it is while something has no price. */
+static void say_not_priced(const struct wizard *w, struct page *page)
+{
+    struct text t = {0};
+    if (w->budget.not_priced == 0)
+        return;
+    phrase_not_priced(w->budget.not_priced, &t);
+    text_addf(&t, " %s", _("What has no price is not counted here."));
+    page_words(page, text_str(&t));
+    text_free(&t);
+}
+
 static void money_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     struct money_figure *list = NULL;
@@ -96,6 +109,7 @@ static void money_build(const struct wizard *w, const struct place *here, struct
     }
     figures_free(list, count);
     page_add(page, ROW_GAP, "");
+    say_not_priced(w, page);
     offers_say(w, page);
     add_findings(w, page);
     page_add(page, ROW_GAP, "");

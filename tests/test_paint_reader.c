@@ -286,6 +286,21 @@ static void the_total_is_said_whole_in_a_small_window(void **state)
     free(got);
 }
 
+/* What is left looks like more than it is: 275.00, with 19 h 30 m in the week. */
+static void what_is_left_is_told_with_what_has_no_price(void **state)
+{
+    struct sitting *s = *state;
+    wizard_begin(s->w, "change");
+    assert_int_equal(wizard_set(s->w, F_RATE_PRICE, "r1", "?"), ST_OK);
+    wizard_end(s->w);
+    go(s, CMD_MONEY);
+    char *got = pictures_show(s, 50, 80, false);
+    if (!strstr(got, "Left: 275.00 a week\n") ||
+        !strstr(got, "\n1 line has no price yet. What has no\nprice is not counted here.\n"))
+        fail_msg("%s", got);
+    free(got);
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -301,6 +316,7 @@ int main(void)
         PICTURE(what_was_said_stays_until_the_page_does),
         PICTURE(a_long_name_is_cut_before_its_state),
         PICTURE(a_figure_keeps_a_name_that_says_it),
+        PICTURE(what_is_left_is_told_with_what_has_no_price),
         PICTURE(the_keys_are_said_the_first_time),
         PICTURE(the_keys_are_said_in_a_small_window_too),
         PICTURE(the_total_is_said_whole_in_a_small_window),
