@@ -76,6 +76,8 @@ static size_t screen_end(const struct painter *p, size_t from, size_t rows)
         end--;
     if (until < paint_line_count(p))
         end = before_headings(p, from, end);
+    if (end == from + 1 && paint_line_role(p, from) == ROW_HEADING)
+        end = until; /* alone it says nothing: what it heads is begun with it */
     return leave_company(p, from, end > from ? end : until);
 }
 

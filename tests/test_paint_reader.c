@@ -301,6 +301,27 @@ static void what_is_left_is_told_with_what_has_no_price(void **state)
     free(got);
 }
 
+/* The help of the week has a paragraph that is longer than the screen: it begins below its heading.
+ */
+static void a_heading_is_no_screenful_of_its_own(void **state)
+{
+    static const char heading[] = "\nHow it works\n";
+    struct sitting *s = *state;
+    bool found = false;
+    go(s, CMD_WEEK);
+    sitting_command(s, CMD_HELP);
+    for (int i = 0; i < 9 && !found; i++) {
+        char *got = pictures_show(s, 12, 40, false);
+        const char *head = strstr(got, heading);
+        if (head && head[sizeof heading - 1] == '\n')
+            fail_msg("%s", got);
+        found = head != NULL;
+        free(got);
+        sitting_command(s, CMD_PAGE_DOWN);
+    }
+    assert_true(found);
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -317,6 +338,7 @@ int main(void)
         PICTURE(a_long_name_is_cut_before_its_state),
         PICTURE(a_figure_keeps_a_name_that_says_it),
         PICTURE(what_is_left_is_told_with_what_has_no_price),
+        PICTURE(a_heading_is_no_screenful_of_its_own),
         PICTURE(the_keys_are_said_the_first_time),
         PICTURE(the_keys_are_said_in_a_small_window_too),
         PICTURE(the_total_is_said_whole_in_a_small_window),
