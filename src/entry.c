@@ -27,9 +27,7 @@ static const char *const troubles[] = {
     [SAID_MORE_DAYS] = N_("Say all the days first, for example mon wed 9-12."),
     [SAID_HOW_OFTEN] = N_("Say how often, for example: 15 minutes, 8 times a day."),
     [SAID_BARE_PRICE] = N_("If it is a price, type the pence too, for example 15.00."),
-    [SAID_ODD_PRICE] =
-        N_("A price is for an hour, visit, session, day, night or week. Add any other "
-           "cost on the money page."),
+    [SAID_ODD_PRICE] = SAID_PRICE_UNITS,
     [SAID_TWO_PRICES] = N_("One line has one price. Add the other one in a line of its own."),
     [SAID_TWO_WAYS] = N_("That can mean two times. Type for example 10-11, or 10:50-12."),
 };

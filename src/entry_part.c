@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* strcasestr */
 /*
  * One part of a timetable line at a time: the same words as in a whole line, field by field.
  */
@@ -335,6 +336,8 @@ static const char *right_for(enum entry_part part, const char *text, const struc
 {
     if ((part == ENTRY_WHO || part == ENTRY_PRICE) && entry_is_unsure(text))
         return _("Leave it empty for now. You can add it later.");
+    if (part == ENTRY_PRICE && (strcasestr(text, "month") || strcasestr(text, "fortnight")))
+        return _(SAID_PRICE_UNITS);
     if (part == ENTRY_END && e->start < 0)
         return _("Type for example 10 hours a week.");
     return _(rights[part]);

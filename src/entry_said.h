@@ -100,6 +100,11 @@ struct moment {
 /* Each day's, where no other day is named. */
 #define SAID_DAY_PARTS " mornings afternoons evenings nights "
 
+/* What a price can be for, told to who says one by the month. */
+#define SAID_PRICE_UNITS                                                                           \
+    N_("A price is for an hour, visit, session, day, night or week. Add any other cost on the "    \
+       "money page.")
+
 #define SAID_CLOCK_NAMES " noon midday midnight "
 #define SAID_JOINTS " to until till til 'til "
 #define SAID_HALVES " am pm a.m p.m a.m. p.m. "

@@ -972,6 +972,21 @@ static const struct {
     {ENTRY_PRICE, "12 or so", NULL},
 };
 
+/* Not only what would be right, but why this is not. */
+static void a_price_by_the_month_is_told_what_a_price_is_for(void **state)
+{
+    static const char *const typed[] = {"200 a month", "60 per fortnight", "30 Monthly"};
+    struct plan *plan = given_plan(PEOPLE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        struct entry e = {.start = -1, .end = -1, .length = -1, .price = -1};
+        struct fault fault = {0};
+        assert_int_equal(entry_part_parse(plan, ENTRY_PRICE, typed[i], &e, &fault), ST_SYNTAX);
+        assert_non_null(strstr(fault.text, ODD_PRICE));
+    }
+    plan_free(plan);
+}
+
 static void each_part_can_be_answered_alone(void **state)
 {
     struct plan *plan = given_plan(PEOPLE);
@@ -1185,6 +1200,7 @@ int main(void)
         cmocka_unit_test(what_is_not_understood_is_told_and_nothing_is_changed),
         cmocka_unit_test(a_line_is_taken_whole_or_not_at_all),
         cmocka_unit_test(whatever_is_typed_is_refused_or_fits_a_plan),
+        cmocka_unit_test(a_price_by_the_month_is_told_what_a_price_is_for),
         cmocka_unit_test(each_part_can_be_answered_alone),
         cmocka_unit_test(a_supporter_is_found_whatever_stands_in_the_name),
         cmocka_unit_test(days_alone_take_back_every_other_week),
