@@ -129,9 +129,11 @@ static void edit_row(const struct wizard *w, const char *answer, const char *lab
                      struct page *page)
 {
     page->long_text = page->asks = true;
+    /* One row either way: who turns it, further down, stays on the row that turns it back. */
     if (plan_is(w->plan, F_ANSWER_PRIVATE, answer, "yes"))
         page_words(page, _("This answer is marked private."));
-    page_add(page, ROW_GAP, "");
+    else
+        page_add(page, ROW_GAP, "");
     page_add(page, ROW_EDIT, label);
     page_add(page, ROW_GAP, "");
     page_say(page, &page->hint, _(FIELD_LONG_HINT));

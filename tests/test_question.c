@@ -76,6 +76,11 @@ static void on_a_screen_private_is_a_line_below_the_answer(void **state)
     sitting_open_row(&s, "Keep it private");
     sitting_expect_fact(&s, F_ANSWER_PRIVATE, "important", "yes");
     assert_string_equal(s.w->page.rows[sitting_row(&s, "Keep it private")].state, "yes");
+    /* Enter again turns it back: it opens no other line. */
+    assert_int_equal(wizard_at(s.w)->focus, sitting_row(&s, "Keep it private"));
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_fact(&s, F_ANSWER_PRIVATE, "important", NULL);
+    assert_int_equal(wizard_at(s.w)->focus, sitting_row(&s, "Keep it private"));
     sitting_end(&s);
 }
 
