@@ -351,6 +351,8 @@ const struct place_type field_place = {
     .help =
         N_("Type the answer, or choose one. Enter keeps it. In a long answer Enter begins a new "
            "line, and F2 or Done keeps it."),
+    .plain_help = N_("Type the answer, or choose one by its number. A long answer ends with a full "
+                     "stop on a line of its own."),
 };
 
 void field_items(const struct wizard *w, const enum field fields[], size_t count, int act,

@@ -124,9 +124,11 @@ static void help_build(const struct wizard *w, const struct place *here, struct 
         page_add(page, ROW_HEADING, _("How it works"));
     }
     const struct place_type *type = place_type(w, below);
-    if (type && type->help)
-        page_words(page, _(type->help));
-    page_words(page, _(w->mode == MODE_PLAIN ? plain_help : shared_help));
+    bool plain = w->mode == MODE_PLAIN;
+    const char *help = !type ? NULL : plain && type->plain_help ? type->plain_help : type->help;
+    if (help)
+        page_words(page, _(help));
+    page_words(page, _(plain ? plain_help : shared_help));
     keys_here(w, below, page);
     talk_words(w, page);
     page_add(page, ROW_GAP, "");

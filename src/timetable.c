@@ -162,4 +162,9 @@ const struct place_type week_page = {
                "line for each time. l changes between grid and list. Arrows move, Enter opens. "
                "The keys are a add, c copy, d delete, v move, + longer, - shorter. "
                "o shows overlaps, g gaps, w another week, = the totals."),
+    .plain_help = N_("Each line is one time of support. Add one in your own words, for example "
+                     "mon-fri 9-12 personal care, Sam. Type copy mon to tue-fri to copy a day. "
+                     "A line's number opens it. Type delete, longer or shorter with its number, "
+                     "for example delete 3. Type move 3 10:00 to move it. Undo takes it back. "
+                     "Type gaps, overlaps, total, or other for another week."),
 };

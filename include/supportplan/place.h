@@ -189,6 +189,7 @@ struct place_type {
      * everywhere. false where it does not; NULL where none does. */
     bool (*letter)(struct wizard *w, char letter);
     const char *help; /**< N_(): a few plain sentences about this kind of page */
+    const char *plain_help; /**< N_(): the same for plain lines; NULL where help serves them, too */
     bool keeps_draft; /**< what is taken stays a draft until the place itself forgets it */
 };
 
