@@ -22,6 +22,20 @@ void linear_clear(struct linear *l)
     text_free(&l->week);
 }
 
+/* A line as it was typed, in UTF-8. Takes line, of which nothing stays: it may be a passphrase. */
+static char *in_utf8(char *line)
+{
+    struct text t = {0};
+    if (text_is_utf8(line, strlen(line)))
+        return line;
+    text_add_typed(&t, line, strlen(line));
+    char *typed = text_take(&t);
+    if (!typed)
+        return line;
+    text_wipe_str(line);
+    return typed;
+}
+
 static char *next_line(struct linear *l)
 {
     char *line = NULL;
@@ -33,7 +47,7 @@ static char *next_line(struct linear *l)
     }
     while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
         line[--n] = '\0';
-    return line;
+    return in_utf8(line);
 }
 
 /* The words of a line that was begun before the screen was hidden come with the Enter that brings

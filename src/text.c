@@ -201,6 +201,21 @@ static size_t decode(const char *s, size_t len, ucs4_t *uc)
     return n > 0 ? (size_t)n : 0;
 }
 
+void text_add_typed(struct text *t, const char *s, size_t len)
+{
+    for (size_t at = 0; at < len;) {
+        ucs4_t uc;
+        size_t n = decode(s + at, len - at, &uc);
+        if (n > 0) {
+            text_add_n(t, s + at, n);
+        } else {
+            text_add_char(t, (char)(0xc0 | bytes(s)[at] >> 6));
+            text_add_char(t, (char)(0x80 | (bytes(s)[at] & 0x3f)));
+        }
+        at += n > 0 ? n : 1;
+    }
+}
+
 static const ucs4_t joiner = 0x200d;
 
 /* What UAX 29 needs to remember of a cluster: libunistring judges by two neighbours only. */

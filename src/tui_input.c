@@ -128,13 +128,6 @@ static size_t char_len(int byte)
                                          : 1;
 }
 
-/* A byte that belongs to no UTF-8 is a letter of Latin-1, as an old terminal sends it. */
-static void add_latin(struct text *out, int byte)
-{
-    text_add_char(out, (char)(0xc0 | byte >> 6));
-    text_add_char(out, (char)(0x80 | (byte & 0x3f)));
-}
-
 bool input_take_char(size_t run, struct text *out)
 {
     char s[4];
@@ -146,10 +139,7 @@ bool input_take_char(size_t run, struct text *out)
     if (have < n && have == count)
         return false;
     bool whole = have == n && text_is_utf8(s, n);
-    if (whole)
-        text_add_n(out, s, n);
-    else
-        add_latin(out, input_peek(0));
+    text_add_typed(out, s, whole ? n : 1);
     input_drop(whole ? n : 1);
     return true;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "sitting_given.h"
 #include "spoken.h"
 #include "walk.h"
 
@@ -503,9 +504,36 @@ static void short_forms_are_taken_too(void **state)
             fail_msg("\"%s\" is not taken", forms[i].line);
 }
 
+/* An old terminal sends Latin-1: 0xeb is an e with two dots. */
+static void what_an_old_terminal_sends_is_understood(void **state)
+{
+    static char typed[] = "Zo\xeb Byrne\n";
+    char *said = NULL;
+    size_t len = 0;
+    unsigned effects;
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions");
+    struct place place = place_of(PLACE_FIELD);
+    place.table = SEC_ABOUT;
+    place.field = F_ABOUT_NAME;
+    wizard_go(s.w, place);
+    struct linear l = {.in = fmemopen(typed, strlen(typed), "r"),
+                       .out = open_memstream(&said, &len)};
+    assert_non_null(l.in);
+    assert_non_null(l.out);
+    linear_turn(&l, s.w, &effects);
+    sitting_expect_fact(&s, F_ABOUT_NAME, "", "Zo\xc3\xab Byrne");
+    fclose(l.in);
+    fclose(l.out);
+    free(said);
+    linear_free(&l);
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_an_old_terminal_sends_is_understood),
         cmocka_unit_test(every_kind_of_page_is_walked_to),
         cmocka_unit_test(pages_are_lines_of_words),
         cmocka_unit_test(a_narrow_window_breaks_no_word),

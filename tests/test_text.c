@@ -279,6 +279,18 @@ static void a_word_is_found_in_a_list_whole_and_in_any_case(void **state)
     assert_false(text_is_one_of("nil", ""));
 }
 
+static void what_is_no_utf8_was_typed_as_latin_1(void **state)
+{
+    struct text t = {0};
+    static const char typed[] = "caf\xe9 \xa3"
+                                "9 na\xc3\xafve \xc3";
+    (void)state;
+    text_add_typed(&t, typed, sizeof typed - 1);
+    assert_string_equal(text_str(&t), "caf" E_ACUTE " \xc2\xa3"
+                                      "9 na\xc3\xafve \xc3\x83");
+    text_free(&t);
+}
+
 /* As a person at a keyboard without accents types it; what ASCII has no likeness for is typed as it
  * is, for all of it would look the same. */
 static void a_name_is_known_without_its_accents(void **state)
@@ -964,6 +976,7 @@ static void whatever_comes_in_what_goes_out_can_be_shown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_no_utf8_was_typed_as_latin_1),
         cmocka_unit_test(a_name_is_known_without_its_accents),
         cmocka_unit_test(an_empty_text_is_an_empty_string),
         cmocka_unit_test(additions_follow_one_another),

@@ -61,6 +61,9 @@ void text_add(struct text *t, const char *s);
 void text_add_n(struct text *t, const char *s, size_t len);
 /** Add one byte. */
 void text_add_char(struct text *t, char c);
+/** Add what was typed: a byte that belongs to no UTF-8 is a letter of Latin-1, as an old terminal
+ * sends it. */
+void text_add_typed(struct text *t, const char *s, size_t len);
 /** Add as printf does. */
 void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** The same, of arguments that were begun by the caller. */
