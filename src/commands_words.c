@@ -126,7 +126,8 @@ static enum status judge(const struct words *w, unsigned seen, struct fault *fau
     if (st)
         return st;
     if (!row && w->path_count > 1)
-        return fault_set(fault, ST_SYNTAX, 0, "%s", _("One plan at a time can be opened."));
+        return fault_set(fault, ST_SYNTAX, 0, "%s",
+                         _("One plan at a time can be opened. To compare two: diff OLD NEW."));
     if (row && w->path_count < row->least)
         return fault_set(fault, ST_SYNTAX, 0, _("Name the plan's file: %s"), row->usage);
     if (row && w->path_count > row->most)

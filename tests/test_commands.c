@@ -531,6 +531,7 @@ static void a_slip_in_a_commands_word_is_no_new_plan(void **state)
         {"form", "There is no file form. Did you mean forms?"},
         {"HELP", "There is no file HELP. Did you mean help?"},
         {"Check plan.csv", "There is no file Check. Did you mean check?"},
+        {"compare old.csv new.csv", "To compare two: diff OLD NEW."},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct outcome o = run(*state, rows[i].line);
