@@ -812,6 +812,7 @@ unsigned errand_run(struct errand *e, unsigned effects)
         errand_sweep_opened(e);
     errand_offer(e);
     errand_sticks(e);
+    errand_nearby(e);
     errand_used(e);
     errand_note(e);
     note_later(e);

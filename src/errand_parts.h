@@ -149,6 +149,8 @@ bool errand_hold(struct errand *e, struct fault *fault);
 /* Bring the text beside the plan up to date, where it is ours, for it goes along. made gets its
  * path where there was none before. */
 void errand_text_along(struct errand *e, struct text *made);
+/* Look for plans in the session's folder, where one is to be gone on with, and offer them. */
+void errand_nearby(struct errand *e);
 /* Look for sticks, where a folder is asked for, and offer them. */
 void errand_sticks(struct errand *e);
 /* Whether a folder is on a disk that the computer, or the person's home, is on. */

@@ -4,12 +4,46 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/keep.h"
 #include "supportplan/left.h"
 #include "supportplan/phrases.h"
 #include "supportplan/places.h"
 #include "supportplan/wizard.h"
 
 /* Going on with a plan */
+
+enum open_act { OPEN_NEARBY = 1 };
+
+void keep_nearby(struct wizard *w, const char *names)
+{
+    char *copy = text_copy(names);
+    if (!copy)
+        return;
+    free(w->nearby);
+    w->nearby = copy;
+    wizard_rebuild(w);
+}
+
+/* Plain lines do not list what could be chosen: there it is said. */
+static void nearby_rows(const struct wizard *w, struct page *page)
+{
+    struct text name = {0};
+    bool lines = w->mode == MODE_PLAIN;
+    const char *at = w->nearby ? w->nearby : "";
+    if (*at)
+        page_words(page, lines ? _("These plans are there. Type the name of one, or any other:")
+                               : _("Or choose one that is there:"));
+    for (; *at; at += strcspn(at, "\n") + 1) {
+        text_clear(&name);
+        text_add_n(&name, at, strcspn(at, "\n"));
+        if (lines)
+            page_words(page, text_str(&name));
+        struct row *row = page_choice(page, text_str(&name), OPEN_NEARBY, text_str(&name));
+        if (text_ends(text_str(&name), ".age"))
+            page_say(page, &row->state, _("locked"));
+    }
+    text_free(&name);
+}
 
 static void open_build(const struct wizard *w, const struct place *here, struct page *page)
 {
@@ -23,6 +57,7 @@ static void open_build(const struct wizard *w, const struct place *here, struct 
     page_words(page, text_str(&t));
     text_free(&t);
     page_add(page, ROW_EDIT, _("File"));
+    nearby_rows(w, page);
 }
 
 static bool open_take(struct wizard *w, const char *text)
@@ -45,25 +80,36 @@ static char *as_path(const struct wizard *w, const char *name)
     return text_take(&t);
 }
 
-static void open_next(struct wizard *w)
+static void open_named(struct wizard *w, const char *name)
 {
-    const char *name = text_str(&w->edit.text);
-    if (!*name) {
-        wizard_trouble(w, "%s", _("Type the name of the plan's file."));
-        return;
-    }
     char *path = as_path(w, name);
     if (path)
         wizard_ask(w, FX_OPEN, path);
     free(path);
 }
 
+static void open_next(struct wizard *w)
+{
+    const char *name = text_str(&w->edit.text);
+    if (*name)
+        open_named(w, name);
+    else
+        wizard_trouble(w, "%s", _("Type the name of the plan's file."));
+}
+
+static void open_nearby(struct wizard *w, const struct row *row)
+{
+    wizard_keep_draft(w, NULL); /* what was typed before is not what is opened */
+    open_named(w, row->word);
+}
+
 const struct place_type open_place = {
     .build = open_build,
+    .open = open_nearby,
     .take = open_take,
     .next = open_next,
     .keeps_draft = true,
-    .help = N_("Type the name of the file, then press Enter."),
+    .help = N_("Type the name of the file, then press Enter. Or choose a plan that was found."),
 };
 
 /* Where the plan is kept */

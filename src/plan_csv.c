@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "plan_csv_parts.h"
 
@@ -20,6 +21,26 @@ static const struct csv_wanted wanted = {
     .rows_max = PLAN_ROWS_MAX + 2, /* the first row and the end row */
     .value_max = PLAN_VALUE_MAX,
 };
+
+bool plan_csv_begins(const char *bytes, size_t len)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    const char *end = bytes + len;
+    bool marked = len >= 3 && memcmp(bytes, mark, 3) == 0;
+    bytes += marked ? 3 : 0;
+    for (size_t i = 0; i < 2; i++) {
+        size_t n = strlen(plan_csv_columns[i]);
+        bytes += bytes < end && *bytes == '"';
+        if ((size_t)(end - bytes) <= n || strncasecmp(bytes, plan_csv_columns[i], n) != 0)
+            return false;
+        bytes += n;
+        bytes += *bytes == '"';
+        if (bytes == end || !*bytes || !strchr(",;\t", *bytes))
+            return false;
+        bytes++;
+    }
+    return true;
+}
 
 /* Whether writing the plan gives other bytes than were read. */
 static enum status compare_form(const struct reading *r, const char *bytes, size_t len,

@@ -98,6 +98,18 @@ enum status store_read(const char *path, size_t max, struct text *out, struct fa
     return st;
 }
 
+size_t store_peek(const char *path, char *out, size_t room)
+{
+    struct stat is;
+    ssize_t got = -1;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd >= 0 && fstat(fd, &is) == 0 && S_ISREG(is.st_mode))
+        got = read(fd, out, room);
+    if (fd >= 0)
+        (void)close(fd);
+    return got > 0 ? (size_t)got : 0;
+}
+
 /* ---- writing ---- */
 
 static enum status write_spot(const struct spot *spot, const char *bytes, size_t len,

@@ -108,7 +108,8 @@ static void forget_plan(struct wizard *w)
     free(w->missing);
     free(w->others);
     free(w->sticks);
-    w->missing = w->others = w->sticks = NULL;
+    free(w->nearby);
+    w->missing = w->others = w->sticks = w->nearby = NULL;
     w->unsaved = w->save_failed = w->lent = w->pass.locked = false;
     w->opens = NULL;
 }

@@ -138,6 +138,27 @@ static void choose(struct journey *j, const char *row)
     terminal_key(j->t, "Enter");
 }
 
+/* Where plans lie in the folder, one is gone on with without a letter typed. */
+static void a_plan_that_is_there_is_offered_to_go_on_with(void **state)
+{
+    static const char sealed[] = "age-encryption.org/v1\n-> scrypt abc 18\n";
+    struct journey *j = *state;
+    stage_write(&j->stage, "ann.csv", small_plan, sizeof small_plan - 1);
+    stage_write(&j->stage, "bea.csv.age", sealed, sizeof sealed - 1);
+    stage_write(&j->stage, "prices.csv", "what,price\n", 11);
+    stage_write(&j->stage, ".hidden.csv", small_plan, sizeof small_plan - 1);
+    begin(j, NULL);
+    terminal_wait(j->t, "Go on with a plan");
+    terminal_keys(j->t, "2 Enter");
+    terminal_wait(j->t, "Or choose one that is there:");
+    assert_true(terminal_shows(j->t, "bea.csv.age: locked"));
+    assert_false(terminal_shows(j->t, "prices"));
+    assert_false(terminal_shows(j->t, "hidden"));
+    choose(j, "ann.csv");
+    terminal_expect_cursor_at(j->t, "Before you begin");
+    leave(j);
+}
+
 static void answer(struct journey *j, const char *text)
 {
     terminal_type(j->t, text);
@@ -937,6 +958,7 @@ int main(void)
         JOURNEY(leaving_from_help_keeps_what_was_typed),
         JOURNEY(a_small_window_and_back_shows_the_same_page),
         JOURNEY(what_is_read_behind_the_first_picture_is_shown),
+        JOURNEY(a_plan_that_is_there_is_offered_to_go_on_with),
         JOURNEY(everything_can_be_reached_in_forty_columns_and_twelve_rows),
         JOURNEY(the_cursor_is_on_the_first_letter_of_what_is_in_hand),
         JOURNEY(the_cursor_is_on_the_first_letter_in_windows_of_any_size),

@@ -1481,9 +1481,36 @@ static void a_cell_of_results_is_quoted_only_where_it_needs_it(void **state)
     }
 }
 
+static void a_plan_is_known_by_its_beginning(void **state)
+{
+    static const struct {
+        const char *bytes;
+        bool is_plan;
+    } cases[] = {
+        {"\"section\",\"item\",\"field\",\"value\"\n", true},
+        {"section,item,field,value\r\n", true},
+        {"\xef\xbb\xbfSection;Item;Field;Value\n", true},
+        {"section\titem\tfield\tvalue\n", true},
+        {"section,item,", true},
+        {"section,items,field,value\n", false},
+        {"section,field,item,value\n", false},
+        {"name,section,item\n", false},
+        {"section item\n", false},
+        {"section,item", false}, /* what follows may be more of the name */
+        {"section", false},
+        {"\xef\xbb\xbf", false},
+        {"", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (plan_csv_begins(cases[i].bytes, strlen(cases[i].bytes)) != cases[i].is_plan)
+            fail_msg("case %zu: %s", i, cases[i].bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_plan_is_known_by_its_beginning),
         cmocka_unit_test(a_file_that_we_wrote_is_written_again_byte_for_byte),
         cmocka_unit_test(the_values_of_a_file_are_in_the_plan),
         cmocka_unit_test(facts_are_written_in_the_order_of_the_table),

@@ -99,6 +99,23 @@ static void nothing_is_written_before_a_place_is_chosen(void **state)
     assert_int_equal(files_in(s), 0);
 }
 
+/* Whose plans lie on the computer the next person need not learn. */
+static void other_people_s_plans_are_not_listed(void **state)
+{
+    static const char *const words[] = {"--private", ""};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct sit *s = *state;
+        stage_write(&s->stage, "ann.csv", "section,item,field,value\n", 25);
+        start(s, words[i], "TERM=xterm");
+        terminal_wait(s->t, "Go on with a plan");
+        terminal_keys(s->t, "2 Enter");
+        terminal_wait(s->t, "What is the plan's file called?");
+        assert_int_equal(terminal_shows(s->t, "ann.csv"), *words[i] == '\0');
+        terminal_end(s->t);
+        s->t = NULL;
+    }
+}
+
 static void settings_are_not_written(void **state)
 {
     struct sit *s = *state;
@@ -256,6 +273,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SIT(nothing_is_written_before_a_place_is_chosen),
+        SIT(other_people_s_plans_are_not_listed),
         SIT(settings_are_not_written),
         SIT(a_setting_or_a_variable_makes_it_private_and_a_word_does_not),
         SIT(hiding_clears_the_screen_and_the_lines_above),

@@ -573,6 +573,26 @@ static void a_folder_is_one_that_can_be_written_in(void **state)
     assert_int_equal(chmod(folder, 0755), 0);
 }
 
+/* What is no regular file may wait, or have no end. */
+static void the_first_bytes_of_a_file_are_looked_at(void **state)
+{
+    (void)state;
+    char bytes[8];
+    make(in("short"), "abc");
+    make(in("long"), "abcdefghij");
+    make(in("empty"), "");
+    assert_int_equal(mkfifo(in("waits"), 0600), 0);
+    assert_int_equal(store_peek(in("short"), bytes, sizeof bytes), 3);
+    assert_memory_equal(bytes, "abc", 3);
+    assert_int_equal(store_peek(in("long"), bytes, sizeof bytes), 8);
+    assert_memory_equal(bytes, "abcdefgh", 8);
+    assert_int_equal(store_peek(in("empty"), bytes, sizeof bytes), 0);
+    assert_int_equal(store_peek(in("waits"), bytes, sizeof bytes), 0);
+    assert_int_equal(store_peek(in("none"), bytes, sizeof bytes), 0);
+    assert_int_equal(store_peek(folder, bytes, sizeof bytes), 0);
+    assert_int_equal(store_peek("/dev/zero", bytes, sizeof bytes), 0);
+}
+
 static void a_list_has_the_files_of_one_kind_in_order(void **state)
 {
     (void)state;
@@ -708,6 +728,7 @@ int main(void)
         STORE_TEST(a_path_is_a_folder_and_a_name),
         STORE_TEST(a_link_to_nothing_exists_too),
         STORE_TEST(a_folder_is_one_that_can_be_written_in),
+        STORE_TEST(the_first_bytes_of_a_file_are_looked_at),
         STORE_TEST(a_list_has_the_files_of_one_kind_in_order),
         STORE_TEST(a_list_may_be_long),
     };

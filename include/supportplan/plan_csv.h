@@ -31,6 +31,11 @@ enum status plan_csv_read(const char *bytes, size_t len, struct plan **out,
 enum status plan_csv_read_chunked(const char *bytes, size_t len, size_t chunk, struct plan **out,
                                   struct plan_opening *opening, struct fault *fault);
 
+/** Whether bytes begin as a plan's file does, with its first two columns, though a spreadsheet
+ * wrote it: without quotes, with a mark before it, with semicolons or tabs. Few of them are enough.
+ */
+bool plan_csv_begins(const char *bytes, size_t len);
+
 /**
  * Write a plan as SPEC section 1 has it.
  *

@@ -202,6 +202,9 @@ const char *store_hidden_rest(const char *hidden, const char *name);
 void store_remove(const char *path);
 /** Whether a file has other names, by hard links: a save replaces it under one of them only. */
 bool store_has_other_names(const char *path);
+/** The first bytes of a regular file into out, which has room for so many. How many there are; 0
+ * where it is none, or can't be read. */
+size_t store_peek(const char *path, char *out, size_t room);
 /** Whether there is a file (of any kind) at path. */
 bool store_exists(const char *path);
 /** Where in a path the file's name begins, behind the last slash; 0 where it is a name alone. What

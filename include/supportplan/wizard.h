@@ -129,6 +129,7 @@ struct wizard {
     struct paper paper;     /**< the text that is read, of the plan as it is */
     char *others;           /**< files with other versions of the plan: changes_found() */
     char *sticks;           /**< folders that look like sticks: left_sticks() */
+    char *nearby;           /**< plans in the folder: keep_nearby(); NULL while nobody looked */
 
     struct passphrase pass; /**< that the plan is locked, and what is typed to lock or open one */
 
