@@ -230,9 +230,10 @@ static enum status typed_date(enum field field, const char *text, date today, st
         st = without_year(looks, text, today, &d);
     if (!st)
         return add_value(field, date_print(d, s), out);
-    if (st == ST_RANGE)
+    enum status ever = in_year(text, 2028, &d); /* which has a 29 February */
+    if (st == ST_RANGE || ever == ST_RANGE)
         return fault_set(fault, st, 0, "%s", _("There is no such day. Look at the numbers again."));
-    if (in_year(text, 2028, &d) != ST_SYNTAX)
+    if (!ever)
         return fault_set(fault, st, 0, "%s", _("Type the year too, for example 10 December 2026."));
     return st;
 }

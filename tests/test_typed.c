@@ -100,6 +100,8 @@ static const struct {
     {F_GOAL_BY, "1 April 2026", "2026-04-01", "", NULL},
     {F_GOAL_BY, "dec 26", NULL, NULL, YEAR_TOO}, /* the day, or 2026? */
     {F_GOAL_BY, "31/04/2027", NULL, NULL, NO_DAY},
+    {F_GOAL_BY, "31 february", NULL, NULL, NO_DAY},
+    {F_GOAL_BY, "feb 30", NULL, NULL, NO_DAY},
     {F_GOAL_BY, "June", NULL, NULL, A_DATE},
     {F_GOAL_BY, "next week", NULL, NULL, A_DATE},
     {F_GOAL_BY, "?", "?", "", NULL},
