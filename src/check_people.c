@@ -82,12 +82,14 @@ void rule_who_decides(struct checking *c)
 {
     const enum known who = check_known(c, F_ABOUT_DECIDES, "");
     const enum known as = plan_known(c->plan, F_ABOUT_DECIDES_AS, "");
-    if (who == NOT_GIVEN && as == NOT_GIVEN)
-        return;
+    const bool decider = plan_has_decider(c->plan);
+    if (as == NOT_GIVEN && !decider && who != NOT_SURE)
+        return; /* nobody does */
     if (check_lacks(c, F_ABOUT_DECIDES, "", N_("who decides for you")))
         check_say(c, AS_RULE, F_ABOUT_DECIDES, "",
                   _("Say who decides for you, and how they know that you agree."));
-    if (check_lacks(c, F_ABOUT_DECIDES_AS, "", N_("what lets them decide")))
+    if ((as == NOT_SURE || decider) &&
+        check_lacks(c, F_ABOUT_DECIDES_AS, "", N_("what lets them decide")))
         check_say(c, AS_RULE, F_ABOUT_DECIDES_AS, "",
                   _("Somebody decides for you. Say what lets them."));
 }

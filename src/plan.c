@@ -4,6 +4,7 @@
 #include "supportplan/plan.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "plan_facts.h"
@@ -140,6 +141,23 @@ enum known plan_word(const struct plan *plan, enum field field, const char *item
 bool plan_is(const struct plan *plan, enum field field, const char *item, const char *word)
 {
     return strcmp(plan_str(plan, field, item), word) == 0;
+}
+
+bool plan_has_decider(const struct plan *plan)
+{
+    static const char own[] =
+        "|no|nope|none|nobody|no one|no-one|nil|n/a|na|not applicable|me|myself|only me|just me|"
+        "i do|i decide|i decide myself|i decide for myself|i make my own decisions|";
+    char first[32];
+    if (plan_said(plan, F_ABOUT_DECIDES, "") != KNOWN)
+        return false;
+    const char *said = plan_str(plan, F_ABOUT_DECIDES, "");
+    said += strspn(said, " ");
+    size_t n = strcspn(said, ".,;:\n");
+    while (n > 0 && said[n - 1] == ' ')
+        n--;
+    return (size_t)snprintf(first, sizeof first, "%.*s", (int)n, said) >= sizeof first ||
+           !text_is_one_of(first, own);
 }
 
 /* Items. */

@@ -80,7 +80,7 @@ bool wizard_field_applies(const struct wizard *w, enum field field, const char *
     if (is_of_the_past(field))
         return past_applies(w, field, item);
     if (field == F_ABOUT_DECIDES_AS)
-        return plan_get(w->plan, F_ABOUT_DECIDES, "") != NULL;
+        return plan_has_decider(w->plan);
     /* The council must agree to pay a partner, and family in the same home; nobody else. */
     if (field == F_SUPPORTER_AGREED)
         return plan_is(w->plan, F_SUPPORTER_PARTNER, item, "yes") ||

@@ -244,6 +244,8 @@ static const struct silent silent[] = {
     {"R15", {{"cover", "v1", "phone", NULL}, {"supporter", "s1", "phone", "01632 960 002"}}},
     {"R15", {{"cover", "v2", "who", "Nobody. I wait."}, {"cover", "v2", "phone", NULL}}},
     {"R19", {{"about", "", "decides", "My son. I nod."}, {"about", "", "decides-as", "deputy"}}},
+    {"R19", {{"about", "", "decides", "No"}}}, /* it is asked whether somebody does */
+    {"R19", {{"about", "", "decides", "nobody. Ann helps me"}}},
     {"R20", {PAID_MUM, A_MOTHER, {"supporter", "s2", "lives-with-me", "no"}}},
     {"R20", {PAID_MUM, A_MOTHER, {"supporter", "s2", "lives-with-me", "yes"},
              {"supporter", "s2", "agreed", "2026-11-21"}}},

@@ -432,12 +432,43 @@ static void a_hundred_thousand_facts_are_no_trouble(void **state)
     plan_free(copy);
 }
 
+static void who_decides_alone_says_no(void **state)
+{
+    static const struct {
+        const char *said;
+        bool decider;
+    } cases[] = {
+        {"My son, about money", true},
+        {"my mother and me", true},
+        {"Nora", true},
+        {"Noone knows me as well as Ann, who decides", true},
+        {"No", false},
+        {" no ", false},
+        {"No.", false},
+        {"No, I decide. Ann helps me to understand", false},
+        {"Nobody", false},
+        {"no one", false},
+        {"Me", false},
+        {"I decide for myself", false},
+        {"?", false},
+        {"", false},
+    };
+    struct plan *plan = *state;
+    assert_false(plan_has_decider(plan));
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        given_named(plan, "about", "", "decides", cases[i].said);
+        if (plan_has_decider(plan) != cases[i].decider)
+            fail_msg("\"%s\"", cases[i].said);
+    }
+}
+
 #define PLAN_TEST(f) cmocka_unit_test_setup_teardown(f, new_plan, free_plan)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_TEST(an_empty_plan_knows_nothing),
+        PLAN_TEST(who_decides_alone_says_no),
         PLAN_TEST(a_fact_is_given_changed_and_taken_away),
         PLAN_TEST(items_keep_the_order_in_which_they_came),
         PLAN_TEST(typed_values_are_read_where_they_are_known),

@@ -71,6 +71,10 @@ enum known plan_word(const struct plan *plan, enum field field, const char *item
 /** Whether a yes/no or word field says exactly this word. */
 bool plan_is(const struct plan *plan, enum field field, const char *item, const char *word);
 
+/** Whether it says that somebody decides for the person: who decides is known, and begins with no
+ * "no", "nobody" or "me", as those answer who are asked whether somebody does. */
+bool plan_has_decider(const struct plan *plan);
+
 /** How many items a section has (for one without items, 1 where it has facts, else 0). */
 size_t plan_count(const struct plan *plan, enum section section);
 /** The name of item i, from 0, in the plan's order. i is below plan_count(). */
