@@ -378,6 +378,13 @@ static void use_night(struct said *said, struct entry *e, const struct day_time 
     said->night = (weekdays)(1U << from->day);
 }
 
+/* "sun 12-14 Sunday lunch": a day that was named begins what the line is for. */
+static bool is_purpose(const struct said *said, const struct day_time *from,
+                       const struct day_time *to)
+{
+    return !from->behind && from->day == to->day && !said_ends(said, to->at + to->n - 1);
+}
+
 /* "sat 10pm to sun 8am", "10pm sat to 8am sun". Over several nights, and where the second time is
  * no night's end, who types it may mean the same hours on each day. */
 static enum said_trouble take_night(struct said *said, struct entry *e, struct said_spot *clock)
@@ -387,7 +394,7 @@ static enum said_trouble take_night(struct said *said, struct entry *e, struct s
         if (!night_at(said, i, &from, &to))
             continue;
         bool open = from.m.half == HALF_OPEN && to.m.half == HALF_OPEN;
-        if (to.behind && open) /* "mon 10-12 tue swimming" */
+        if (to.behind && (open || is_purpose(said, &from, &to))) /* "mon 10-12 tue swimming" */
             return SAID_NO_TIME;
         if (from.day == to.day) {
             settle(&from.m, &to.m);

@@ -412,6 +412,11 @@ static const struct {
     {"sat half past nine pm to sun half past seven am", "Sat 21:30 to 07:30"},
     {"sat 9am to sat 5pm trip", "Sat 09:00 to 17:00 'trip'"},
     {"every other sat 10pm to sun 8am", "Sat 22:00 to 08:00 every 2"},
+    /* the same day again, where it is not the end of a night but begins what the line is for */
+    {"sat 12-14 Saturday lunch", "Sat 12:00 to 14:00 'Saturday lunch'"},
+    {"sat 12pm-2pm saturday lunch, Sam", "Sat 12:00 to 14:00 'saturday lunch' with s2"},
+    {"sat 14:00 to 16:00 Saturday club", "Sat 14:00 to 16:00 'Saturday club'"},
+    {"sat 14-16 Saturday, swimming", "Sat 14:00 to 16:00 'swimming'"},
 
     /* hours with an h, and slips of the hand */
     {"mon 9h30-11h wash", "Mon 09:30 to 11:00 'wash'"},
