@@ -75,14 +75,17 @@ static void answer_line(struct wizard *w, const char *line)
         type->next(w);
 }
 
-/* The row that a line means. While text is asked only a row's own word will do: "Lea" is a name
- * and not the beginning of "Leave it empty". */
+/* The row that a line means. While text is asked only a row's own word or the whole of it will do:
+ * "Lea" is a name and not the beginning of "Leave it empty". A number may be the answer itself,
+ * where no row has it for its word. */
 static size_t row_meant(const struct wizard *w, const char *line, bool edits)
 {
+    const struct row *said = page_row_of_word(&w->page, line);
     if (edits && all_digits(line))
-        return w->page.count;
+        return said ? (size_t)(said - w->page.rows) : w->page.count;
     size_t row = row_named(w, line);
-    if (edits && row < w->page.count && strcasecmp(w->page.rows[row].word, line) != 0)
+    if (edits && row < w->page.count && strcasecmp(w->page.rows[row].word, line) != 0 &&
+        strcasecmp(w->page.rows[row].text, line) != 0)
         return w->page.count;
     return row;
 }

@@ -2,6 +2,7 @@
  * Answers that are offered where a line of words is typed: those of the form, and what the plan
  * says already, so that nothing is asked twice.
  */
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +16,7 @@ struct offering {
     const char *item;
     struct page *page;
     bool any;
+    size_t said; /* how many the plan says already */
 };
 
 /* Plain lines ask for words and do not list what could be chosen: there it is said. */
@@ -41,6 +43,15 @@ static void offer(struct offering *o, const char *word, const char *words)
     o->any = true;
 }
 
+/* Offer what the plan says. A number chooses it, as on every other list: typed as an answer, it
+ * would be kept as somebody's name. */
+static void offer_said(struct offering *o, const char *words)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%zu", ++o->said);
+    offer(o, number, words);
+}
+
 static void offer_of_form(struct offering *o)
 {
     const struct form_words *words = form_words_for(o->w->form, o->field);
@@ -65,7 +76,7 @@ static void offer_people(struct offering *o, enum field name, const char *but)
         const char *person = plan_item(o->w->plan, section, i);
         if (strcmp(person, but) != 0 && plan_known(o->w->plan, name, person) == KNOWN &&
             !is_offered(o, plan_str(o->w->plan, name, person)))
-            offer(o, plan_str(o->w->plan, name, person), plan_str(o->w->plan, name, person));
+            offer_said(o, plan_str(o->w->plan, name, person));
     }
 }
 
@@ -78,7 +89,7 @@ static void offer_phone(struct offering *o, enum field name, enum field phone, c
         const char *person = plan_item(plan, section, i);
         if (plan_known(plan, name, person) == KNOWN && plan_known(plan, phone, person) == KNOWN &&
             mention_of(who, plan_str(plan, name, person)))
-            offer(o, plan_str(plan, phone, person), plan_str(plan, phone, person));
+            offer_said(o, plan_str(plan, phone, person));
     }
 }
 

@@ -69,9 +69,25 @@ static void what_is_offered_is_said_in_plain_lines(void **state)
     assert_true(sitting_has_row(&s, "Type one of these, or your own words:"));
     sitting_line(&s, "Bea");
     sitting_expect_fact(&s, F_COVER_WHO, cover_of(&s), "Bea");
-    assert_true(sitting_has_row(&s, "01632 960222"));
+    assert_true(sitting_has_row(&s, "1: 01632 960222"));
+    sitting_line(&s, "1");
+    sitting_expect_fact(&s, F_COVER_PHONE, cover_of(&s), "01632 960222");
     sitting_line(&s, "back");
     assert_true(sitting_has_row(&s, "Say who comes when they are on holiday"));
+    sitting_end(&s);
+}
+
+static void a_number_chooses_who_comes_and_is_no_name(void **state)
+{
+    struct sitting s = sitting_given(PLAN "contact p1 name=Bea phone=01632,960222;");
+    (void)state;
+    s.w->mode = MODE_PLAIN;
+    wizard_go(s.w, place_of(PLACE_REHEARSAL));
+    sitting_open_row(&s, "Say who comes");
+    sitting_line(&s, "ill");
+    assert_true(sitting_has_row(&s, "2: Bea"));
+    sitting_line(&s, "2");
+    sitting_expect_fact(&s, F_COVER_WHO, cover_of(&s), "Bea");
     sitting_end(&s);
 }
 
@@ -99,6 +115,7 @@ int main(void)
         cmocka_unit_test(who_steps_in_is_asked_once_and_nothing_twice),
         cmocka_unit_test(who_comes_there_begins_with_the_first_who_is_missing),
         cmocka_unit_test(what_is_offered_is_said_in_plain_lines),
+        cmocka_unit_test(a_number_chooses_who_comes_and_is_no_name),
         cmocka_unit_test(who_helps_unpaid_is_asked_whether_they_can),
     };
     return cmocka_run_group_tests_name("rehearsal", tests, NULL, NULL);
