@@ -94,7 +94,10 @@ static void open_next(struct wizard *w)
     if (*name)
         open_named(w, name);
     else
-        wizard_trouble(w, "%s", _("Type the name of the plan's file."));
+        wizard_trouble(w, "%s",
+                       w->nearby && *w->nearby && w->mode != MODE_PLAIN
+                           ? _("Type the name of the plan's file, or choose one below.")
+                           : _("Type the name of the plan's file."));
 }
 
 static void open_nearby(struct wizard *w, const struct row *row)
