@@ -16,7 +16,7 @@
 /* How wide a line of it can be before the list grows longer than a usual screen. */
 #define TASKS_COLS 79
 
-enum act { ACT_SECTION = 1, ACT_FORMS, ACT_TEN };
+enum act { ACT_SECTION = 1, ACT_FORMS, ACT_TEN, ACT_MENU };
 
 static bool section_checks(const struct form_section *s)
 {
@@ -138,6 +138,18 @@ static void ten_row(const struct wizard *w, struct page *page)
     row->number = form_section_count(w->form);
 }
 
+/* A window as wide as this has room for all the keys of the list. */
+#define COLS_FOR_KEYS 60
+
+/* A narrow window has no room for its key; plain lines have a word for it. */
+static void menu_row(const struct wizard *w, struct page *page)
+{
+    if (w->mode == MODE_PLAIN || (w->mode == MODE_FULL && w->edit_cols >= COLS_FOR_KEYS))
+        return;
+    page_choice(page, _("More to do: print, copies, read it to me"), ACT_MENU, "menu")->number =
+        form_section_count(w->form);
+}
+
 static void tasks_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -154,6 +166,7 @@ static void tasks_build(const struct wizard *w, const struct place *here, struct
     form_rows(w, page);
     if (!w->is_example)
         ten_row(w, page);
+    menu_row(w, page);
 }
 
 /* What there is to look at is said where a section is opened that has nothing else to do. */
@@ -175,8 +188,8 @@ static void tasks_open(struct wizard *w, const struct row *row)
         ten_start(w);
         return;
     }
-    if (row->act == ACT_FORMS) {
-        wizard_go(w, place_of(PLACE_FORMS));
+    if (row->act == ACT_FORMS || row->act == ACT_MENU) {
+        wizard_go(w, place_of(row->act == ACT_FORMS ? PLACE_FORMS : PLACE_MENU));
         return;
     }
     size_t section = row->number; /* going makes another page of the rows */

@@ -154,6 +154,8 @@ static void a_plan_that_is_there_is_offered_to_go_on_with(void **state)
     assert_true(terminal_shows(j->t, "bea.csv.age: locked"));
     assert_false(terminal_shows(j->t, "prices"));
     assert_false(terminal_shows(j->t, "hidden"));
+    terminal_key(j->t, "Enter");
+    terminal_wait(j->t, "or choose one below.");
     choose(j, "ann.csv");
     terminal_expect_cursor_at(j->t, "Before you begin");
     leave(j);
@@ -426,6 +428,10 @@ static void everything_can_be_reached_in_forty_columns_and_twelve_rows(void **st
     terminal_resize(j->t, 12, 40);
     terminal_expect(j->t, "tasks-small");
     terminal_key(j->t, "End");
+    terminal_expect_cursor_at(j->t, "More to do"); /* its key has no room here */
+    terminal_key(j->t, "Enter");
+    terminal_wait(j->t, "What meets each need");
+    terminal_keys(j->t, "Esc Up");
     terminal_expect_cursor_at(j->t, "I have ten minutes");
     terminal_key(j->t, "Up");
     terminal_expect_cursor_at(j->t, "Check my plan");
