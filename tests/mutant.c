@@ -5,7 +5,6 @@
  *   no-fsync      nothing is ever waited for
  *   no-folder     folders are not
  *   in-place      a new file is not renamed but copied over the old one, which is emptied first
- *   journal-first the journal goes before the plan is saved
  *   no-lock       everybody gets the lock
  *   overwrite     a save does not look what another program wrote, and keeps no copy of it
  */
@@ -62,17 +61,8 @@ static int copy_over(int from_dir, const char *from, int to_dir, const char *to)
     return unlinkat(from_dir, from, 0);
 }
 
-static void drop_journal(int dir, const char *plan)
-{
-    char name[300];
-    snprintf(name, sizeof name, ".%s.journal", plan);
-    unlinkat(dir, name, 0);
-}
-
 int renameat(int from_dir, const char *from, int to_dir, const char *to)
 {
-    if (is("journal-first") && ends_in(to, ".csv"))
-        drop_journal(to_dir, to);
     if (is("in-place") && ends_in(to, ".csv"))
         return copy_over(from_dir, from, to_dir, to);
     return REAL(renameat)(from_dir, from, to_dir, to);
@@ -80,8 +70,6 @@ int renameat(int from_dir, const char *from, int to_dir, const char *to)
 
 int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
 {
-    if (is("journal-first") && ends_in(to, ".csv"))
-        drop_journal(to_dir, to);
     if (is("in-place") && flags == RENAME_EXCHANGE) {
         errno = EINVAL; /* then it is put over the other: renameat() */
         return -1;

@@ -433,8 +433,11 @@ class Session:
         with open(self.out.name, "rb") as file:
             return file.read().decode("utf-8", "replace")
 
-    def wait_for(self, words):
-        while words not in self.said() and self.run.poll() is None:
+    def wait_for(self, *any_of):
+        until = time.monotonic() + 60
+        while self.run.poll() is None and not any(words in self.said() for words in any_of):
+            if time.monotonic() > until:
+                sys.exit("it never said %r:\n%s" % (any_of, self.said()[-2000:]))
             os.sched_yield()
 
     def end(self):
@@ -471,7 +474,7 @@ def try_writers(world, seed, faults):
     for who in order:
         sessions[who].say(("Ann %d", "Bob %d")[who] % seed)
         if dice.randrange(3) == 0:
-            sessions[who].wait_for("Kept")
+            sessions[who].wait_for("Kept", "Not saved")
     for session in sessions:
         session.end()
     words = everything(folder)
@@ -637,7 +640,6 @@ MUTANTS = {
     "no-fsync": (power, 400),
     "no-folder": (power, 400),
     "in-place": (kill, 5000),
-    "journal-first": (power, 5000),
     "no-lock": (second_reads_only, 1),
     "overwrite": (writers, 30),
 }
