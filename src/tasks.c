@@ -182,6 +182,12 @@ static void say_what_to_look_at(struct wizard *w, size_t section)
     wizard_say(w, _("To look at: %s"), f->message);
 }
 
+static void open_section(struct wizard *w, size_t section)
+{
+    wizard_go(w, place_of_page(section, 0));
+    say_what_to_look_at(w, section);
+}
+
 static void tasks_open(struct wizard *w, const struct row *row)
 {
     if (row->act == ACT_TEN) {
@@ -192,9 +198,7 @@ static void tasks_open(struct wizard *w, const struct row *row)
         wizard_go(w, place_of(row->act == ACT_FORMS ? PLACE_FORMS : PLACE_MENU));
         return;
     }
-    size_t section = row->number; /* going makes another page of the rows */
-    wizard_go(w, place_of_page(section, 0));
-    say_what_to_look_at(w, section);
+    open_section(w, row->number);
 }
 
 /* "done": nothing lies behind the list but the way out. */
@@ -217,7 +221,7 @@ static bool next_section(struct wizard *w)
         size_t section = (from + i) % all;
         if (section_is_done(w, section, wizard_progress(w, section)))
             continue;
-        wizard_go(w, place_of_page(section, 0));
+        open_section(w, section);
         return true;
     }
     wizard_say(w, "%s", _("Every section is done."));

@@ -104,6 +104,12 @@ static void what_there_is_to_look_at_is_said_where_a_section_is_opened(void **st
                            "To look at: You are not sure yet about \"What works now\". Ask your "
                            "care manager.");
     sitting_command(&s, CMD_BACK);
+    wizard_focus(s.w, sitting_row(&s, "What is important"));
+    sitting_command(&s, CMD_NEXT);
+    sitting_expect_message(&s,
+                           "To look at: You are not sure yet about \"What works now\". Ask your "
+                           "care manager.");
+    sitting_command(&s, CMD_BACK);
     sitting_open_row(&s, "Risks"); /* not started: its questions say what to do */
     sitting_expect_message(&s, "");
     sitting_end(&s);
