@@ -29,7 +29,8 @@ static const struct {
       "Darlington: very general statements are sent back"},
      rule_same_words},
     {{"R03", LEVEL_MUST, LAYER_USUAL, N_("Each goal has something that helps you reach it"),
-      N_("Link the goal to a line of your week, a cost or a need."),
+      N_("Link the goal to a line of your week or a cost. A need that one of them meets will do, "
+         "too."),
       "Darlington; support planning criteria, question 3"},
      rule_goals},
     {{"R04", LEVEL_MUST, LAYER_LAW, N_("Each assessed need is met, or says who meets it"),
@@ -69,7 +70,7 @@ static const struct {
       "Care Act 2014 section 25(2): needs, amount and how often; Derbyshire: an account"},
      rule_direct_payment},
     {{"R13", LEVEL_MUST, LAYER_COUNCIL, N_("The plan says what happens when things go wrong"),
-      N_("Fill it in under what to do if things go wrong."),
+      N_("Say what happens then. Not sure yet is an answer."),
       "Cheshire West and Chester: contingency"},
      rule_contingency},
     {{"R14", LEVEL_ASK, LAYER_COUNCIL, N_("Some money is put aside for when things go wrong"),
