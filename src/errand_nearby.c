@@ -25,11 +25,12 @@ static void add_plans(const char *folder, const char *ending, struct text *out)
     if (store_list(folder, ending, &names) != ST_OK)
         return;
     for (const char *at = text_str(&names); *at; at += strcspn(at, "\n") + 1) {
-        int len = (int)strcspn(at, "\n");
+        size_t len = strcspn(at, "\n");
         text_clear(&path);
-        text_addf(&path, "%s/%.*s", folder, len, at);
+        text_addf(&path, "%s/", folder);
+        text_add_n(&path, at, len);
         if (*at != '.' && text_status(&path) == ST_OK && is_plan(text_str(&path)))
-            text_addf(out, "%.*s\n", len, at);
+            text_add_n(out, at, len + 1);
     }
     text_free(&names);
     text_free(&path);
