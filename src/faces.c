@@ -192,6 +192,18 @@ static void leave_lines(const struct faces *f, const struct linear *l, unsigned 
         fputs(l->clearing, stdout);
 }
 
+/* Ask once, and carry out what was answered; the effects that lead on. */
+static unsigned plain_turn(struct faces *f, struct linear *l)
+{
+    struct errand *e = f->errand;
+    unsigned effects;
+    unsigned long told = e->wizard->said;
+    l->cols = faces_cols(); /* the window may be another size by now */
+    enum linear_end end = linear_turn(l, e->wizard, &effects);
+    unsigned left = plain_effects(f, l, effects, told);
+    return end == LINEAR_CLOSED ? left | plain_closed(e, l) : left;
+}
+
 static unsigned plain_face(struct faces *f)
 {
     struct errand *e = f->errand;
@@ -215,15 +227,8 @@ static unsigned plain_face(struct faces *f)
     wizard_mode(e->wizard, MODE_PLAIN);
     tell_of_memory(f, &l);
     linear_message(&l, e->wizard);
-    while (!(left & (FX_QUIT | FX_READER | FX_SCREEN))) {
-        unsigned effects;
-        unsigned long told = e->wizard->said;
-        l.cols = faces_cols(); /* the window may be another size by now */
-        enum linear_end end = linear_turn(&l, e->wizard, &effects);
-        left = plain_effects(f, &l, effects, told);
-        if (end == LINEAR_CLOSED)
-            left |= plain_closed(e, &l);
-    }
+    while (!(left & (FX_QUIT | FX_READER | FX_SCREEN)))
+        left = plain_turn(f, &l);
     if (left & FX_QUIT) {
         errand_last_save(e);
         say_where(e->wizard, &l);
