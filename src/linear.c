@@ -425,14 +425,15 @@ static bool is_word(const struct wizard *w, const char *line)
 /* Who waits for something to happen, or thinks that it did, learns that the answer goes on. */
 static void say_it_goes_on(const struct linear *l, const struct wizard *w, const char *line)
 {
-    if (*line && is_word(w, line)) {
+    bool word = *line && is_word(w, line);
+    if (word) {
         struct text t = {0};
         text_addf(&t, _("\"%s\" is now part of your answer."), line);
         linear_put(l, text_str(&t));
         fflush(l->out);
         text_free(&t);
     }
-    if (!*line || is_word(w, line))
+    if (!*line || word)
         say_how_it_ends(l, w);
 }
 
