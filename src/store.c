@@ -98,15 +98,25 @@ enum status store_read(const char *path, size_t max, struct text *out, struct fa
     return st;
 }
 
-size_t store_peek(const char *path, char *out, size_t room)
+int store_open_regular(const char *path)
 {
     struct stat is;
-    ssize_t got = -1;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd >= 0 && fstat(fd, &is) == 0 && S_ISREG(is.st_mode))
-        got = read(fd, out, room);
-    if (fd >= 0)
+    if (fd >= 0 && (fstat(fd, &is) || !S_ISREG(is.st_mode))) {
         (void)close(fd);
+        errno = EISDIR;
+        return -1;
+    }
+    return fd;
+}
+
+size_t store_peek(const char *path, char *out, size_t room)
+{
+    int fd = store_open_regular(path);
+    if (fd < 0)
+        return 0;
+    ssize_t got = read(fd, out, room);
+    (void)close(fd);
     return got > 0 ? (size_t)got : 0;
 }
 

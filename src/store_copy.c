@@ -13,19 +13,6 @@
 
 #define STEP ((size_t)1 << 14)
 
-/* Open a regular file to be read; -1 and errno. */
-static int open_regular(const char *path)
-{
-    struct stat is;
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd >= 0 && (fstat(fd, &is) || !S_ISREG(is.st_mode))) {
-        (void)close(fd);
-        errno = EISDIR;
-        return -1;
-    }
-    return fd;
-}
-
 /* Read as much as there is, up to a step. -1 and errno. */
 static ssize_t read_step(int fd, char step[STEP])
 {
@@ -64,7 +51,7 @@ static bool same_bytes(int a, int b)
 /* Whether a file says on its disk what another does: not what the computer remembers of it. */
 static enum status arrived(int from, const char *to, struct fault *fault)
 {
-    int fd = open_regular(to);
+    int fd = store_open_regular(to);
     if (fd < 0)
         return store_not_read(fault, errno);
     bool same = store_sync(fd);
@@ -137,7 +124,7 @@ enum status store_copy(const char *from, const char *to, bool *made, struct faul
 {
     assert(from && to && made);
     *made = false;
-    int fd = open_regular(from);
+    int fd = store_open_regular(from);
     if (fd < 0)
         return store_not_read(fault, errno);
     enum status st = copy_open(fd, to, made, fault);

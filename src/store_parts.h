@@ -22,6 +22,8 @@ struct spot {
     struct stat was; /* of the file that is there */
 };
 
+/* Open a regular file to be read, without waiting for it; -1 and errno. */
+int store_open_regular(const char *path);
 /* Find where a file really is: a link is followed, so that it stays a link. To be let go with
  * store_forget() whatever came of it; it begins as {.folder = -1}. */
 enum status store_find(const char *path, struct spot *spot, struct fault *fault);
