@@ -138,13 +138,10 @@ static void ten_row(const struct wizard *w, struct page *page)
     row->number = form_section_count(w->form);
 }
 
-/* A window as wide as this has room for all the keys of the list. */
-#define COLS_FOR_KEYS 60
-
 /* A narrow window has no room for its key; plain lines have a word for it. */
 static void menu_row(const struct wizard *w, struct page *page)
 {
-    if (w->mode == MODE_PLAIN || (w->mode == MODE_FULL && w->edit_cols >= COLS_FOR_KEYS))
+    if (w->mode == MODE_PLAIN || (w->mode == MODE_FULL && !wizard_is_narrow(w)))
         return;
     page_choice(page, _("More to do: print, copies, read it to me"), ACT_MENU, "menu")->number =
         form_section_count(w->form);

@@ -135,7 +135,7 @@ static void say_not_kept(struct wizard *w, const struct entry *e)
 /* In the smallest window the whole total has no room below what a line means. */
 static bool has_little_room(const struct wizard *w)
 {
-    return w->mode != MODE_PLAIN && w->page_rows > 0 && w->page_rows < 12 && w->edit_cols < 60;
+    return w->mode != MODE_PLAIN && w->page_rows > 0 && w->page_rows < 12 && wizard_is_narrow(w);
 }
 
 /* A kind of week that the plan has not changes no sum: it is told where the line goes instead. */

@@ -407,3 +407,8 @@ bool wizard_size(struct wizard *w, int rows, int cols)
     textedit_wrap(&w->edit, w->edit_cols, w->edit_lead, w->page_rows);
     return w->page_rows != before;
 }
+
+bool wizard_is_narrow(const struct wizard *w)
+{
+    return w->edit_cols < 60;
+}

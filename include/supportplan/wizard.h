@@ -226,6 +226,8 @@ void wizard_mode(struct wizard *w, enum mode mode);
  * @return whether another number of rows than before, so that the page may be another one
  */
 bool wizard_size(struct wizard *w, int rows, int cols);
+/** Whether the face's window has so few columns that keys and totals are said in fewer words. */
+bool wizard_is_narrow(const struct wizard *w);
 
 /** The face shows this much of the page. */
 void wizard_shown(struct wizard *w, struct seen seen);
