@@ -16,12 +16,8 @@ void changes_start(struct wizard *w)
 
 void changes_found(struct wizard *w, const char *names)
 {
-    char *copy = text_copy(names);
-    if (!copy)
-        return;
-    free(w->others);
-    w->others = copy;
-    wizard_arrive(w);
+    if (text_hold(&w->others, names))
+        wizard_arrive(w);
 }
 
 /* The copies that saving leaves are known by their endings; their names are not for reading aloud.

@@ -16,12 +16,8 @@ enum open_act { OPEN_NEARBY = 1 };
 
 void keep_nearby(struct wizard *w, const char *names)
 {
-    char *copy = text_copy(names);
-    if (!copy)
-        return;
-    free(w->nearby);
-    w->nearby = copy;
-    wizard_rebuild(w);
+    if (text_hold(&w->nearby, names))
+        wizard_rebuild(w);
 }
 
 /* Plain lines do not list what could be chosen: there it is said. */

@@ -181,12 +181,8 @@ void left_show(struct wizard *w, const struct left_found *found)
 
 void left_sticks(struct wizard *w, const char *folders)
 {
-    char *copy = text_copy(folders);
-    if (!copy)
-        return;
-    free(w->sticks);
-    w->sticks = copy;
-    wizard_rebuild(w);
+    if (text_hold(&w->sticks, folders))
+        wizard_rebuild(w);
 }
 
 struct text left_stick(const struct wizard *w, size_t i, const char *name)

@@ -44,6 +44,16 @@ void text_wipe_str(char *s)
     text_wipe(&t);
 }
 
+bool text_hold(char **held, const char *s)
+{
+    char *copy = text_copy(s);
+    if (!copy)
+        return false;
+    free(*held);
+    *held = copy;
+    return true;
+}
+
 bool text_ends(const char *s, const char *ending)
 {
     size_t len = strlen(s), end = strlen(ending);

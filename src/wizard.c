@@ -323,11 +323,7 @@ void wizard_saved(struct wizard *w, const char *at)
 
 void wizard_moved(struct wizard *w, const char *path, const char *at)
 {
-    char *copy = text_copy(path);
-    if (copy) {
-        free(w->path);
-        w->path = copy;
-    }
+    (void)text_hold(&w->path, path);
     wizard_saved(w, at);
 }
 

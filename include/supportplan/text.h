@@ -39,6 +39,9 @@ void text_free(struct text *t);
 void text_wipe(struct text *t);
 /** The same for a plain string: wiped and freed. NULL is nothing to do. */
 void text_wipe_str(char *s);
+/** Hold a copy of a string in the place of another, which is freed (NULL is none). false where
+ * there is no memory: then the other stays. */
+bool text_hold(char **held, const char *s);
 /** Whether a string ends in another. */
 bool text_ends(const char *s, const char *ending);
 /** Whether a string is one of a list, in any case of ASCII: "nil" of "|nil|zero|nothing|". */
