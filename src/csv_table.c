@@ -105,21 +105,6 @@ static bool is_one_of(char c, const char *set)
     return c != '\0' && strchr(set, c);
 }
 
-/* Many bytes at a time: most plans are ASCII, and then there is nothing to judge. */
-bool csv_is_ascii(const char *bytes, size_t len)
-{
-    uint64_t many[4];
-    for (; len >= sizeof many; bytes += sizeof many, len -= sizeof many) {
-        memcpy(many, bytes, sizeof many);
-        if ((many[0] | many[1] | many[2] | many[3]) & UINT64_C(0x8080808080808080))
-            return false;
-    }
-    for (; len > 0; bytes++, len--)
-        if ((unsigned char)*bytes >= 0x80)
-            return false;
-    return true;
-}
-
 /* Nothing but blanks and byte-order marks. */
 static bool is_empty(const char *bytes, size_t len)
 {
@@ -647,7 +632,7 @@ static enum status read_text(const char *bytes, size_t len, const struct csv_wan
     r.separator = separator(bytes, len, wanted->columns[0]);
     if (!r.separator)
         return refused(fault, NO_HEADER);
-    r.utf8 = csv_is_ascii(bytes, len) || text_is_utf8(bytes, len);
+    r.utf8 = text_is_ascii(bytes, len) || text_is_utf8(bytes, len);
     r.returns = memchr(bytes, '\r', len) != NULL;
     table->pool = malloc(len + 1);
     if (!table->pool)

@@ -129,7 +129,7 @@ static bool feed(struct each *e, struct csv_parser *csv)
 static bool is_our_text(const char *bytes, size_t len)
 {
     return !memchr(bytes, '\r', len) && !memchr(bytes, '\0', len) &&
-           (csv_is_ascii(bytes, len) || text_is_utf8(bytes, len));
+           (text_is_ascii(bytes, len) || text_is_utf8(bytes, len));
 }
 
 enum status csv_table_each(const char *bytes, size_t len, const struct csv_wanted *wanted,

@@ -28,7 +28,4 @@ static inline bool csv_may_be_formula(const char *value)
     return (unsigned char)*value <= '@' && (*value < '0' || *value > '9');
 }
 
-/** Whether all bytes are ASCII. */
-bool csv_is_ascii(const char *bytes, size_t len);
-
 #endif

@@ -198,6 +198,21 @@ static const uint8_t *bytes(const char *s)
     return (const uint8_t *)s;
 }
 
+/* Many bytes at a time: most plans are ASCII, and then there is nothing to judge. */
+bool text_is_ascii(const char *s, size_t len)
+{
+    uint64_t many[4];
+    for (; len >= sizeof many; s += sizeof many, len -= sizeof many) {
+        memcpy(many, s, sizeof many);
+        if ((many[0] | many[1] | many[2] | many[3]) & UINT64_C(0x8080808080808080))
+            return false;
+    }
+    for (; len > 0; s++, len--)
+        if ((unsigned char)*s >= 0x80)
+            return false;
+    return true;
+}
+
 bool text_is_utf8(const char *s, size_t len)
 {
     return !u8_check(bytes(s), len);
@@ -626,13 +641,6 @@ void text_clean(struct text *out, const char *s, size_t len, enum charset charse
     }
 }
 
-static bool is_ascii(const char *s)
-{
-    while (*s && !((unsigned char)*s & 0x80))
-        s++;
-    return !*s;
-}
-
 static bool begins(const char *s, const char *typed, bool whole)
 {
     return whole ? strcasecmp(s, typed) == 0 : strncasecmp(s, typed, strlen(typed)) == 0;
@@ -642,7 +650,7 @@ bool text_begins_alike(const char *s, const char *typed, bool whole)
 {
     if (begins(s, typed, whole))
         return true;
-    if (is_ascii(s)) /* what was typed has an accent that this has not */
+    if (text_is_ascii(s, strlen(s))) /* what was typed has an accent that this has not */
         return false;
     struct text of_s = {0}, of_typed = {0};
     text_clean(&of_s, s, strlen(s), CHARSET_ASCII, true);

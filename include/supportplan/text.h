@@ -82,6 +82,8 @@ char *text_take(struct text *t);
 /** Copy a string; NULL where there is no memory or s is NULL. The caller frees it with free(). */
 char *text_copy(const char *s);
 
+/** Whether len bytes are all ASCII. Quick. */
+bool text_is_ascii(const char *s, size_t len);
 /** Whether len bytes are well-formed UTF-8. */
 bool text_is_utf8(const char *s, size_t len);
 /** Bytes of the grapheme cluster that begins at s; 0 at the end. An ill-formed byte is a cluster of
