@@ -64,7 +64,10 @@ void hints_arrive(struct wizard *w)
     }
     memcpy(h->here, here, sizeof here);
     enum hints when = w->settings.hints;
-    h->full = when == HINTS_ALWAYS || (when == HINTS_FIRST && !h->seen[here[0]]);
+    /* On the full screen they have a place of their own and cost nobody a word: who comes back
+     * tired, or forgets, finds them where they were. */
+    bool once = w->mode != MODE_FULL && h->seen[here[0]];
+    h->full = when == HINTS_ALWAYS || (when == HINTS_FIRST && !once);
 }
 
 /* Where the part of a hint that begins at s ends: three blanks stand between parts. */

@@ -12,6 +12,7 @@ static void keys_are_named_in_full_the_first_time_and_then_in_short(void **state
 {
     struct sitting s = sitting_with("small", "/home/ann/plan.csv");
     (void)state;
+    s.w->mode = MODE_READER;
     assert_non_null(strstr(hint(&s), "F3 save"));
     sitting_command(&s, CMD_MENU);
     sitting_command(&s, CMD_BACK);
@@ -23,6 +24,20 @@ static void keys_are_named_in_full_the_first_time_and_then_in_short(void **state
     assert_non_null(strstr(hint(&s), "F2 done"));
     sitting_go_field(&s, F_ANSWER_TEXT, "good-day");
     assert_string_equal(hint(&s), "F1 help   Esc back");
+    sitting_end(&s);
+}
+
+/* On the full screen they cost nobody a word: who forgets finds them where they were. */
+static void keys_on_the_full_screen_stay_where_they_are(void **state)
+{
+    struct sitting s = sitting_with("small", "/home/ann/plan.csv");
+    (void)state;
+    sitting_command(&s, CMD_MENU);
+    sitting_command(&s, CMD_BACK);
+    assert_non_null(strstr(hint(&s), "F3 save"));
+    sitting_go_field(&s, F_ANSWER_TEXT, "important");
+    sitting_go_field(&s, F_ANSWER_TEXT, "good-day");
+    assert_non_null(strstr(hint(&s), "F2 done"));
     sitting_end(&s);
 }
 
@@ -148,6 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_that_news_took_the_place_of_are_named_the_next_time),
         cmocka_unit_test(keys_are_named_in_full_the_first_time_and_then_in_short),
+        cmocka_unit_test(keys_on_the_full_screen_stay_where_they_are),
         cmocka_unit_test(a_page_that_was_only_passed_through_is_shown_for_the_first_time),
         cmocka_unit_test(the_setting_says_always_the_first_time_or_never),
         cmocka_unit_test(help_names_the_keys_of_the_page),
