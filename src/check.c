@@ -409,9 +409,7 @@ static bool is_about(const char *about, const char *message)
     return false;
 }
 
-/** The reason given for a question, where it was given for just this sentence: it is asked again
- * when the facts in it change. */
-static const char *standing_reason(const struct checking *c, const char *item, const char *message)
+const char *check_reason_for(const struct checking *c, const char *item, const char *message)
 {
     char name[NAME_MAX_LEN + 1];
     const char *reason = check_reason(c, item);
@@ -435,7 +433,7 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
     va_start(args, format);
     f.message = sentence(format, args);
     va_end(args);
-    const char *reason = f.level == LEVEL_ASK ? standing_reason(c, item, f.message) : NULL;
+    const char *reason = f.level == LEVEL_ASK ? check_reason_for(c, item, f.message) : NULL;
     if (reason && f.message) {
         struct text told = {0};
         text_addf(&told, _("%s Your reason: %s"), f.message, reason);

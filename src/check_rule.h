@@ -58,6 +58,9 @@ void check_say(struct checking *c, enum level softest, enum field field, const c
                const char *format, ...) __attribute__((format(printf, 5, 6)));
 /** The reason given for a question of this rule about an item, or NULL. */
 const char *check_reason(const struct checking *c, const char *item);
+/** The same, where it was given for just this sentence: it is asked again when the facts in it
+ * change. NULL for a message that is NULL, too. */
+const char *check_reason_for(const struct checking *c, const char *item, const char *message);
 /** Ask about a "?": format makes what follows "You are not sure yet", as "of the price of Sunrise
  * Care". */
 void check_unsure(struct checking *c, enum field field, const char *item, const char *format, ...)

@@ -32,23 +32,37 @@ static bool goes_with_others(const struct checking *c, const struct week_line *l
            plan_is(c->plan, F_SUPPORTER_KIND, line->supporter, "community");
 }
 
+/** What is to be asked of two lines at the same time; out stays empty where nothing is. */
+static void add_overlap(struct checking *c, bool same_person, const struct week_line *a,
+                        const struct week_line *b, struct text *out)
+{
+    if (goes_with_others(c, a) || goes_with_others(c, b))
+        return;
+    if (same_person && !is_many(c, a->supporter))
+        text_addf(out, _("%s has two things to do at once: %s and %s."),
+                  check_person(c, a->supporter).s, check_line(c, a->item).s,
+                  check_line(c, b->item).s);
+    else if (a->payer != PAYER_UNPAID && b->payer != PAYER_UNPAID && a->workers == 1 &&
+             b->workers == 1)
+        text_addf(out, _("Two paid people are there at once: %s and %s."), check_line(c, a->item).s,
+                  check_line(c, b->item).s);
+}
+
 /**
  * Two lines at the same time. It is said at the later line in the plan, where a reason is
- * looked for too; but at the other where that has one, for lines can be moved.
+ * looked for too; but at the other where that has one for it, for lines can be moved. A reason
+ * of the other's for something else answers nothing here.
  */
 static void judge_overlap(struct checking *c, const struct week_overlap *o)
 {
-    const struct week_line a = c->budget->timetable[o->a], b = c->budget->timetable[o->b];
-    const char *item = check_reason(c, a.item) ? a.item : b.item;
-    if (goes_with_others(c, &a) || goes_with_others(c, &b))
-        return;
-    if (o->same_person && !is_many(c, a.supporter))
-        check_say(c, AS_RULE, F_TIME_START, item, _("%s has two things to do at once: %s and %s."),
-                  check_person(c, a.supporter).s, check_line(c, a.item).s, check_line(c, b.item).s);
-    else if (a.payer != PAYER_UNPAID && b.payer != PAYER_UNPAID && a.workers == 1 && b.workers == 1)
-        check_say(c, AS_RULE, F_TIME_START, item,
-                  _("Two paid people are there at once: %s and %s."), check_line(c, a.item).s,
-                  check_line(c, b.item).s);
+    const struct week_line *a = &c->budget->timetable[o->a], *b = &c->budget->timetable[o->b];
+    struct text asked = {0};
+    add_overlap(c, o->same_person, a, b, &asked);
+    const char *item = check_reason_for(c, a->item, text_str(&asked)) ? a->item : b->item;
+    if (asked.len > 0)
+        check_say(c, AS_RULE, F_TIME_START, item, "%s", text_str(&asked));
+    c->nomem = c->nomem || text_status(&asked) != ST_OK;
+    text_free(&asked);
 }
 
 /** Whether a line is in all patterns. */

@@ -11,16 +11,23 @@
 
 enum act { ACT_YES = 1, ACT_NO };
 
-/* What the checker still asks about a line that is at the same time as another. */
-static const struct finding *asked_of(const struct wizard *w, const char *item)
+/* What the checker still asks about a line that is at the same time as another: the next after one
+ * of the findings, the first after NULL. */
+static const struct finding *asked_after(const struct wizard *w, const struct finding *last,
+                                         const char *item)
 {
-    for (size_t i = 0; i < w->findings.count; i++) {
+    for (size_t i = last ? (size_t)(last - w->findings.list) + 1 : 0; i < w->findings.count; i++) {
         const struct finding *f = &w->findings.list[i];
         if (strcmp(f->rule, "R24") == 0 && f->level == LEVEL_ASK && f->field == F_TIME_START &&
             strcmp(f->item, item) == 0)
             return f;
     }
     return NULL;
+}
+
+static const struct finding *asked_of(const struct wizard *w, const char *item)
+{
+    return asked_after(w, NULL, item);
 }
 
 void timetable_ask_together(struct wizard *w, const char *item)
@@ -34,12 +41,13 @@ void timetable_ask_together(struct wizard *w, const char *item)
 
 static void together_build(const struct wizard *w, const struct place *here, struct page *page)
 {
-    const struct finding *f = asked_of(w, here->item);
+    const struct finding *f = NULL;
     page_say(page, &page->title, _("Two at once"));
     page_say(page, &page->prompt, _("Yes or no? "));
     page_say(page, &page->hint, _("Enter choose   F1 help   Esc back"));
     page->asks = true;
-    page_words(page, f ? f->message : NULL);
+    while ((f = asked_after(w, f, here->item))) /* one answer is for all that it meets */
+        page_words(page, f->message);
     page_add(page, ROW_HEADING, _("Is this two people at once?"));
     page_choice(page, _("Yes, it is meant so"), ACT_YES, "yes");
     page_choice(page, _("No, I shall change it"), ACT_NO, "no");

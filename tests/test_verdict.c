@@ -179,6 +179,33 @@ static void a_reason_answers_all_that_is_asked_of_a_thing(void **state)
     sitting_end(&s);
 }
 
+/* t2 meets t1 and has its reason for that; t3 comes and meets both. What is asked is all asked of
+ * t3, on one page, and one answer is for all of it. */
+static void a_line_that_meets_two_is_asked_about_once(void **state)
+{
+    struct sitting s =
+        sitting_given("plan - form=seven-questions; supporter s1 kind=pa name=Sam;"
+                      "supporter s2 kind=pa name=Ros;"
+                      "time t1 days=Mon start=10:00 end=12:00 what=Wash supporter=s1 pays=budget;"
+                      "time t2 days=Mon start=11:00 end=12:00 what=Lift supporter=s2 pays=budget");
+    (void)state;
+    wizard_go(s.w, place_of(PLACE_REASONS));
+    sitting_open_row(&s, "Two paid people");
+    sitting_type(&s, "The hoist needs two.");
+    sitting_command(&s, CMD_DONE);
+    sitting_command(&s, CMD_WEEK);
+    sitting_command(&s, CMD_ADD);
+    sitting_type(&s, "mon 10-11.30 swim, Kit, 10.00");
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_at(&s, PLACE_TOGETHER);
+    assert_true(sitting_has_row(&s, "Two paid people are there at once: \"Wash, Monday 10:00\""));
+    assert_true(sitting_has_row(&s, "Two paid people are there at once: \"Lift, Monday 11:00\""));
+    sitting_open_row(&s, "Yes, it is meant so");
+    assert_int_equal(asked(s.w, "R24"), 0);
+    sitting_end(&s);
+}
+
 static void a_reason_can_be_taken_away(void **state)
 {
     struct sitting s = sitting_given(LONELY "; reason r05-t1 text=Yes.");
@@ -238,6 +265,7 @@ int main(void)
         cmocka_unit_test(one_key_goes_to_the_very_field_and_back),
         cmocka_unit_test(a_reason_is_an_answer_until_the_facts_change),
         cmocka_unit_test(a_reason_answers_all_that_is_asked_of_a_thing),
+        cmocka_unit_test(a_line_that_meets_two_is_asked_about_once),
         cmocka_unit_test(a_reason_can_be_taken_away),
         cmocka_unit_test(a_reason_s_name_is_one_that_a_plan_may_hold),
         cmocka_unit_test(what_is_ready_is_told_with_what_is_not),
