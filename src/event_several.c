@@ -1,6 +1,7 @@
 /*
  * Several at once, by their numbers: "1-3 5". What is done to them is one step for undo.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,15 @@ static size_t row_of_number(const struct wizard *w, size_t number, int act)
             return row->act == act ? i : w->page.count;
     }
     return w->page.count;
+}
+
+/* The number of a row, as it is said in plain lines. */
+static size_t number_of_row(const struct wizard *w, size_t row)
+{
+    size_t n = 0;
+    for (size_t i = 0; i <= row; i++)
+        n += row_focusable(&w->page.rows[i]) && w->page.rows[i].role != ROW_EDIT;
+    return n;
 }
 
 /* The rows that a line names are marked, each once, however often it is named. Else the first
@@ -106,8 +116,9 @@ void event_delete_several(struct wizard *w, const char *line)
         size_t then = w->done_count;
         if (!marked[row])
             continue;
-        wizard_here(w)->focus = row;
-        event_do(w, CMD_DELETE, "");
+        char number[24];
+        snprintf(number, sizeof number, "%zu", number_of_row(w, row));
+        event_do(w, CMD_DELETE, number);
         wizard_rebuild(w);
         gone = w->done_count > then;
         removed += gone;

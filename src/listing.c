@@ -139,24 +139,38 @@ static void listing_open(struct wizard *w, const struct row *row)
     }
 }
 
-/* "delete 2": the record with that number on the page, or the one in hand. */
-static void delete_listed(struct wizard *w, const char *arg)
+/* The record that is meant: by its number on the page or by its name, "delete 2" or "delete Sam";
+ * else the one in hand, where that is seen. NULL where that is none, or several. */
+static const struct row *listed_as(const struct wizard *w, const char *said)
 {
-    enum section table = table_of(w, wizard_at(w));
-    size_t n = 0, want = *arg ? strtoul(arg, NULL, 10) : 0;
+    const struct row *found = NULL;
+    size_t n = 0, hits = 0, want = strtoul(said, NULL, 10);
     for (size_t i = 0; i < w->page.count; i++) {
         const struct row *row = &w->page.rows[i];
         n += row_focusable(row);
-        if (row->act != ACT_RECORD || (want ? n != want : i != wizard_at(w)->focus))
+        bool meant = want    ? n == want
+                     : *said ? text_begins_alike(row->text, said, false)
+                             : w->mode != MODE_PLAIN && i == wizard_at(w)->focus;
+        if (row->act != ACT_RECORD || !meant)
             continue;
-        char item[NAME_MAX_LEN + 1];
-        memcpy(item, row->item, sizeof item);
-        record_remove(w, table, item);
-        return;
+        found = row;
+        hits++;
     }
-    wizard_trouble(w, "%s",
-                   w->mode == MODE_PLAIN ? _("Say which one, for example: delete 2.")
-                                         : _("Move to the one to delete, then press d."));
+    return hits == 1 ? found : NULL;
+}
+
+static void delete_listed(struct wizard *w, const char *arg)
+{
+    const struct row *row = listed_as(w, arg);
+    char item[NAME_MAX_LEN + 1];
+    if (row) {
+        memcpy(item, row->item, sizeof item);
+        record_remove(w, table_of(w, wizard_at(w)), item);
+    } else {
+        wizard_trouble(w, "%s",
+                       w->mode == MODE_PLAIN ? _("Say which one, for example: delete 2.")
+                                             : _("Move to the one to delete, then press d."));
+    }
 }
 
 static bool listing_command(struct wizard *w, enum command cmd, const char *arg)

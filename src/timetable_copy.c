@@ -204,7 +204,7 @@ void timetable_copy(struct wizard *w, const char *arg)
         copy_or_ask(w, &c);
     } else if ((*arg >= '0' && *arg <= '9') || strncmp(arg, "to ", 3) == 0) {
         copy_one_line(w, arg);
-    } else if (*arg || timetable_day_in_hand(w) < 0) {
+    } else if (*arg || w->mode == MODE_PLAIN || timetable_day_in_hand(w) < 0) {
         wizard_trouble(w, "%s", _("Say which day to which, for example: copy mon to tue-fri."));
     } else {
         struct place p = place_of(PLACE_COPY);

@@ -28,6 +28,10 @@ void timetable_delete(struct wizard *w, const char *arg)
     const struct row *row = timetable_line_in_hand(w, &arg);
     if (!row)
         return;
+    if (*arg) { /* words may mean another line than the one that was found */
+        wizard_trouble(w, "%s", _("Say what to take away by its number, for example: delete 3."));
+        return;
+    }
     char item[NAME_MAX_LEN + 1];
     snprintf(item, sizeof item, "%s", row->item);
     struct week_line line = week_line(w->plan, row->number);

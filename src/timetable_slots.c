@@ -93,23 +93,47 @@ int timetable_day_in_hand(const struct wizard *w)
     return -1;
 }
 
+/* A number that something begins with, as a word of its own: that of "3 10:00", and none of
+ * "10:00". *s goes past it. */
+static size_t number_taken(const char **s)
+{
+    size_t n = strspn(*s, "0123456789");
+    if (n == 0 || ((*s)[n] != ' ' && (*s)[n] != '\0'))
+        return 0;
+    size_t number = strtoul(*s, NULL, 10);
+    *s += n + strspn(*s + n, " ");
+    return number;
+}
+
+static void say_no_line(struct wizard *w, size_t want)
+{
+    if (w->mode != MODE_PLAIN)
+        wizard_trouble(w, "%s", _("Move to a line of the week first."));
+    else if (want)
+        wizard_trouble(w, _("There is no line %zu here. Type week to hear the numbers."), want);
+    else
+        wizard_trouble(w, "%s",
+                       _("Say the number of a line, for example: delete 3. Type week to hear the "
+                         "numbers."));
+}
+
+/* In plain lines nobody sees which one is in hand. So it is named, unless it is the only one. */
 const struct row *timetable_line_in_hand(struct wizard *w, const char **arg)
 {
-    size_t n = 0, want = 0;
-    if (**arg >= '0' && **arg <= '9') {
-        char *end;
-        want = strtoul(*arg, &end, 10);
-        *arg = end + strspn(end, " ");
-    }
+    const struct row *found = NULL;
+    size_t n = 0, hits = 0, want = number_taken(arg);
+    bool plain = w->mode == MODE_PLAIN;
     for (size_t i = 0; i < w->page.count; i++) {
         const struct row *row = &w->page.rows[i];
         n += row_focusable(row);
-        if (row->act == ACT_LINE && (want ? n == want : i == wizard_at(w)->focus))
-            return row;
+        if (row->act != ACT_LINE || !(want ? n == want : plain || i == wizard_at(w)->focus))
+            continue;
+        found = row;
+        hits++;
     }
-    wizard_trouble(w, "%s",
-                   w->mode == MODE_PLAIN ? _("Choose a line first, or say its number.")
-                                         : _("Move to a line of the week first."));
+    if (hits == 1)
+        return found;
+    say_no_line(w, want);
     return NULL;
 }
 

@@ -55,6 +55,28 @@ static void what_was_added_to_a_list_is_in_hand(void **state)
     sitting_end(&s);
 }
 
+/* In plain lines nobody sees who is in hand: only who is said is taken away, by number or name. */
+static void who_is_deleted_from_a_list_is_who_was_named(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; supporter s1 name=Sunrise; "
+                                     "supporter s2 name=Bea; supporter s3 name=Beth");
+    sitting_go_field(&s, F_SUPPORTER_NAME, "");
+    s.w->mode = MODE_PLAIN;
+    wizard_rebuild(s.w);
+    static const char *const none[] = {"delete", "delete Cy", "delete be", "delete 9"};
+    for (size_t i = 0; i < COUNT(none); i++) {
+        sitting_line(&s, none[i]);
+        sitting_expect_message(&s, "Say which one, for example: delete 2.");
+    }
+    sitting_line(&s, "delete bea");
+    sitting_expect_message(&s, "Removed Bea. Undo brings it back.");
+    sitting_line(&s, "delete 2");
+    sitting_expect_message(&s, "Removed Beth. Undo brings it back.");
+    sitting_expect_fact(&s, F_SUPPORTER_NAME, "s1", "Sunrise");
+    sitting_end(&s);
+}
+
 /* A firm is nobody's partner, and a text does not end with the line it was ended with. */
 static void a_record_lists_what_is_asked_of_it(void **state)
 {
@@ -82,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_supports_me_is_named_with_what_they_are),
         cmocka_unit_test(what_was_added_to_a_list_is_in_hand),
+        cmocka_unit_test(who_is_deleted_from_a_list_is_who_was_named),
         cmocka_unit_test(a_record_lists_what_is_asked_of_it),
     };
     setlocale(LC_ALL, "C.UTF-8");

@@ -399,12 +399,25 @@ static const struct {
     {{"delete 2"}, "t1 Mon Tue 09:00 10:00; t3 Mon 22:00 06:00", NULL},
 };
 
+#define SAY_NUMBER "Say the number of a line, for example: delete 3. Type week to hear the numbers."
+
 static const char *const not_done[][2] = {
     {"move 1 25:00",
      "\"25:00\" is not a time or day I know. Type for example 14:30, or tue 14:30."},
     {"move 1 tomorrow",
      "\"tomorrow\" is not a time or day I know. Type for example 14:30, or tue 14:30."},
-    {"move 99 10:00", "Choose a line first, or say its number."},
+    {"move 99 10:00", "There is no line 99 here. Type week to hear the numbers."},
+    /* nobody sees in plain lines which one is in hand */
+    {"delete", SAY_NUMBER},
+    {"longer", SAY_NUMBER},
+    {"shorter", SAY_NUMBER},
+    {"move", SAY_NUMBER},
+    {"move 10:00", SAY_NUMBER},
+    {"move tue", SAY_NUMBER},
+    {"copy to tue", SAY_NUMBER},
+    {"copy", "Say which day to which, for example: copy mon to tue-fri."},
+    {"delete lunch", SAY_NUMBER},
+    {"delete 1 lunch", "Say what to take away by its number, for example: delete 3."},
     {"copy 2", "Say to which days, for example: copy 3 to tue-fri."},
     {"copy mon", "Say which day to which, for example: copy mon to tue-fri."},
     {"copy sun to mon", "Sunday has no lines to copy."},
@@ -450,6 +463,20 @@ static void every_command_is_one_step_that_undo_turns_round(void **state)
         free(again);
         sitting_end(&s);
     }
+}
+
+/* Where there is only one line, it needs no number. */
+static void the_only_line_of_a_week_is_meant_without_a_number(void **state)
+{
+    (void)state;
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=10:00 what=wash; plan - last=1");
+    say(&s, "longer");
+    expect_lines(&s, "longer", "t1 Mon 09:00 10:15");
+    say(&s, "delete lunch");
+    expect_lines(&s, "delete lunch", "t1 Mon 09:00 10:15");
+    say(&s, "delete");
+    sitting_expect_message(&s, "Removed wash. Undo brings it back.");
+    sitting_end(&s);
 }
 
 static void what_can_not_be_done_is_told_and_changes_nothing(void **state)
@@ -1276,6 +1303,7 @@ int main(void)
         cmocka_unit_test(what_was_added_moved_or_copied_is_in_hand),
         cmocka_unit_test(the_next_gap_and_overlap_are_shown_and_told),
         cmocka_unit_test(every_command_is_one_step_that_undo_turns_round),
+        cmocka_unit_test(the_only_line_of_a_week_is_meant_without_a_number),
         cmocka_unit_test(what_can_not_be_done_is_told_and_changes_nothing),
         cmocka_unit_test(a_line_or_its_whole_day_is_copied_by_keys),
         cmocka_unit_test(two_at_once_is_asked_once_and_never_again),
