@@ -132,7 +132,8 @@ void wizard_arrive(struct wizard *w)
     wizard_hush(w);
     hints_arrive(w);
     w->kept_quietly = false;
-    textedit_wipe(&w->edit); /* what was typed elsewhere is nothing to undo here */
+    w->answered_too = FIELD_NONE; /* it is of the place that was left */
+    textedit_wipe(&w->edit);      /* what was typed elsewhere is nothing to undo here */
     wizard_rebuild(w);
     for (size_t i = 0; wizard_here(w)->focus == page_focusable(&w->page, 0) && i < w->page.count;
          i++)

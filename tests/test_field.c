@@ -177,6 +177,28 @@ static void what_was_said_with_an_amount_is_not_asked_next(void **state)
     }
 }
 
+/* Who leaves by Esc, and comes back later, is asked like anybody else: what that amount said was of
+ * then. */
+static void what_was_said_with_an_amount_is_of_no_later_visit(void **state)
+{
+    (void)state;
+    struct sitting s =
+        sitting_given("plan - form=seven-questions; supporter s1 name=Sam; rate r1 supporter=s1");
+    struct place place = place_of(PLACE_FIELD);
+    place.table = SEC_RATE;
+    place.field = F_RATE_PRICE;
+    place.walk = true;
+    snprintf(place.item, sizeof place.item, "r1");
+    wizard_go(s.w, place);
+    sitting_type(&s, "15 an hour");
+    sitting_command(&s, CMD_BACK);
+    sitting_expect_fact(&s, F_RATE_UNIT, "r1", "hour");
+    wizard_go(s.w, place);
+    sitting_command(&s, CMD_DONE);
+    assert_int_equal(wizard_at(s.w)->field, F_RATE_UNIT);
+    sitting_end(&s);
+}
+
 /* What is shown of a date can be typed as it stands. */
 static void a_date_stands_as_people_write_it(void **state)
 {
@@ -358,6 +380,7 @@ int main(void)
         cmocka_unit_test(no_question_says_the_same_thing_twice),
         cmocka_unit_test(what_is_said_with_an_amount_is_kept_beside_it),
         cmocka_unit_test(what_was_said_with_an_amount_is_not_asked_next),
+        cmocka_unit_test(what_was_said_with_an_amount_is_of_no_later_visit),
         cmocka_unit_test(a_date_stands_as_people_write_it),
         cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
