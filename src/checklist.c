@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "supportplan/places.h"
 #include "supportplan/steps.h"
@@ -16,6 +17,8 @@ static void checklist_build(const struct wizard *w, const struct place *here, st
     page_add(page, ROW_HEADING, fp->text);
     page_words(page, fp->why);
     page_words(page, fp->help);
+    if (w->mode == MODE_PLAIN)
+        page_words(page, _("Type a number with yes, no or not needed, for example: 3 yes."));
     page_add(page, ROW_GAP, "");
     page->several = ACT_ENTRY;
     for (unsigned i = 0; i < fp->entries_count; i++) {
@@ -35,14 +38,8 @@ static void checklist_build(const struct wizard *w, const struct place *here, st
     page_say(page, &page->prompt, _("Which one shall I change? "));
 }
 
-/* Yes, no, not needed, and not said again. */
-static void turn_entry(struct wizard *w, const struct row *row)
+static void set_entry(struct wizard *w, const struct row *row, const char *now)
 {
-    const char *was = plan_get(w->plan, F_CHECKLIST_DONE, row->item);
-    const char *now = !was                      ? "yes"
-                      : strcmp(was, "yes") == 0 ? "no"
-                      : strcmp(was, "no") == 0  ? "not-needed"
-                                                : "";
     char *text = text_copy(row->text);
     wizard_begin(w, "%s", _("change the checklist"));
     wizard_set(w, F_CHECKLIST_DONE, row->item, now);
@@ -50,6 +47,54 @@ static void turn_entry(struct wizard *w, const struct row *row)
     wizard_say(w, "%s: %s.", text ? text : "",
                *now ? form_word(w->form, F_CHECKLIST_DONE, now) : _("not said yet"));
     free(text);
+}
+
+/* Yes, no, not needed, and not said again. */
+static void turn_entry(struct wizard *w, const struct row *row)
+{
+    const char *was = plan_get(w->plan, F_CHECKLIST_DONE, row->item);
+    set_entry(w, row,
+              !was                      ? "yes"
+              : strcmp(was, "yes") == 0 ? "no"
+              : strcmp(was, "no") == 0  ? "not-needed"
+                                        : "");
+}
+
+/* What words say of an entry, as people say it and as the form does; NULL where nothing. */
+static const char *said_in_words(const struct wizard *w, const char *words)
+{
+    static const struct {
+        const char *said, *also;
+    } all[] = {
+        {"yes", "|y|have|have it|got it|i have|ready|done|"},
+        {"no", "|n|not|not yet|not got it|missing|"},
+        {"not-needed", "|not needed|not need|no need|do not need it|don't need it|none|"},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strcasecmp(words, all[i].said) == 0 || text_is_one_of(words, all[i].also) ||
+            text_begins_alike(form_word(w->form, F_CHECKLIST_DONE, all[i].said), words, true))
+            return all[i].said;
+    return NULL;
+}
+
+/* "3 no". A word alone may mean any of them. */
+static bool checklist_line(struct wizard *w, const char *line)
+{
+    size_t digits = strspn(line, "0123456789"), number = strtoul(line, NULL, 10), n = 0;
+    const char *words = line + digits + strspn(line + digits, " .):,");
+    const char *said = said_in_words(w, words);
+    if (!said)
+        return false;
+    for (size_t i = 0; number > 0 && i < w->page.count; i++) {
+        const struct row row = w->page.rows[i];
+        n += row_focusable(&row);
+        if (n != number || row.act != ACT_ENTRY)
+            continue;
+        set_entry(w, &row, said);
+        return true;
+    }
+    wizard_trouble(w, _("Say for which one, for example: 3 %s."), words);
+    return true;
 }
 
 static void checklist_open(struct wizard *w, const struct row *row)
@@ -65,5 +110,6 @@ const struct place_type checklist_page = {
     .open = checklist_open,
     .next = steps_next,
     .command = steps_command,
+    .line = checklist_line,
     .help = STEPS_HELP,
 };

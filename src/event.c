@@ -333,6 +333,32 @@ static bool take_answer(struct wizard *w, enum command cmd)
     return place_stands(w, wizard_at(w));
 }
 
+/* Words for the week, of those that lists and the week know. */
+static bool is_for_week(enum command cmd)
+{
+    return command_info(cmd)->group == GROUP_LISTS && cmd != CMD_ADD && cmd != CMD_DELETE;
+}
+
+/* A command that does nothing here. In plain lines it was a word, and the word may be right
+ * elsewhere. */
+static void say_not_here(struct wizard *w, enum command cmd)
+{
+    const char *word = command_info(cmd)->word;
+    if (cmd == CMD_NEXT)
+        wizard_say(w, "%s",
+                   page_edit_row(&w->page) < w->page.count
+                       ? _("This needs an answer. Or type back.")
+                       : _("Choose one of these."));
+    else if (w->mode == MODE_PLAIN && is_for_week(cmd))
+        wizard_say(w, _("\"%s\" is for my week. Type week first."), word);
+    else if (w->mode == MODE_PLAIN && (cmd == CMD_ADD || cmd == CMD_DELETE))
+        wizard_say(w, _("\"%s\" is for lists and for my week. There is no list here."), word);
+    else if (w->mode == MODE_PLAIN && command_info(cmd)->group == GROUP_QUESTION)
+        wizard_say(w, _("\"%s\" is for some questions. It does nothing here."), word);
+    else
+        wizard_say(w, "%s", _("That is not for this page. Help lists what is."));
+}
+
 void event_do(struct wizard *w, enum command cmd, const char *arg)
 {
     if (event_hidden(w, cmd) || read_unseen(w, cmd))
@@ -364,10 +390,10 @@ void event_do(struct wizard *w, enum command cmd, const char *arg)
         hints_set(w, arg);
     else if (cmd == CMD_EXPLAIN)
         why_ask(w, arg);
+    else if (w->mode == MODE_PLAIN && cmd == CMD_PREVIOUS)
+        step_back(w); /* there is no question before: who wants to go back does */
     else if (!event_anywhere(w, cmd))
-        wizard_say(w, "%s",
-                   cmd == CMD_NEXT ? _("Choose one of these.")
-                                   : _("That is not for this page. Help lists what is."));
+        say_not_here(w, cmd);
 }
 
 /* The row that shows a number, or the count of rows. */

@@ -6,7 +6,6 @@
 #include <strings.h>
 
 #include "event_parts.h"
-#include "supportplan/entry.h"
 
 static bool all_digits(const char *s)
 {
@@ -18,6 +17,18 @@ static bool is_number(const char *s)
 {
     size_t n = strspn(s, "0123456789");
     return n > 0 && (s[n] == '\0' || (strchr(".)", s[n]) && s[n + 1] == '\0'));
+}
+
+/* Whether the words of a row begin with a line: "estimate" begins "an estimate", too. */
+static bool row_begins(const char *words, const char *line)
+{
+    static const char *const articles[] = {"a ", "an ", "the "};
+    if (text_begins_alike(words, line, false))
+        return true;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (text_begins_alike(words, articles[i], false))
+            return text_begins_alike(words + strlen(articles[i]), line, false);
+    return false;
 }
 
 /* The row that a line names: its number among those that can be focused (from 1), its word, or the
@@ -33,7 +44,7 @@ static size_t row_named(const struct wizard *w, const char *line)
         n++;
         if (want ? want == n : *row->word && strcasecmp(row->word, line) == 0)
             return i;
-        if (!want && *line && text_begins_alike(row->text, line, false)) {
+        if (!want && *line && row_begins(row->text, line)) {
             found = i;
             hits++;
         }
@@ -165,13 +176,11 @@ static void do_command(struct wizard *w, enum command cmd, const char *arg)
         event_do(w, cmd, arg);
 }
 
-/* Whether words say a line of the week, at the week, or begin to: nobody need say "add" before
- * them, and what is missing is told. */
-static bool is_line_of_week(const struct wizard *w, const char *line)
+/* What the page itself makes of a line. */
+static bool page_knows(struct wizard *w, const char *line)
 {
-    struct entry entry;
-    return is_page_of(w, PAGE_WEEK) && strchr(line, ' ') &&
-           (strpbrk(line, "0123456789") || entry_parse(w->plan, line, &entry, NULL) == ST_OK);
+    const struct place_type *type = wizard_type_here(w);
+    return type && type->line && type->line(w, line);
 }
 
 /* What is done to the text in hand, or shows it another way. */
@@ -188,7 +197,9 @@ static void do_line(struct wizard *w, const char *line)
     enum command cmd = command_named(line, &arg);
     bool edits = page_edit_row(&w->page) < w->page.count;
     size_t row = row_meant(w, line, edits);
-    bool is_command = cmd != CMD_NONE && !(edits && command_info(cmd)->argument);
+    /* "Move to Leeds" is an answer; "add" alone is said by who thinks of a list. */
+    bool own = command_info(cmd)->argument && is_choice_word(w, row, line);
+    bool is_command = cmd != CMD_NONE && !(edits && (*arg || own));
 
     if (wizard_at(w)->kind == PLACE_HIDDEN) {
         if (w->opens)
@@ -212,9 +223,7 @@ static void do_line(struct wizard *w, const char *line)
         event_open_several(w, line);
     } else if (!*line) {
         event_do(w, CMD_NEXT, "");
-    } else if (is_line_of_week(w, line)) {
-        event_do(w, CMD_ADD, line);
-    } else {
+    } else if (!page_knows(w, line)) {
         say_not_found(w, line);
     }
 }

@@ -278,9 +278,14 @@ static void take_offer(struct wizard *w, const char *words)
 static void clear_field(struct wizard *w)
 {
     enum field field = field_asked(w, wizard_at(w));
+    bool had =
+        field != FIELD_NONE && plan_known(w->plan, field, field_item(w, wizard_at(w))) != NOT_GIVEN;
     wizard_keep_draft(w, NULL);
-    if (field != FIELD_NONE && put(w, field, ""))
-        field_next(w);
+    if (field == FIELD_NONE || !put(w, field, ""))
+        return;
+    if (had)
+        wizard_say(w, _("%s is empty now. Undo brings it back."), form_label(w->form, field));
+    field_next(w);
 }
 
 static void field_open(struct wizard *w, const struct row *row)

@@ -374,12 +374,16 @@ void linear_message(struct linear *l, const struct wizard *w)
     }
 }
 
-/* "week" at the week says it whole again, and "list" at the list. */
+/* The word of the page in hand says it whole again: "week" at the week, "list" at the list. */
 static void hear_again(struct linear *l, const struct wizard *w, const char *line)
 {
     enum command cmd = command_named(line, NULL);
-    if (!(cmd == CMD_WEEK && is_week(w, w->depth - 1)) &&
-        !(cmd == CMD_TASKS && wizard_at(w)->kind == PLACE_TASKS))
+    const struct form_page *fp = place_page(w, wizard_at(w));
+    bool again = (fp && ((cmd == CMD_WEEK && fp->kind == PAGE_WEEK) ||
+                         (cmd == CMD_CHECK && fp->kind == PAGE_CHECK) ||
+                         (cmd == CMD_MONEY && fp->kind == PAGE_MONEY))) ||
+                 (cmd == CMD_TASKS && wizard_at(w)->kind == PLACE_TASKS);
+    if (!again)
         return;
     text_free(&l->week);
     text_free(&l->last);
@@ -413,7 +417,8 @@ static void say_how_it_ends(const struct linear *l, const struct wizard *w)
 /* Whether a line is a command or a word of the page: as a first line it begins no answer. */
 static bool is_word(const struct wizard *w, const char *line)
 {
-    if (command_named(line, NULL) != CMD_NONE && !command_info(command_named(line, NULL))->argument)
+    const char *arg = "";
+    if (command_named(line, &arg) != CMD_NONE && !*arg)
         return true;
     for (size_t i = 0; i < w->page.count; i++)
         if (w->page.rows[i].role == ROW_ITEM && *w->page.rows[i].word &&
@@ -422,17 +427,21 @@ static bool is_word(const struct wizard *w, const char *line)
     return false;
 }
 
+static void say_it_is_part(const struct linear *l, const char *line)
+{
+    struct text t = {0};
+    text_addf(&t, _("\"%s\" is now part of your answer."), line);
+    linear_put(l, text_str(&t));
+    fflush(l->out);
+    text_free(&t);
+}
+
 /* Who waits for something to happen, or thinks that it did, learns that the answer goes on. */
 static void say_it_goes_on(const struct linear *l, const struct wizard *w, const char *line)
 {
     bool word = *line && is_word(w, line);
-    if (word) {
-        struct text t = {0};
-        text_addf(&t, _("\"%s\" is now part of your answer."), line);
-        linear_put(l, text_str(&t));
-        fflush(l->out);
-        text_free(&t);
-    }
+    if (word)
+        say_it_is_part(l, line);
     if (!*line || word)
         say_how_it_ends(l, w);
 }
@@ -448,6 +457,8 @@ static void cut_empty_lines(struct text *answer)
 static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
 {
     char *line = NULL;
+    if (strspn(text_str(answer), "0123456789") == answer->len) /* there is no list to choose from */
+        say_it_is_part(l, text_str(answer));
     say_how_it_ends(l, w);
     for (;;) {
         note_lines(l, w, answer);

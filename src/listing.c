@@ -184,10 +184,24 @@ static bool listing_command(struct wizard *w, enum command cmd, const char *arg)
     return true;
 }
 
+/* Who is asked who it is says a name, and hears how to add it. */
+static bool listing_words(struct wizard *w, const char *line)
+{
+    if (strspn(line, "0123456789-, ") == strlen(line))
+        return false;
+    struct text shown = {0};
+    phrase_short(line, &shown);
+    wizard_trouble(w, _("\"%s\" is not on this list. To add it, type: add %s"), text_str(&shown),
+                   text_str(&shown));
+    text_free(&shown);
+    return true;
+}
+
 const struct place_type listing_page = {
     .build = listing_build,
     .open = listing_open,
     .next = steps_next,
     .command = listing_command,
+    .line = listing_words,
     .help = STEPS_HELP,
 };

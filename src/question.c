@@ -243,10 +243,14 @@ static void turn_private(struct wizard *w, const char *answer)
 
 static void clear_answer(struct wizard *w)
 {
+    bool had = *plan_str(w->plan, F_ANSWER_TEXT, answer_at(w, wizard_at(w)));
     wizard_keep_draft(w, NULL);
-    take_answer(w, "");
-    wizard_say(w, "%s", _("The answer is empty now. Undo brings it back."));
-    wizard_turn(w, *wizard_at(w));
+    if (!take_answer(w, ""))
+        return;
+    wizard_say(w, "%s",
+               had ? _("The answer is empty now. Undo brings it back.")
+                   : _("Left empty. Nothing was written here."));
+    wizard_type_here(w)->next(w);
 }
 
 static void go_to_words(struct wizard *w, const char *answer)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "supportplan/entry.h"
 #include "supportplan/places.h"
 #include "supportplan/sentences.h"
 #include "supportplan/steps.h"
@@ -151,11 +152,23 @@ static void week_open(struct wizard *w, const struct row *row)
     }
 }
 
+/* Nobody need say "add" before the words of a line, or what begins like one: what is missing is
+ * told. */
+static bool week_words(struct wizard *w, const char *line)
+{
+    struct entry entry;
+    if (!strchr(line, ' ') ||
+        !(strpbrk(line, "0123456789") || entry_parse(w->plan, line, &entry, NULL) == ST_OK))
+        return false;
+    return week_command(w, CMD_ADD, line);
+}
+
 const struct place_type week_page = {
     .build = timetable_build,
     .open = week_open,
     .next = steps_next,
     .command = week_command,
+    .line = week_words,
     .help = N_("Each line is one time of support. Add one in your own words, for example "
                "mon-fri 9-12 personal care, Sam. Copy a day to other days. Everything can "
                "be undone. On a screen the grid has days down and time across. The list has one "

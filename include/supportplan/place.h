@@ -188,6 +188,9 @@ struct place_type {
     /** A letter's key that means something of its own on this page of a screen, before what it is
      * everywhere. false where it does not; NULL where none does. */
     bool (*letter)(struct wizard *w, char letter);
+    /** A line that is no command and names no row, as "mon 9-10 wash" at the week. false where the
+     * page knows nothing of it either; NULL where it has no such lines. */
+    bool (*line)(struct wizard *w, const char *line);
     const char *help;       /**< N_(): a few plain sentences about this kind of page */
     const char *plain_help; /**< N_(): the same for plain lines; NULL where help serves them, too */
     bool keeps_draft;       /**< what is taken stays a draft until the place itself forgets it */
