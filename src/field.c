@@ -255,10 +255,14 @@ static void unsure(struct wizard *w)
 {
     enum field field = field_asked(w, wizard_at(w));
     struct text value = {0};
+    bool had =
+        field != FIELD_NONE && plan_known(w->plan, field, field_item(w, wizard_at(w))) == KNOWN;
     if (field != FIELD_NONE && schema_accept(field, "?", &value) == ST_OK &&
         put(w, field, text_str(&value))) {
         wizard_keep_draft(w, NULL);
-        wizard_say(w, "%s", _("Kept: not sure yet. It goes on the list of questions to ask."));
+        wizard_say(w, "%s",
+                   had ? _("Kept: not sure yet, in place of the answer. Undo brings it back.")
+                       : _("Kept: not sure yet. It goes on the list of questions to ask."));
         field_next(w);
     }
     text_free(&value);

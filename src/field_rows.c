@@ -115,13 +115,15 @@ void field_rows(const struct wizard *w, enum field field, const char *item, stru
     else
         edit_rows(w, field, item, page);
     page_add(page, ROW_GAP, "");
+    if (page->long_text) /* first: who leaves a text by Tab and then Enter has it kept */
+        page_choice(page, _("Done"), ACT_NEXT, "done");
     if (!schema_fields[field].unsure) {
         struct row *row = page_choice(page, _("I am not sure yet"), ACT_UNSURE, "unsure");
         if (plan_known(w->plan, field, item) == NOT_SURE)
             page_row_choose(page, row);
     }
     page_choice(page, _("Leave it empty"), ACT_CLEAR, "clear");
-    if (kind == KIND_REFS || page->long_text)
+    if (kind == KIND_REFS)
         page_choice(page, _("Done"), ACT_NEXT, "done");
     page_say(page, &page->hint,
              page->long_text ? _(FIELD_LONG_HINT)

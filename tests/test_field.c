@@ -274,6 +274,32 @@ static void expect_in_hand(const struct sitting *s, const char *words)
         fail_msg("'%s' is in hand, and not '%s'", row->text, words);
 }
 
+/* Who leaves a text by Tab and then Enter, as dialogs have it, has it kept. */
+static void a_long_text_is_followed_by_what_keeps_it(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions");
+    ask(&s, F_ABOUT_COMMUNICATION, "");
+    sitting_type(&s, "Ring me after eleven.");
+    sitting_command(&s, CMD_TAB);
+    expect_in_hand(&s, "Done");
+    sitting_command(&s, CMD_OPEN);
+    sitting_expect_fact(&s, F_ABOUT_COMMUNICATION, "", "Ring me after eleven.");
+    sitting_end(&s);
+}
+
+static void not_sure_says_how_an_answer_comes_back(void **state)
+{
+    (void)state;
+    struct sitting s = sitting_given("plan - form=seven-questions; about - name=Mo");
+    ask(&s, F_ABOUT_NAME, "");
+    sitting_open_row(&s, "I am not sure yet");
+    sitting_expect_message(&s, "Kept: not sure yet, in place of the answer. Undo brings it back.");
+    sitting_command(&s, CMD_UNDO);
+    sitting_expect_fact(&s, F_ABOUT_NAME, "", "Mo");
+    sitting_end(&s);
+}
+
 /* Rule 16: no answer is a trap. The rows that answer instead stand below it. */
 static void what_answers_instead_is_reached_from_an_answer_that_is_refused(void **state)
 {
@@ -384,6 +410,8 @@ int main(void)
         cmocka_unit_test(a_date_stands_as_people_write_it),
         cmocka_unit_test(a_wage_is_taken_with_the_hour_it_is_for),
         cmocka_unit_test(other_money_is_not_offered_to_be_the_budget),
+        cmocka_unit_test(a_long_text_is_followed_by_what_keeps_it),
+        cmocka_unit_test(not_sure_says_how_an_answer_comes_back),
         cmocka_unit_test(what_answers_instead_is_reached_from_an_answer_that_is_refused),
         cmocka_unit_test(going_on_from_a_list_says_that_nothing_was_chosen),
         cmocka_unit_test(a_page_up_or_down_goes_through_a_new_record),
