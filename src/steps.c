@@ -91,6 +91,35 @@ bool steps_command(struct wizard *w, enum command cmd, const char *arg)
     return true;
 }
 
+/* A list is never known to be whole: who comes back to it may have more to add. */
+static bool may_grow(const struct form_page *page)
+{
+    return page->kind == PAGE_TABLE || page->kind == PAGE_WEEK;
+}
+
+size_t steps_where_left(const struct wizard *w, size_t section)
+{
+    const struct form_section *s = form_section_at(w->form, section, NULL);
+    size_t all = s ? s->pages_count : 0, after = all, first = all;
+    bool begun = false;
+    for (size_t i = 0; i < all; i++) {
+        const struct form_page *fp = &s->pages[i];
+        if (!wizard_page_applies(w, fp))
+            continue;
+        bool answered = wizard_page_answered(w, fp);
+        if (answered) {
+            begun = true;
+            after = may_grow(fp) ? i : all;
+        } else if (after == all) {
+            after = i;
+        }
+        if (first == all && !fp->optional && !answered)
+            first = i;
+    }
+    size_t at = after < all ? after : first;
+    return begun && at < all ? at : 0;
+}
+
 bool steps_to_kind(struct wizard *w, enum page_kind kind)
 {
     if (!w->form || !w->plan)

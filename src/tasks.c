@@ -6,6 +6,7 @@
 
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
+#include "supportplan/steps.h"
 #include "supportplan/ten.h"
 #include "supportplan/verdict.h"
 #include "supportplan/views.h"
@@ -18,12 +19,18 @@
 
 enum act { ACT_SECTION = 1, ACT_FORMS, ACT_TEN, ACT_MENU };
 
+/* The page of a section that checks the plan; as many as it has where none does. */
+static size_t page_of_check(const struct form_section *s)
+{
+    size_t i = 0;
+    while (i < s->pages_count && s->pages[i].kind != PAGE_CHECK)
+        i++;
+    return i;
+}
+
 static bool section_checks(const struct form_section *s)
 {
-    for (unsigned i = 0; i < s->pages_count; i++)
-        if (s->pages[i].kind == PAGE_CHECK)
-            return true;
-    return false;
+    return page_of_check(s) < s->pages_count;
 }
 
 static bool section_is_done(const struct wizard *w, size_t section, struct progress p)
@@ -179,10 +186,29 @@ static void say_what_to_look_at(struct wizard *w, size_t section)
     wizard_say(w, _("To look at: %s"), f->message);
 }
 
+/* What was begun is gone on with; what is done is looked through from its beginning. Who opens the
+ * check wants to see what it says, once nothing is asked before it. */
+static size_t page_to_open(const struct wizard *w, size_t section)
+{
+    const struct form_section *s = form_section_at(w->form, section, NULL);
+    struct progress p = wizard_progress(w, section);
+    if (section_checks(s) && p.answered == p.asked)
+        return page_of_check(s);
+    return section_is_done(w, section, p) ? 0 : steps_where_left(w, section);
+}
+
 static void open_section(struct wizard *w, size_t section)
 {
-    wizard_go(w, place_of_page(section, 0));
-    say_what_to_look_at(w, section);
+    size_t page = page_to_open(w, section);
+    wizard_go(w, place_of_page(section, page));
+    if (place_page(w, wizard_at(w))->kind == PAGE_CHECK)
+        return; /* what it says comes first */
+    if (page > 0)
+        wizard_say(w, "%s",
+                   w->mode == MODE_PLAIN ? _("You go on here. Previous goes back one.")
+                                         : _("You go on here. Ctrl-P goes back one."));
+    else
+        say_what_to_look_at(w, section);
 }
 
 static void tasks_open(struct wizard *w, const struct row *row)

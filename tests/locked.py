@@ -334,7 +334,7 @@ def a_plan_that_lived_nowhere_is_locked_from_the_first(case):
     case.expect("It will be locked." in said, said[-900:])
     case.expect("mine.csv.age" in case.files() and "mine.csv" not in case.files(), case.files())
     case.expect_no_words()
-    case.expect("It says now: Zaphod" in case.say("mine.csv.age", [PASS, "2", "quit"]), "not there")
+    case.expect("It says now: Zaphod" in case.say("mine.csv.age", [PASS, "2", "previous", "quit"]), "not there")
 
 
 def the_name_of_a_locked_plan_is_for_no_other(case):

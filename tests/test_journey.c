@@ -303,6 +303,7 @@ static void a_deletion_is_undone(void **state)
     struct journey *j = *state;
     open_small_plan(j, NULL);
     open_section(j, "Who supports me");
+    terminal_key(j->t, "Ctrl-p");
     terminal_expect_cursor_at(j->t, "Sam");
     terminal_key(j->t, "d");
     terminal_wait(j->t, "Removed Sam. Undo brings it back.");
@@ -849,7 +850,6 @@ static void two_windows_on_one_plan_lose_nobodys_words(void **state)
     assert_int_equal(unlink(stage_path(&j->stage, ".plan.csv.lock")), 0);
     other.t = terminal_start(&j->stage, words, NULL, ROWS, COLS);
     open_section(j, "About me");
-    terminal_keys(j->t, "Ctrl-n");
     answer(j, "A plan for a good year");
     open_section(&other, "What is important to me");
     terminal_type(other.t, "My garden");
@@ -876,7 +876,7 @@ static void it_goes_on_in_plain_lines_and_back(void **state)
     choose(j, "Go on with plain questions");
     terminal_wait(j->t, "Which section?");
     assert_false(terminal_has_other_screen(j->t));
-    terminal_type(j->t, "2\nLee Marsh\nscreen\n");
+    terminal_type(j->t, "2\nprevious\nLee Marsh\nscreen\n");
     assert_true(terminal_has_other_screen(j->t));
     terminal_wait(j->t, "What do you want to call this plan?");
     leave(j);

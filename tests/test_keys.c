@@ -199,8 +199,7 @@ static void a_paste_into_one_line_stays_there_with_blanks_for_newlines(void **st
     for (size_t i = 0; i < COUNT(kinds); i++) {
         open_plan(d, kinds[i]);
         choose(d, "About me");
-        terminal_key(d->t, "Enter");
-        terminal_expect_cursor_at(d->t, "");
+        terminal_wait(d->t, "What do you want to call this plan?");
         terminal_key(d->t, "Ctrl-u");
         terminal_paste(d->t, "Lee\rArkwright Smith\r");
         terminal_wait(d->t, "Lee Arkwright Smith");

@@ -95,7 +95,7 @@ static void not_now_keeps_it_as_it_is(void **state)
     for (int time = 0; time < 2; time++) {
         struct terminal *t = start();
         terminal_wait(t, "Bring back what was not saved");
-        terminal_keys(t, "Down Enter 2 Enter");
+        terminal_keys(t, "Down Enter 2 Enter Ctrl-p");
         terminal_type(t, time ? "Anne" : "Annie"); /* and work goes on meanwhile */
         terminal_keys(t, "Enter Esc q");
         assert_int_equal(terminal_wait_end(t), 0);
@@ -144,11 +144,11 @@ static void who_comes_second_reads_only(void **state)
     struct terminal *first = start();
     struct terminal *second = start();
     terminal_wait(second, "This plan is open in another window on this computer.");
-    terminal_keys(second, "Enter 2 Enter");
+    terminal_keys(second, "Enter 2 Enter Ctrl-p");
     terminal_type(second, "x");
     terminal_wait(second, "This plan is open to read only. Nothing can be typed here.");
     terminal_end(second);
-    terminal_keys(first, "2 Enter");
+    terminal_keys(first, "2 Enter Ctrl-p");
     terminal_type(first, "ie");
     terminal_keys(first, "Enter");
     has("plan.csv", "\"Annie\"", true);
@@ -169,7 +169,7 @@ static void another_computer_s_lock_is_asked_about(void **state)
     terminal_wait(t, "2026-11-20 10:00.");
     terminal_wait(t, "It was used there within the last hour.");
     terminal_key(t, "Enter"); /* write in it here */
-    terminal_keys(t, "2 Enter");
+    terminal_keys(t, "2 Enter Ctrl-p");
     terminal_type(t, "ie");
     terminal_key(t, "Enter");
     has("plan.csv", "\"Annie\"", true);
@@ -185,7 +185,7 @@ static void a_file_with_two_names_is_told_of(void **state)
     assert_int_equal(link(stage_path(&stage, "plan.csv"), other), 0);
     struct terminal *t = start();
     terminal_wait(t, "This file has another name, too.");
-    terminal_keys(t, "Enter 2 Enter");
+    terminal_keys(t, "Enter 2 Enter Ctrl-p");
     terminal_type(t, "ie");
     terminal_key(t, "Enter");
     has("plan.csv", "\"Annie\"", true);
@@ -198,7 +198,7 @@ static void of_two_versions_the_person_chooses(void **state)
 {
     (void)state;
     struct terminal *t = start();
-    terminal_keys(t, "2 Enter");
+    terminal_keys(t, "2 Enter Ctrl-p");
     stage_write(&stage, "plan.csv", theirs, sizeof theirs - 1);
     terminal_type(t, "ie");
     terminal_key(t, "Enter");

@@ -115,6 +115,56 @@ static void what_there_is_to_look_at_is_said_where_a_section_is_opened(void **st
     sitting_end(&s);
 }
 
+#define SEVEN "plan - form=seven-questions; "
+
+/* The questions of "What is important to me": important, good-day, working, not-working; two of
+ * them are needed. Of "What I want to change": two, and the list of goals. */
+static void a_section_that_was_begun_goes_on_where_it_was_left(void **state)
+{
+    static const struct {
+        const char *plan, *section, *at;
+    } cases[] = {
+        {SEVEN, "What is important", "Question 1 of 4"},
+        {SEVEN "answer important text=Tea", "What is important", "Question 2 of 4, if you like"},
+        {SEVEN "answer important text=Tea; answer good-day text=Sun", "What is important",
+         "Question 3 of 4"},
+        {SEVEN "answer good-day text=Sun; answer working text=Sam", "What is important",
+         "Question 4 of 4, if you like"},
+        {SEVEN "answer important text=Tea; answer not-working text=Rain", "What is important",
+         "Question 3 of 4"},
+        {SEVEN "answer not-working text=Rain", "What is important", "Question 1 of 4"},
+        {SEVEN "answer important text=Tea; answer working text=Sam", "What is important",
+         "Question 1 of 4"},
+        {SEVEN "goal g1 what=Swim", "What I want to change", "Question 3 of 3"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct sitting s = sitting_given(cases[i].plan);
+        sitting_open_row(&s, cases[i].section);
+        if (strcmp(s.w->page.position, cases[i].at) != 0)
+            fail_msg("%s: %s and not %s", cases[i].plan, s.w->page.position, cases[i].at);
+        bool first = strncmp(cases[i].at, "Question 1", 10) == 0;
+        sitting_expect_message(&s, first ? "" : "You go on here. Ctrl-P goes back one.");
+        sitting_end(&s);
+    }
+}
+
+/* Once a review is planned, who opens the section of the check is shown the check. */
+static void the_check_is_opened_at_once_where_nothing_is_asked_before_it(void **state)
+{
+    struct sitting s = sitting_given(SEVEN "review r1 date=2027-03-01");
+    (void)state;
+    sitting_open_row(&s, "Check my plan");
+    assert_string_equal(s.w->page.title, "Is your plan ready to send?");
+    sitting_expect_message(&s, "");
+    sitting_command(&s, CMD_BACK);
+    plan_set(s.w->plan, F_REVIEW_DATE, "r1", NULL, PLAN_LAST, NULL);
+    wizard_rebuild(s.w);
+    sitting_open_row(&s, "Check my plan");
+    assert_true(strncmp(s.w->page.position, "Question 1 ", 11) == 0);
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +173,8 @@ int main(void)
         cmocka_unit_test(a_number_goes_to_its_section),
         cmocka_unit_test(a_move_ends_the_number_that_was_typed),
         cmocka_unit_test(what_there_is_to_look_at_is_said_where_a_section_is_opened),
+        cmocka_unit_test(a_section_that_was_begun_goes_on_where_it_was_left),
+        cmocka_unit_test(the_check_is_opened_at_once_where_nothing_is_asked_before_it),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("tasks", tests, NULL, NULL);

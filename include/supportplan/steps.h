@@ -20,6 +20,10 @@ const struct form_page *steps_begin(const struct wizard *w, const struct place *
 void steps_next(struct wizard *w);
 /** The commands of every page: next, previous, more. false where it is none of them. */
 bool steps_command(struct wizard *w, enum command cmd, const char *arg);
+/** Where a section is gone on with: the last page with an answer where that is a list, else the
+ * first without one after it; else the first that needs one. Before anything is answered, and where
+ * nothing is left, its first page, 0. */
+size_t steps_where_left(const struct wizard *w, size_t section);
 /** Go to the first page of a kind in the form, or say that it has none. false before there is a
  * plan and a form. */
 bool steps_to_kind(struct wizard *w, enum page_kind kind);
