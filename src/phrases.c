@@ -355,13 +355,14 @@ static void ref_value(const struct plan *plan, const struct form *form, enum fie
         phrase_item(plan, form, schema_fields[field].to, value, out);
 }
 
-/* The length of a text without the empty lines that it was ended with by habit. */
-static size_t len_said(const char *text)
+/* A text without the empty lines that Enter left before and behind it by habit. */
+static void add_said(const char *text, struct text *out)
 {
+    text += strspn(text, "\n");
     size_t len = strlen(text);
     while (len > 0 && strchr(" \n", text[len - 1]))
         len--;
-    return len;
+    text_clean(out, text, len, CHARSET_UTF8, false);
 }
 
 void phrase_value(const struct plan *plan, const struct form *form, enum field field,
@@ -385,7 +386,7 @@ void phrase_value(const struct plan *plan, const struct form *form, enum field f
     else if (kind == KIND_NAME)
         phrase_item(plan, form, SEC_ANSWER, value, out);
     else if (kind == KIND_TEXT)
-        text_clean(out, value, len_said(value), CHARSET_UTF8, false);
+        add_said(value, out);
     else if (kind == KIND_LINE)
         add_clean(out, value);
     else

@@ -77,14 +77,14 @@ static void who_is_deleted_from_a_list_is_who_was_named(void **state)
     sitting_end(&s);
 }
 
-/* A firm is nobody's partner, and a text does not end with the line it was ended with. */
+/* A firm is nobody's partner, and Enter before and behind a text is no part of it. */
 static void a_record_lists_what_is_asked_of_it(void **state)
 {
     (void)state;
     struct sitting s = sitting_given("plan - form=seven-questions; supporter s1 name=Sunrise "
                                      "kind=agency; supporter s2 name=Bea kind=friend; goal g1 "
                                      "what=Swim");
-    assert_int_equal(plan_set(s.w->plan, F_GOAL_WHY, "g1", "It helps.\n\n", PLAN_LAST, NULL),
+    assert_int_equal(plan_set(s.w->plan, F_GOAL_WHY, "g1", "\n\nIt helps.\n\n", PLAN_LAST, NULL),
                      ST_OK);
     sitting_go_field(&s, F_SUPPORTER_NAME, "");
     sitting_open_row(&s, "Sunrise");
