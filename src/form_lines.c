@@ -5,8 +5,6 @@
 
 #include "supportplan/text.h"
 
-/* Words longer than this are not compared: nobody mistypes so long a name by a letter. */
-#define WORD_MAX 40
 #define DEEP_MAX 32
 
 /* One line: where it begins, how long it is (without its end), its number. */
@@ -399,45 +397,14 @@ size_t form_line_without_colon(const struct form_bytes *in, size_t from)
     return first_beginning(in, from, lacks_colon, NULL);
 }
 
-/* How many letters are to be put in, left out, changed or swapped to make one word the other. */
-static size_t distance(const char *a, const char *b)
-{
-    size_t rows[3][WORD_MAX + 1];
-    size_t *before = rows[0], *last = rows[1], *now = rows[2];
-    size_t a_len = strlen(a), b_len = strlen(b);
-    for (size_t j = 0; j <= b_len; j++)
-        before[j] = last[j] = j;
-    for (size_t i = 1; i <= a_len; i++) {
-        now[0] = i;
-        for (size_t j = 1; j <= b_len; j++) {
-            size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
-            best = last[j] + 1 < best ? last[j] + 1 : best;
-            best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            now[j] = best;
-        }
-        size_t *oldest = before;
-        before = last;
-        last = now;
-        now = oldest;
-    }
-    return last[b_len];
-}
-
 const char *form_nearest(const char *word, const struct form_known *known)
 {
     assert(word && known);
     size_t len = strlen(word);
     size_t nearest = len < 4 ? 2 : 3; /* fewer than this many slips */
     const char *best = NULL;
-    if (len > WORD_MAX)
-        return NULL;
     for (size_t i = 0; i < known->count; i++) {
-        if (strlen(known->list[i]) > WORD_MAX)
-            continue;
-        size_t slips = distance(word, known->list[i]);
+        size_t slips = text_distance(word, known->list[i]);
         if (slips < nearest) {
             nearest = slips;
             best = known->list[i];

@@ -646,6 +646,34 @@ static bool begins(const char *s, const char *typed, bool whole)
     return whole ? strcasecmp(s, typed) == 0 : strncasecmp(s, typed, strlen(typed)) == 0;
 }
 
+size_t text_distance(const char *a, const char *b)
+{
+    size_t rows[3][TEXT_WORD_MAX + 1];
+    size_t *before = rows[0], *last = rows[1], *now = rows[2];
+    size_t a_len = strlen(a), b_len = strlen(b);
+    if (a_len > TEXT_WORD_MAX || b_len > TEXT_WORD_MAX)
+        return SIZE_MAX;
+    for (size_t j = 0; j <= b_len; j++)
+        before[j] = last[j] = j;
+    for (size_t i = 1; i <= a_len; i++) {
+        now[0] = i;
+        for (size_t j = 1; j <= b_len; j++) {
+            size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
+            best = last[j] + 1 < best ? last[j] + 1 : best;
+            best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            now[j] = best;
+        }
+        size_t *oldest = before;
+        before = last;
+        last = now;
+        now = oldest;
+    }
+    return last[b_len];
+}
+
 bool text_begins_alike(const char *s, const char *typed, bool whole)
 {
     if (begins(s, typed, whole))

@@ -973,9 +973,40 @@ static void whatever_comes_in_what_goes_out_can_be_shown(void **state)
     }
 }
 
+/* "kitten" becomes "sitting" by three changes, as in every book. Neighbours that changed places are
+ * one slip. */
+static void how_far_apart_two_words_are(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        size_t slips;
+    } rows[] = {
+        {"", "", 0},
+        {"day", "day", 0},
+        {"", "day", 3},
+        {"kitten", "sitting", 3},
+        {"ab", "ba", 1},
+        {"wensday", "wednesday", 2},
+        {"thrusday", "thursday", 1},
+        {"Day", "day", 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(text_distance(rows[i].a, rows[i].b), rows[i].slips);
+        assert_int_equal(text_distance(rows[i].b, rows[i].a), rows[i].slips);
+    }
+    char longer[TEXT_WORD_MAX + 2];
+    memset(longer, 'a', sizeof longer);
+    longer[TEXT_WORD_MAX + 1] = '\0';
+    assert_true(text_distance(longer, "a") == SIZE_MAX);
+    longer[TEXT_WORD_MAX] = '\0';
+    assert_int_equal(text_distance(longer, "a"), TEXT_WORD_MAX - 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(how_far_apart_two_words_are),
         cmocka_unit_test(what_is_no_utf8_was_typed_as_latin_1),
         cmocka_unit_test(a_name_is_known_without_its_accents),
         cmocka_unit_test(an_empty_text_is_an_empty_string),

@@ -50,6 +50,12 @@ bool text_is_one_of(const char *s, const char *list);
  * curled apostrophes, which not every keyboard has. whole: whether that is all of it. What has no
  * likeness in ASCII must be typed as it is. Without memory only the case may differ. */
 bool text_begins_alike(const char *s, const char *typed, bool whole);
+/** The longest word that text_distance() compares, in bytes: nobody mistypes a longer name by a
+ * letter. */
+#define TEXT_WORD_MAX 40
+/** How many letters of ASCII are to be put in, left out, changed or swapped with the next to make
+ * one word the other, the case as it is. SIZE_MAX where one is longer than TEXT_WORD_MAX. */
+size_t text_distance(const char *a, const char *b);
 /** Make it empty, keeping its memory for use again. Forgets a failed addition. */
 void text_clear(struct text *t);
 /** The string; "" where nothing was added. Borrowed until the next change. */
