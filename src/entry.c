@@ -97,6 +97,35 @@ static enum said_trouble understand(const struct plan *plan, struct said *said, 
     return t ? t : take_left(said, e, *clock, bad);
 }
 
+static void small_letters(char *s)
+{
+    for (; *s; s++)
+        *s = (char)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s);
+}
+
+/* The day whose name a word may have been meant for: "wensday"; -1 where it is like none. A slip or
+ * two may be anywhere but in the first letter: "blursday" is nobody's. */
+static int day_meant(const char *word)
+{
+    char small[TEXT_WORD_MAX + 1], name[TEXT_WORD_MAX + 1];
+    int best = -1;
+    size_t least = 3;
+    if (strlen(word) < 5 || strlen(word) > TEXT_WORD_MAX)
+        return -1;
+    snprintf(small, sizeof small, "%s", word);
+    small_letters(small);
+    for (int day = 0; day < 7; day++) {
+        snprintf(name, sizeof name, "%s", day_name(day));
+        small_letters(name);
+        size_t slips = text_distance(small, name);
+        if (slips < least && *small == *name) {
+            least = slips;
+            best = day;
+        }
+    }
+    return best;
+}
+
 /* What may have been meant for the missing part is quoted, as it was typed. */
 static enum status refuse(const struct said *said, enum said_trouble t, struct said_spot clock,
                           struct said_spot bad, struct fault *fault)
@@ -108,7 +137,11 @@ static enum status refuse(const struct said *said, enum said_trouble t, struct s
         return fault_set(fault, ST_SYNTAX, 0, _("%s? Type the whole name."), said->names);
     if (bad.n > 0)
         said_typed(said, bad.at, bad.n, &words);
-    if (words.len > 0)
+    int day = t == SAID_NO_DAY && bad.n == 1 ? day_meant(text_str(&words)) : -1;
+    if (day >= 0)
+        fault_set(fault, ST_SYNTAX, 0, _("I did not understand \"%s\". Did you mean %s?"),
+                  text_str(&words), day_name(day));
+    else if (words.len > 0)
         fault_set(fault, ST_SYNTAX, 0, _("I did not understand \"%.*s\". %s"),
                   (int)text_fit(text_str(&words), words.len, 40), text_str(&words), _(troubles[t]));
     else

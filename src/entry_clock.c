@@ -276,8 +276,24 @@ static enum said_trouble take_length_and_start(struct said *said, struct entry *
     return SAID_NO_TIME;
 }
 
-/* "all day", "round the clock", "24/7" at word i; how many words it takes. The last two are every
- * day's. */
+/* "24 hour care" at word i: what it is for, and not how much of it in a week. How many words the
+ * time takes. */
+static int day_and_night_at(const struct said *said, int i)
+{
+    minutes length;
+    enum period period;
+    int n = said_length(said, i, &length);
+    if (n == 0 || length != MINUTES_DAY ||
+        !said_is(said, i + n, " care carer carers cover support supervision "))
+        return 0;
+    for (int j = 0; j < said->count; j++)
+        if (said_period_at(said, j, &period) > 0)
+            return 0;
+    return n;
+}
+
+/* "all day", "round the clock", "24/7", "24 hour care" at word i; how many words it takes. All but
+ * the first are every day's. */
 static int all_day_at(const struct said *said, int i, weekdays *days)
 {
     if (said_is(said, i, " all ") && said_is(said, i + 1, " day "))
@@ -286,7 +302,8 @@ static int all_day_at(const struct said *said, int i, weekdays *days)
     if (said_is(said, i, " round around ") && said_is(said, i + 1, " the ") &&
         said_is(said, i + 2, " clock "))
         return 3;
-    return said_is(said, i, " 24/7 ");
+    int n = said_is(said, i, " 24/7 ");
+    return n > 0 ? n : day_and_night_at(said, i);
 }
 
 static enum said_trouble take_all_day(struct said *said, struct entry *e, struct said_spot *clock)

@@ -254,11 +254,43 @@ static enum said_trouble find_beginning(const struct plan *plan, struct said *sa
     return SAID_FINE;
 }
 
+/* The last word of "(Sam)" or "(Pat Brown)", which begins at word i; -1 where it ends nowhere. */
+static int bracket_end(const struct said *said, int i)
+{
+    for (int j = i; said->word[i].text[0] == '(' && j < said->count; j++) {
+        size_t len = strlen(said->word[j].text);
+        if (said->word[j].text[len - 1] == ')')
+            return len > 1 + (i == j) ? j : -1;
+    }
+    return -1;
+}
+
+/* "wash (Sam)" is "wash, Sam". What else stands in brackets keeps them. */
+static void open_brackets(const struct plan *plan, struct said *said)
+{
+    for (int i = 0; i < said->count; i++) {
+        struct said open = *said;
+        int last = bracket_end(said, i);
+        if (last < 0)
+            continue;
+        struct said_word *a = &open.word[i], *z = &open.word[last];
+        memmove(a->text, a->text + 1, strlen(a->text));
+        z->text[strlen(z->text) - 1] = '\0';
+        if (i > 0)
+            a[-1].comma = true;
+        z->comma = last + 1 < said->count;
+        if (named_at(plan, &open, i).words == last - i + 1)
+            *said = open;
+    }
+}
+
 /* "visit Mum with Sam": the last one who is named. */
 enum said_trouble said_find_supporter(const struct plan *plan, struct said *said, struct entry *e,
                                       bool before_when)
 {
     enum said_trouble t = SAID_FINE;
+    if (before_when)
+        open_brackets(plan, said);
     for (int i = said->count - 1; i >= 0 && !*e->supporter; i--) {
         struct named who = named_at(plan, said, i);
         if (who.words == 0 || is_longer(said, i, &who) ||
