@@ -152,8 +152,15 @@ static void note_hit(const struct grid *g, int row, int from, int until, size_t 
         g->p->hit = what;
 }
 
-/* Paint a bar; the column of its first letter. The cursor alone says that it is in hand: a move
- * writes no more than the words under the grid. */
+/* What is in hand: the cursor is on its first letter, and all of it stands out, for who can't find
+ * a cursor among so many bars. */
+static void put_in_hand(const struct grid *g, int row, int from, int width, int cursor)
+{
+    canvas_look(g->p->canvas, row, from, width, LOOK_FOCUS);
+    canvas_cursor(g->p->canvas, row, cursor);
+}
+
+/* Paint a bar; the column of its first letter. */
 static int paint_bar(const struct grid *g, const struct bar *bar, int row)
 {
     int from = column(g, bar->from), width = bar_width(g, bar), at = from;
@@ -186,7 +193,7 @@ static int paint_bars(const struct grid *g, int row, int shown)
         if (bar->lane < shown) {
             int col = paint_bar(g, bar, row + bar->lane);
             if (in_hand)
-                canvas_cursor(g->p->canvas, row + bar->lane, col);
+                put_in_hand(g, row + bar->lane, column(g, bar->from), bar_width(g, bar), col);
             continue;
         }
         hidden++;
@@ -219,7 +226,7 @@ static int paint_day(struct grid *g, int day, int row, int rows)
     for (int lane = 0; lane < shown; lane++)
         note_hit(g, row + lane, 0, canvas->cols, row_of_day(g, day));
     if (in_hand)
-        canvas_cursor(canvas, row, 0);
+        put_in_hand(g, row, 0, text_width(day_short(day), strlen(day_short(day))), 0);
     for (int lane = 1; lane < shown; lane++) {
         snprintf(words, sizeof words, "  %d", lane + 1);
         canvas_puts(canvas, row + lane, 0, LOOK_HINT, words);
@@ -228,6 +235,8 @@ static int paint_day(struct grid *g, int day, int row, int rows)
     if (hidden > 0) {
         snprintf(words, sizeof words, "+%d", hidden < 99 ? hidden : 99);
         canvas_puts(canvas, row + shown - 1, right(g), LOOK_HINT, words);
+        if (canvas->cursor_row == row + shown - 1 && canvas->cursor_col > right(g))
+            put_in_hand(g, canvas->cursor_row, right(g), (int)strlen(words), canvas->cursor_col);
     }
     return row + shown;
 }
@@ -252,11 +261,11 @@ static void paint_varying_row(const struct grid *g, size_t i, int row)
     struct text words = {0};
     text_clean(&words, row_of(g, i)->text, strlen(row_of(g, i)->text), g->p->charset, true);
     canvas_puts(g->p->canvas, row, 0, LOOK_HINT, _("Any"));
-    canvas_put(g->p->canvas, row, LEFT, LOOK_PLAIN, text_str(&words),
-               text_fit(text_str(&words), words.len, right(g) - LEFT));
+    size_t fits = text_fit(text_str(&words), words.len, right(g) - LEFT);
+    canvas_put(g->p->canvas, row, LEFT, LOOK_PLAIN, text_str(&words), fits);
     note_hit(g, row, 0, g->p->canvas->cols, i);
     if (i == g->focus)
-        canvas_cursor(g->p->canvas, row, LEFT);
+        put_in_hand(g, row, LEFT, text_width(text_str(&words), fits), LEFT);
     text_free(&words);
 }
 

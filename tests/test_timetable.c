@@ -980,6 +980,33 @@ static void how_often_is_asked_on_the_page_of_a_line(void **state)
     sitting_end(&s);
 }
 
+/* Among many bars a cursor is hard to find: what is in hand in the week stands out whole. */
+static void the_line_in_hand_stands_out_in_the_week(void **state)
+{
+    struct sitting s = week_of("time t1 days=Mon start=09:00 end=12:00 what=Swimming;"
+                               "time t2 days=Mon start=09:00 end=10:00 what=Talk;"
+                               "time t3 days=Mon start=09:00 end=10:00 what=Tea");
+    static const struct {
+        int row, from, width; /* Monday is on the third row; 09:00 at 5 + 3 * 9 */
+    } marked[] = {{2, 0, 3}, {2, 32, 9}, {3, 32, 3}, {3, 77, 2}};
+    struct canvas canvas;
+    (void)state;
+    go_to_week(&s);
+    for (size_t i = 0; i < COUNT(marked); i++) {
+        paint(&s, 24, 80, &canvas);
+        for (int row = 0; row < 24; row++)
+            for (int col = 0; col < 80; col++) {
+                bool want = row == marked[i].row && col >= marked[i].from &&
+                            col < marked[i].from + marked[i].width;
+                if ((canvas_at(&canvas, row, col)->look == LOOK_FOCUS) != want)
+                    fail_msg("step %zu: row %d, column %d", i, row, col);
+            }
+        canvas_free(&canvas);
+        sitting_command(&s, CMD_RIGHT);
+    }
+    sitting_end(&s);
+}
+
 /* ---- every line can be reached ---- */
 
 static uint32_t next_random(uint32_t *seed)
@@ -1299,6 +1326,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_stands_under_its_hours),
         cmocka_unit_test(the_weeks_of_the_examples_look_so),
+        cmocka_unit_test(the_line_in_hand_stands_out_in_the_week),
         cmocka_unit_test(arrows_go_along_the_day_and_from_day_to_day),
         cmocka_unit_test(what_was_added_moved_or_copied_is_in_hand),
         cmocka_unit_test(the_next_gap_and_overlap_are_shown_and_told),
