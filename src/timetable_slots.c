@@ -108,7 +108,7 @@ static size_t number_taken(const char **s)
 static void say_no_line(struct wizard *w, size_t want)
 {
     if (w->mode != MODE_PLAIN)
-        wizard_trouble(w, "%s", _("Move to a line of the week first."));
+        wizard_trouble(w, "%s", _("Move to a line of the week first, by the arrows."));
     else if (want)
         wizard_trouble(w, _("There is no line %zu here. Type week to hear the numbers."), want);
     else
