@@ -65,7 +65,8 @@ bool timetable_walk(struct wizard *w, enum command cmd);
 minutes timetable_moment(const struct wizard *w);
 /* Put the focus on a row, and keep a moment in hand (-1: none) for as long as it stays there. */
 void timetable_stand(struct wizard *w, size_t row, minutes moment);
-/* Make the page afresh and put the focus on a line: on that day where it can, else on its first. */
+/* Make the page afresh and put the focus on a line: on that day, else the nearest; -1: its
+ * first. */
 void timetable_show(struct wizard *w, const char *item, int day);
 
 /* Commands; arg is what follows the word. */

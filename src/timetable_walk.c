@@ -1,6 +1,7 @@
 /*
  * Moving about the week as a grid: along a day by entries, from day to day at one time.
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,14 +127,14 @@ bool timetable_walk(struct wizard *w, enum command cmd)
 void timetable_show(struct wizard *w, const char *item, int day)
 {
     size_t found = w->page.count;
+    int best = INT_MAX;
     wizard_rebuild(w);
-    for (size_t i = w->page.count; i-- > 0;) {
+    for (size_t i = 0; i < w->page.count; i++) {
         const struct row *row = &w->page.rows[i];
-        if (row->act != ACT_LINE || strcmp(row->item, item) != 0)
+        if (row->act != ACT_LINE || strcmp(row->item, item) != 0 || abs(row->day - day) >= best)
             continue;
         found = i;
-        if (row->day == day)
-            break;
+        best = abs(row->day - day);
     }
     wizard_focus(w, found);
 }

@@ -980,6 +980,23 @@ static void how_often_is_asked_on_the_page_of_a_line(void **state)
     sitting_end(&s);
 }
 
+/* Copied to a day and undone: who looks there finds the line beside it, not at the week's start. */
+static void undo_has_the_line_in_hand_on_the_nearest_day(void **state)
+{
+    struct sitting s = week_of("time t1 days=Mon,Thu start=09:00 end=10:00 what=wash");
+    (void)state;
+    go_to_week(&s);
+    sitting_command(&s, CMD_END);
+    sitting_command(&s, CMD_COPY);
+    sitting_type(&s, "sat");
+    sitting_command(&s, CMD_OPEN);
+    assert_int_equal(in_hand(&s)->day, 5);
+    sitting_command(&s, CMD_UNDO);
+    assert_int_equal(in_hand(&s)->day, 3);
+    assert_string_equal(in_hand(&s)->item, "t1");
+    sitting_end(&s);
+}
+
 /* Among many bars a cursor is hard to find: what is in hand in the week stands out whole. */
 static void the_line_in_hand_stands_out_in_the_week(void **state)
 {
@@ -1327,6 +1344,7 @@ int main(void)
         cmocka_unit_test(every_line_stands_under_its_hours),
         cmocka_unit_test(the_weeks_of_the_examples_look_so),
         cmocka_unit_test(the_line_in_hand_stands_out_in_the_week),
+        cmocka_unit_test(undo_has_the_line_in_hand_on_the_nearest_day),
         cmocka_unit_test(arrows_go_along_the_day_and_from_day_to_day),
         cmocka_unit_test(what_was_added_moved_or_copied_is_in_hand),
         cmocka_unit_test(the_next_gap_and_overlap_are_shown_and_told),
