@@ -139,6 +139,7 @@ static void tell_saved(struct errand *e, enum status st, const struct text *byte
         wizard_not_saved(e->wizard, *fault->text ? fault->text : status_text(st));
     else
         wizard_saved(e->wizard, errand_clock(e, at));
+    e->missed = st && st != ST_EXISTS && e->left.len == 0;
 }
 
 enum status errand_bytes_now(struct errand *e, struct text *bytes, struct fault *fault)

@@ -228,6 +228,21 @@ static void drop_stale(struct errand *e)
     text_free(&path);
 }
 
+/* The plan's file has not got the last words, but the journal has them for good. */
+static void tell_held(struct errand *e)
+{
+    struct wizard *w = e->wizard;
+    struct text t = {0};
+    if (!e->missed || !w->message || !e->log.open || e->log.unsynced || e->doubtful)
+        return;
+    text_addf(&t,
+              _("%s Nothing is lost: your words are kept beside the plan. They come back when you "
+                "open it. Make room and save again, or type keep to choose another place."),
+              w->message);
+    wizard_told(w, text_str(&t), true);
+    text_free(&t);
+}
+
 void errand_note(struct errand *e)
 {
     const struct wizard *w = e->wizard;
@@ -254,10 +269,13 @@ void errand_note(struct errand *e)
         st = put_plan(e, &records);
     add(e, st, &records);
     text_free(&records);
-    if (w->unsaved && !w->trying)
+    if (w->unsaved && !w->trying) {
         (void)sync_log(e); /* an answer is kept when it is on the disk */
-    else if (e->log.open && e->log.unsynced)
+        tell_held(e);
+    } else if (e->log.open && e->log.unsynced) {
         errand_set_timer(e, e->slow ? SLOW_DUE_MS : DUE_MS);
+    }
+    e->missed = false;
 }
 
 int errand_due_fd(struct errand *e)

@@ -97,6 +97,8 @@ def what_is_answered_on_a_full_disk_is_told_of_and_comes_back(case):
     case.expect("Not saved. There is no room left on the disk." in said, "said:", said)
     case.expect("Kept" not in said, "it was kept and not saved:", said)
     case.expect("only in this window" not in said, "its reserve is not used:", said)
+    case.expect("Nothing is lost: your words are kept beside the plan. They come back when you open it."
+                in said, "where they are is not told:", said)
     case.expect(case.name() == 1, "the plan's file is", case.name())
     case.kill()
     case.make_room()
@@ -135,6 +137,7 @@ def where_it_was_full_from_the_first_that_is_told(case):
     said = case.say(["2", "Ann 2", "list"])
     case.expect("Not saved. There is no room left on the disk. Your answers are only in this window "
                 "now." in said, "said:", said)
+    case.expect("Nothing is lost" not in said, "what is in no file can be lost:", said)
     case.expect("Kept" not in said, "it was kept and not saved:", said)
     case.say(["keep", "stick", os.path.join(case.elsewhere, "plan.csv"), "quit"])
     case.expect(case.run.wait() == 0, "it ended with", case.run.returncode)
@@ -161,6 +164,8 @@ def with_whatever_little_room_nothing_that_was_kept_is_lost(case):
         case.expect(said.count("Kept: Ann") + said.count("Not saved.") == 2, spare, "said:", said)
         case.kill()
         promised = 0 if "only in this window" in said else 2
+        case.expect(promised or "Nothing is lost" not in said[said.rfind("only in this window"):], spare,
+                    "it is promised after it was not:", said)
         case.expect(case.name() is not None, spare, "the plan's file is not whole")
         case.make_room()
         got, again = reliable.reopen(case.world, case.disk)

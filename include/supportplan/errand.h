@@ -55,6 +55,7 @@ struct errand {
     struct store_lock lock;   /**< of the plan that is open */
     struct timespec used;     /**< when that said last that it is in use */
     bool lock_elsewhere;  /**< nobody can tell whether who has it runs: the person may take it */
+    bool missed;          /**< a save has just failed: what holds the words is still to be said */
     unsigned told_unsafe; /**< how bad it was said to be that it can't be kept */
     int timer;            /**< errand_due_fd() and one more; 0 before */
     bool hurried;         /**< what the first picture does not show is left to errand_settle() */
