@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "supportplan/sentences.h"
 
@@ -309,7 +310,7 @@ static void print_hint(struct linear *l, const struct wizard *w)
     if (w->settings.hints == HINTS_NEVER || helps)
         return;
     if (w->settings.hints == HINTS_ALWAYS)
-        l->hinted = l->hinted_long = l->hinted_question = false;
+        l->hinted = l->hinted_long = l->hinted_more = l->hinted_question = false;
     const struct page *page = &w->page;
     if (is_choice(page)) {
         if (!l->hinted)
@@ -324,6 +325,11 @@ static void print_hint(struct linear *l, const struct wizard *w)
             l, _("Type your answer. End with a full stop on a line of its own. Enter alone goes "
                  "on."));
     l->hinted_long = l->hinted_long || page->long_text;
+    bool more = page->long_text && w->edit.text.len > 0;
+    if (more && !l->hinted_more)
+        linear_put(l, _("What you type takes the place of what it says now. Type add to write "
+                        "more below it."));
+    l->hinted_more = l->hinted_more || more;
     if (page_row_of_word(page, "picture") && !l->hinted_question) {
         linear_put(l, _("You can also type: previous, unsure, words, picture, private, more, back, "
                         "help."));
@@ -477,6 +483,19 @@ static bool read_more(struct linear *l, struct wizard *w, struct text *answer)
 
 #define CTRL_C '\003'
 
+/* Whether a line begins a long answer, which is in *answer then. "add" goes on from what stands
+ * there: who has written much need not write it again. */
+static bool begins_answer(const struct wizard *w, const char *line, struct text *answer)
+{
+    if (!w->page.long_text || !*line || strcmp(line, ".") == 0)
+        return false;
+    bool more = strcasecmp(line, "add") == 0 && w->edit.text.len > 0;
+    if (!more && is_word(w, line))
+        return false;
+    text_add(answer, more ? text_str(&w->edit.text) : line);
+    return true;
+}
+
 /* The line in which a passphrase is typed: nothing of it stays on the screen or here. Ctrl-C leads
  * out. */
 static void whispered(struct wizard *w, char *line, unsigned *effects)
@@ -514,15 +533,14 @@ enum linear_end linear_turn(struct linear *l, struct wizard *w, unsigned *effect
     }
     bool go_on = true;
     hear_again(l, w, line);
-    if (w->page.long_text && *line && strcmp(line, ".") != 0 && !is_word(w, line)) {
-        struct text answer = {0};
-        text_add(&answer, line);
+    struct text answer = {0};
+    if (begins_answer(w, line, &answer)) {
         go_on = read_more(l, w, &answer);
         *effects = wizard_line(w, text_str(&answer));
-        text_free(&answer);
     } else {
         *effects = wizard_line(w, strcmp(line, ".") == 0 ? "" : line);
     }
+    text_free(&answer);
     free(line);
     return go_on ? LINEAR_GO_ON : LINEAR_CLOSED;
 }

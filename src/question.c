@@ -188,6 +188,8 @@ static bool take_answer(struct wizard *w, const char *text)
         text_add(&name, fp->label);
     else
         question_words(w, wizard_at(w), &name);
+    const char *had = plan_str(w->plan, F_ANSWER_TEXT, answer);
+    bool instead = w->mode == MODE_PLAIN && *had && strncmp(text, had, strlen(had)) != 0;
     wizard_begin(w, _("change the answer to \"%s\""), text_str(&name));
     text_free(&name);
     enum status st = wizard_set(w, F_ANSWER_TEXT, answer, text);
@@ -202,7 +204,9 @@ static bool take_answer(struct wizard *w, const char *text)
     }
     wizard_end(w);
     if (*text)
-        wizard_say(w, "%s", _("Kept."));
+        wizard_say(w, "%s",
+                   instead ? _("Kept, in the place of what was there. Undo brings that back.")
+                           : _("Kept."));
     return true;
 }
 

@@ -27,6 +27,7 @@ struct linear {
     struct text told;     /**< the running total as it was said last */
     bool hinted;          /**< the first question's hint has been said */
     bool hinted_long;     /**< that of a long answer too */
+    bool hinted_more;     /**< and that of one which is answered */
     bool hinted_question; /**< and what can be done with one */
     void (*whisper)(void *who, bool on); /**< the next line is not to be seen; may be NULL */
     void (*noted)(void *who);            /**< a line of a long answer was read; may be NULL */
