@@ -305,6 +305,13 @@ static enum command command_of_mode(enum mode mode)
 /* A row that is no command's. */
 #define ACT_VIEW (CMD_COUNT + 1)
 
+/* A line that leads nowhere is one line more to read. */
+static bool leads_nowhere(const struct wizard *w, enum command cmd)
+{
+    return cmd == command_of_mode(w->mode) || (cmd == CMD_BEGIN && !w->is_example) ||
+           (cmd == CMD_ROWS && plan_odd_count(w->plan) == 0);
+}
+
 static void menu_build(const struct wizard *w, const struct place *here, struct page *page)
 {
     (void)here;
@@ -314,7 +321,7 @@ static void menu_build(const struct wizard *w, const struct place *here, struct 
     if (w->form)
         views_rows(page, ACT_VIEW);
     for (size_t i = 0; i < sizeof menu / sizeof *menu; i++) {
-        if (menu[i].cmd == command_of_mode(w->mode) || (menu[i].cmd == CMD_BEGIN && !w->is_example))
+        if (leads_nowhere(w, menu[i].cmd))
             continue;
         struct row *row =
             page_choice(page, _(menu[i].text), (int)menu[i].cmd, command_info(menu[i].cmd)->word);

@@ -13,6 +13,28 @@ static struct sitting given_no_form(void)
     return s;
 }
 
+/* A line that leads nowhere is one line more to read: it comes where there is such a row. */
+static void rows_that_could_not_be_used_are_offered_where_there_are_any(void **state)
+{
+    static const char odd[] = "\"section\",\"item\",\"field\",\"value\"\n"
+                              "\"plan\",\"\",\"format\",\"1\"\n"
+                              "\"plan\",\"\",\"form\",\"seven-questions\"\n"
+                              "\"fund\",\"budget\",\"amount\",\"some\"\n"
+                              "\"end\",\"\",\"rows\",\"3\"\n";
+    struct sitting s = sitting_given("plan - form=seven-questions");
+    (void)state;
+    sitting_command(&s, CMD_MENU);
+    assert_true(sitting_has_row(&s, "Print the plan"));
+    assert_false(sitting_has_row(&s, "Rows that could not be used"));
+    sitting_end(&s);
+    s = sitting_begin();
+    sitting_open_bytes(&s, odd, sizeof odd - 1, "/home/ann/plan.csv");
+    sitting_carry(&s, s.w->effects);
+    wizard_go(s.w, place_of(PLACE_MENU));
+    assert_string_equal(s.w->page.rows[sitting_row(&s, "Rows that could not be used")].state, "1");
+    sitting_end(&s);
+}
+
 static void without_a_form_next_goes_nowhere(void **state)
 {
     struct sitting s = given_no_form();
@@ -168,6 +190,7 @@ static void the_check_is_opened_at_once_where_nothing_is_asked_before_it(void **
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_that_could_not_be_used_are_offered_where_there_are_any),
         cmocka_unit_test(without_a_form_next_goes_nowhere),
         cmocka_unit_test(without_a_form_one_can_be_chosen),
         cmocka_unit_test(a_number_goes_to_its_section),
