@@ -179,10 +179,20 @@ static struct screenful choose_screenful(struct painter *p, size_t focus, size_t
     return s;
 }
 
+/* Whether a row of its own says that there is more below: who hears the lines can't see that a list
+ * goes on. Where a group stands alone, "group 2 of 5" has said it. */
+static bool tells_more(const struct painter *p, size_t rows)
+{
+    return p->w->mode == MODE_READER && !p->w->page.by_group && rows > 3 &&
+           paint_line_count(p) > rows;
+}
+
 struct screenful paint_screenful(struct painter *p, size_t focus, size_t rows)
 {
     bool typing = !wizard_at(p->w)->reading && paint_line_role(p, focus) == ROW_EDIT;
-    struct screenful s = choose_screenful(p, focus, rows);
-    s.more = s.until < paint_line_count(p) && !typing && p->w->mode != MODE_READER;
+    bool told = tells_more(p, rows);
+    struct screenful s = choose_screenful(p, focus, told ? rows - 1 : rows);
+    bool asked = told || (!typing && p->w->mode != MODE_READER);
+    s.more = s.until < paint_line_count(p) && asked;
     return s;
 }

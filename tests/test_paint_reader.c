@@ -322,6 +322,34 @@ static void a_heading_is_no_screenful_of_its_own(void **state)
     assert_true(found);
 }
 
+static void expect_more(struct sitting *s, bool more, const char *words)
+{
+    char *got = pictures_show(s, 12, 40, false);
+    bool told = strstr(got, "\nMore below: press Down.\n") != NULL;
+    if (told != more || !strstr(got, words))
+        fail_msg("\"%s\":\n%s", words, got);
+    free(got);
+}
+
+/* Who hears the lines can't see that a list goes on, nor that blank rows are not its end. */
+static void what_is_below_is_told(void **state)
+{
+    struct sitting *s = *state;
+    go(s, CMD_MENU);
+    expect_more(s, true, "\nWhat meets each need\n");
+    sitting_command(s, CMD_END);
+    expect_more(s, false, "\nGo on with plain questions\n");
+    sitting_go_field(s, F_MONEY_SEPARATE_ACCOUNT, "");
+    wizard_say(s->w, "%s", "Fill it in under how the money is managed. Not sure yet is an answer.");
+    expect_more(s, true, "\nyes\nnot yet\n");
+}
+
+/* The number of the group says that there are others. */
+static void a_group_says_nothing_of_what_is_below(void **state)
+{
+    expect_more(*state, false, "group 1 of 5");
+}
+
 #define PICTURE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -339,6 +367,8 @@ int main(void)
         PICTURE(a_figure_keeps_a_name_that_says_it),
         PICTURE(what_is_left_is_told_with_what_has_no_price),
         PICTURE(a_heading_is_no_screenful_of_its_own),
+        PICTURE(what_is_below_is_told),
+        PICTURE(a_group_says_nothing_of_what_is_below),
         PICTURE(the_keys_are_said_the_first_time),
         PICTURE(the_keys_are_said_in_a_small_window_too),
         PICTURE(the_total_is_said_whole_in_a_small_window),
