@@ -83,12 +83,16 @@ static void page_build(const struct wizard *w, const struct place *here, struct 
 
 /* Taking the answer */
 
-/* What was kept, in a sentence that ends once. */
-static void say_kept(struct wizard *w, const char *what)
+/* What was kept, in a sentence that ends once. On a screen the question has gone by then, and of
+ * "no" or "nothing" alone nobody knows what it answers. */
+static void say_kept(struct wizard *w, enum field field, const char *what)
 {
     size_t n = strlen(what);
-    bool ends = n > 0 && strchr(".!?", what[n - 1]);
-    wizard_say(w, ends ? _("Kept: %s") : _("Kept: %s."), what);
+    const char *stop = n > 0 && strchr(".!?", what[n - 1]) ? "" : ".";
+    if (w->mode == MODE_PLAIN)
+        wizard_say(w, _("Kept: %s%s"), what, stop);
+    else
+        wizard_say(w, _("Kept. %s: %s%s"), form_label(w->form, field), what, stop);
 }
 
 /* Put canonical values into the fields: the one that was asked, and one beside it. */
@@ -111,7 +115,7 @@ static void say_put(struct wizard *w, enum field field, const char *value,
         phrase_value(w->plan, w->form, also->field, item, &t);
     }
     if (*value)
-        say_kept(w, text_str(&t));
+        say_kept(w, field, text_str(&t));
     else
         wizard_say(w, _("%s is empty now."), form_label(w->form, field));
     text_free(&t);

@@ -144,7 +144,7 @@ static void what_is_said_with_an_amount_is_kept_beside_it(void **state)
     sitting_expect_fact(&s, F_FUND_AMOUNT, "f1", NULL);
     sitting_line(&s, "\xc2\xa3"
                      "900 every week");
-    sitting_expect_message(&s, "Kept: 900.00, a week.");
+    sitting_expect_message(&s, "Kept. Amount: 900.00, a week.");
     sitting_expect_fact(&s, F_FUND_AMOUNT, "f1", "900.00");
     sitting_expect_fact(&s, F_FUND_EVERY, "f1", "week");
     sitting_command(&s, CMD_UNDO);
@@ -211,7 +211,7 @@ static void a_date_stands_as_people_write_it(void **state)
     wizard_go(s.w, place);
     assert_string_equal(text_str(&s.w->edit.text), "1 June 2027");
     sitting_line(&s, "1 June 2027");
-    sitting_expect_message(&s, "Kept: 1 June 2027.");
+    sitting_expect_message(&s, "Kept. First payment: 1 June 2027.");
     sitting_expect_fact(&s, F_MONEY_FIRST_PAYMENT, "", "2027-06-01");
     sitting_end(&s);
 }
@@ -328,6 +328,26 @@ static void what_answers_instead_is_reached_from_an_answer_that_is_refused(void 
     sitting_end(&s);
 }
 
+/* In plain lines the question is right above what was kept; on a screen it has gone. */
+static void what_is_kept_names_its_question_on_a_screen(void **state)
+{
+    static const struct {
+        enum mode mode;
+        const char *said;
+    } cases[] = {{MODE_FULL, "Kept. What I must pay: nothing."},
+                 {MODE_READER, "Kept. What I must pay: nothing."},
+                 {MODE_PLAIN, "Kept: nothing."}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct sitting s = sitting_given("plan - form=seven-questions");
+        s.w->mode = cases[i].mode;
+        sitting_go_field(&s, F_CONTRIBUTION_STATUS, "");
+        sitting_line(&s, "nothing");
+        sitting_expect_message(&s, cases[i].said);
+        sitting_end(&s);
+    }
+}
+
 /* Rule 14. Who hears "I have an advocate" and says "done" may take it for chosen. */
 static void going_on_from_a_list_says_that_nothing_was_chosen(void **state)
 {
@@ -338,7 +358,7 @@ static void going_on_from_a_list_says_that_nothing_was_chosen(void **state)
     sitting_expect_message(&s, "Advocate: nothing was chosen.");
     sitting_go_field(&s, F_ABOUT_ADVOCATE, "");
     sitting_command(&s, CMD_OPEN);
-    sitting_expect_message(&s, "Kept: I have an advocate.");
+    sitting_expect_message(&s, "Kept. Advocate: I have an advocate.");
     sitting_go_field(&s, F_ABOUT_ADVOCATE, "");
     sitting_command(&s, CMD_DONE);
     sitting_expect_message(&s, "");
@@ -414,6 +434,7 @@ int main(void)
         cmocka_unit_test(not_sure_says_how_an_answer_comes_back),
         cmocka_unit_test(what_answers_instead_is_reached_from_an_answer_that_is_refused),
         cmocka_unit_test(going_on_from_a_list_says_that_nothing_was_chosen),
+        cmocka_unit_test(what_is_kept_names_its_question_on_a_screen),
         cmocka_unit_test(a_page_up_or_down_goes_through_a_new_record),
         cmocka_unit_test(who_to_call_is_offered_from_who_supports_me),
         cmocka_unit_test(a_long_answer_is_not_said_whole_when_it_is_refused),

@@ -191,10 +191,10 @@ static void write_long_and_short_answers(struct journey *j)
     terminal_wait(j->t, "Question 2 of 4");
     open_section(j, "About me");
     answer(j, "Lee Marsh");
-    terminal_wait(j->t, "Kept: Lee Marsh.");
+    terminal_wait(j->t, "Kept. My name: Lee Marsh.");
     terminal_keys(j->t, "Ctrl-n Ctrl-n Ctrl-n");
     choose(j, "Wales");
-    terminal_wait(j->t, "Kept: Wales.");
+    terminal_wait(j->t, "Kept. Where I live: Wales.");
 }
 
 static void write_a_goal(struct journey *j)
