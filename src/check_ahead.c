@@ -197,6 +197,8 @@ struct reviews {
     bool in_time;        /**< one is within twelve months from today */
     const char *unsure;  /**< one with a "?" in its date or kind, or NULL */
     const char *undated; /**< one without a date, or NULL */
+    const char *dated;   /**< the one that comes soonest, or NULL */
+    date soonest;        /**< when that is */
     const char *late;    /**< one later than that, or NULL */
     date late_on;
 };
@@ -212,6 +214,10 @@ static void add_review(const struct checking *c, const char *review, struct revi
     if (known != KNOWN)
         return;
     r->first = r->first || plan_is(c->plan, F_REVIEW_KIND, review, "first");
+    if (!r->dated || d < r->soonest) {
+        r->dated = review;
+        r->soonest = d;
+    }
     if (c->today == DATE_NONE || (d >= c->today && d <= date_add_months(c->today, 12))) {
         r->in_time = true;
     } else if (d > c->today) {
@@ -234,6 +240,15 @@ static void judge_next_review(struct checking *c, const struct reviews *r)
                   _("No review is planned for the next 12 months. Give one a date."));
 }
 
+/** There is a review in time, and none is the first. */
+static void judge_first_review(struct checking *c, const struct reviews *r)
+{
+    c->remedy = N_("Choose which review is the first, or add one.");
+    check_say(c, AS_RULE, F_REVIEW_KIND, r->dated,
+              _("No review is marked as the first. Say when the plan is first looked at."));
+    c->remedy = c->rule->remedy;
+}
+
 void rule_reviews(struct checking *c)
 {
     struct reviews r = {0};
@@ -244,8 +259,7 @@ void rule_reviews(struct checking *c)
     else if (!r.first && r.unsure)
         check_unsure(c, F_REVIEW_DATE, r.unsure, _("of the date of the first review"));
     else if (!r.first)
-        check_say(c, AS_RULE, F_REVIEW_KIND, "",
-                  _("No review is marked as the first. Say when the plan is first looked at."));
+        judge_first_review(c, &r);
 }
 
 /* R34 and R35: copies. */

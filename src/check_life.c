@@ -196,8 +196,13 @@ static void judge_goal(struct checking *c, const char *goal, enum linked linked)
     } else if (linked == PERHAPS) {
         check_unsure(c, F_GOAL_NEEDS, goal, _("what helps with %s"), name.s);
     } else if (linked == NOT_LINKED) {
+        /* It stands at the goal's needs, where more of them change nothing. */
+        if (plan_known(c->plan, F_GOAL_NEEDS, goal) == KNOWN)
+            c->remedy = N_("In your week, open the line that helps. Choose this goal there, or one "
+                           "of its needs.");
         check_say(c, AS_RULE, F_GOAL_NEEDS, goal, _("Nothing in the plan helps with %s yet."),
                   name.s);
+        c->remedy = c->rule->remedy;
     }
 }
 
@@ -315,6 +320,10 @@ static void ask_what_for(struct checking *c, enum section section)
     const enum field field = time ? F_TIME_GOALS : F_COST_GOALS;
     const struct words name =
         time ? check_line(c, first->item) : check_thing(c, F_COST_WHAT, first->item);
+    if (time) /* the page it opens asks for goals alone */
+        c->remedy =
+            N_("Choose a goal. Or open the line in your week, and choose a need. Or say why "
+               "it is right.");
     if (count > 1)
         check_say(c, AS_RULE, field, first->item,
                   _("%zu things that are paid for have no goal or need, such as %s."), count,
@@ -323,6 +332,7 @@ static void ask_what_for(struct checking *c, enum section section)
         check_unsure(c, field, first->item, _("what %s is for"), name.s);
     else
         check_say(c, AS_RULE, field, first->item, _("What is %s for?"), name.s);
+    c->remedy = c->rule->remedy;
 }
 
 /** What has a reason is told with it. */

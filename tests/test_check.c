@@ -426,7 +426,7 @@ static const struct broken other_cases[] = {
     {"R32", LEVEL_ASK, F_REVIEW_DATE, "e1",
      "You are not sure yet of the date of a review. Ask your care assessor.",
      {{"review", "e1", "date", "?"}}},
-    {"R32", LEVEL_MUST, F_REVIEW_KIND, "",
+    {"R32", LEVEL_MUST, F_REVIEW_KIND, "e1",
      "No review is marked as the first. Say when the plan is first looked at.",
      {{"review", "e1", "kind", "yearly"}}},
 };
@@ -795,23 +795,34 @@ static void the_table_of_rules_is_whole(void **state)
 static void what_would_put_it_right_fits_what_was_found(void **state)
 {
     static const struct {
-        struct fact change;
+        struct fact changes[2];
         const char *rule, *remedy;
     } cases[] = {
-        {{"rate", "r1", "price", "?"}, "R06", "Write it down when you know."},
-        {{"fund", "budget", "status", "not-told"}, "R09", "Write it down when you know."},
-        {{"contribution", "", "status", "not-assessed"}, "R09", "Write it down when you know."},
-        {{"contribution", "", "status", NULL},
+        {{{"rate", "r1", "price", "?"}}, "R06", "Write it down when you know."},
+        {{{"fund", "budget", "status", "not-told"}}, "R09", "Write it down when you know."},
+        {{{"contribution", "", "status", "not-assessed"}}, "R09", "Write it down when you know."},
+        {{{"contribution", "", "status", NULL}},
          "R09",
          "Fill it in, or answer that you have not been told yet."},
-        {{"goal", "g1", "by", "2026-11-20"},
+        {{{"goal", "g1", "by", "2026-11-20"}},
          "R03",
          "Give it another day, or take it away if you have reached it."},
+        {{{"review", "e1", "kind", "yearly"}},
+         "R32",
+         "Choose which review is the first, or add one."},
+        /* R03 stands at the goal's needs, R05 at the line's goals: they say where else to go. */
+        {{{"time", "t1", "goals", NULL}, {"goal", "g1", "needs", "n9"}},
+         "R03",
+         "In your week, open the line that helps. Choose this goal there, or one of its needs."},
+        {{{"time", "t1", "goals", NULL}, {"time", "t1", "needs", NULL}},
+         "R05",
+         "Choose a goal. Or open the line in your week, and choose a need. Or say why it is "
+         "right."},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct plan *plan = kept_plan();
-        given(plan, &cases[i].change, 1);
+        given(plan, cases[i].changes, COUNT(cases[i].changes));
         struct findings found = checked(plan, &a_form, today());
         const struct finding *f = of_rule(&found, cases[i].rule);
         if (!f || strcmp(f->remedy, cases[i].remedy) != 0)
