@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "supportplan/attachment.h"
 #include "supportplan/reserve.h"
@@ -207,6 +208,22 @@ const char *wizard_no_memory(void)
     return _("This computer has no memory left. What you did last may not be kept.");
 }
 
+/* Whether who hears the lines would hear nothing: the same was refused in the same words, and a
+ * reader tells only what is new on the screen. */
+static bool says_no_more(const struct wizard *w, const char *words)
+{
+    return w->mode == MODE_READER && w->trouble && w->message && strcmp(w->message, words) == 0;
+}
+
+/* The same words, told apart from those that are there. */
+static void say_again(struct text *t)
+{
+    struct text again = {0};
+    text_addf(&again, _("Again: %s"), text_str(t));
+    text_free(t);
+    *t = again;
+}
+
 /* Put words in the place of the message there was. Where there is no memory for them, that is said:
  * "Kept" must not stay where "Not saved" should stand. */
 __attribute__((format(printf, 3, 0))) static void say(struct wizard *w, bool trouble,
@@ -214,6 +231,8 @@ __attribute__((format(printf, 3, 0))) static void say(struct wizard *w, bool tro
 {
     struct text t = {0};
     text_addv(&t, format, args); /* it may quote the message before */
+    if (trouble && says_no_more(w, text_str(&t)))
+        say_again(&t);
     wizard_hush(w);
     wizard_unsay(w, w->message);
     w->message = text_take(&t);

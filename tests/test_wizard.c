@@ -351,11 +351,31 @@ static void where_there_is_no_memory_that_is_said_and_not_what_was_kept_before(v
     sitting_end(&s);
 }
 
+/* A reader tells what is new on the screen: the same words again are silence. */
+static void what_is_refused_twice_in_the_same_words_is_heard_twice(void **state)
+{
+    static const char *const heard[] = {"Not that.", "Again: Not that.", "Not that.", "Nor that."};
+    static const char *const told[] = {"Not that.", "Not that.", "Not that.", "Nor that."};
+    struct sitting s = sitting_begin();
+    (void)state;
+    s.w->mode = MODE_READER;
+    for (size_t i = 0; i < COUNT(told); i++) {
+        s.w->said_before = true; /* by the key before */
+        wizard_trouble(s.w, "%s", told[i]);
+        assert_string_equal(s.w->message, heard[i]);
+    }
+    s.w->mode = MODE_FULL;
+    wizard_trouble(s.w, "%s", "Nor that.");
+    assert_string_equal(s.w->message, "Nor that.");
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_effect_has_a_bit_of_its_own),
         cmocka_unit_test(where_there_is_no_memory_that_is_said_and_not_what_was_kept_before),
+        cmocka_unit_test(what_is_refused_twice_in_the_same_words_is_heard_twice),
         cmocka_unit_test(the_thing_in_hand_stays_in_hand_in_another_mode),
         cmocka_unit_test(whatever_is_done_nothing_is_lost),
         cmocka_unit_test(without_a_form_whatever_is_done_is_heard),
