@@ -6,6 +6,7 @@
 
 #include "supportplan/aloud.h"
 #include "supportplan/attachment.h"
+#include "supportplan/paper.h"
 #include "supportplan/places.h"
 #include "supportplan/progress.h"
 #include "supportplan/record.h"
@@ -13,7 +14,16 @@
 #include "supportplan/verdict.h"
 #include "supportplan/views.h"
 
-enum act { ACT_FINDING = 1, ACT_FILE, ACT_READ, ACT_DONE, ACT_VIEW, ACT_READY, ACT_REASONS };
+enum act {
+    ACT_FINDING = 1,
+    ACT_FILE,
+    ACT_READ,
+    ACT_DONE,
+    ACT_VIEW,
+    ACT_READY,
+    ACT_REASONS,
+    ACT_TEXT
+};
 
 /* Files that are not beside the plan: its rules see no disk, so these are no findings. */
 static void missing_files(const struct wizard *w, struct page *page)
@@ -134,6 +144,8 @@ static void check_build(const struct wizard *w, const struct place *here, struct
         section_rows(w, i, page);
     missing_files(w, page);
     page_add(page, ROW_GAP, "");
+    if (w->findings.must == 0) /* what is next, once it may be sent */
+        page_choice(page, _("Save the plan as plain text, to read or send"), ACT_TEXT, "text");
     reasons_row(w, page);
     page_choice(page, _("What is ready, and what is not"), ACT_READY, "ready");
     views_rows(page, ACT_VIEW);
@@ -166,6 +178,8 @@ static void check_open(struct wizard *w, const struct row *row)
         wizard_go(w, place_of(row->act == ACT_READY ? PLACE_READY : PLACE_REASONS));
     else if (row->act == ACT_READ)
         aloud_start(w);
+    else if (row->act == ACT_TEXT)
+        paper_save(w, "whole");
     else if (row->act == ACT_FILE)
         record_go(w, SEC_ATTACHMENT, row->item);
     else

@@ -187,6 +187,22 @@ static void the_check_is_opened_at_once_where_nothing_is_asked_before_it(void **
     sitting_end(&s);
 }
 
+/* What is ready to send is sent: as text, or from it. */
+static void what_may_be_sent_can_be_saved_as_text_at_once(void **state)
+{
+    static const char row[] = "Save the plan as plain text, to read or send";
+    struct sitting s = sitting_with("middling", "/home/ann/plan.csv");
+    (void)state;
+    sitting_command(&s, CMD_CHECK);
+    sitting_open_row(&s, row);
+    assert_true(s.left & (unsigned)FX_TEXT);
+    plan_set(s.w->plan, F_ABOUT_WRITTEN_BY, "", NULL, PLAN_LAST, NULL);
+    wizard_recount(s.w);
+    wizard_rebuild(s.w);
+    assert_false(sitting_has_row(&s, row));
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +214,7 @@ int main(void)
         cmocka_unit_test(what_there_is_to_look_at_is_said_where_a_section_is_opened),
         cmocka_unit_test(a_section_that_was_begun_goes_on_where_it_was_left),
         cmocka_unit_test(the_check_is_opened_at_once_where_nothing_is_asked_before_it),
+        cmocka_unit_test(what_may_be_sent_can_be_saved_as_text_at_once),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("tasks", tests, NULL, NULL);
