@@ -37,6 +37,8 @@ void store_leftovers_free(struct store_leftover *list, size_t count)
 static bool is_temp(const char *name, const char *beside)
 {
     char head[TEMP_ROOM];
+    if (!text_ends(name, ".tmp")) /* of a folder's names nearly none goes further */
+        return false;
     store_hidden_name(beside, "", head);
     size_t len = strlen(head);
     return strncmp(name, head, len) == 0 && strlen(name) == len + 20 &&
