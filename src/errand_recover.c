@@ -80,13 +80,18 @@ static enum status take_drafts(const struct journal *j, struct version *v, struc
 
 /* Journals */
 
-static void say_when(long long when, char out[20])
+static void say_when(long long when, char out[VERSION_WHEN])
 {
     time_t seconds = (time_t)(when / 1000000000);
     struct tm tm;
+    struct text day = {0};
     out[0] = '\0';
-    if (when >= 0 && localtime_r(&seconds, &tm))
-        (void)strftime(out, 20, "%H:%M on %Y-%m-%d", &tm);
+    if (when < 0 || !localtime_r(&seconds, &tm))
+        return;
+    date_words(&day, date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday), false);
+    if (text_status(&day) == ST_OK && day.len < VERSION_WHEN - 12)
+        snprintf(out, VERSION_WHEN, _("%02d:%02d on %s"), tm.tm_hour, tm.tm_min, text_str(&day));
+    text_free(&day);
 }
 
 /* What a journal comes to, over the file or, where it does not go on from that, over a copy from

@@ -92,9 +92,13 @@ static void not_now_keeps_it_as_it_is(void **state)
     (void)state;
     kill_it(given_words("My gar"));
     struct bytes before = stage_read(&stage, ".plan.csv.journal");
+    /* Noon of 21 November 2026 in London: that day wherever this runs. */
+    struct timespec noon[2] = {{.tv_sec = 1795262520}, {.tv_sec = 1795262520}};
+    assert_int_equal(utimensat(AT_FDCWD, stage_path(&stage, ".plan.csv.journal"), noon, 0), 0);
     for (int time = 0; time < 2; time++) {
         struct terminal *t = start();
         terminal_wait(t, "Bring back what was not saved");
+        terminal_wait(t, " on 21 November 2026. You can have it back.");
         terminal_keys(t, "Down Enter 2 Enter Ctrl-p");
         terminal_type(t, time ? "Anne" : "Annie"); /* and work goes on meanwhile */
         terminal_keys(t, "Enter Esc q");

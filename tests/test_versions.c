@@ -44,7 +44,7 @@ static struct plan *other_plan(const char *rows)
 /* A name is added, an answer goes. */
 static struct version given_version(enum version_from from)
 {
-    struct version v = {.from = from, .when = "14:00 on 2026-11-21"};
+    struct version v = {.from = from, .when = "14:00 on 21 November 2026"};
     v.plan = other_plan("about,,name,Anna\nsupporter,s1,name,Sam\nsupporter,s1,kind,pa\n"
                         "contact,p2,name,Bea\nend,,rows,6\n");
     return v;
@@ -71,7 +71,7 @@ static void what_would_come_back_is_shown_first(void **state)
     struct version v = given_version(VERSION_UNSAVED);
     given_draft(&v, "good-day", "I get up when");
     assert_true(versions_show(s.w, &v));
-    sitting_row(&s, "This was written last at 14:00 on 2026-11-21.");
+    sitting_row(&s, "This was written last at 14:00 on 21 November 2026.");
     sitting_row(&s, "I get up when");
     sitting_row(&s, "My name: Anna. It is now: Ann.");
     assert_true(sitting_has_row(&s, "Bring it back"));

@@ -160,7 +160,7 @@ static void add_name(const struct wizard *w, size_t depth, size_t plan, struct t
 static void show_unsaved(struct walk *walk, const char *bytes)
 {
     struct plan_opening opening = {0};
-    struct version version = {.from = VERSION_UNSAVED, .when = "14:00 on 2026-11-21"};
+    struct version version = {.from = VERSION_UNSAVED, .when = "14:00 on 21 November 2026"};
     assert_int_equal(plan_csv_read(bytes, strlen(bytes), &version.plan, &opening, NULL), ST_OK);
     notices_free(&opening.notices);
     assert_true(versions_show(walk->s.w, &version));

@@ -18,17 +18,20 @@ enum version_from {
     VERSION_FILE,    /**< the plan's file, which another program changed */
 };
 
+/** Room for when a version was written, with the longest name of a month. */
+#define VERSION_WHEN 64
+
 /** Another version. {0} is none. */
 struct version {
     enum version_from from;
     struct plan *plan; /**< NULL: the plan as it is. Owned */
     struct draft *drafts;
-    size_t draft_count;     /**< what was being typed. Owned, and their texts */
-    char when[20];          /**< when it was written last: "14:02 on 2026-11-21", or "" */
-    char *kept;             /**< VERSION_FILE: where the person's own version is kept too. Owned */
-    struct changes changes; /**< in which facts it differs: versions_show() finds them */
-    bool *theirs;           /**< VERSION_FILE: for each, whether the file's is chosen */
-    bool sure;              /**< letting it go was asked for: the next page asks once more */
+    size_t draft_count;      /**< what was being typed. Owned, and their texts */
+    char when[VERSION_WHEN]; /**< when it was last: "14:02 on 21 November 2026", or "" */
+    char *kept;              /**< VERSION_FILE: where the person's own version is kept too. Owned */
+    struct changes changes;  /**< in which facts it differs: versions_show() finds them */
+    bool *theirs;            /**< VERSION_FILE: for each, whether the file's is chosen */
+    bool sure;               /**< letting it go was asked for: the next page asks once more */
 };
 
 /** Free what it holds; {0} after. */
