@@ -152,11 +152,11 @@ static void note_hit(const struct grid *g, int row, int from, int until, size_t 
         g->p->hit = what;
 }
 
-/* What is in hand: the cursor is on its first letter, and all of it stands out, for who can't find
- * a cursor among so many bars. */
+/* What is in hand: the cursor is on its first letter. Who chose a strong look may not find a cursor
+ * among so many bars: for them all of it stands out. */
 static void put_in_hand(const struct grid *g, int row, int from, int width, int cursor)
 {
-    canvas_look(g->p->canvas, row, from, width, LOOK_FOCUS);
+    canvas_look(g->p->canvas, row, from, width, LOOK_BAR);
     canvas_cursor(g->p->canvas, row, cursor);
 }
 

@@ -31,16 +31,25 @@ static bool with_color, strong, plain, private;
 /* A line that carries no more than this takes a second for a move about a grid. */
 #define BAUD_SLOW 2400
 
+/* In the strong looks everything is bold, and what is in hand in reverse. No colours, so that
+ * the terminal's own contrast is all there is. */
+#define IN_HAND (A_BOLD | A_REVERSE)
+
 /* Looks: one table for colour terminals, and words and bold for the others. */
 static const struct {
     attr_t mono;
     short color; /* a curses colour, or -1 */
     attr_t extra;
+    attr_t strong; /* for high contrast and low vision */
 } looks[LOOK_COUNT] = {
-    [LOOK_PLAIN] = {A_NORMAL, -1, A_NORMAL},    [LOOK_TITLE] = {A_BOLD, -1, A_BOLD},
-    [LOOK_FOCUS] = {A_BOLD, -1, A_BOLD},        [LOOK_STATE] = {A_NORMAL, -1, A_NORMAL},
-    [LOOK_HINT] = {A_NORMAL, -1, A_NORMAL},     [LOOK_TOTAL] = {A_NORMAL, -1, A_NORMAL},
-    [LOOK_ERROR] = {A_BOLD, COLOR_RED, A_BOLD},
+    [LOOK_PLAIN] = {A_NORMAL, -1, A_NORMAL, A_BOLD},
+    [LOOK_TITLE] = {A_BOLD, -1, A_BOLD, A_BOLD | A_UNDERLINE},
+    [LOOK_FOCUS] = {A_BOLD, -1, A_BOLD, IN_HAND},
+    [LOOK_BAR] = {A_NORMAL, -1, A_NORMAL, IN_HAND},
+    [LOOK_STATE] = {A_NORMAL, -1, A_NORMAL, A_BOLD},
+    [LOOK_HINT] = {A_NORMAL, -1, A_NORMAL, A_BOLD},
+    [LOOK_TOTAL] = {A_NORMAL, -1, A_NORMAL, A_BOLD},
+    [LOOK_ERROR] = {A_BOLD, COLOR_RED, A_BOLD, IN_HAND},
 };
 
 /* What curses sets up for a usual window, and more. */
@@ -294,19 +303,10 @@ void tui_size(int *rows, int *cols)
     *cols = COLS > 0 ? COLS : 80;
 }
 
-/* High contrast and low vision: everything bold, the thing in hand in reverse. No colours, so that
- * the terminal's own contrast is all there is. */
-static attr_t strong_attributes(unsigned char look)
-{
-    return look == LOOK_FOCUS || look == LOOK_ERROR ? A_BOLD | A_REVERSE
-           : look == LOOK_TITLE                     ? A_BOLD | A_UNDERLINE
-                                                    : A_BOLD;
-}
-
 static attr_t attributes(unsigned char look)
 {
     if (strong)
-        return strong_attributes(look);
+        return looks[look].strong;
     if (!plain && looks[look].color >= 0)
         return looks[look].extra | (attr_t)COLOR_PAIR(look + 1);
     return plain ? looks[look].mono : looks[look].extra;

@@ -1015,7 +1015,7 @@ static void the_line_in_hand_stands_out_in_the_week(void **state)
             for (int col = 0; col < 80; col++) {
                 bool want = row == marked[i].row && col >= marked[i].from &&
                             col < marked[i].from + marked[i].width;
-                if ((canvas_at(&canvas, row, col)->look == LOOK_FOCUS) != want)
+                if ((canvas_at(&canvas, row, col)->look == LOOK_BAR) != want)
                     fail_msg("step %zu: row %d, column %d", i, row, col);
             }
         canvas_free(&canvas);

@@ -14,6 +14,8 @@ enum look {
     LOOK_PLAIN,
     LOOK_TITLE,
     LOOK_FOCUS, /**< the thing in hand */
+    LOOK_BAR, /**< the same in a picture, where a move must write little: only strong looks mark it
+               */
     LOOK_STATE, /**< a state word beside a name */
     LOOK_HINT,  /**< keys and help */
     LOOK_TOTAL, /**< the money line */
