@@ -295,11 +295,41 @@ void errand_find_unsaved(struct errand *e, const char *path)
         e->hurried = false; /* the whole form is needed to say what it is */
 }
 
+/* What was typed for an item that somebody took out of the plan since has no place to come back
+ * to: it is kept in a file beside the plan. */
+static void keep_placeless(struct errand *e)
+{
+    struct version *v = &e->unsaved;
+    struct text words = {0};
+    size_t stay = 0;
+    for (size_t i = 0; i < v->draft_count; i++) {
+        struct place place = place_of_draft(&v->drafts[i]);
+        if (!place_stands(e->wizard, &place))
+            text_addf(&words, "\n%s\n", v->drafts[i].text);
+    }
+    bool kept = words.len > 0 && text_status(&words) == ST_OK &&
+                errand_keep_words(e, e->wizard->path, &words) == ST_OK;
+    for (size_t i = 0; kept && i < v->draft_count; i++) {
+        struct place place = place_of_draft(&v->drafts[i]);
+        if (place_stands(e->wizard, &place))
+            v->drafts[stay++] = v->drafts[i];
+        else
+            free(v->drafts[i].text);
+    }
+    if (kept) {
+        v->draft_count = stay;
+        errand_tell_rescued(e->wizard);
+    }
+    text_free(&words);
+}
+
 void errand_offer(struct errand *e)
 {
     struct wizard *w = e->wizard;
     if (e->unsaved.from == VERSION_NONE || !w->form || e->outlined || e->hurried)
         return;
+    if (!e->unsaved.plan) /* else they may be of what it brings back */
+        keep_placeless(e);
     if (!versions_show(w, &e->unsaved))
         errand_drop_source(e);
 }

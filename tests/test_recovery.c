@@ -87,6 +87,27 @@ static void what_was_typed_comes_back(void **state)
     terminal_end(t);
 }
 
+/* A goal is being written; before the plan is opened again, somebody takes it out of the file. */
+static void words_of_what_was_taken_out_since_are_kept_in_a_file(void **state)
+{
+    static const char with_goal[] = HEAD "\"plan\",\"\",\"form\",\"seven-questions\"\n"
+                                         "\"goal\",\"g1\",\"what\",\"Swim\"\n"
+                                         "\"end\",\"\",\"rows\",\"3\"\n";
+    (void)state;
+    stage_write(&stage, "plan.csv", with_goal, sizeof with_goal - 1);
+    struct terminal *t = start();
+    terminal_keys(t, "4 Enter Enter Enter");
+    terminal_wait(t, "What do you want to change, keep or achieve?");
+    terminal_type(t, " each week, with Joan");
+    kill_it(t);
+    stage_write(&stage, "plan.csv", plan, sizeof plan - 1);
+    t = start();
+    terminal_wait(t, "plan-not-kept.txt");
+    has("plan-not-kept.txt", "Swim each week, with Joan", true);
+    assert_false(stage_has(&stage, ".plan.csv.journal"));
+    terminal_end(t);
+}
+
 static void not_now_keeps_it_as_it_is(void **state)
 {
     (void)state;
@@ -271,6 +292,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         RECOVERY_TEST(what_was_typed_comes_back),
+        RECOVERY_TEST(words_of_what_was_taken_out_since_are_kept_in_a_file),
         RECOVERY_TEST(not_now_keeps_it_as_it_is),
         RECOVERY_TEST(letting_it_go_takes_two_steps_and_leaves_nothing),
         RECOVERY_TEST(leaving_leaves_nothing_hidden_behind),
