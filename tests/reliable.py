@@ -617,9 +617,9 @@ def secured_on_screen(world, folder, plan, opening, faults):
         os.sched_yield()
     faults.expect(time.monotonic() < until, plan, "a letter is not on the disk, and nothing is typed")
     typist.type("\r")
-    typist.wait_for(b"Kept: ")
+    typist.wait_for(b"Kept")
     after = from_read_on(lines_of(log), "\\r")
-    told = [n for n, line in enumerate(after) if line.startswith("write(1") and "Kept: " in line]
+    told = [n for n, line in enumerate(after) if line.startswith("write(1") and "Kept" in line]
     faults.expect(told and any(synced(line, plan) for line in after[:told[0]]), plan,
                   "the screen says kept before the disk has it")
     waits = [line for line in after[:told[0] if told else 0]
