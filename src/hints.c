@@ -64,10 +64,7 @@ void hints_arrive(struct wizard *w)
     }
     memcpy(h->here, here, sizeof here);
     enum hints when = w->settings.hints;
-    /* On the full screen they have a place of their own and cost nobody a word: who comes back
-     * tired, or forgets, finds them where they were. */
-    bool once = w->mode != MODE_FULL && h->seen[here[0]];
-    h->full = when == HINTS_ALWAYS || (when == HINTS_FIRST && !once);
+    h->full = when == HINTS_ALWAYS || (when == HINTS_FIRST && !h->seen[here[0]]);
 }
 
 /* Where the part of a hint that begins at s ends: three blanks stand between parts. */
@@ -83,20 +80,24 @@ static const char *next_part(const char *s)
     return s + strspn(s, " ");
 }
 
-/* Short: where help is, and the last part, which says how to step out. */
+/* Whether a part stays where hints are short. On the full screen they have a place of their own and
+ * cost nobody a word: who comes back tired finds there what this page has of its own. Else where
+ * help is, and the last part, which says how to step out. */
+static bool stays(const struct wizard *w, const char *part)
+{
+    if (w->mode == MODE_FULL && w->settings.hints == HINTS_FIRST)
+        return strncmp(part, "F3 ", 3) != 0 && strncmp(part, "F4 ", 3) != 0;
+    return strncmp(part, "F1 ", 3) == 0 || !*next_part(part);
+}
+
 void hints_fit(const struct wizard *w, struct page *page)
 {
     struct text t = {0};
-    const char *last = NULL;
-    if (w->hints.full || !page->hint)
+    if (w->hints.full || !page->hint || !strstr(page->hint, "F1 "))
         return;
-    for (const char *s = page->hint; *s; s = next_part(s)) {
-        last = s;
-        if (strncmp(s, "F1 ", 3) == 0)
-            text_add_n(&t, s, part_len(s));
-    }
-    if (t.len > 0 && last && strncmp(last, "F1 ", 3) != 0)
-        text_addf(&t, "   %s", last);
+    for (const char *s = page->hint; *s; s = next_part(s))
+        if (stays(w, s))
+            text_addf(&t, "%s%.*s", t.len > 0 ? "   " : "", (int)part_len(s), s);
     if (t.len > 0 && !text_status(&t))
         page_say(page, &page->hint, text_str(&t));
     text_free(&t);

@@ -23,7 +23,7 @@ static const struct choice choices[] = {
     {ACT_LOOKS, LOOKS_CONTRAST, N_("High contrast"), "contrast"},
     {ACT_LOOKS, LOOKS_LARGE, N_("Bold, with room between the lines"), "bold"},
     {ACT_HINTS, HINTS_ALWAYS, N_("Hints always"), "always"},
-    {ACT_HINTS, HINTS_FIRST, N_("Hints the first time, on the full screen always"), "first"},
+    {ACT_HINTS, HINTS_FIRST, N_("Hints the first time"), "first"},
     {ACT_HINTS, HINTS_NEVER, N_("No hints"), "never"},
     {ACT_MOUSE, false, N_("No mouse"), "no mouse"},
     {ACT_MOUSE, true, N_("Use the mouse"), "mouse"},

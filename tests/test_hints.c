@@ -27,17 +27,23 @@ static void keys_are_named_in_full_the_first_time_and_then_in_short(void **state
     sitting_end(&s);
 }
 
-/* On the full screen they cost nobody a word: who forgets finds them where they were. */
-static void keys_on_the_full_screen_stay_where_they_are(void **state)
+/* On the full screen they cost nobody a word: who forgets finds there what the page has of its own.
+ */
+static void the_keys_of_a_page_stay_in_sight_on_the_full_screen(void **state)
 {
     struct sitting s = sitting_with("small", "/home/ann/plan.csv");
     (void)state;
     sitting_command(&s, CMD_MENU);
     sitting_command(&s, CMD_BACK);
-    assert_non_null(strstr(hint(&s), "F3 save"));
+    assert_string_equal(hint(&s), "Enter open   F1 help   m money   x more to do   q leave");
     sitting_go_field(&s, F_ANSWER_TEXT, "important");
+    assert_non_null(strstr(hint(&s), "F3 save"));
+    sitting_command(&s, CMD_TAB);
     sitting_go_field(&s, F_ANSWER_TEXT, "good-day");
-    assert_non_null(strstr(hint(&s), "F2 done"));
+    assert_string_equal(hint(&s), "F2 done   Tab to the lines below   F1 help   Esc back");
+    s.w->settings.hints = HINTS_NEVER;
+    sitting_go_field(&s, F_ANSWER_TEXT, "working");
+    assert_string_equal(hint(&s), "F1 help   Esc back");
     sitting_end(&s);
 }
 
@@ -163,7 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_that_news_took_the_place_of_are_named_the_next_time),
         cmocka_unit_test(keys_are_named_in_full_the_first_time_and_then_in_short),
-        cmocka_unit_test(keys_on_the_full_screen_stay_where_they_are),
+        cmocka_unit_test(the_keys_of_a_page_stay_in_sight_on_the_full_screen),
         cmocka_unit_test(a_page_that_was_only_passed_through_is_shown_for_the_first_time),
         cmocka_unit_test(the_setting_says_always_the_first_time_or_never),
         cmocka_unit_test(help_names_the_keys_of_the_page),

@@ -29,7 +29,7 @@ enum looks {
 /** When the hints beside a question are said. */
 enum hints {
     HINTS_ALWAYS,
-    HINTS_FIRST, /**< the first time; on the full screen always */
+    HINTS_FIRST, /**< in full the first time, and then in short */
     HINTS_NEVER,
     HINTS_COUNT
 };
