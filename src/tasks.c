@@ -200,8 +200,13 @@ static size_t page_to_open(const struct wizard *w, size_t section)
 static void open_section(struct wizard *w, size_t section)
 {
     size_t page = page_to_open(w, section);
+    const struct form_section *s = form_section_at(w->form, section, NULL);
+    if (page >= s->pages_count) { /* a group's own form may not be finished */
+        wizard_say(w, "%s", _("This form asks nothing here."));
+        return;
+    }
     wizard_go(w, place_of_page(section, page));
-    if (place_page(w, wizard_at(w))->kind == PAGE_CHECK)
+    if (s->pages[page].kind == PAGE_CHECK)
         return; /* what it says comes first */
     if (page > 0)
         wizard_say(w, "%s",

@@ -203,6 +203,19 @@ static void what_may_be_sent_can_be_saved_as_text_at_once(void **state)
     sitting_end(&s);
 }
 
+static void a_section_without_a_question_says_so(void **state)
+{
+    struct sitting s = sitting_given(SEVEN);
+    (void)state;
+    unsigned *pages = &s.forms[0]->groups[0].sections[1].pages_count, all = *pages;
+    *pages = 0;
+    sitting_open_row(&s, "About me");
+    sitting_expect_at(&s, PLACE_TASKS);
+    sitting_expect_message(&s, "This form asks nothing here.");
+    *pages = all;
+    sitting_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +228,7 @@ int main(void)
         cmocka_unit_test(a_section_that_was_begun_goes_on_where_it_was_left),
         cmocka_unit_test(the_check_is_opened_at_once_where_nothing_is_asked_before_it),
         cmocka_unit_test(what_may_be_sent_can_be_saved_as_text_at_once),
+        cmocka_unit_test(a_section_without_a_question_says_so),
     };
     setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests_name("tasks", tests, NULL, NULL);
