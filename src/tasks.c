@@ -186,15 +186,15 @@ static void say_what_to_look_at(struct wizard *w, size_t section)
     wizard_say(w, _("To look at: %s"), f->message);
 }
 
-/* What was begun is gone on with; what is done is looked through from its beginning. Who opens the
- * check wants to see what it says, once nothing is asked before it. */
+/* What was begun is gone on with; what has all its answers is looked through from its beginning.
+ * Who opens the check wants to see what it says, once nothing is asked before it. */
 static size_t page_to_open(const struct wizard *w, size_t section)
 {
     const struct form_section *s = form_section_at(w->form, section, NULL);
     struct progress p = wizard_progress(w, section);
-    if (section_checks(s) && p.answered == p.asked)
-        return page_of_check(s);
-    return section_is_done(w, section, p) ? 0 : steps_where_left(w, section);
+    if (p.answered < p.asked)
+        return steps_where_left(w, section);
+    return section_checks(s) ? page_of_check(s) : 0;
 }
 
 static void open_section(struct wizard *w, size_t section)

@@ -132,6 +132,14 @@ static void what_there_is_to_look_at_is_said_where_a_section_is_opened(void **st
                            "To look at: You are not sure yet about \"What works now\". Ask your "
                            "care manager.");
     sitting_command(&s, CMD_BACK);
+    /* A list is where one goes on, but not where there is nothing left but this. */
+    plan_set(s.w->plan, F_ANSWER_TEXT, "change", "More choir", PLAN_LAST, NULL);
+    plan_set(s.w->plan, F_GOAL_WHAT, "g1", "Swim", PLAN_LAST, NULL);
+    wizard_recount(s.w);
+    wizard_rebuild(s.w);
+    sitting_open_row(&s, "What I want to change");
+    assert_true(strncmp(s.w->message, "To look at: ", 12) == 0);
+    sitting_command(&s, CMD_BACK);
     sitting_open_row(&s, "Risks"); /* not started: its questions say what to do */
     sitting_expect_message(&s, "");
     sitting_end(&s);
