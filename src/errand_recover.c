@@ -295,6 +295,12 @@ void errand_find_unsaved(struct errand *e, const char *path)
         e->hurried = false; /* the whole form is needed to say what it is */
 }
 
+static bool has_no_place(const struct wizard *w, const struct draft *d)
+{
+    struct place place = place_of_draft(d);
+    return *d->text && !place_stands(w, &place);
+}
+
 /* What was typed for an item that somebody took out of the plan since has no place to come back
  * to: it is kept in a file beside the plan. */
 static void keep_placeless(struct errand *e)
@@ -302,19 +308,16 @@ static void keep_placeless(struct errand *e)
     struct version *v = &e->unsaved;
     struct text words = {0};
     size_t stay = 0;
-    for (size_t i = 0; i < v->draft_count; i++) {
-        struct place place = place_of_draft(&v->drafts[i]);
-        if (!place_stands(e->wizard, &place))
+    for (size_t i = 0; i < v->draft_count; i++)
+        if (has_no_place(e->wizard, &v->drafts[i]))
             text_addf(&words, "\n%s\n", v->drafts[i].text);
-    }
     bool kept = words.len > 0 && text_status(&words) == ST_OK &&
                 errand_keep_words(e, e->wizard->path, &words) == ST_OK;
     for (size_t i = 0; kept && i < v->draft_count; i++) {
-        struct place place = place_of_draft(&v->drafts[i]);
-        if (place_stands(e->wizard, &place))
-            v->drafts[stay++] = v->drafts[i];
-        else
+        if (has_no_place(e->wizard, &v->drafts[i]))
             free(v->drafts[i].text);
+        else
+            v->drafts[stay++] = v->drafts[i];
     }
     if (kept) {
         v->draft_count = stay;
