@@ -28,7 +28,8 @@ bool event_commit(struct wizard *w)
     bool kept = w->kept_quietly;
     w->kept_quietly = false;
     if (!w->edit.changed) {
-        if (kept && w->edit.text.len > 0)
+        const char *text = text_str(&w->edit.text);
+        if (kept && text[strspn(text, " \n")]) /* an empty line alone is nothing to keep */
             wizard_say(w, "%s", _("Kept."));
         return true;
     }

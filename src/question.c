@@ -184,6 +184,8 @@ static bool take_answer(struct wizard *w, const char *text)
     const struct form_page *fp = place_page(w, wizard_at(w));
     const char *answer = answer_at(w, wizard_at(w));
     struct text name = {0};
+    if (!text[strspn(text, " \n")])
+        text = ""; /* Enter by habit is no answer, and "Kept" is not said of it */
     if (fp && fp->label)
         text_add(&name, fp->label);
     else

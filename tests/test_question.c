@@ -2,7 +2,7 @@
 
 #include <locale.h>
 
-#include "sitting.h"
+#include "sitting_given.h"
 #include "supportplan/report.h"
 
 /* A plan of the seven questions, at the question what is important. */
@@ -97,6 +97,25 @@ static void an_answer_that_is_kept_is_said_to_be_in_every_mode(void **state)
         sitting_expect_message(&s, "Kept.");
         sitting_end(&s);
     }
+}
+
+/* Enter by habit in a long answer leaves an empty line there: that is no answer, and keeps "I am
+ * not sure yet" as it was. */
+static void an_empty_line_is_not_kept_as_an_answer(void **state)
+{
+    struct sitting s = sitting_given("plan - form=seven-questions; answer important state=unsure");
+    (void)state;
+    s.w->mode = MODE_FULL;
+    sitting_go_field(&s, F_ANSWER_TEXT, "important");
+    wizard_focus(s.w, page_edit_row(&s.w->page));
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_OPEN);
+    sitting_command(&s, CMD_DONE);
+    assert_string_equal(s.w->page.position, "Question 2 of 4, if you like");
+    sitting_expect_message(&s, "");
+    assert_null(plan_get(s.w->plan, F_ANSWER_TEXT, "important"));
+    assert_true(plan_is(s.w->plan, F_ANSWER_STATE, "important", "unsure"));
+    sitting_end(&s);
 }
 
 /* A long answer is kept sentence by sentence. That is said when it is done, and no total before. */
@@ -387,6 +406,7 @@ int main(void)
         cmocka_unit_test(on_a_screen_private_is_a_line_below_the_answer),
         cmocka_unit_test(an_answer_that_is_kept_is_said_to_be_in_every_mode),
         cmocka_unit_test(what_was_kept_while_it_was_typed_is_said_at_its_end),
+        cmocka_unit_test(an_empty_line_is_not_kept_as_an_answer),
         cmocka_unit_test(marking_it_private_keeps_what_is_being_typed),
         cmocka_unit_test(in_plain_lines_a_picture_is_opened_and_removed),
         cmocka_unit_test(what_a_picture_shows_is_said_on_one_line),
